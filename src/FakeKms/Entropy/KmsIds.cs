@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using FakeKms.Entropy;
+
+namespace FakeKms;
+
+/// <summary>
+/// Pins the identifiers that a server gives out next, so that a record can be compared with a document value by value.
+/// What is not pinned comes from the server's seed.
+/// </summary>
+public sealed partial class KmsIds
+{
+    private readonly SeededStreams streams;
+    private readonly ConcurrentQueue<string> keyIds = new();
+    private readonly ConcurrentQueue<string> materialIds = new();
+    private readonly ConcurrentQueue<string> requestIds = new();
+    private readonly ConcurrentQueue<string> eventIds = new();
+
+    internal KmsIds(SeededStreams streams) => this.streams = streams;
+
+    /// <summary>The next key that is created gets this id (a lower-case UUID, or <c>mrk-</c> and 32 hexadecimal digits).</summary>
+    /// <param name="keyId">The key id, without an ARN around it.</param>
+    /// <exception cref="ArgumentException">The text has neither form.</exception>
+    public KmsIds NextKeyId(string keyId) => Pin(keyIds, keyId, KeyIdForm(), "a lower-case UUID or mrk- and 32 hexadecimal digits");
+
+    /// <summary>The next key material that is new to its key gets this id (64 lower-case hexadecimal digits).</summary>
+    /// <param name="keyMaterialId">The key material id.</param>
+    /// <exception cref="ArgumentException">The text is not of that form.</exception>
+    public KmsIds NextKeyMaterialId(string keyMaterialId) => Pin(materialIds, keyMaterialId, MaterialIdForm(), "64 lower-case hexadecimal digits");
+
+    /// <summary>The next call that reaches the server gets this request id.</summary>
+    /// <param name="requestId">The request id: a UUID on AWS, any text of 1 to 128 characters here.</param>
+    /// <exception cref="ArgumentException">The text is empty or too long.</exception>
+    public KmsIds NextRequestId(string requestId) => Pin(requestIds, requestId, AnyForm(), "1 to 128 printable ASCII characters");
+
+    /// <summary>The next record in the trail gets this event id.</summary>
+    /// <param name="eventId">The event id: a UUID on AWS, any text of 1 to 128 characters here.</param>
+    /// <exception cref="ArgumentException">The text is empty or too long.</exception>
+    public KmsIds NextEventId(string eventId) => Pin(eventIds, eventId, AnyForm(), "1 to 128 printable ASCII characters");
+
+    internal string TakeKeyId() => keyIds.TryDequeue(out var pinned) ? pinned : streams.KeyId.NextGuid().ToString();
+
+    internal string TakeMaterialId(string computed) => materialIds.TryDequeue(out var pinned) ? pinned : computed;
+
+    internal string TakeRequestId() => requestIds.TryDequeue(out var pinned) ? pinned : streams.RequestId.NextGuid().ToString();
+
+    internal string TakeEventId() => eventIds.TryDequeue(out var pinned) ? pinned : streams.EventId.NextGuid().ToString();
+
+    private KmsIds Pin(ConcurrentQueue<string> queue, string id, Regex form, string expected)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        if (!form.IsMatch(id)) throw new ArgumentException($"'{id}' is not of the form that is needed here: {expected}.", nameof(id));
+        queue.Enqueue(id);
+        return this;
+    }
+
+    [GeneratedRegex(@"\A([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32})\z")]
+    private static partial Regex KeyIdForm();
+
+    [GeneratedRegex(@"\A[0-9a-f]{64}\z")]
+    private static partial Regex MaterialIdForm();
+
+    [GeneratedRegex(@"\A[\x21-\x7E]{1,128}\z")]
+    private static partial Regex AnyForm();
+}

@@ -1,0 +1,38 @@
+namespace FakeKms;
+
+/// <summary>
+/// The clock of a server, owned by the test: it stands still until it is moved. Expiry, scheduled deletion and rotation follow it.
+/// </summary>
+public sealed class KmsClock : TimeProvider
+{
+    private long ticks;
+
+    /// <summary>Makes a clock that stands at the given time.</summary>
+    /// <param name="start">Where the clock begins.</param>
+    public KmsClock(DateTimeOffset start) => ticks = start.UtcTicks;
+
+    /// <summary>Where a server's clock stands when nothing else is said: 2026-01-01T00:00:00Z.</summary>
+    public static DateTimeOffset DefaultStart { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The time now, in UTC.</summary>
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
+
+    /// <summary>Moves the clock forward.</summary>
+    /// <param name="duration">How far; zero or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is negative: time does not run backwards.</exception>
+    public void Advance(TimeSpan duration)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        Interlocked.Add(ref ticks, duration.Ticks);
+    }
+
+    /// <summary>Moves the clock forward to a time.</summary>
+    /// <param name="time">The new time, not before the present one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time lies before the present time of the clock.</exception>
+    public void SetUtcNow(DateTimeOffset time)
+    {
+        if (time.UtcTicks < Interlocked.Read(ref ticks))
+            throw new ArgumentOutOfRangeException(nameof(time), time, $"The clock stands at {GetUtcNow():O}; it cannot be set back.");
+        Interlocked.Exchange(ref ticks, time.UtcTicks);
+    }
+}

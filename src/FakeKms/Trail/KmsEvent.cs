@@ -1,0 +1,124 @@
+using System.Text.Json;
+using FakeKms.Trail;
+
+namespace FakeKms;
+
+/// <summary>
+/// One CloudTrail record, as AWS KMS writes it. Names and values are CloudTrail's; what a call does not have is null.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/logging-using-cloudtrail.html"/></remarks>
+public sealed class KmsEvent
+{
+    private static readonly JsonElement Null = JsonDocument.Parse("null").RootElement;
+
+    internal KmsEvent() { }
+
+    /// <summary>The version of the record format.</summary>
+    public string EventVersion { get; } = "1.11";
+
+    /// <summary>Who made the call.</summary>
+    public required KmsUserIdentity UserIdentity { get; init; }
+
+    /// <summary>When the call was completed, in UTC, to the second.</summary>
+    public required DateTimeOffset EventTime { get; init; }
+
+    /// <summary>Always <c>kms.amazonaws.com</c>.</summary>
+    public string EventSource { get; } = "kms.amazonaws.com";
+
+    /// <summary>The operation, such as <c>DeleteImportedKeyMaterial</c>, or the service event, such as <c>RotateKey</c>.</summary>
+    public required string EventName { get; init; }
+
+    /// <summary>The Region that was called.</summary>
+    public required string AwsRegion { get; init; }
+
+    /// <summary>The address of the caller.</summary>
+    public required string SourceIPAddress { get; init; }
+
+    /// <summary>The user agent of the caller.</summary>
+    public required string UserAgent { get; init; }
+
+    /// <summary>The error of a failed call, such as <c>KMSInvalidStateException</c>; null on success.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The error's text; null on success and where AWS gives none.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>What the caller sent, without secrets. A JSON null where CloudTrail writes null.</summary>
+    public JsonElement RequestParameters => Parse(RequestParametersUtf8);
+
+    /// <summary>What the call answered, as far as CloudTrail logs it. A JSON null where CloudTrail writes null.</summary>
+    public JsonElement ResponseElements => Parse(ResponseElementsUtf8);
+
+    /// <summary>Further data, such as the id of the key material that was used; undefined where there is none.</summary>
+    public JsonElement? AdditionalEventData => AdditionalEventDataUtf8 is { } utf8 ? Parse(utf8) : null;
+
+    /// <summary>The details of a service event; undefined for calls.</summary>
+    public JsonElement? ServiceEventDetails => ServiceEventDetailsUtf8 is { } utf8 ? Parse(utf8) : null;
+
+    /// <summary>The request id that the caller got; null on service events.</summary>
+    public string? RequestID { get; init; }
+
+    /// <summary>The unique id of this record.</summary>
+    public required string EventID { get; init; }
+
+    /// <summary>Whether the operation only reads. Cryptographic operations count as reading.</summary>
+    public required bool ReadOnly { get; init; }
+
+    /// <summary>The keys and aliases that were used; empty where the record has no such member.</summary>
+    public IReadOnlyList<KmsEventResource> Resources { get; init; } = [];
+
+    /// <summary><c>AwsApiCall</c> or <c>AwsServiceEvent</c>.</summary>
+    public string EventType { get; init; } = "AwsApiCall";
+
+    /// <summary>Always true: KMS has management events only.</summary>
+    public bool ManagementEvent { get; } = true;
+
+    /// <summary>The account that gets this record.</summary>
+    public required string RecipientAccountId { get; init; }
+
+    /// <summary>Always <c>Management</c>.</summary>
+    public string EventCategory { get; } = "Management";
+
+    /// <summary>The TLS details of the call; null on service events.</summary>
+    public KmsTlsDetails? TlsDetails { get; init; }
+
+    internal byte[]? RequestParametersUtf8 { get; init; }
+
+    internal byte[]? ResponseElementsUtf8 { get; init; }
+
+    internal byte[]? AdditionalEventDataUtf8 { get; init; }
+
+    internal byte[]? ServiceEventDetailsUtf8 { get; init; }
+
+    internal IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The value at a path of the record, such as <c>requestParameters.keyId</c> or <c>resources.0.ARN</c>; null where there is none.</summary>
+    /// <param name="path">Member names as in the record, and positions in lists, with dots between them.</param>
+    public JsonElement? Value(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var document = JsonDocument.Parse(ToUtf8(indented: false));
+        return KmsEventPath.Find(document.RootElement, path)?.Clone();
+    }
+
+    /// <summary>The record as CloudTrail's JSON, members in CloudTrail's order.</summary>
+    /// <param name="indented">Whether to break lines for a reader.</param>
+    public string ToJson(bool indented = false) => System.Text.Encoding.UTF8.GetString(ToUtf8(indented));
+
+    /// <summary>The record in one aligned line: time, Region, operation, outcome, key.</summary>
+    public override string ToString() => KmsEventLine.Of(this);
+
+    private byte[] ToUtf8(bool indented)
+    {
+        using var buffer = new MemoryStream(1024);
+        using (var writer = new Utf8JsonWriter(buffer, indented ? TrailJson.IndentedOptions : TrailJson.WriterOptions)) KmsEventWriter.Write(writer, this);
+        return buffer.ToArray();
+    }
+
+    private static JsonElement Parse(byte[]? utf8)
+    {
+        if (utf8 is null) return Null;
+        using var document = JsonDocument.Parse(utf8);
+        return document.RootElement.Clone();
+    }
+}
