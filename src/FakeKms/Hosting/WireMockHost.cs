@@ -27,7 +27,8 @@ internal sealed class WireMockHost : IDisposable
         Server.Given(Request.Create().UsingAnyMethod())
             .AtPriority(LowestPriority)
             .RespondWith(Response.Create().WithCallback(request => Answer(protocol, request)));
-        Endpoint = new Uri(Server.Urls[0].TrimEnd('/') + "/");
+        // WireMock shows its address as localhost, which may resolve to ::1 first.
+        Endpoint = new Uri($"http://127.0.0.1:{Server.Port}/");
     }
 
     public WireMockServer Server { get; }
