@@ -30,7 +30,7 @@ public class ScenarioReportTests : InMemory
 
                   ✓  1  As                         IAMUser auditor
                   ✓  2  ImportKeyMaterial          alias/cards, expiresAfter: 30.00:00:00
-                  ✓  3  Encrypt                    alias/cards, "a plaintext of more than 32 chara"..., into: card, encryptionContext: {tenant=7}
+                  ✓  3  Encrypt                    alias/cards, "a plaintext of more than 32 char"..., into: card, encryptionContext: {tenant=7}
                   ✓  4  Decrypt                    from: card  Expect<InvalidCiphertextException>(errorCode: InvalidCiphertextException)
                   ✓  5  Do                         look at it
                   ✓  6  Advance                    7.00:00:00

@@ -51,7 +51,7 @@ public class ScenarioValueTests : InMemory
             Assert.That(() => scenario.Results.Text("byte"), Throws.InvalidOperationException.With.Message.EqualTo(
                 "The value \"byte\" is not UTF-8 text; read it with Bytes."));
             Assert.That(() => scenario.Results.Response<EncryptResponse>(1), Throws.InvalidOperationException.With.Message.EqualTo(
-                "Step 1 was answered with a CreateKeyResponse, not a EncryptResponse."));
+                "Step 1 was answered with CreateKeyResponse, not with EncryptResponse."));
             Assert.That(() => scenario.Results.Response<EncryptResponse>(4), Throws.InvalidOperationException.With.Message.EqualTo(
                 "Step 4 has no answer of KMS: it has not run, failed, or is no call."));
         }
