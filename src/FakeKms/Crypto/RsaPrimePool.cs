@@ -1,0 +1,85 @@
+using System.Numerics;
+using System.Security.Cryptography;
+
+namespace FakeKms.Crypto;
+
+/// <summary>
+/// Real RSA keys without the search for primes: any two of 64 primes per size make a key in about a millisecond, the same for the same index.
+/// The primes stand in this assembly for everybody to read, and keys share them, so that a greatest common divisor breaks them: for tests only.
+/// eng/make-rsa-primes.py writes them.
+/// </summary>
+internal static class RsaPrimePool
+{
+    private const int PrimesPerSize = 64;
+    private static readonly BigInteger Exponent = 65537;
+    private static readonly int[] PrimeBits = [1024, 1536, 2048];
+    private static readonly Lazy<byte[]> Primes = new(Load);
+
+    /// <summary>How many different keys there are for each size.</summary>
+    public static int PairCount => PrimesPerSize * (PrimesPerSize - 1) / 2;
+
+    public static RSA Create(int bits, int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, PairCount);
+        var (first, second) = Pair(index);
+        return RSA.Create(Parameters(Prime(bits / 2, second), Prime(bits / 2, first), bits / 8));
+    }
+
+    private static (int First, int Second) Pair(int index)
+    {
+        var second = 1;
+        while (index >= second) index -= second++;
+        return (index, second);
+    }
+
+    private static BigInteger Prime(int bits, int position)
+    {
+        var offset = 0;
+        foreach (var size in PrimeBits.TakeWhile(size => size != bits)) offset += PrimesPerSize * size / 8;
+        return new BigInteger(Primes.Value.AsSpan(offset + position * bits / 8, bits / 8), isUnsigned: true, isBigEndian: true);
+    }
+
+    private static RSAParameters Parameters(BigInteger p, BigInteger q, int length)
+    {
+        var d = Inverse(Exponent, (p - 1) * (q - 1));
+        return new RSAParameters
+        {
+            Modulus = Bytes(p * q, length),
+            Exponent = [1, 0, 1],
+            D = Bytes(d, length),
+            P = Bytes(p, length / 2),
+            Q = Bytes(q, length / 2),
+            DP = Bytes(d % (p - 1), length / 2),
+            DQ = Bytes(d % (q - 1), length / 2),
+            InverseQ = Bytes(Inverse(q, p), length / 2),
+        };
+    }
+
+    private static BigInteger Inverse(BigInteger value, BigInteger modulus)
+    {
+        var (a, b, x, y) = (value % modulus, modulus, BigInteger.One, BigInteger.Zero);
+        while (b > 0)
+        {
+            var quotient = BigInteger.DivRem(a, b, out var remainder);
+            (a, b, x, y) = (b, remainder, y, x - quotient * y);
+        }
+        return (x % modulus + modulus) % modulus;
+    }
+
+    private static byte[] Bytes(BigInteger value, int length)
+    {
+        var bytes = new byte[length];
+        var count = value.GetByteCount(isUnsigned: true);
+        value.TryWriteBytes(bytes.AsSpan(length - count), out _, isUnsigned: true, isBigEndian: true);
+        return bytes;
+    }
+
+    private static byte[] Load()
+    {
+        using var stream = typeof(RsaPrimePool).Assembly.GetManifestResourceStream("FakeKms.Crypto.RsaPrimes.bin")!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,12 @@
+namespace FakeKms.Domain;
+
+/// <summary>Keys, aliases and quotas belong to one account in one Region.</summary>
+internal readonly record struct AccountRegion(string AccountId, string Region)
+{
+    public string Arn(string resource) => $"arn:{Partition}:kms:{Region}:{AccountId}:{resource}";
+
+    public string Partition =>
+        Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
+        : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
+        : "aws";
+}

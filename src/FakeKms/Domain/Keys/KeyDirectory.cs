@@ -1,0 +1,42 @@
+namespace FakeKms.Domain.Keys;
+
+/// <summary>All key tables of a server, and the index that leads from a ciphertext to its key.</summary>
+internal sealed class KeyDirectory
+{
+    private readonly Dictionary<AccountRegion, KeyTable> tables = [];
+    private readonly Dictionary<(string Region, string MaterialId), KmsKey> byMaterial = [];
+
+    public IEnumerable<KmsKey> Keys => tables.Values.SelectMany(table => table.Keys);
+
+    public KeyTable Table(AccountRegion home)
+    {
+        if (!tables.TryGetValue(home, out var table)) tables[home] = table = new KeyTable(home);
+        return table;
+    }
+
+    public KmsKey? FindByMaterial(string region, string materialId) => byMaterial.GetValueOrDefault((region, materialId));
+
+    /// <summary>Makes the ciphertexts of all materials of a key findable. Called whenever a material is added.</summary>
+    public void Index(KmsKey key)
+    {
+        foreach (var material in key.Materials.All)
+        {
+            if (!byMaterial.TryAdd((key.Home.Region, material.Id), key) && byMaterial[(key.Home.Region, material.Id)] != key)
+                throw new InvalidOperationException($"The pinned key material id {material.Id} is in use by another key.");
+        }
+    }
+
+    public void Forget(KmsKey key, string materialId) => byMaterial.Remove((key.Home.Region, materialId));
+
+    public void Remove(KmsKey key)
+    {
+        Table(key.Home).Remove(key);
+        foreach (var material in key.Materials.All) Forget(key, material.Id);
+    }
+
+    public void Clear()
+    {
+        tables.Clear();
+        byMaterial.Clear();
+    }
+}

@@ -1,0 +1,20 @@
+using Amazon.KeyManagementService;
+
+namespace FakeKms.Domain.Keys;
+
+/// <summary>What a key answers in a state that an operation does not accept.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html"/></remarks>
+internal static class KeyStateErrors
+{
+    public static KmsFailure For(KmsKey key)
+    {
+        if (key.State == KeyState.Disabled) return KmsErrors.Disabled(key);
+        if (key.State == KeyState.PendingImport) return KmsErrors.PendingImport(key);
+        return KmsErrors.InvalidState($"{key.Arn} is {Words(key.State)}.");
+    }
+
+    private static string Words(KeyState state) =>
+        state == KeyState.PendingDeletion ? "pending deletion"
+        : state == KeyState.PendingReplicaDeletion ? "pending replica deletion"
+        : state.Value.ToLowerInvariant();
+}

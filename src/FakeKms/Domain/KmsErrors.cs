@@ -1,0 +1,107 @@
+using FakeKms.Domain.Keys;
+
+namespace FakeKms.Domain;
+
+/// <summary>The refusals of AWS KMS, each with the code and the text that AWS uses.</summary>
+/// <remarks>
+/// Texts that AWS does not document are this library's own words.
+/// <see href="https://docs.aws.amazon.com/kms/latest/APIReference/CommonErrors.html"/>
+/// </remarks>
+internal static class KmsErrors
+{
+    public static KmsFailure Validation(string text) => new("ValidationException", text, 400);
+
+    public static KmsFailure KeyNotFound(string arn) => NotFound($"Key '{arn}' does not exist");
+
+    public static KmsFailure InvalidKeyId(string text) => NotFound($"Invalid keyId '{text}'");
+
+    public static KmsFailure InvalidKeyIdInArn(string text) => NotFound($"Invalid keyId {text}");
+
+    public static KmsFailure ForeignRegion(string region) => NotFound($"Invalid arn {region}");
+
+    public static KmsFailure AliasNotFound(string aliasArn) => NotFound($"Alias {aliasArn} is not found.");
+
+    public static KmsFailure UnknownMaterial(KmsKey key, string materialId) =>
+        NotFound($"Key material (id: {materialId}) is not associated with the key: {key.Arn}.");
+
+    public static KmsFailure AliasNotAccepted() => new("InvalidArnException", "Key Aliases are not supported for this operation.", 400);
+
+    public static KmsFailure MalformedArn(string arn) => new("InvalidArnException", $"Invalid arn {arn}", 400);
+
+    public static KmsFailure AliasExists(string aliasArn) => new("AlreadyExistsException", $"An alias with the name {aliasArn} already exists", 400);
+
+    public static KmsFailure InvalidAliasName(string text) => new("InvalidAliasNameException", text, 400);
+
+    public static KmsFailure Disabled(KmsKey key) => new("DisabledException", $"{key.Arn} is disabled.", 400);
+
+    public static KmsFailure InvalidState(string text) => new("KMSInvalidStateException", text, 400);
+
+    public static KmsFailure PendingImport(KmsKey key) => InvalidState($"{key.Arn} is pending import.");
+
+    public static KmsFailure AnotherMaterialPending(KmsKey key, string newId, string pendingId) => InvalidState(
+        $"New key material (id: {newId}) cannot be imported into KMS key {key.Arn}, because another key material (id: {pendingId}) is pending rotation.");
+
+    public static KmsFailure NothingPendingRotation(KmsKey key) =>
+        InvalidState($"No available key material pending rotation for the key: {key.Arn}.");
+
+    public static KmsFailure RotationInProgress(KmsKey key) =>
+        new("ConflictException", $"A rotation of the key is already in progress: {key.Arn}.", 400);
+
+    public static KmsFailure RotationLimit(KmsKey key) => new("LimitExceededException",
+        "The on-demand rotations limit has been reached for the given keyId. " +
+        $"No more on-demand rotations can be performed for this key: {key.Arn}", 400);
+
+    public static KmsFailure AliasLimit(int limit, int usage) => new("LimitExceededException",
+        $"Aliases per key quota for this account in this region is {limit}, current usage is {usage}.", 400);
+
+    public static KmsFailure WrongOrigin(KmsKey key) => Unsupported($"{key.Arn} origin is {key.Origin} which is not valid for this operation.");
+
+    public static KmsFailure Unsupported(string text) => new("UnsupportedOperationException", text, 400);
+
+    public static KmsFailure WrongUsage(KmsKey key, string operation) =>
+        new("InvalidKeyUsageException", $"{key.Arn} key usage is {key.KeyUsage} which is not valid for {operation}.", 400);
+
+    public static KmsFailure WrongAlgorithm(string algorithm, KmsKey key) =>
+        new("InvalidKeyUsageException", $"Algorithm {algorithm} is incompatible with key spec {key.KeySpec}.", 400);
+
+    public static KmsFailure InvalidCiphertext() => new("InvalidCiphertextException", "", 400);
+
+    public static KmsFailure IncorrectKey() =>
+        new("IncorrectKeyException", "The key ID in the request does not identify a CMK that can perform this operation.", 400);
+
+    public static KmsFailure CiphertextOfUnknownKey() => AccessDenied(
+        "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.");
+
+    public static KmsFailure NotAuthorized(string principalArn, string action, string resource) => AccessDenied(
+        $"User: {principalArn} is not authorized to perform: {action} on resource: {resource} " +
+        $"because no resource-based policy allows the {action} action");
+
+    public static KmsFailure InvalidImportToken() => new("InvalidImportTokenException", "", 400);
+
+    public static KmsFailure ExpiredImportToken() => new("ExpiredImportTokenException", "", 400);
+
+    public static KmsFailure IncorrectKeyMaterial() => new("IncorrectKeyMaterialException", "", 400);
+
+    public static KmsFailure DryRun() =>
+        new("DryRunOperationException", "The request would have succeeded, but the DryRun option is set.", 400);
+
+    public static KmsFailure Tag(string text) => new("TagException", text, 400);
+
+    public static KmsFailure MalformedPolicy(string text) => new("MalformedPolicyDocumentException", text, 400);
+
+    public static KmsFailure PolicyTooLong() =>
+        new("LimitExceededException", "The key policy is longer than the maximum of 32768 bytes.", 400);
+
+    public static KmsFailure InvalidMarker() =>
+        new("InvalidMarkerException", "The marker was not produced by a former call of this operation.", 400);
+
+    public static KmsFailure InvalidGrantToken() => new("InvalidGrantTokenException", "The grant token is not known.", 400);
+
+    /// <summary>Not an error of AWS: what FakeKms cannot do yet is refused under a name of its own, so that no test takes it for AWS's answer.</summary>
+    public static KmsFailure NotSupported(string what) =>
+        new("FakeKmsNotSupportedException", $"{what} is not supported by FakeKms yet.", 400);
+
+    private static KmsFailure NotFound(string text) => new("NotFoundException", text, 400);
+
+    private static KmsFailure AccessDenied(string text) => new("AccessDeniedException", text, 400);
+}

@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+using Amazon.KeyManagementService;
+
+namespace FakeKms.Domain.Materials;
+
+/// <summary>One answer of GetParametersForImport: the wrapping key pair that belongs to a token.</summary>
+internal sealed record ImportParameters(RSA WrappingKey, AlgorithmSpec Algorithm, DateTimeOffset ValidTo)
+{
+    /// <summary>Tokens and wrapping keys can be used for 24 hours.</summary>
+    public static TimeSpan Lifetime { get; } = TimeSpan.FromHours(24);
+}

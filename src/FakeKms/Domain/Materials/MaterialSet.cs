@@ -1,0 +1,81 @@
+using Amazon.KeyManagementService;
+using FakeKms.Crypto;
+using FakeKms.Domain.Keys;
+
+namespace FakeKms.Domain.Materials;
+
+/// <summary>All the materials of one key, oldest first, and the rules for adding, removing and rotating them.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys-import-key-material.html"/></remarks>
+internal sealed class MaterialSet(KmsKey key, Func<string, string> takeId)
+{
+    private readonly List<KeyMaterial> materials = [];
+    private readonly Dictionary<string, string> ids = [];
+
+    public IReadOnlyList<KeyMaterial> All => materials;
+
+    public KeyMaterial? Current => materials.Find(material => material.State == MaterialState.Current);
+
+    public KeyMaterial? Pending => materials.Find(material => material.State == MaterialState.PendingRotation);
+
+    /// <summary>Whether the key can work: it needs every material that is bound to it.</summary>
+    public bool IsComplete => materials.Exists(material => material.IsAssociated) && materials.TrueForAll(material => !material.IsAssociated || material.IsImported);
+
+    /// <summary>The earliest expiry of the materials that are bound to the key.</summary>
+    public DateTimeOffset? ValidTo => materials.Where(material => material.IsAssociated).Min(material => material.ValidTo);
+
+    public KeyMaterial? Find(string id) => materials.Find(material => material.Id == id);
+
+    public KeyMaterial AddGenerated(byte[] bytes) => Add(bytes, MaterialState.Current);
+
+    public KeyMaterial Import(ImportRequest request)
+    {
+        var fingerprint = MaterialId.Of(key.KeyId, request.Material);
+        var known = materials.Find(material => material.Fingerprint == fingerprint);
+        var isNew = request.Type == ImportType.NEW_KEY_MATERIAL || (request.Type is null && materials.Count == 0);
+        var material = isNew ? AddImported(request.Material, known) : known ?? throw KmsErrors.IncorrectKeyMaterial();
+        if (request.ExpectedId is { } expected && material.Id != expected) throw KmsErrors.IncorrectKeyMaterial();
+        material.Import(request.Material, request.ValidTo);
+        material.Description = request.Description ?? material.Description;
+        return material;
+    }
+
+    /// <summary>Removes the bytes of a material; one that is pending rotation is forgotten altogether.</summary>
+    public void Delete(KeyMaterial material)
+    {
+        material.Delete();
+        if (material.State == MaterialState.PendingRotation) materials.Remove(material);
+    }
+
+    public KeyMaterial Rotate(KeyMaterial next, RotationType type, DateTimeOffset at)
+    {
+        if (Current is { } former && former != next) former.State = MaterialState.NonCurrent;
+        next.State = MaterialState.Current;
+        next.RotationDate = at;
+        next.RotationType = type;
+        return next;
+    }
+
+    public KeyMaterial AddForRotation(byte[] bytes) => Add(bytes, MaterialState.PendingRotation);
+
+    private KeyMaterial AddImported(byte[] bytes, KeyMaterial? known)
+    {
+        if (known is not null) throw KmsErrors.IncorrectKeyMaterial();
+        if (Pending is { } pending) throw KmsErrors.AnotherMaterialPending(key, IdOf(bytes), pending.Id);
+        return Add(bytes, materials.Count == 0 ? MaterialState.Current : MaterialState.PendingRotation);
+    }
+
+    private KeyMaterial Add(byte[] bytes, MaterialState state)
+    {
+        var material = new KeyMaterial(IdOf(bytes), MaterialId.Of(key.KeyId, bytes), bytes) { State = state };
+        materials.Add(material);
+        return material;
+    }
+
+    // The same bytes keep their id in a key, even when they were pending, deleted and are imported again.
+    private string IdOf(byte[] bytes)
+    {
+        var fingerprint = MaterialId.Of(key.KeyId, bytes);
+        if (!ids.TryGetValue(fingerprint, out var id)) ids[fingerprint] = id = takeId(fingerprint);
+        return id;
+    }
+}

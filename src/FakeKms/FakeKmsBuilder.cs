@@ -1,0 +1,115 @@
+using FakeKms.Operations;
+using FakeKms.Seeding;
+
+namespace FakeKms;
+
+/// <summary>Says how a server is to be. Everything has a default; the same settings give the same server every time.</summary>
+public sealed class FakeKmsBuilder
+{
+    private readonly List<(string Alias, Action<KeySeed>? Configure)> keys = [];
+    private readonly List<KmsCaller> callers = [];
+    private int inventedKeys;
+
+    internal FakeKmsBuilder() { }
+
+    internal ServerSettings Settings { get; private set; } = new();
+
+    /// <summary>The Region of clients that name none. The default is <c>us-east-1</c>.</summary>
+    /// <param name="region">For example <c>us-west-2</c>.</param>
+    public FakeKmsBuilder WithRegion(string region)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(region);
+        Settings = Settings with { Region = region };
+        return this;
+    }
+
+    /// <summary>The account of callers that name none. The default is <c>111122223333</c>, AWS's example account.</summary>
+    /// <param name="accountId">Twelve digits.</param>
+    public FakeKmsBuilder WithAccountId(string accountId)
+    {
+        Settings = Settings with { AccountId = FakeKms.AccountId.Checked(accountId) };
+        return this;
+    }
+
+    /// <summary>
+    /// Where ids, materials, data keys and nonces come from. The default is 0: two servers that are used in the same way are twins.
+    /// </summary>
+    /// <param name="seed">Any number.</param>
+    public FakeKmsBuilder WithSeed(long seed)
+    {
+        Settings = Settings with { Seed = seed };
+        return this;
+    }
+
+    /// <summary>Where the server's <see cref="KmsClock"/> begins. The default is <see cref="KmsClock.DefaultStart"/>.</summary>
+    /// <param name="start">The time at the start.</param>
+    public FakeKmsBuilder StartingAt(DateTimeOffset start) => WithTimeProvider(new KmsClock(start));
+
+    /// <summary>Another clock: a <see cref="KmsClock"/> that several servers share, a fake of yours, or <see cref="TimeProvider.System"/>.</summary>
+    /// <param name="timeProvider">Only its <see cref="TimeProvider.GetUtcNow"/> is used.</param>
+    public FakeKmsBuilder WithTimeProvider(TimeProvider timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        Settings = Settings with { Time = timeProvider };
+        return this;
+    }
+
+    /// <summary>Who calls when nothing else is said. The default is the IAM user Alice.</summary>
+    /// <param name="caller">The caller.</param>
+    public FakeKmsBuilder WithCaller(KmsCaller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        Settings = Settings with { Caller = caller };
+        return this;
+    }
+
+    /// <summary>A further caller, recognised by the access key id that signs. Needed only for clients that the server did not create.</summary>
+    /// <param name="caller">The caller.</param>
+    public FakeKmsBuilder AlsoKnowing(KmsCaller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        callers.Add(caller);
+        return this;
+    }
+
+    /// <summary>The port of the HTTP endpoint on 127.0.0.1. The default is a free one.</summary>
+    /// <param name="port">1 to 65535, or 0 for a free one.</param>
+    public FakeKmsBuilder WithPort(int port)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(port, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
+        Settings = Settings with { Port = port };
+        return this;
+    }
+
+    /// <summary>A key that is there from the start, with an alias. It leaves no record.</summary>
+    /// <param name="alias">The alias, with its prefix: <c>alias/payments</c>.</param>
+    /// <param name="configure">How the key is; by default an enabled symmetric key of AWS's own making.</param>
+    public FakeKmsBuilder WithKey(string alias, Action<KeySeed>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(alias);
+        keys.Add((alias, configure));
+        return this;
+    }
+
+    /// <summary>Keys that are there from the start, with invented aliases, descriptions and tags: for lists and paging.</summary>
+    /// <param name="count">How many.</param>
+    public FakeKmsBuilder WithKeys(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        inventedKeys = count;
+        return this;
+    }
+
+    internal ServerSettings Build() => Settings with { KnownCallers = [.. callers] };
+
+    internal IEnumerable<(string Alias, KeySeed Seed)> Seeds()
+    {
+        foreach (var (alias, configure) in keys.Concat(InventedKeys.Of(inventedKeys, Settings.Seed).Select(key => (key.Alias, (Action<KeySeed>?)key.Describe))))
+        {
+            var seed = new KeySeed();
+            configure?.Invoke(seed);
+            yield return (alias, seed);
+        }
+    }
+}

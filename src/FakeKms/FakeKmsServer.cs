@@ -1,0 +1,185 @@
+using Amazon.KeyManagementService;
+using FakeKms.Domain.Keys;
+using FakeKms.Hosting;
+using FakeKms.Operations;
+using FakeKms.Protocol;
+using FakeKms.Scenarios;
+using WireMock.Server;
+
+namespace FakeKms;
+
+/// <summary>
+/// An AWS KMS of your own, inside the test process. Clients of the AWS SDK call it over HTTP or in memory; both reach the same keys.
+/// Everything is safe for parallel callers; two servers share nothing.
+/// </summary>
+public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
+{
+    private readonly ServerSettings settings;
+    private readonly Pipeline pipeline;
+    private readonly KmsProtocol protocol;
+    private readonly CallerDirectory callers;
+    private readonly Lazy<WireMockHost> host;
+    private int disposed;
+
+    private FakeKmsServer(FakeKmsBuilder builder)
+    {
+        settings = builder.Build();
+        var state = new KmsState(settings);
+        callers = new CallerDirectory(settings);
+        Ids = state.Ids;
+        Trail = new KmsTrail(() => pipeline!.Settle());
+        pipeline = new Pipeline(state, callers, new CallRecorder(Trail, Ids));
+        protocol = new KmsProtocol(pipeline, Ids);
+        host = new Lazy<WireMockHost>(() => new WireMockHost(protocol, settings.Port));
+        foreach (var (alias, seed) in builder.Seeds()) KeySeeding.Add(state, alias, seed);
+    }
+
+    /// <summary>The CloudTrail records of all calls so far, and of what KMS did by itself.</summary>
+    public KmsTrail Trail { get; }
+
+    /// <summary>Pins the ids that are given out next.</summary>
+    public KmsIds Ids { get; }
+
+    /// <summary>The account of callers that name none.</summary>
+    public string AccountId => settings.AccountId;
+
+    /// <summary>The Region of clients that name none.</summary>
+    public string Region => settings.Region;
+
+    /// <summary>The caller of clients that name none.</summary>
+    public KmsCaller Caller => callers.Default;
+
+    /// <summary>The HTTP endpoint, <c>http://127.0.0.1:port/</c>. The first use starts the WireMock.Net server.</summary>
+    public Uri Endpoint => Host.Endpoint;
+
+    /// <summary>The WireMock.Net server behind <see cref="Endpoint"/>, for mappings of your own: any priority below 1,000,000 wins over the fake.</summary>
+    public WireMockServer WireMock => Host.Server;
+
+    /// <summary>The server's clock.</summary>
+    /// <exception cref="InvalidOperationException">The server was given another kind of time provider.</exception>
+    public KmsClock Clock => settings.Time as KmsClock
+        ?? throw new InvalidOperationException($"The server runs on a {settings.Time.GetType().Name}, which it cannot move; move that one.");
+
+    /// <summary>Exceptions of the fake itself. There should be none; a test that finds one has found a defect of FakeKms.</summary>
+    public IReadOnlyList<Exception> Defects => protocol.Defects;
+
+    /// <summary>Copies of all keys, of every account and Region.</summary>
+    public IReadOnlyList<FakeKey> Keys => pipeline.Inside(state => state.Directory.Keys.Select(key => View(state, key)).ToArray());
+
+    private WireMockHost Host
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(disposed != 0, this);
+            return host.Value;
+        }
+    }
+
+    /// <summary>Starts a server. It costs next to nothing until it is called; the HTTP endpoint starts when it is first needed.</summary>
+    /// <param name="configure">How the server is to be; null for all defaults.</param>
+    public static FakeKmsServer Start(Action<FakeKmsBuilder>? configure = null)
+    {
+        var builder = new FakeKmsBuilder();
+        configure?.Invoke(builder);
+        return new FakeKmsServer(builder);
+    }
+
+    /// <summary>A client of the AWS SDK that calls over HTTP. It does not retry unless you configure it to.</summary>
+    public IAmazonKeyManagementService CreateClient() => CreateClient(Caller, configure: null);
+
+    /// <summary>A client of the AWS SDK that calls over HTTP. It does not retry unless you configure it to.</summary>
+    /// <param name="configure">Changes to the client's configuration, such as its Region in <c>AuthenticationRegion</c>.</param>
+    public IAmazonKeyManagementService CreateClient(Action<AmazonKeyManagementServiceConfig> configure) => CreateClient(Caller, configure);
+
+    /// <summary>A client of the AWS SDK that calls over HTTP as somebody else.</summary>
+    /// <param name="caller">Who calls. Give each caller an access key id of its own.</param>
+    public IAmazonKeyManagementService CreateClient(KmsCaller caller) => CreateClient(caller, configure: null);
+
+    /// <summary>A client of the AWS SDK that calls over HTTP as somebody else.</summary>
+    /// <param name="caller">Who calls. Give each caller an access key id of its own.</param>
+    /// <param name="configure">Changes to the client's configuration.</param>
+    public IAmazonKeyManagementService CreateClient(KmsCaller caller, Action<AmazonKeyManagementServiceConfig>? configure) =>
+        SdkClients.OverHttp(Register(caller), Region, Endpoint, configure);
+
+    /// <summary>A client of the AWS SDK that calls in memory: the same engine, no socket, several times as fast.</summary>
+    public IAmazonKeyManagementService CreateInMemoryClient() => CreateInMemoryClient(Caller, configure: null);
+
+    /// <summary>A client of the AWS SDK that calls in memory: the same engine, no socket, several times as fast.</summary>
+    /// <param name="configure">Changes to the client's configuration.</param>
+    public IAmazonKeyManagementService CreateInMemoryClient(Action<AmazonKeyManagementServiceConfig> configure) => CreateInMemoryClient(Caller, configure);
+
+    /// <summary>A client of the AWS SDK that calls in memory as somebody else.</summary>
+    /// <param name="caller">Who calls. Give each caller an access key id of its own.</param>
+    public IAmazonKeyManagementService CreateInMemoryClient(KmsCaller caller) => CreateInMemoryClient(caller, configure: null);
+
+    /// <summary>A client of the AWS SDK that calls in memory as somebody else.</summary>
+    /// <param name="caller">Who calls. Give each caller an access key id of its own.</param>
+    /// <param name="configure">Changes to the client's configuration.</param>
+    public IAmazonKeyManagementService CreateInMemoryClient(KmsCaller caller, Action<AmazonKeyManagementServiceConfig>? configure) =>
+        SdkClients.InMemory(Register(caller), Region, protocol, configure);
+
+    /// <summary>Moves the clock forward. What is due in between happens, each at its own time.</summary>
+    /// <param name="duration">How far; zero or more.</param>
+    public void Advance(TimeSpan duration)
+    {
+        Clock.Advance(duration);
+        pipeline.Settle();
+    }
+
+    /// <summary>Begins a scenario: a script of KMS calls. It runs when it is awaited.</summary>
+    /// <param name="name">What the scenario is about; it heads the report of a failure.</param>
+    public KmsScenario Scenario(string name) => new(name, new ScenarioHost(
+        caller => CreateInMemoryClient(caller ?? Caller), Advance, settings.Time.GetUtcNow, NameKey, alias => FindKey(alias)?.KeyId));
+
+    /// <summary>A copy of a key.</summary>
+    /// <param name="key">Its key id, key ARN, alias name or alias ARN. Ids and names are looked up in the server's own account and Region first, then everywhere.</param>
+    /// <exception cref="ArgumentException">There is no such key.</exception>
+    public FakeKey Key(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return FindKey(key) ?? throw new ArgumentException($"The server has no key '{key}'. It has: {string.Join(", ", Keys.Select(k => k.Arn))}", nameof(key));
+    }
+
+    /// <summary>Forgets all keys, aliases and records. The clock and the callers stay; seeded keys do not come back.</summary>
+    public void Reset()
+    {
+        pipeline.Inside(state =>
+        {
+            state.Clear();
+            return true;
+        });
+        Trail.Clear();
+    }
+
+    /// <summary>Stops the server. Safe to call twice.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) == 0 && host.IsValueCreated) host.Value.Dispose();
+    }
+
+    /// <summary>Stops the server. Safe to call twice.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private KmsCaller Register(KmsCaller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
+        return callers.Register(caller);
+    }
+
+    private void NameKey(string keyId, string alias) => pipeline.Inside(state =>
+    {
+        KeySeeding.Name(state, state.Directory.Keys.First(key => key.KeyId == keyId), alias);
+        return true;
+    });
+
+    private FakeKey? FindKey(string text) => Keys
+        .OrderByDescending(key => key.AccountId == AccountId && key.Region == Region)
+        .FirstOrDefault(key => key.KeyId == text || key.Arn == text || key.Aliases.Any(alias => alias == text || key.Arn.Replace("key/" + key.KeyId, alias, StringComparison.Ordinal) == text));
+
+    private static FakeKey View(KmsState state, KmsKey key) => new(key, state.Directory.Table(key.Home).AliasNamesOf(key));
+}

@@ -1,0 +1,39 @@
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using FakeKms.Protocol;
+
+namespace FakeKms.Hosting;
+
+/// <summary>Makes clients of the AWS SDK that reach the fake.</summary>
+internal static class SdkClients
+{
+    public static IAmazonKeyManagementService OverHttp(
+        KmsCaller caller, string region, Uri endpoint, Action<AmazonKeyManagementServiceConfig>? configure)
+    {
+        var config = Config(region, endpoint.ToString());
+        configure?.Invoke(config);
+        return new AmazonKeyManagementServiceClient(Credentials(caller), config);
+    }
+
+    public static IAmazonKeyManagementService InMemory(
+        KmsCaller caller, string region, KmsProtocol protocol, Action<AmazonKeyManagementServiceConfig>? configure)
+    {
+        // The host name is never resolved: nothing leaves the process.
+        var config = Config(region, $"http://kms.{region}.amazonaws.com");
+        configure?.Invoke(config);
+        if (config.HttpClientFactory is not null)
+            throw new InvalidOperationException("An in-memory client has an HttpClientFactory of its own; use CreateClient for one of yours.");
+        config.HttpClientFactory = new InMemoryHttpClientFactory(protocol);
+        return new AmazonKeyManagementServiceClient(Credentials(caller), config);
+    }
+
+    // The SDK retries 500, 503 and throttling up to three times; in a test that hides what happened.
+    private static AmazonKeyManagementServiceConfig Config(string region, string url) => new()
+    {
+        ServiceURL = url,
+        AuthenticationRegion = region,
+        MaxErrorRetry = 0,
+    };
+
+    private static BasicAWSCredentials Credentials(KmsCaller caller) => new(caller.AccessKeyId, "the signature is not checked");
+}

@@ -1,0 +1,56 @@
+using FakeKms.Protocol;
+using WireMock;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
+using WireMock.Settings;
+using WireMock.Types;
+using WireMock.Util;
+
+namespace FakeKms.Hosting;
+
+/// <summary>The HTTP lane: a WireMock.Net server on the loopback address, with one mapping that hands every request to the protocol.</summary>
+internal sealed class WireMockHost : IDisposable
+{
+    // Mappings that a user adds with a smaller number win over the fake.
+    private const int LowestPriority = 1_000_000;
+
+    public WireMockHost(KmsProtocol protocol, int port)
+    {
+        // Without Urls WireMock listens on every interface.
+        Server = WireMockServer.Start(new WireMockServerSettings
+        {
+            Urls = [$"http://127.0.0.1:{port}"],
+            MaxRequestLogCount = 0,
+            StartAdminInterface = false,
+        });
+        Server.Given(Request.Create().UsingAnyMethod())
+            .AtPriority(LowestPriority)
+            .RespondWith(Response.Create().WithCallback(request => Answer(protocol, request)));
+        Endpoint = new Uri(Server.Urls[0].TrimEnd('/') + "/");
+    }
+
+    public WireMockServer Server { get; }
+
+    public Uri Endpoint { get; }
+
+    public void Dispose() => Server.Dispose();
+
+    private static ResponseMessage Answer(KmsProtocol protocol, IRequestMessage request)
+    {
+        string? Header(string name) => request.Headers is { } headers && headers.TryGetValue(name, out var values) ? values.ToString() : null;
+        var body = request.BodyAsBytes ?? (request.Body is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : []);
+        var answer = protocol.Handle(new WireRequest(request.Method.ToUpperInvariant(), Header, body));
+        return new ResponseMessage
+        {
+            StatusCode = answer.Status,
+            BodyDestination = BodyDestinationFormat.SameAsSource,
+            BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = answer.Body },
+            Headers = new Dictionary<string, WireMockList<string>>
+            {
+                ["Content-Type"] = new(WireResponse.ContentType),
+                [WireResponse.RequestIdHeader] = new(answer.RequestId),
+            },
+        };
+    }
+}

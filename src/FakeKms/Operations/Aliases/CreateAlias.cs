@@ -1,0 +1,27 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Aliases;
+
+/// <summary>Gives a key a name that is unique in its account and Region.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html"/></remarks>
+internal sealed class CreateAlias : Operation<CreateAliasRequest, CreateAliasResponse>
+{
+    protected override OperationSpec<CreateAliasRequest> Declare() => new("CreateAlias")
+    {
+        Key = KeyArgument.IdOrArn<CreateAliasRequest>(r => r.TargetKeyId),
+        Honours = ["AliasName", "TargetKeyId"],
+        States = KeyStates.NotPendingDeletion,
+        Action = "kms:CreateAlias",
+        Trail = TrailShape.Write("AliasName", "TargetKeyId").Answers("KeyId"),
+    };
+
+    protected override Work<CreateAliasResponse> Execute(CreateAliasRequest request, Call call)
+    {
+        AliasRules.CheckNew(request.AliasName, call);
+        AliasRules.CheckQuota(call.Key, call);
+        var alias = call.Table.AddAlias(request.AliasName, call.Key, call.Now);
+        call.TouchAlias(alias.Arn);
+        return new CreateAliasResponse();
+    }
+}

@@ -1,0 +1,25 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Aliases;
+
+/// <summary>Removes a name. The key is not touched.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_DeleteAlias.html"/></remarks>
+internal sealed class DeleteAlias : Operation<DeleteAliasRequest, DeleteAliasResponse>
+{
+    protected override OperationSpec<DeleteAliasRequest> Declare() => new("DeleteAlias")
+    {
+        Honours = ["AliasName"],
+        Action = "kms:DeleteAlias",
+        Trail = TrailShape.Write("AliasName").Answers("KeyId"),
+    };
+
+    protected override Work<DeleteAliasResponse> Execute(DeleteAliasRequest request, Call call)
+    {
+        var alias = AliasRules.Find(request.AliasName, call);
+        call.TouchAlias(alias.Arn);
+        call.Key = alias.Target;
+        call.Table.RemoveAlias(alias);
+        return new DeleteAliasResponse();
+    }
+}

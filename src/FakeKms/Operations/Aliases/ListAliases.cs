@@ -1,0 +1,35 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain.Aliases;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Aliases;
+
+/// <summary>Lists the aliases of the account in the Region, or of one key, in the order of their names.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListAliases.html"/></remarks>
+internal sealed class ListAliases : Operation<ListAliasesRequest, ListAliasesResponse>
+{
+    protected override OperationSpec<ListAliasesRequest> Declare() => new("ListAliases")
+    {
+        Key = KeyArgument.IdOrArn<ListAliasesRequest>(r => r.KeyId),
+        Honours = ["KeyId", "Limit", "Marker"],
+        Action = "kms:ListAliases",
+        Trail = TrailShape.Read("KeyId", "Limit", "Marker"),
+    };
+
+    protected override Work<ListAliasesResponse> Execute(ListAliasesRequest request, Call call)
+    {
+        var aliases = call.Table.AliasesAfter(Page.After(request.Marker, Spec.Name));
+        if (request.KeyId is not null) aliases = aliases.Where(alias => alias.Target == call.Key);
+        var (page, next) = Page.Take(aliases, Page.Limit(request.Limit, maximum: 100, byDefault: 50), Spec.Name, alias => alias.Name);
+        return new ListAliasesResponse { Aliases = page.ConvertAll(Entry), NextMarker = next, Truncated = next is not null };
+    }
+
+    private static AliasListEntry Entry(KeyAlias alias) => new()
+    {
+        AliasName = alias.Name,
+        AliasArn = alias.Arn,
+        TargetKeyId = alias.Target.KeyId,
+        CreationDate = alias.CreationDate.UtcDateTime,
+        LastUpdatedDate = alias.LastUpdatedDate.UtcDateTime,
+    };
+}

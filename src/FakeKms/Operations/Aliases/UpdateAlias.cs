@@ -1,0 +1,35 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Aliases;
+
+/// <summary>Points an alias at another key of the same type and usage.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdateAlias.html"/></remarks>
+internal sealed class UpdateAlias : Operation<UpdateAliasRequest, UpdateAliasResponse>
+{
+    protected override OperationSpec<UpdateAliasRequest> Declare() => new("UpdateAlias")
+    {
+        Key = KeyArgument.IdOrArn<UpdateAliasRequest>(r => r.TargetKeyId),
+        Honours = ["AliasName", "TargetKeyId"],
+        States = KeyStates.NotPendingDeletion,
+        Action = "kms:UpdateAlias",
+        Trail = TrailShape.Write("AliasName", "TargetKeyId").Answers("KeyId"),
+    };
+
+    // Only the state of the new key matters: an alias can be saved from a key that is pending deletion.
+    protected override Work<UpdateAliasResponse> Execute(UpdateAliasRequest request, Call call)
+    {
+        var alias = AliasRules.Find(request.AliasName, call);
+        if (alias.Target.KeyUsage != call.Key.KeyUsage)
+        {
+            throw KmsErrors.Validation(
+                $"Alias {request.AliasName} cannot be changed from a CMK with key usage {alias.Target.KeyUsage} to a CMK with key usage {call.Key.KeyUsage}. " +
+                "The key usage of the current CMK and the new CMK must be the same.");
+        }
+        if (alias.Target != call.Key) AliasRules.CheckQuota(call.Key, call);
+        call.Table.MoveAlias(alias, call.Key, call.Now);
+        call.TouchAlias(alias.Arn, first: true);
+        return new UpdateAliasResponse();
+    }
+}

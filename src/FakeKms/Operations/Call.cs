@@ -1,0 +1,75 @@
+using FakeKms.Domain;
+using FakeKms.Domain.Keys;
+using FakeKms.Domain.Materials;
+using FakeKms.Entropy;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations;
+
+/// <summary>One call on its way through the pipeline: who calls, what is the server's state, and what the record will say of it.</summary>
+internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, string requestId, DateTimeOffset now)
+{
+    private readonly List<KmsEventResource> resources = [];
+    private readonly List<KmsKey> keys = [];
+
+    public KmsState State { get; } = state;
+
+    public KmsCaller Caller { get; } = caller;
+
+    public CallOrigin Origin { get; } = origin;
+
+    public string RequestId { get; } = requestId;
+
+    public DateTimeOffset Now { get; } = now;
+
+    public AccountRegion Home { get; } = new(caller.AccountId!, origin.Region);
+
+    public KeyTable Table => State.Directory.Table(Home);
+
+    public SeededStreams Streams => State.Streams;
+
+    /// <summary>The key that the operation is about. It is named in the record.</summary>
+    public KmsKey Key
+    {
+        get => field ?? throw new InvalidOperationException("This operation has no key.");
+        set
+        {
+            field = value;
+            Touch(value);
+        }
+    }
+
+    public bool HasKey => keys.Count > 0;
+
+    public TrailObject AdditionalEventData { get; } = new();
+
+    public IReadOnlyList<KmsEventResource> Resources => resources;
+
+    public IReadOnlyList<string> Aliases => keys.SelectMany(key => State.Directory.Table(key.Home).AliasNamesOf(key)).ToArray();
+
+    public KmsKey Resolve(string text, bool acceptsAlias, string action) => KeyResolver.Resolve(this, text, acceptsAlias, action);
+
+    /// <summary>Names a key in the record's resources.</summary>
+    public void Touch(KmsKey key)
+    {
+        if (!keys.Contains(key)) keys.Add(key);
+        Touch(key.Home.AccountId, key.Arn);
+    }
+
+    /// <summary>Names an alias in the record's resources, before or after the keys named so far.</summary>
+    public void TouchAlias(string aliasArn, bool first = false) => Touch(Home.AccountId, aliasArn, first);
+
+    public void Used(KeyMaterial material) => AdditionalEventData.Add("keyMaterialId", material.Id);
+
+    public void ForgetTouched()
+    {
+        resources.Clear();
+        keys.Clear();
+    }
+
+    private void Touch(string accountId, string arn, bool first = false)
+    {
+        var resource = new KmsEventResource(accountId, arn);
+        if (!resources.Contains(resource)) resources.Insert(first ? 0 : resources.Count, resource);
+    }
+}

@@ -1,0 +1,73 @@
+using Amazon.Runtime;
+using FakeKms.Domain;
+
+namespace FakeKms.Operations;
+
+/// <summary>Turns calls and occurrences into CloudTrail records.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/understanding-kms-entries.html"/></remarks>
+internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
+{
+    public void Record(Operation operation, object request, Call call, AmazonWebServiceResponse? response, KmsFailure? failure)
+    {
+        // CloudTrail's error code of a refused authorisation lacks the suffix, and nothing of the request is kept.
+        var denied = failure?.Code == "AccessDeniedException";
+        trail.Append(new KmsEvent
+        {
+            UserIdentity = Identity(call),
+            EventTime = call.Now,
+            EventName = operation.Name,
+            AwsRegion = call.Origin.Region,
+            SourceIPAddress = call.Caller.SourceIPAddress,
+            UserAgent = call.Caller.UserAgent ?? call.Origin.UserAgent,
+            ErrorCode = denied ? "AccessDenied" : failure?.Code,
+            ErrorMessage = failure is { Text.Length: > 0 } ? failure.Text : null,
+            RequestParametersUtf8 = denied ? null : RecordedMembers.OfRequest(operation.Trail, request),
+            ResponseElementsUtf8 = response is null ? null : RecordedMembers.OfResponse(operation.Trail, response, call),
+            AdditionalEventDataUtf8 = failure is not null || call.AdditionalEventData.IsEmpty ? null : call.AdditionalEventData.ToUtf8(),
+            RequestID = call.RequestId,
+            EventID = ids.TakeEventId(),
+            ReadOnly = operation.Trail.ReadOnly,
+            Resources = denied ? [] : call.Resources,
+            RecipientAccountId = call.Home.AccountId,
+            TlsDetails = new KmsTlsDetails(call.Caller.TlsVersion, call.Caller.CipherSuite, $"kms.{call.Origin.Region}.amazonaws.com"),
+            Aliases = call.Aliases,
+        });
+    }
+
+    public void Record(KeyOccurrence occurrence)
+    {
+        var key = occurrence.Key;
+        trail.Append(new KmsEvent
+        {
+            UserIdentity = new KmsUserIdentity { AccountId = key.Home.AccountId, InvokedBy = "AWS Internal" },
+            EventTime = occurrence.At,
+            EventName = ServiceEvents.NameOf(occurrence),
+            AwsRegion = key.Home.Region,
+            SourceIPAddress = "AWS Internal",
+            UserAgent = "AWS Internal",
+            ResponseElementsUtf8 = ServiceEvents.ResponseOf(occurrence)?.ToUtf8(),
+            EventID = ids.TakeEventId(),
+            ReadOnly = false,
+            Resources = [new KmsEventResource(key.Home.AccountId, key.Arn)],
+            EventType = "AwsServiceEvent",
+            RecipientAccountId = key.Home.AccountId,
+            ServiceEventDetailsUtf8 = ServiceEvents.DetailsOf(occurrence)?.ToUtf8(),
+            Aliases = occurrence.Aliases,
+        });
+    }
+
+    private static KmsUserIdentity Identity(Call call)
+    {
+        var caller = call.Caller;
+        return new KmsUserIdentity
+        {
+            Type = caller.Type,
+            PrincipalId = PrincipalArn.IdOf(caller),
+            Arn = PrincipalArn.Of(caller, call.Home),
+            AccountId = caller.AccountId,
+            AccessKeyId = caller.AccessKeyId,
+            UserName = caller.Type == "IAMUser" ? caller.Name : null,
+            Session = caller.Type == "AssumedRole" ? (PrincipalArn.RoleIdOf(caller), caller.Name, call.Now) : null,
+        };
+    }
+}

@@ -1,0 +1,47 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Cryptography;
+
+/// <summary>Decrypts what Encrypt or a GenerateDataKey operation made. The ciphertext names its key and its material; a key in the request must be that key.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html"/></remarks>
+internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
+{
+    protected override OperationSpec<DecryptRequest> Declare() => new("Decrypt")
+    {
+        Honours = ["CiphertextBlob", "EncryptionContext", "GrantTokens", "KeyId", "EncryptionAlgorithm", "DryRun"],
+        Usage = KeyUsageType.ENCRYPT_DECRYPT,
+        States = KeyStates.Usable,
+        Action = "kms:Decrypt",
+        Trail = TrailShape.Read("EncryptionAlgorithm", "KeyId", "EncryptionContext", "DryRun")
+            .Filling("EncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value),
+    };
+
+    public override void Check(object request, Call call)
+    {
+        var decrypt = (DecryptRequest)request;
+        // The service model requires the ciphertext except in dry runs that ignore it.
+        if (decrypt.CiphertextBlob is null) throw KmsErrors.Validation(SymmetricCipher.MissingCiphertext);
+        GrantTokens.Check(decrypt.GrantTokens);
+        var named = decrypt.KeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
+        call.Key = SymmetricCipher.KeyOf(call, decrypt.CiphertextBlob.ToArray(), named);
+        KeyRules.Check(Spec, call.Key);
+    }
+
+    protected override Work<DecryptResponse> Execute(DecryptRequest request, Call call)
+    {
+        var algorithm = SymmetricCipher.Algorithm(request.EncryptionAlgorithm, call.Key);
+        var (plaintext, material) = SymmetricCipher.Decrypt(call.Key, request.CiphertextBlob.ToArray(), request.EncryptionContext);
+        if (request.DryRun == true) throw KmsErrors.DryRun();
+        call.Used(material);
+        return new DecryptResponse
+        {
+            KeyId = call.Key.Arn,
+            Plaintext = new MemoryStream(plaintext),
+            EncryptionAlgorithm = algorithm,
+            KeyMaterialId = material.Id,
+        };
+    }
+}

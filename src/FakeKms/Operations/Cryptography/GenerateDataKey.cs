@@ -1,0 +1,43 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Cryptography;
+
+/// <summary>Makes a random data key and answers it in the clear and encrypted under a KMS key.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKey.html"/></remarks>
+internal sealed class GenerateDataKey : Operation<GenerateDataKeyRequest, GenerateDataKeyResponse>
+{
+    protected override OperationSpec<GenerateDataKeyRequest> Declare() => new("GenerateDataKey")
+    {
+        Key = KeyArgument.IdArnOrAlias<GenerateDataKeyRequest>(r => r.KeyId),
+        Honours = ["KeyId", "EncryptionContext", "NumberOfBytes", "KeySpec", "GrantTokens", "DryRun"],
+        Usage = KeyUsageType.ENCRYPT_DECRYPT,
+        States = KeyStates.Usable,
+        Action = "kms:GenerateDataKey",
+        Trail = TrailShape.Read("KeyId", "KeySpec", "NumberOfBytes", "EncryptionContext", "DryRun"),
+    };
+
+    protected override void Check(GenerateDataKeyRequest request, Call call)
+    {
+        GrantTokens.Check(request.GrantTokens);
+        DataKey.Check(request.KeySpec, request.NumberOfBytes);
+    }
+
+    protected override Work<GenerateDataKeyResponse> Execute(GenerateDataKeyRequest request, Call call)
+    {
+        if (request.DryRun == true) throw KmsErrors.DryRun();
+        var dataKey = call.Streams.DataKey.Bytes(DataKey.Length(request.KeySpec, request.NumberOfBytes));
+        var ciphertext = SymmetricCipher.Encrypt(call, call.Key, dataKey, request.EncryptionContext);
+        var material = call.Key.Materials.Current!;
+        call.Used(material);
+        return new GenerateDataKeyResponse
+        {
+            KeyId = call.Key.Arn,
+            Plaintext = new MemoryStream(dataKey),
+            CiphertextBlob = new MemoryStream(ciphertext),
+            KeyMaterialId = material.Id,
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Cryptography;
+
+/// <summary>Makes a random data key and answers it encrypted only.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKeyWithoutPlaintext.html"/></remarks>
+internal sealed class GenerateDataKeyWithoutPlaintext : Operation<GenerateDataKeyWithoutPlaintextRequest, GenerateDataKeyWithoutPlaintextResponse>
+{
+    protected override OperationSpec<GenerateDataKeyWithoutPlaintextRequest> Declare() => new("GenerateDataKeyWithoutPlaintext")
+    {
+        Key = KeyArgument.IdArnOrAlias<GenerateDataKeyWithoutPlaintextRequest>(r => r.KeyId),
+        Honours = ["KeyId", "EncryptionContext", "NumberOfBytes", "KeySpec", "GrantTokens", "DryRun"],
+        Usage = KeyUsageType.ENCRYPT_DECRYPT,
+        States = KeyStates.Usable,
+        Action = "kms:GenerateDataKeyWithoutPlaintext",
+        Trail = TrailShape.Read("KeyId", "KeySpec", "NumberOfBytes", "EncryptionContext", "DryRun"),
+    };
+
+    protected override void Check(GenerateDataKeyWithoutPlaintextRequest request, Call call)
+    {
+        GrantTokens.Check(request.GrantTokens);
+        DataKey.Check(request.KeySpec, request.NumberOfBytes);
+    }
+
+    protected override Work<GenerateDataKeyWithoutPlaintextResponse> Execute(GenerateDataKeyWithoutPlaintextRequest request, Call call)
+    {
+        if (request.DryRun == true) throw KmsErrors.DryRun();
+        var dataKey = call.Streams.DataKey.Bytes(DataKey.Length(request.KeySpec, request.NumberOfBytes));
+        var ciphertext = SymmetricCipher.Encrypt(call, call.Key, dataKey, request.EncryptionContext);
+        var material = call.Key.Materials.Current!;
+        call.Used(material);
+        return new GenerateDataKeyWithoutPlaintextResponse
+        {
+            KeyId = call.Key.Arn,
+            CiphertextBlob = new MemoryStream(ciphertext),
+            KeyMaterialId = material.Id,
+        };
+    }
+}

@@ -1,0 +1,68 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
+using FakeKms.Domain.Keys;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Cryptography;
+
+/// <summary>Decrypts under one key and encrypts under another, or the same one, without showing the plaintext.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html"/></remarks>
+internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
+{
+    protected override OperationSpec<ReEncryptRequest> Declare() => new("ReEncrypt")
+    {
+        Honours =
+        [
+            "CiphertextBlob", "SourceEncryptionContext", "SourceKeyId", "DestinationKeyId", "DestinationEncryptionContext",
+            "SourceEncryptionAlgorithm", "DestinationEncryptionAlgorithm", "GrantTokens", "DryRun",
+        ],
+        Usage = KeyUsageType.ENCRYPT_DECRYPT,
+        States = KeyStates.Usable,
+        Action = "kms:ReEncryptFrom",
+        Trail = TrailShape
+            .Read(
+                "DestinationKeyId", "SourceEncryptionAlgorithm", "DestinationEncryptionAlgorithm", "SourceEncryptionContext",
+                "DestinationEncryptionContext", "SourceKeyId", "DryRun")
+            .Filling("SourceEncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value)
+            .Filling("DestinationEncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value),
+    };
+
+    public override void Check(object request, Call call)
+    {
+        var reEncrypt = (ReEncryptRequest)request;
+        if (reEncrypt.CiphertextBlob is null) throw KmsErrors.Validation(SymmetricCipher.MissingCiphertext);
+        GrantTokens.Check(reEncrypt.GrantTokens);
+        var named = reEncrypt.SourceKeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
+        var source = SymmetricCipher.KeyOf(call, reEncrypt.CiphertextBlob.ToArray(), named);
+        call.Touch(source);
+        call.Key = Destination(reEncrypt, call);
+        KeyRules.Check(Spec, source);
+        KeyRules.Check(Spec, call.Key);
+    }
+
+    protected override Work<ReEncryptResponse> Execute(ReEncryptRequest request, Call call)
+    {
+        var blob = request.CiphertextBlob.ToArray();
+        var source = SymmetricCipher.KeyOf(call, blob, named: null);
+        var sourceAlgorithm = SymmetricCipher.Algorithm(request.SourceEncryptionAlgorithm, source);
+        var destinationAlgorithm = SymmetricCipher.Algorithm(request.DestinationEncryptionAlgorithm, call.Key);
+        var (plaintext, material) = SymmetricCipher.Decrypt(source, blob, request.SourceEncryptionContext);
+        if (request.DryRun == true) throw KmsErrors.DryRun();
+        var current = call.Key.Materials.Current!;
+        call.AdditionalEventData.Add("destinationKeyMaterialId", current.Id).Add("sourceKeyMaterialId", material.Id);
+        return new ReEncryptResponse
+        {
+            CiphertextBlob = new MemoryStream(SymmetricCipher.Encrypt(call, call.Key, plaintext, request.DestinationEncryptionContext)),
+            SourceKeyId = source.Arn,
+            KeyId = call.Key.Arn,
+            SourceEncryptionAlgorithm = sourceAlgorithm,
+            DestinationEncryptionAlgorithm = destinationAlgorithm,
+            SourceKeyMaterialId = material.Id,
+            DestinationKeyMaterialId = current.Id,
+        };
+    }
+
+    private static KmsKey Destination(ReEncryptRequest request, Call call) =>
+        call.Resolve(request.DestinationKeyId, acceptsAlias: true, "kms:ReEncryptTo");
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using FakeKms.Domain;
+using FakeKms.Domain.Keys;
+
+namespace FakeKms.Operations;
+
+/// <summary>Finds the key that a request names: key id, key ARN, alias name or alias ARN.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/find-cmk-id-arn.html"/></remarks>
+internal static partial class KeyResolver
+{
+    public static KmsKey Resolve(Call call, string text, bool acceptsAlias, string action)
+    {
+        if (text.StartsWith("arn:", StringComparison.Ordinal)) return ResolveArn(call, text, acceptsAlias, action);
+        if (text.StartsWith("alias/", StringComparison.Ordinal)) return ResolveAlias(call, text, acceptsAlias);
+        if (!KeyIdForm().IsMatch(text)) throw KmsErrors.InvalidKeyId(text);
+        return call.Table.FindKey(text) ?? throw KmsErrors.KeyNotFound(call.Home.Arn("key/" + text));
+    }
+
+    private static KmsKey ResolveArn(Call call, string arn, bool acceptsAlias, string action)
+    {
+        var parts = arn.Split(':', 6);
+        if (parts.Length < 6 || parts[2] != "kms") throw KmsErrors.MalformedArn(arn);
+        var (region, account, resource) = (parts[3], parts[4], parts[5]);
+        var isAlias = resource.StartsWith("alias/", StringComparison.Ordinal);
+        if (isAlias && !acceptsAlias) throw KmsErrors.AliasNotAccepted();
+        if (region != call.Origin.Region || parts[1] != call.Home.Partition) throw KmsErrors.ForeignRegion(region);
+        // A key of another account is refused whether it exists or not. Key policies that allow it are not evaluated yet.
+        if (account != call.Home.AccountId) throw KmsErrors.NotAuthorized(PrincipalArn.Of(call.Caller, call.Home), action, arn);
+        if (isAlias) return ResolveAlias(call, resource, acceptsAlias);
+        var id = resource.StartsWith("key/", StringComparison.Ordinal) ? resource["key/".Length..] : resource;
+        if (id.Length == resource.Length || !KeyIdForm().IsMatch(id)) throw KmsErrors.InvalidKeyIdInArn(id);
+        return call.Table.FindKey(id) ?? throw KmsErrors.KeyNotFound(arn);
+    }
+
+    private static KmsKey ResolveAlias(Call call, string name, bool acceptsAlias)
+    {
+        if (!acceptsAlias) throw KmsErrors.AliasNotAccepted();
+        return call.Table.FindAlias(name)?.Target ?? throw KmsErrors.AliasNotFound(call.Home.Arn(name));
+    }
+
+    // Hexadecimal digits of either case have the form of a key id; ids are compared with case, so upper case is never found.
+    [GeneratedRegex(@"\A([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|mrk-[0-9a-fA-F]{32})\z")]
+    private static partial Regex KeyIdForm();
+}

@@ -1,0 +1,16 @@
+using FakeKms.Domain;
+using FakeKms.Domain.Keys;
+
+namespace FakeKms.Operations;
+
+/// <summary>The checks of a key against an operation's spec, in AWS's order: usage and origin, then state, then key spec.</summary>
+internal static class KeyRules
+{
+    public static void Check<TRequest>(OperationSpec<TRequest> spec, KmsKey key)
+    {
+        if (spec.Usage is { } usage && key.KeyUsage != usage) throw KmsErrors.WrongUsage(key, spec.Name);
+        if (spec.Origins is { } origins && !origins.Contains(key.Origin)) throw KmsErrors.WrongOrigin(key);
+        if (!spec.States.Contains(key.State)) throw KeyStateErrors.For(key);
+        if (spec.Specs is { } specs && !specs.Contains(key.KeySpec)) throw KmsErrors.Unsupported("");
+    }
+}

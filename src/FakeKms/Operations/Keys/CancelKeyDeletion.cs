@@ -1,0 +1,31 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Keys;
+
+/// <summary>Takes a key out of the waiting period. It is disabled afterwards, whatever it was before.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_CancelKeyDeletion.html"/></remarks>
+internal sealed class CancelKeyDeletion : Operation<CancelKeyDeletionRequest, CancelKeyDeletionResponse>
+{
+    protected override OperationSpec<CancelKeyDeletionRequest> Declare() => new("CancelKeyDeletion")
+    {
+        Key = KeyArgument.IdOrArn<CancelKeyDeletionRequest>(r => r.KeyId),
+        Honours = ["KeyId"],
+        Action = "kms:CancelKeyDeletion",
+        Trail = TrailShape.Write("KeyId").Answers("KeyId"),
+    };
+
+    protected override void Check(CancelKeyDeletionRequest request, Call call)
+    {
+        if (call.Key.State != KeyState.PendingDeletion && call.Key.State != KeyState.PendingReplicaDeletion)
+            throw KmsErrors.InvalidState($"{call.Key.Arn} is not pending deletion.");
+    }
+
+    protected override Work<CancelKeyDeletionResponse> Execute(CancelKeyDeletionRequest request, Call call)
+    {
+        call.Key.CancelDeletion();
+        return new CancelKeyDeletionResponse { KeyId = call.Key.Arn };
+    }
+}

@@ -1,0 +1,22 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Keys;
+
+/// <summary>Answers what a key is and which state it is in.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html"/></remarks>
+internal sealed class DescribeKey : Operation<DescribeKeyRequest, DescribeKeyResponse>
+{
+    protected override OperationSpec<DescribeKeyRequest> Declare() => new("DescribeKey")
+    {
+        Key = KeyArgument.IdArnOrAlias<DescribeKeyRequest>(r => r.KeyId),
+        Honours = ["KeyId", "GrantTokens"],
+        Action = "kms:DescribeKey",
+        Trail = TrailShape.Read("KeyId"),
+    };
+
+    protected override void Check(DescribeKeyRequest request, Call call) => GrantTokens.Check(request.GrantTokens);
+
+    protected override Work<DescribeKeyResponse> Execute(DescribeKeyRequest request, Call call) =>
+        new DescribeKeyResponse { KeyMetadata = KeyMetadataOf.Key(call.Key) };
+}

@@ -1,0 +1,24 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Keys;
+
+/// <summary>Makes a key refuse cryptographic operations until it is enabled.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_DisableKey.html"/></remarks>
+internal sealed class DisableKey : Operation<DisableKeyRequest, DisableKeyResponse>
+{
+    protected override OperationSpec<DisableKeyRequest> Declare() => new("DisableKey")
+    {
+        Key = KeyArgument.IdOrArn<DisableKeyRequest>(r => r.KeyId),
+        Honours = ["KeyId"],
+        States = KeyStates.EnabledOrDisabled,
+        Action = "kms:DisableKey",
+        Trail = TrailShape.Write("KeyId").Answers("KeyId"),
+    };
+
+    protected override Work<DisableKeyResponse> Execute(DisableKeyRequest request, Call call)
+    {
+        call.Key.Disable();
+        return new DisableKeyResponse();
+    }
+}

@@ -1,0 +1,24 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Keys;
+
+/// <summary>Makes a disabled key usable again. An enabled key stays enabled.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKey.html"/></remarks>
+internal sealed class EnableKey : Operation<EnableKeyRequest, EnableKeyResponse>
+{
+    protected override OperationSpec<EnableKeyRequest> Declare() => new("EnableKey")
+    {
+        Key = KeyArgument.IdOrArn<EnableKeyRequest>(r => r.KeyId),
+        Honours = ["KeyId"],
+        States = KeyStates.EnabledOrDisabled,
+        Action = "kms:EnableKey",
+        Trail = TrailShape.Write("KeyId").Answers("KeyId"),
+    };
+
+    protected override Work<EnableKeyResponse> Execute(EnableKeyRequest request, Call call)
+    {
+        call.Key.Enable();
+        return new EnableKeyResponse();
+    }
+}

@@ -1,0 +1,28 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Keys;
+
+/// <summary>Lists the ids and ARNs of all keys of the account in the Region, whatever their state, in the order of their ids.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeys.html"/></remarks>
+internal sealed class ListKeys : Operation<ListKeysRequest, ListKeysResponse>
+{
+    protected override OperationSpec<ListKeysRequest> Declare() => new("ListKeys")
+    {
+        Honours = ["Limit", "Marker"],
+        Action = "kms:ListKeys",
+        Trail = TrailShape.Read("Limit", "Marker"),
+    };
+
+    protected override Work<ListKeysResponse> Execute(ListKeysRequest request, Call call)
+    {
+        var keys = call.Table.KeysAfter(Page.After(request.Marker, Spec.Name));
+        var (page, next) = Page.Take(keys, Page.Limit(request.Limit, maximum: 1000, byDefault: 100), Spec.Name, key => key.KeyId);
+        return new ListKeysResponse
+        {
+            Keys = page.ConvertAll(key => new KeyListEntry { KeyId = key.KeyId, KeyArn = key.Arn }),
+            NextMarker = next,
+            Truncated = next is not null,
+        };
+    }
+}

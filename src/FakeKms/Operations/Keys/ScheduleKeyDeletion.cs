@@ -1,0 +1,40 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Keys;
+
+/// <summary>Starts the waiting period of 7 to 30 days after which a key, its aliases and its grants are gone.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html"/></remarks>
+internal sealed class ScheduleKeyDeletion : Operation<ScheduleKeyDeletionRequest, ScheduleKeyDeletionResponse>
+{
+    protected override OperationSpec<ScheduleKeyDeletionRequest> Declare() => new("ScheduleKeyDeletion")
+    {
+        Key = KeyArgument.IdOrArn<ScheduleKeyDeletionRequest>(r => r.KeyId),
+        Honours = ["KeyId", "PendingWindowInDays"],
+        States = [KeyState.Enabled, KeyState.Disabled, KeyState.PendingImport, KeyState.Unavailable, KeyState.Creating],
+        Action = "kms:ScheduleKeyDeletion",
+        Trail = TrailShape.Write("KeyId", "PendingWindowInDays").Answers("KeyId", "KeyState", "DeletionDate", "PendingWindowInDays"),
+    };
+
+    // The service model allows 1 to 365 days; the service itself asks for 7 to 30.
+    protected override void Check(ScheduleKeyDeletionRequest request, Call call)
+    {
+        if (request.PendingWindowInDays is < 7 or > 30) throw KmsErrors.Validation("PendingWindowInDays must be between 7 and 30");
+    }
+
+    protected override Work<ScheduleKeyDeletionResponse> Execute(ScheduleKeyDeletionRequest request, Call call)
+    {
+        var days = request.PendingWindowInDays ?? 30;
+        var deletionDate = call.Now.AddDays(days);
+        call.State.Schedule.Deletion(call.Key, deletionDate);
+        return new ScheduleKeyDeletionResponse
+        {
+            KeyId = call.Key.Arn,
+            DeletionDate = deletionDate.UtcDateTime,
+            KeyState = call.Key.State,
+            PendingWindowInDays = days,
+        };
+    }
+}

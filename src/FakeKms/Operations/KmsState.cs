@@ -1,0 +1,37 @@
+using FakeKms.Domain;
+using FakeKms.Domain.Keys;
+using FakeKms.Entropy;
+
+namespace FakeKms.Operations;
+
+/// <summary>All that a server knows: its keys, what is due, and its randomness. Guarded by the pipeline's lock.</summary>
+internal sealed class KmsState
+{
+    public KmsState(ServerSettings settings)
+    {
+        Settings = settings;
+        Streams = new SeededStreams(settings.Seed);
+        Ids = new KmsIds(Streams);
+        Schedule = new KeySchedule(Directory, Due, () => Streams.Material.Bytes(SymmetricMaterial.Length));
+    }
+
+    public ServerSettings Settings { get; }
+
+    public SeededStreams Streams { get; }
+
+    public KmsIds Ids { get; }
+
+    public KeyDirectory Directory { get; } = new();
+
+    public DueWork Due { get; } = new();
+
+    public KeySchedule Schedule { get; }
+
+    public int WrappingKeysMade { get; set; }
+
+    public void Clear()
+    {
+        Directory.Clear();
+        Due.Clear();
+    }
+}

@@ -1,0 +1,48 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Crypto;
+using FakeKms.Domain;
+using FakeKms.Domain.Materials;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Materials;
+
+/// <summary>Imports key material that was wrapped with the key of an import token, or imports the same material once more.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ImportKeyMaterial.html"/></remarks>
+internal sealed class ImportKeyMaterial : Operation<ImportKeyMaterialRequest, ImportKeyMaterialResponse>
+{
+    protected override OperationSpec<ImportKeyMaterialRequest> Declare() => new("ImportKeyMaterial")
+    {
+        Key = KeyArgument.IdOrArn<ImportKeyMaterialRequest>(r => r.KeyId),
+        Honours = ["KeyId", "ImportToken", "EncryptedKeyMaterial", "ValidTo", "ExpirationModel", "ImportType", "KeyMaterialDescription", "KeyMaterialId"],
+        Origins = [OriginType.EXTERNAL],
+        States = [.. KeyStates.Importing, KeyState.Updating],
+        Action = "kms:ImportKeyMaterial",
+        Trail = TrailShape.Write("KeyId", "ValidTo", "ExpirationModel", "ImportType", "KeyMaterialDescription", "KeyMaterialId")
+            .Answers("KeyId", "KeyMaterialId"),
+    };
+
+    protected override Work<ImportKeyMaterialResponse> Execute(ImportKeyMaterialRequest request, Call call)
+    {
+        ImportRules.CheckMembers(request, call.Now);
+        var parameters = ImportRules.ParametersOf(call.Key, request.ImportToken.ToArray(), call.Now);
+        var wrapped = request.EncryptedKeyMaterial.ToArray();
+        var sha256 = parameters.Algorithm == AlgorithmSpec.RSAES_OAEP_SHA_256;
+        return Work<ImportKeyMaterialResponse>.Slow(() =>
+        {
+            var material = MaterialWrapping.Unwrap(parameters.WrappingKey, sha256, wrapped) ?? throw KmsErrors.InvalidCiphertext();
+            if (material.Length != SymmetricMaterial.Length) throw KmsErrors.IncorrectKeyMaterial();
+            return () => Commit(request, call, material);
+        });
+    }
+
+    private static ImportKeyMaterialResponse Commit(ImportKeyMaterialRequest request, Call call, byte[] bytes)
+    {
+        DateTimeOffset? validTo = request.ValidTo is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null;
+        var import = new ImportRequest(bytes, request.ImportType, request.KeyMaterialId, request.KeyMaterialDescription, validTo);
+        var material = call.Key.Import(import);
+        call.State.Directory.Index(call.Key);
+        call.State.Schedule.Expiry(call.Key, material);
+        return new ImportKeyMaterialResponse { KeyId = call.Key.Arn, KeyMaterialId = material.Id };
+    }
+}

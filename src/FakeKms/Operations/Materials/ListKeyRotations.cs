@@ -1,0 +1,63 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain.Keys;
+using FakeKms.Domain.Materials;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Materials;
+
+/// <summary>Lists the completed rotations of a key, or all its materials, oldest first.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeyRotations.html"/></remarks>
+internal sealed class ListKeyRotations : Operation<ListKeyRotationsRequest, ListKeyRotationsResponse>
+{
+    protected override OperationSpec<ListKeyRotationsRequest> Declare() => new("ListKeyRotations")
+    {
+        Key = KeyArgument.IdOrArn<ListKeyRotationsRequest>(r => r.KeyId),
+        Honours = ["KeyId", "IncludeKeyMaterial", "Limit", "Marker"],
+        Origins = [OriginType.AWS_KMS, OriginType.EXTERNAL],
+        Specs = [KeySpec.SYMMETRIC_DEFAULT],
+        Action = "kms:ListKeyRotations",
+        Trail = TrailShape.Read("KeyId", "IncludeKeyMaterial", "Limit", "Marker"),
+    };
+
+    protected override Work<ListKeyRotationsResponse> Execute(ListKeyRotationsRequest request, Call call)
+    {
+        var all = request.IncludeKeyMaterial == IncludeKeyMaterial.ALL_KEY_MATERIAL;
+        var after = Page.After(request.Marker, Spec.Name);
+        var materials = call.Key.Materials.All.Where(material => all || material.RotationDate is not null);
+        if (after is not null) materials = materials.SkipWhile(material => material.Id != after).Skip(1);
+        var (page, next) = Page.Take(materials, Page.Limit(request.Limit, maximum: 1000, byDefault: 100), Spec.Name, material => material.Id);
+        return new ListKeyRotationsResponse
+        {
+            Rotations = page.ConvertAll(material => Entry(call.Key, material)),
+            NextMarker = next,
+            Truncated = next is not null,
+        };
+    }
+
+    private static RotationsListEntry Entry(KmsKey key, KeyMaterial material)
+    {
+        var entry = new RotationsListEntry
+        {
+            KeyId = key.KeyId,
+            KeyMaterialId = material.Id,
+            KeyMaterialState = StateOf(material),
+            RotationDate = material.RotationDate?.UtcDateTime,
+            RotationType = material.RotationType,
+        };
+        if (key.Origin != OriginType.EXTERNAL) return entry;
+        entry.ImportState = material.IsImported ? ImportState.IMPORTED : ImportState.PENDING_IMPORT;
+        entry.KeyMaterialDescription = material.Description;
+        if (!material.IsImported) return entry;
+        entry.ExpirationModel = material.ValidTo is null ? ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE : ExpirationModelType.KEY_MATERIAL_EXPIRES;
+        entry.ValidTo = material.ValidTo?.UtcDateTime;
+        return entry;
+    }
+
+    private static KeyMaterialState StateOf(KeyMaterial material) => material.State switch
+    {
+        MaterialState.Current => KeyMaterialState.CURRENT,
+        MaterialState.NonCurrent => KeyMaterialState.NON_CURRENT,
+        _ => KeyMaterialState.PENDING_ROTATION,
+    };
+}

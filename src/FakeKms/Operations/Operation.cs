@@ -1,0 +1,72 @@
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations;
+
+/// <summary>One operation of KMS, as the pipeline sees it.</summary>
+internal abstract class Operation
+{
+    public abstract string Name { get; }
+
+    public abstract string Action { get; }
+
+    public abstract Type RequestType { get; }
+
+    public abstract IReadOnlyList<string> Honours { get; }
+
+    public abstract TrailShape Trail { get; }
+
+    /// <summary>Finds the keys and checks them. Runs inside the lock.</summary>
+    public abstract void Check(object request, Call call);
+
+    /// <summary>Does the work, or prepares the slow part of it. Runs inside the lock.</summary>
+    public abstract Work<AmazonWebServiceResponse> Run(object request, Call call);
+}
+
+/// <summary>An operation with its request and response types.</summary>
+internal abstract class Operation<TRequest, TResponse> : Operation
+    where TRequest : AmazonKeyManagementServiceRequest
+    where TResponse : AmazonWebServiceResponse
+{
+    private OperationSpec<TRequest>? spec;
+
+    public override string Name => Spec.Name;
+
+    public override string Action => Spec.Action;
+
+    public override Type RequestType => typeof(TRequest);
+
+    public override IReadOnlyList<string> Honours => Spec.Honours;
+
+    public override TrailShape Trail => Spec.Trail;
+
+    protected OperationSpec<TRequest> Spec => spec ??= Declare();
+
+    public override void Check(object request, Call call)
+    {
+        if (Spec.Key is not { } argument || argument.Read((TRequest)request) is not { } text) return;
+        call.Key = call.Resolve(text, argument.AcceptsAlias, Spec.Action);
+        Check((TRequest)request, call);
+        KeyRules.Check(Spec, call.Key);
+    }
+
+    public override Work<AmazonWebServiceResponse> Run(object request, Call call)
+    {
+        var work = Execute((TRequest)request, call);
+        return work.Compute is not { } compute
+            ? work.Answer!
+            : Work<AmazonWebServiceResponse>.Slow(() =>
+            {
+                var commit = compute();
+                return () => commit();
+            });
+    }
+
+    protected abstract OperationSpec<TRequest> Declare();
+
+    /// <summary>Checks that come after the key is found and before its usage and state are looked at.</summary>
+    protected virtual void Check(TRequest request, Call call) { }
+
+    protected abstract Work<TResponse> Execute(TRequest request, Call call);
+}

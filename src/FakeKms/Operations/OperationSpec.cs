@@ -1,0 +1,32 @@
+using Amazon.KeyManagementService;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations;
+
+/// <summary>An operation as data. What is not declared does not apply.</summary>
+internal sealed record OperationSpec<TRequest>(string Name)
+{
+    /// <summary>The key that the operation is about.</summary>
+    public KeyArgument<TRequest>? Key { get; init; }
+
+    /// <summary>The request members that are used. A populated member that is not listed is refused by name.</summary>
+    public required IReadOnlyList<string> Honours { get; init; }
+
+    /// <summary>The origins that the operation accepts; null for all. Checked before the state.</summary>
+    public IReadOnlyList<OriginType>? Origins { get; init; }
+
+    /// <summary>The usage that a key needs; null for any. Checked before the state.</summary>
+    public KeyUsageType? Usage { get; init; }
+
+    /// <summary>The key states in which the operation works.</summary>
+    public IReadOnlyList<KeyState> States { get; init; } = KeyStates.Any;
+
+    /// <summary>The key specs that the operation accepts; null for all. Checked after the state.</summary>
+    public IReadOnlyList<KeySpec>? Specs { get; init; }
+
+    /// <summary>The IAM action that a caller needs.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>What goes into the record.</summary>
+    public required TrailShape Trail { get; init; }
+}

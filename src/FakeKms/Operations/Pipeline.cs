@@ -1,0 +1,87 @@
+using Amazon.Runtime;
+using FakeKms.Domain;
+using FakeKms.Operations.Validation;
+
+namespace FakeKms.Operations;
+
+/// <summary>
+/// The way of every call: what is due happens first, then shape, key, usage, state, work, and one record, success or not.
+/// One lock guards the state; slow cryptography runs outside it.
+/// </summary>
+internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallRecorder recorder)
+{
+    private readonly object gate = new();
+
+    public Outcome Run(Operation operation, object request, CallOrigin origin, string requestId)
+    {
+        Call call;
+        Work<AmazonWebServiceResponse> work;
+        lock (gate)
+        {
+            SettleInside();
+            call = new Call(state, callers.Find(origin.AccessKeyId), origin, requestId, state.Settings.Time.GetUtcNow());
+            try
+            {
+                RequestShape.Validate(operation, request);
+                operation.Check(request, call);
+                work = operation.Run(request, call);
+            }
+            catch (KmsFailure failure)
+            {
+                return Fail(operation, request, call, failure);
+            }
+            if (work.Compute is null) return Succeed(operation, request, call, work.Answer!);
+        }
+        return RunSlowly(operation, request, call, work.Compute);
+    }
+
+    /// <summary>Does what is due, so that a reader of the state or the trail sees it done.</summary>
+    public void Settle()
+    {
+        lock (gate) SettleInside();
+    }
+
+    /// <summary>Reads or changes the state outside a call, for seeding and for views.</summary>
+    public T Inside<T>(Func<KmsState, T> use)
+    {
+        lock (gate)
+        {
+            SettleInside();
+            return use(state);
+        }
+    }
+
+    private Outcome RunSlowly(Operation operation, object request, Call call, Func<Func<AmazonWebServiceResponse>> compute)
+    {
+        try
+        {
+            var commit = compute();
+            lock (gate)
+            {
+                operation.Check(request, call);
+                return Succeed(operation, request, call, commit());
+            }
+        }
+        catch (KmsFailure failure)
+        {
+            lock (gate) return Fail(operation, request, call, failure);
+        }
+    }
+
+    private void SettleInside()
+    {
+        foreach (var occurrence in state.Due.Settle(state.Settings.Time.GetUtcNow())) recorder.Record(occurrence);
+    }
+
+    private Outcome Succeed(Operation operation, object request, Call call, AmazonWebServiceResponse response)
+    {
+        recorder.Record(operation, request, call, response, failure: null);
+        return new Outcome(response, null);
+    }
+
+    private Outcome Fail(Operation operation, object request, Call call, KmsFailure failure)
+    {
+        recorder.Record(operation, request, call, response: null, failure);
+        return new Outcome(null, failure);
+    }
+}

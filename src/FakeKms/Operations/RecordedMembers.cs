@@ -1,0 +1,52 @@
+using System.Collections;
+using Amazon.Runtime;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations;
+
+/// <summary>Takes the members that a trail shape allows from requests and responses, as plain values.</summary>
+internal static class RecordedMembers
+{
+    public static byte[]? OfRequest(TrailShape shape, object request)
+    {
+        var members = new TrailObject();
+        foreach (var name in shape.Request)
+        {
+            var value = Plain(SdkMembers.Read(request, name)) ?? shape.Defaults.GetValueOrDefault(name);
+            if (value is not null) members.Add(TrailNames.Of(name), value);
+        }
+        return members.IsEmpty ? null : members.ToUtf8();
+    }
+
+    public static byte[]? OfResponse(TrailShape shape, object response, Call call)
+    {
+        var members = new TrailObject();
+        foreach (var name in shape.Response)
+        {
+            var value = name == "KeyId" ? call.Key.Arn : Plain(SdkMembers.Read(response, name));
+            if (value is not null) members.Add(TrailNames.Of(name), value);
+        }
+        return members.IsEmpty ? null : members.ToUtf8();
+    }
+
+    private static object? Plain(object? value) => value switch
+    {
+        null or string or bool or int => value,
+        ConstantClass constant => constant.Value,
+        DateTime time => new DateTimeOffset(time.ToUniversalTime()),
+        IReadOnlyDictionary<string, string> map => map,
+        MemoryStream => throw new InvalidOperationException("Blobs are secrets and never enter a record."),
+        IEnumerable items => items.Cast<object>().Select(Plain).ToArray(),
+        _ => Nested(value),
+    };
+
+    private static TrailObject Nested(object value)
+    {
+        var members = new TrailObject();
+        foreach (var name in RecordedOrder.Of(value.GetType()))
+        {
+            if (Plain(SdkMembers.Read(value, name)) is { } plain) members.Add(TrailNames.Of(name), plain);
+        }
+        return members;
+    }
+}

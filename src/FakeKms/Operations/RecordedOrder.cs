@@ -1,0 +1,20 @@
+using Amazon.KeyManagementService.Model;
+
+namespace FakeKms.Operations;
+
+/// <summary>The members of the structures inside records, in the order in which CloudTrail has them.</summary>
+internal static class RecordedOrder
+{
+    // As in captured records of CreateKey. Whether CurrentKeyMaterialId is logged is not documented; the rest of the metadata is, so it is too.
+    private static readonly string[] Metadata =
+    [
+        "AWSAccountId", "KeyId", "Arn", "CreationDate", "Enabled", "Description", "KeyUsage", "KeyState", "Origin", "CustomKeyStoreId",
+        "CloudHsmClusterId", "KeyManager", "CustomerMasterKeySpec", "KeySpec", "EncryptionAlgorithms", "SigningAlgorithms",
+        "KeyAgreementAlgorithms", "MacAlgorithms", "MultiRegion", "MultiRegionConfiguration", "XksKeyConfiguration", "CurrentKeyMaterialId",
+    ];
+
+    public static IReadOnlyList<string> Of(Type type) =>
+        type == typeof(KeyMetadata) ? Metadata
+        : type == typeof(Tag) ? ["TagKey", "TagValue"]
+        : throw new InvalidOperationException($"No order of members is known for {type.Name}.");
+}

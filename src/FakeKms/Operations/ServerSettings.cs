@@ -1,0 +1,19 @@
+namespace FakeKms.Operations;
+
+/// <summary>What a server was configured with.</summary>
+internal sealed record ServerSettings
+{
+    public string AccountId { get; init; } = "111122223333";
+
+    public string Region { get; init; } = "us-east-1";
+
+    public long Seed { get; init; }
+
+    public TimeProvider Time { get; init; } = new KmsClock(KmsClock.DefaultStart);
+
+    public KmsCaller Caller { get; init; } = KmsCaller.IamUser("Alice");
+
+    public IReadOnlyList<KmsCaller> KnownCallers { get; init; } = [];
+
+    public int Port { get; init; }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace FakeKms.Protocol;
+
+/// <summary>AWS JSON 1.1 to and from the SDK's model types: they are the service model on both sides.</summary>
+internal static class SdkJson
+{
+    private static readonly JsonSerializerOptions Options = Create();
+
+    /// <exception cref="JsonException">The bytes are not JSON, or a member has another type.</exception>
+    public static object Read(ReadOnlySpan<byte> json, Type type) =>
+        JsonSerializer.Deserialize(json, type, Options) ?? throw new JsonException("The body is null.");
+
+    /// <summary>The JSON of a request or response. A type without members is an empty body, as KMS answers it.</summary>
+    public static byte[] Write(object value) =>
+        Options.GetTypeInfo(value.GetType()).Properties.Count == 0 ? [] : JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options);
+
+    private static JsonSerializerOptions Create()
+    {
+        var resolver = new DefaultJsonTypeInfoResolver();
+        resolver.Modifiers.Add(LeaveOutPlumbing);
+        return new JsonSerializerOptions
+        {
+            TypeInfoResolver = resolver,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new ConstantClassConverterFactory(), new BlobConverter(), new EpochTimeConverter() },
+        };
+    }
+
+    // ResponseMetadata, ContentLength and their kin belong to the SDK, not to KMS.
+    private static void LeaveOutPlumbing(JsonTypeInfo info)
+    {
+        for (var i = info.Properties.Count - 1; i >= 0; i--)
+        {
+            var declaring = (info.Properties[i].AttributeProvider as System.Reflection.MemberInfo)?.DeclaringType;
+            if (declaring?.Namespace?.StartsWith("Amazon.Runtime", StringComparison.Ordinal) == true) info.Properties.RemoveAt(i);
+        }
+    }
+}

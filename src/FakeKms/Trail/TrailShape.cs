@@ -1,0 +1,27 @@
+namespace FakeKms.Trail;
+
+/// <summary>
+/// What of an operation goes into its record. An allow-list: members are added, never taken away, so that a secret cannot slip in.
+/// Names are those of the API; they are written with a small first letter, in the order given here.
+/// </summary>
+internal sealed record TrailShape
+{
+    public bool ReadOnly { get; private init; }
+
+    public IReadOnlyList<string> Request { get; private init; } = [];
+
+    public IReadOnlyList<string> Response { get; private init; } = [];
+
+    /// <summary>Values that KMS writes for members that were not sent.</summary>
+    public IReadOnlyDictionary<string, object> Defaults { get; private init; } = new Dictionary<string, object>();
+
+    public static TrailShape Read(params string[] request) => new() { ReadOnly = true, Request = request };
+
+    public static TrailShape Write(params string[] request) => new() { Request = request };
+
+    /// <summary>Members for responseElements. KeyId is always the ARN of the key, also where the API answers nothing.</summary>
+    public TrailShape Answers(params string[] response) => this with { Response = response };
+
+    public TrailShape Filling(string member, object value) =>
+        this with { Defaults = new Dictionary<string, object>(Defaults) { [member] = value } };
+}
