@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
@@ -7,24 +8,20 @@ namespace FakeKms;
 
 public sealed partial class KmsScenario
 {
+    private const string TwoPlaintexts = "A text is never taken for bytes: the overloads cannot be confused.";
+
     /// <summary>Calls Encrypt for a text, as UTF-8.</summary>
     /// <param name="key">The key: id, ARN, alias or name.</param>
     /// <param name="plaintext">The text.</param>
     /// <param name="into">The name to store the ciphertext under, or null.</param>
     /// <param name="encryptionContext">The encryption context, or null.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Encrypt.html"/></remarks>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = TwoPlaintexts)]
     public KmsScenario Encrypt(string key, string plaintext, string? into = null, IReadOnlyDictionary<string, string>? encryptionContext = null)
     {
         ArgumentNullException.ThrowIfNull(plaintext);
         return Encrypt(key, Encoding.UTF8.GetBytes(plaintext), ScriptText.Plaintext(plaintext), into, encryptionContext);
     }
-
-    /// <summary>Calls Encrypt for bytes, without an encryption context.</summary>
-    /// <param name="key">The key: id, ARN, alias or name.</param>
-    /// <param name="plaintext">The bytes to encrypt.</param>
-    /// <param name="into">The name to store the ciphertext under, or null.</param>
-    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Encrypt.html"/></remarks>
-    public KmsScenario Encrypt(string key, byte[] plaintext, string? into) => Encrypt(key, plaintext, into, encryptionContext: null);
 
     /// <summary>Calls Encrypt for bytes.</summary>
     /// <param name="key">The key: id, ARN, alias or name.</param>
@@ -32,7 +29,8 @@ public sealed partial class KmsScenario
     /// <param name="into">The name to store the ciphertext under, or null.</param>
     /// <param name="encryptionContext">The encryption context, or null.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Encrypt.html"/></remarks>
-    public KmsScenario Encrypt(string key, byte[] plaintext, string? into, IReadOnlyDictionary<string, string>? encryptionContext)
+    [SuppressMessage("ApiDesign", "RS0026", Justification = TwoPlaintexts)]
+    public KmsScenario Encrypt(string key, byte[] plaintext, string? into = null, IReadOnlyDictionary<string, string>? encryptionContext = null)
     {
         ArgumentNullException.ThrowIfNull(plaintext);
         return Encrypt(key, [.. plaintext], $"{plaintext.Length} bytes", into, encryptionContext);
