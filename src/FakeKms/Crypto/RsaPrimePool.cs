@@ -12,18 +12,23 @@ internal static class RsaPrimePool
 {
     private const int PrimesPerSize = 64;
     private static readonly BigInteger Exponent = 65537;
-    private static readonly int[] PrimeBits = [1024, 1536, 2048];
+    private static readonly int[] KeyBits = [2048, 3072, 4096];
     private static readonly Lazy<byte[]> Primes = new(Load);
 
     /// <summary>How many different keys there are for each size.</summary>
     public static int PairCount => PrimesPerSize * (PrimesPerSize - 1) / 2;
 
+    /// <summary>The key of two primes; the caller disposes of it.</summary>
+    /// <param name="bits">The length of the modulus: 2048, 3072 or 4096.</param>
+    /// <param name="index">Which pair of primes, from 0 to <see cref="PairCount"/> less one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The pool holds no primes of that size, or no pair of that number.</exception>
     public static RSA Create(int bits, int index)
     {
+        if (!KeyBits.Contains(bits)) throw new ArgumentOutOfRangeException(nameof(bits), bits, "The pool holds RSA keys of 2048, 3072 and 4096 bits.");
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, PairCount);
         var (first, second) = Pair(index);
-        return RSA.Create(Parameters(Prime(bits / 2, second), Prime(bits / 2, first), bits / 8));
+        return RSA.Create(Parameters(Prime(bits, second), Prime(bits, first), bits / 8));
     }
 
     private static (int First, int Second) Pair(int index)
@@ -33,11 +38,11 @@ internal static class RsaPrimePool
         return (index, second);
     }
 
-    private static BigInteger Prime(int bits, int position)
+    private static BigInteger Prime(int keyBits, int position)
     {
-        var offset = 0;
-        foreach (var size in PrimeBits.TakeWhile(size => size != bits)) offset += PrimesPerSize * size / 8;
-        return new BigInteger(Primes.Value.AsSpan(offset + position * bits / 8, bits / 8), isUnsigned: true, isBigEndian: true);
+        var length = keyBits / 16;
+        var start = KeyBits.TakeWhile(size => size != keyBits).Sum(size => PrimesPerSize * size / 16);
+        return new BigInteger(Primes.Value.AsSpan(start + position * length, length), isUnsigned: true, isBigEndian: true);
     }
 
     private static RSAParameters Parameters(BigInteger p, BigInteger q, int length)
