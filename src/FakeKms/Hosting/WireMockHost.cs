@@ -20,14 +20,14 @@ internal sealed class WireMockHost : IDisposable
         // Without Urls WireMock listens on every interface.
         Server = WireMockServer.Start(new WireMockServerSettings
         {
-            Urls = [$"http://127.0.0.1:{port}"],
+            Urls = [Loopback(port)],
             MaxRequestLogCount = 0,
             StartAdminInterface = false,
         });
         Server.Given(Request.Create().UsingAnyMethod())
             .AtPriority(LowestPriority)
             .RespondWith(Response.Create().WithCallback(request => Answer(protocol, request)));
-        Endpoint = new Uri(Server.Urls[0].TrimEnd('/') + "/");
+        Endpoint = new Uri($"http://127.0.0.1:{Server.Port}/");
     }
 
     public WireMockServer Server { get; }
@@ -35,6 +35,9 @@ internal sealed class WireMockHost : IDisposable
     public Uri Endpoint { get; }
 
     public void Dispose() => Server.Dispose();
+
+    // Given a port and "127.0.0.1", WireMock.Net listens on ::1 as well. The same address spelt 127.1 is taken as it is.
+    private static string Loopback(int port) => port == 0 ? "http://127.0.0.1:0" : $"http://127.1:{port}";
 
     private static ResponseMessage Answer(KmsProtocol protocol, IRequestMessage request)
     {

@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using FakeKms;
+using Serve;
+
+ServeOptions options;
+try
+{
+    options = ServeOptions.Parse(args);
+}
+catch (ArgumentException mistake)
+{
+    await Console.Error.WriteLineAsync($"{mistake.Message}{Environment.NewLine}{Environment.NewLine}{ServeOptions.Usage}");
+    return 2;
+}
+
+if (!PortIsFree(options.Port))
+{
+    await Console.Error.WriteLineAsync($"Port {options.Port} on 127.0.0.1 is in use. Choose another one with --port.");
+    return 1;
+}
+
+await using var kms = FakeKmsServer.Start(k => options.ApplyTo(k.WithTimeProvider(TimeProvider.System)));
+ControlPaths.AddTo(kms);
+
+var stopped = new TaskCompletionSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+Console.WriteLine($"FakeKms serves AWS KMS at {kms.Endpoint} (account {kms.AccountId}, region {kms.Region})");
+await stopped.Task;
+return 0;
+
+void Stop(PosixSignalContext context)
+{
+    context.Cancel = true;
+    stopped.TrySetResult();
+}
+
+// Asked before the server starts: the web server would log a stack trace of its own.
+static bool PortIsFree(int port)
+{
+    using var listener = new TcpListener(IPAddress.Loopback, port);
+    try
+    {
+        listener.Start();
+        return true;
+    }
+    catch (SocketException error) when (error.SocketErrorCode is SocketError.AddressAlreadyInUse)
+    {
+        return false;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using Amazon.Runtime;
+using FakeKms.Scenarios;
+
+namespace FakeKms;
+
+/// <summary>What the steps of a <see cref="KmsScenario"/> have given so far: values by the name they were stored under with <c>into:</c>, and the answers of KMS by step.</summary>
+public sealed class KmsScenarioResults
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private readonly Dictionary<string, NamedValue> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, AmazonWebServiceResponse> responses = [];
+
+    internal KmsScenarioResults()
+    {
+    }
+
+    /// <summary>The names that values have been stored under.</summary>
+    public IReadOnlyCollection<string> Names => [.. values.Keys];
+
+    /// <summary>A stored value: the ciphertext of Encrypt, ReEncrypt and the data key operations, the plaintext of Decrypt.</summary>
+    /// <param name="name">The name given with <c>into:</c>.</param>
+    /// <returns>A copy.</returns>
+    /// <exception cref="InvalidOperationException">No step has stored a value under the name.</exception>
+    public byte[] Bytes(string name) => [.. Find(name).Bytes];
+
+    /// <summary>A stored value, read as UTF-8 text: the plaintext of Decrypt, the key material id of ImportKeyMaterial.</summary>
+    /// <param name="name">The name given with <c>into:</c>.</param>
+    /// <exception cref="InvalidOperationException">No step has stored a value under the name, or it is not UTF-8 text.</exception>
+    public string Text(string name)
+    {
+        try
+        {
+            return StrictUtf8.GetString(Find(name).Bytes);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new InvalidOperationException($"The value \"{name}\" is not UTF-8 text; read it with {nameof(Bytes)}.", exception);
+        }
+    }
+
+    /// <summary>The plaintext of a data key whose ciphertext GenerateDataKey has stored.</summary>
+    /// <param name="name">The name given with <c>into:</c>.</param>
+    /// <returns>A copy.</returns>
+    /// <exception cref="InvalidOperationException">No step has stored a value under the name, or it came without a plaintext.</exception>
+    public byte[] Plaintext(string name) => Find(name).Plaintext is { } plaintext
+        ? [.. plaintext]
+        : throw new InvalidOperationException($"The value \"{name}\" has no plaintext beside it; only GenerateDataKey stores one.");
+
+    /// <summary>The answer of KMS to a step.</summary>
+    /// <param name="step">The step's number, as a failure prints it: the first one is 1, and As, Advance and Do count too.</param>
+    /// <typeparam name="TResponse">The response type of the operation.</typeparam>
+    /// <exception cref="InvalidOperationException">The step has no answer, or one of another type.</exception>
+    public TResponse Response<TResponse>(int step)
+        where TResponse : AmazonWebServiceResponse => responses.GetValueOrDefault(step) switch
+        {
+            TResponse response => response,
+            null => throw new InvalidOperationException($"Step {step} has no answer of KMS: it has not run, failed, or is no call."),
+            var other => throw new InvalidOperationException($"Step {step} was answered with {other.GetType().Name}, not with {typeof(TResponse).Name}."),
+        };
+
+    /// <summary>A stored value for a step to send. That it is missing is the script's mistake, whatever the step is expected to fail with.</summary>
+    internal byte[] Flowing(string name) => values.TryGetValue(name, out var value) ? value.Bytes : throw new ScriptMistakeException(Lacks(name));
+
+    internal bool Has(string name) => values.ContainsKey(name);
+
+    internal void Store(string? name, byte[] bytes, byte[]? plaintext = null)
+    {
+        if (name is not null) values[name] = new NamedValue(bytes, plaintext);
+    }
+
+    internal void Answered(int step, AmazonWebServiceResponse response) => responses[step] = response;
+
+    private NamedValue Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return values.TryGetValue(name, out var value) ? value : throw new InvalidOperationException(Lacks(name));
+    }
+
+    private string Lacks(string name)
+    {
+        var stored = values.Count == 0 ? "Nothing is stored" : $"Stored are: {string.Join(", ", values.Keys)}";
+        return $"No step has stored a value under the name \"{name}\". {stored}.";
+    }
+}

@@ -1,0 +1,6 @@
+namespace FakeKms.Scenarios;
+
+/// <summary>A value that flows from one step to later ones.</summary>
+/// <param name="Bytes">What <c>from:</c> sends.</param>
+/// <param name="Plaintext">The plaintext that came with it, or null.</param>
+internal sealed record NamedValue(byte[] Bytes, byte[]? Plaintext);

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+using Amazon.Runtime;
+
+namespace FakeKms.Scenarios;
+
+/// <summary>The text of a failure: the whole script, the failing step marked, and what went wrong.</summary>
+internal static class ScenarioReport
+{
+    public static KmsScenarioException Failure(string scenario, IReadOnlyList<ScenarioStep> steps, int failed, Exception? exception)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"Scenario \"{scenario}\" failed at step {failed + 1} of {steps.Count}.").AppendLine();
+        AppendScript(text, steps, failed);
+        text.AppendLine().Append(Reason(steps[failed].Expected, exception));
+        return new KmsScenarioException(text.ToString(), scenario, failed + 1, exception);
+    }
+
+    private static void AppendScript(StringBuilder text, IReadOnlyList<ScenarioStep> steps, int failed)
+    {
+        var numberWidth = steps.Count.ToString(CultureInfo.InvariantCulture).Length;
+        var verbWidth = steps.Max(step => step.Verb.Length);
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var mark = i < failed ? '✓' : i == failed ? '>' : ' ';
+            var number = (i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(numberWidth);
+            text.AppendLine($"  {mark} {number}  {steps[i].Verb.PadRight(verbWidth)}  {steps[i].Line}".TrimEnd());
+        }
+    }
+
+    private static string Reason(ExpectedFailure? expected, Exception? exception)
+    {
+        if (expected is null || exception is ScriptMistakeException) return Describe(exception!);
+        return exception is null
+            ? $"Expected {expected}, but the step succeeded."
+            : $"Expected {expected}, but it was{Environment.NewLine}{Describe(exception)}";
+    }
+
+    private static string Describe(Exception exception) => exception switch
+    {
+        ScriptMistakeException mistake => mistake.Message,
+        AmazonServiceException { ErrorCode: not null } error => $"{error.ErrorCode} (HTTP {(int)error.StatusCode}): {error.Message}",
+        _ => $"{exception.GetType().FullName}: {exception.Message}",
+    };
+}

@@ -1,0 +1,14 @@
+using Amazon.Runtime;
+
+namespace FakeKms.Scenarios;
+
+/// <summary>One line of a script: what it is called, what it was given, what it does, and how it is expected to fail.</summary>
+/// <param name="Verb">The name of the method that added it.</param>
+/// <param name="Arguments">What the report prints behind the verb.</param>
+/// <param name="Act">Does it; the answer of KMS, or null when the step is no call.</param>
+internal sealed record ScenarioStep(string Verb, string Arguments, Func<ScenarioRun, CancellationToken, Task<AmazonWebServiceResponse?>> Act)
+{
+    public ExpectedFailure? Expected { get; init; }
+
+    public string Line => Expected is null ? Arguments : $"{Arguments}  {Expected.Call}".TrimStart();
+}

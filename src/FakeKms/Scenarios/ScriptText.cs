@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace FakeKms.Scenarios;
+
+/// <summary>How a script's arguments look in a report: on one line, without key material, plaintext cut short.</summary>
+internal static class ScriptText
+{
+    private const int PlaintextLength = 32;
+
+    /// <summary>The arguments that were given, separated by commas; an empty name stands for a positional argument.</summary>
+    public static string Of(params (string Name, object? Value)[] arguments) => string.Join(", ", arguments
+        .Where(argument => argument.Value is not null)
+        .Select(argument => argument.Name.Length == 0 ? Value(argument.Value!) : $"{argument.Name}: {Value(argument.Value!)}"));
+
+    public static string? Quoted(string? text) => text is null ? null : $"\"{text}\"";
+
+    public static string Plaintext(string text) => text.Length <= PlaintextLength ? $"\"{text}\"" : $"\"{text[..PlaintextLength]}\"...";
+
+    private static string Value(object value) => value switch
+    {
+        byte[] bytes => $"{bytes.Length} bytes",
+        IReadOnlyDictionary<string, string> pairs => $"{{{string.Join(", ", pairs.Select(pair => $"{OneLine(pair.Key)}={OneLine(pair.Value)}"))}}}",
+        DateTime time => time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => OneLine(value.ToString() ?? ""),
+    };
+
+    private static string OneLine(string text)
+    {
+        if (!text.Any(char.IsControl)) return text;
+        var line = new StringBuilder();
+        foreach (var c in text)
+        {
+            if (char.IsControl(c)) line.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            else line.Append(c);
+        }
+
+        return line.ToString();
+    }
+}

@@ -1,0 +1,72 @@
+namespace FakeKms.Readme.Tests;
+
+internal sealed class GuardTests
+{
+    [Test]
+    public void A_block_that_does_not_compile_is_reported_with_its_line()
+    {
+        var block = Only("# Title\n\n```csharp\nvar fine = 1;\nkms.NoSuchCall(fine);\n```\n");
+
+        Assert.That(() => CSharpBlock.Compile(block), Throws.TypeOf<AssertionException>().With.Message.StartsWith("PAGE.md:5: CS1061"));
+    }
+
+    [Test]
+    public void Lines_are_counted_past_using_directives_and_the_given_server()
+    {
+        var block = Only("```csharp\nusing System.Text;\n\nnew StringBuilder().NoSuchCall();\n```\n");
+
+        Assert.That(() => CSharpBlock.Compile(block), Throws.TypeOf<AssertionException>().With.Message.StartsWith("PAGE.md:4: CS1061"));
+    }
+
+    [Test]
+    public void A_warning_is_a_failure()
+    {
+        var block = Only("```csharp\nint unused;\n```\n");
+
+        Assert.That(() => CSharpBlock.Compile(block), Throws.TypeOf<AssertionException>().With.Message.StartsWith("PAGE.md:2: CS0168"));
+    }
+
+    [Test]
+    public void A_program_that_throws_fails() => Assert.That(
+        () => RunAsync("await Task.Yield();\nthrow new TimeoutException();"), Throws.TypeOf<TimeoutException>());
+
+    [Test]
+    public void A_test_that_throws_fails() => Assert.That(
+        () => RunAsync("public class Fixture\n{\n    [Test]\n    public void Fails() => throw new TimeoutException();\n}"), Throws.TypeOf<TimeoutException>());
+
+    [Test]
+    public async Task Set_up_and_tear_down_stand_around_every_test()
+    {
+        const string fixture = """
+            public class Fixture
+            {
+                private static readonly List<string> Steps = [];
+                [SetUp] public void SetUp() => Steps.Add("set up");
+                [Test] public void First() => Assert.That(Steps[^1], Is.EqualTo("set up"));
+                [Test] public async Task Second() { await Task.Yield(); Assert.That(Steps[^1], Is.EqualTo("set up")); }
+                [TearDown] public void TearDown() => Steps.Add("torn down");
+            }
+            """;
+
+        Assert.That(await RunAsync(fixture), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_block_of_types_without_tests_runs_nothing() => Assert.That(await RunAsync("public class Empty;"), Is.Zero);
+
+    [Test]
+    public void A_shell_block_that_runs_a_missing_project_is_found()
+    {
+        var block = new MarkdownBlock("PAGE.md", 7, "sh", "dotnet run --project examples/Nowhere -- --port 1");
+
+        Assert.That(MissingProjects.In([block], Pages.Root), Is.EqualTo(["PAGE.md:7: examples/Nowhere"]));
+    }
+
+    [Test]
+    public void A_block_that_is_not_closed_is_refused() => Assert.That(
+        () => MarkdownBlock.In("PAGE.md", "\n```csharp\nvar x = 1;").ToArray(), Throws.TypeOf<FormatException>().With.Message.Contains("PAGE.md:2"));
+
+    private static MarkdownBlock Only(string markdown) => MarkdownBlock.In("PAGE.md", markdown).Single();
+
+    private static async Task<int> RunAsync(string code) => await BlockRun.RunAsync(CSharpBlock.Compile(new MarkdownBlock("PAGE.md", 1, "csharp", code)));
+}
