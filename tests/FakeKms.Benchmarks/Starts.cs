@@ -1,0 +1,38 @@
+using BenchmarkDotNet.Attributes;
+
+namespace FakeKms.Benchmarks;
+
+/// <summary>From nothing to the first answer, in a process that has done it before.</summary>
+public class Starts
+{
+    private Bench bench = null!;
+
+    [Params(Lane.InMemory, Lane.InMemoryFloor, Lane.Http, Lane.HttpFloor)]
+    public Lane Lane { get; set; }
+
+    [GlobalSetup]
+    public void Record() => bench = new Bench();
+
+    [GlobalCleanup]
+    public void Stop() => bench.Dispose();
+
+    [Benchmark(OperationsPerInvoke = 8)]
+    public async Task FirstAnswer()
+    {
+        for (var start = 0; start < 8; start++) await (Lane is Lane.InMemory or Lane.Http ? OfTheFake() : OfTheFloor());
+    }
+
+    private async Task OfTheFake()
+    {
+        using var server = FakeKmsServer.Start(k => k.WithKey(Bench.Alias));
+        using var client = Lane == Lane.InMemory ? server.CreateInMemoryClient() : server.CreateClient();
+        await client.DescribeKeyAsync(Bench.Alias);
+    }
+
+    private async Task OfTheFloor()
+    {
+        using var stub = Lane == Lane.HttpFloor ? Bench.Stub(bench.Canned) : null;
+        using var client = stub is null ? Bench.CannedClient(bench.Canned) : Bench.StubClient(stub);
+        await client.DescribeKeyAsync(Bench.Alias);
+    }
+}
