@@ -151,7 +151,7 @@ public sealed partial class KmsScenario
 
     private static DataKeySpec? Spec(DataKeySpec? keySpec, int? numberOfBytes) => keySpec ?? (numberOfBytes is null ? DataKeySpec.AES_256 : null);
 
-    private static MemoryStream Stored(ScenarioRun run, string from) => new(run.Results.Bytes(from));
+    private static MemoryStream Stored(ScenarioRun run, string from) => new(run.Results.Flowing(from));
 
     private static string? Optional(ScenarioRun run, string? key) => key is null ? null : run.Key(key);
 

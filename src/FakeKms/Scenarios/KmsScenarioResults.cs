@@ -56,8 +56,11 @@ public sealed class KmsScenarioResults
         {
             TResponse response => response,
             null => throw new InvalidOperationException($"Step {step} has no answer of KMS: it has not run, failed, or is no call."),
-            var other => throw new InvalidOperationException($"Step {step} was answered with a {other.GetType().Name}, not a {typeof(TResponse).Name}."),
+            var other => throw new InvalidOperationException($"Step {step} was answered with {other.GetType().Name}, not with {typeof(TResponse).Name}."),
         };
+
+    /// <summary>A stored value for a step to send. That it is missing is the script's mistake, whatever the step is expected to fail with.</summary>
+    internal byte[] Flowing(string name) => values.TryGetValue(name, out var value) ? value.Bytes : throw new ScriptMistakeException(Lacks(name));
 
     internal bool Has(string name) => values.ContainsKey(name);
 
@@ -71,8 +74,12 @@ public sealed class KmsScenarioResults
     private NamedValue Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (values.TryGetValue(name, out var value)) return value;
+        return values.TryGetValue(name, out var value) ? value : throw new InvalidOperationException(Lacks(name));
+    }
+
+    private string Lacks(string name)
+    {
         var stored = values.Count == 0 ? "Nothing is stored" : $"Stored are: {string.Join(", ", values.Keys)}";
-        throw new ScriptMistakeException($"No step has stored a value under the name \"{name}\". {stored}.");
+        return $"No step has stored a value under the name \"{name}\". {stored}.";
     }
 }

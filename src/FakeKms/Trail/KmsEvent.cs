@@ -92,6 +92,15 @@ public sealed class KmsEvent
 
     internal IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Whether the record names a key.</summary>
+    /// <param name="key">Its key id, its ARN, an alias ARN of the record, or an alias name that pointed to the key at the time of the call.</param>
+    public bool IsOn(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return Aliases.Contains(key) || Resources.Any(resource => resource.Arn == key || resource.Arn.EndsWith(":key/" + key, StringComparison.Ordinal)
+            || resource.Arn.EndsWith(":" + key, StringComparison.Ordinal));
+    }
+
     /// <summary>The value at a path of the record, such as <c>requestParameters.keyId</c> or <c>resources.0.ARN</c>; null where there is none.</summary>
     /// <param name="path">Member names as in the record, and positions in lists, with dots between them.</param>
     public JsonElement? Value(string path)

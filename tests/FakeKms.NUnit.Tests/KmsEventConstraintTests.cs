@@ -1,0 +1,77 @@
+namespace FakeKms.Assertions.Tests;
+
+public class KmsEventConstraintTests
+{
+    private static readonly DateTimeOffset Start = KmsClock.DefaultStart;
+
+    [Test]
+    public async Task Records_are_counted_by_operation_key_caller_error_and_parameter()
+    {
+        await using var kms = await RecordedCalls.MakeAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(kms.Trail, Has.Exactly(2).KmsEvent("Encrypt"));
+            Assert.That(kms.Trail, Has.Exactly(2).KmsEvent("Encrypt").OnKey("alias/cards"));
+            Assert.That(kms.Trail, Has.Exactly(2).KmsEvent("Encrypt").OnKey(RecordedCalls.KeyId));
+            Assert.That(kms.Trail, Has.Exactly(1).KmsEvent("Encrypt").OnKey("alias/cards").By("Alice").WithErrorCode("DisabledException"));
+            Assert.That(kms.Trail, Has.Exactly(1).KmsEvent("Encrypt").WithoutError().WithRequestParameter("encryptionContext.tenant", "7"));
+            Assert.That(kms.Trail, Has.Exactly(1).KmsEvent("DisableKey").WithResponseElement("keyId", kms.Key(RecordedCalls.KeyId).Arn));
+            Assert.That(kms.Trail, Has.Exactly(1).KmsEvent("DisableKey").InRegion("us-east-1").At(Start).By(kms.Caller).WithValue("readOnly", false));
+            Assert.That(kms.Trail, Has.Some.KmsEvent("DisableKey"));
+            Assert.That(kms.Trail, Has.None.KmsEvent("Decrypt"));
+            Assert.That(kms.Trail, Has.None.KmsEvent("Encrypt").OnKey("alias/other"));
+            Assert.That(kms.Trail, Has.None.KmsEvent("Encrypt").By("Bob"));
+        }
+    }
+
+    [Test]
+    public async Task A_failure_says_what_was_wanted_and_prints_the_calls_one_aligned_line_each()
+    {
+        await using var kms = await RecordedCalls.MakeAsync();
+
+        var message = Failure.Of(() => Assert.That(kms.Trail, Has.Exactly(1).KmsEvent("Decrypt").OnKey("alias/cards").WithErrorCode("KMSInvalidStateException")));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(message, Does.Contain("exactly one item KMS event Decrypt on key alias/cards with error code KMSInvalidStateException"));
+            Assert.That(message, Does.Contain(Environment.NewLine + "    2026-01-01T00:00:00Z  us-east-1       Encrypt                              ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab"));
+            Assert.That(message, Does.Contain(Environment.NewLine + "    2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab"));
+        }
+    }
+
+    [Test]
+    public async Task Without_a_quantifier_it_says_how_to_write_it()
+    {
+        await using var kms = await RecordedCalls.MakeAsync();
+
+        Assert.That(() => Assert.That(kms.Trail, Is.Not.KmsEvent("Decrypt")), Throws.ArgumentException.With.Message.Contains("Has.Exactly(1).KmsEvent"));
+    }
+
+    [Test]
+    public async Task Events_in_order_are_found_with_others_between_them()
+    {
+        await using var kms = await RecordedCalls.MakeAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(kms.Trail, Recorded.InOrder("Encrypt", "Encrypt"));
+            Assert.That(kms.Trail, Recorded.InOrder("Encrypt", "DisableKey", "Encrypt"));
+            Assert.That(kms.Trail, !Recorded.InOrder("DisableKey", "Encrypt", "Encrypt"));
+        }
+    }
+
+    [Test]
+    public async Task A_wrong_order_names_the_first_event_that_is_missing()
+    {
+        await using var kms = await RecordedCalls.MakeAsync();
+
+        var message = Failure.Of(() => Assert.That(kms.Trail, Recorded.InOrder("DisableKey", "Decrypt")));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(message, Does.Contain("Expected: KMS events in the order DisableKey, Decrypt"));
+            Assert.That(message, Does.Contain("no Decrypt after DisableKey in " + Environment.NewLine + "    2026-01-01T00:00:00Z"));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Reflection;
+using Amazon.Runtime.Internal;
+using FakeKms.Operations;
+using FakeKms.Protocol;
+
+namespace FakeKms.Tests.Operations;
+
+public class OperationCatalogTests
+{
+    private static readonly Operation[] All = [.. OperationCatalog.All];
+
+    [Test]
+    public void The_operations_that_are_in_are_these() => Assert.That(All.Select(operation => operation.Name), Is.EqualTo(new[]
+    {
+        "CancelKeyDeletion", "CreateAlias", "CreateKey", "Decrypt", "DeleteAlias", "DeleteImportedKeyMaterial", "DescribeKey", "DisableKey", "EnableKey",
+        "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "GetParametersForImport", "ImportKeyMaterial", "ListAliases", "ListKeyRotations",
+        "ListKeys", "ReEncrypt", "RotateKeyOnDemand", "ScheduleKeyDeletion", "UpdateAlias",
+    }));
+
+    [Test]
+    public void The_SDK_knows_56_operations_and_all_of_ours_are_among_them()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(SdkOperations.Names, Has.Count.EqualTo(56), "the SDK gained or lost an operation: the catalogue must follow");
+            Assert.That(All.Select(operation => operation.Name), Is.SubsetOf(SdkOperations.Names));
+        }
+    }
+
+    [TestCaseSource(nameof(All))]
+    public void Each_operation_honours_members_that_exist(object operation)
+    {
+        var declared = (Operation)operation;
+
+        Assert.That(declared.Honours, Is.SubsetOf(SdkMembers.Of(declared.RequestType).Select(member => member.Name)));
+    }
+
+    [TestCaseSource(nameof(All))]
+    public void No_record_allows_a_blob_or_a_secret(object operation)
+    {
+        var declared = (Operation)operation;
+        var secrets = SdkMembers.Of(declared.RequestType)
+            .Where(member => member.PropertyType == typeof(MemoryStream) || member.GetCustomAttribute<AWSPropertyAttribute>() is { Sensitive: true })
+            .Select(member => member.Name)
+            .Append("GrantTokens");
+
+        Assert.That(declared.Trail.Request.Intersect(secrets), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(All))]
+    public void Each_file_is_named_after_its_operation(object operation) => Assert.That(operation.GetType().Name, Is.EqualTo(((Operation)operation).Name));
+}

@@ -1,0 +1,70 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace FakeKms.Tests.Protocol;
+
+/// <summary>What a client gets that does not speak as the SDK does.</summary>
+public class WireTests : InMemory
+{
+    private const string Scope = "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/kms/aws4_request, SignedHeaders=host, Signature=0";
+
+    [TestCase("TrentService.NoSuchOperation", "{}", "application/x-amz-json-1.1", "UnknownOperationException", TestName = "An_unknown_operation_is_said_to_be_unknown")]
+    [TestCase("CreateKey", "{}", "application/x-amz-json-1.1", "UnknownOperationException", TestName = "A_target_of_another_service_is_unknown")]
+    [TestCase(null, "{}", "application/x-amz-json-1.1", "UnknownOperationException", TestName = "A_missing_target_is_unknown")]
+    [TestCase("TrentService.CreateKey", "{}", "text/plain", "UnknownOperationException", TestName = "Another_content_type_is_refused")]
+    [TestCase("TrentService.CreateKey", "{", "application/x-amz-json-1.1", "SerializationException", TestName = "Malformed_JSON_is_a_serialization_error")]
+    [TestCase("TrentService.CreateKey", "[]", "application/x-amz-json-1.1", "SerializationException", TestName = "A_list_is_no_request")]
+    [TestCase("TrentService.CreateKey", "null", "application/x-amz-json-1.1", "SerializationException", TestName = "Null_is_no_request")]
+    [TestCase("TrentService.CreateKey", "{\"Description\":7}", "application/x-amz-json-1.1", "SerializationException", TestName = "A_number_is_no_text")]
+    [TestCase("TrentService.Encrypt", "{\"KeyId\":\"a\",\"Plaintext\":\"%%\"}", "application/x-amz-json-1.1", "SerializationException", TestName = "A_blob_must_be_base64")]
+    [TestCase("TrentService.ImportKeyMaterial", "{\"ValidTo\":1e300}", "application/x-amz-json-1.1", "SerializationException", TestName = "A_time_out_of_range_is_a_serialization_error")]
+    [TestCase("TrentService.GenerateRandom", "{}", "application/x-amz-json-1.1", "FakeKmsNotSupportedException", TestName = "What_is_not_there_yet_is_refused_by_name")]
+    public async Task Wrong_requests_get_errors_of_AWS(string? target, string body, string contentType, string code)
+    {
+        var (status, text) = await PostAsync(target, body, contentType, Scope);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(status, Is.EqualTo(400));
+            Assert.That(text, Does.StartWith($"{{\"__type\":\"{code}\""));
+        }
+    }
+
+    [Test]
+    public async Task A_request_without_a_signature_is_not_authenticated()
+    {
+        var (_, text) = await PostAsync("TrentService.ListKeys", "{}", "application/x-amz-json-1.1", authorization: null);
+
+        Assert.That(text, Is.EqualTo("{\"__type\":\"MissingAuthenticationTokenException\",\"message\":\"Missing Authentication Token\"}"));
+    }
+
+    [Test]
+    public async Task An_error_without_text_has_no_message_member()
+    {
+        var (_, text) = await PostAsync("TrentService.Decrypt", "{\"CiphertextBlob\":\"AAAA\"}", "application/x-amz-json-1.1", Scope);
+
+        Assert.That(text, Is.EqualTo("{\"__type\":\"InvalidCiphertextException\"}"));
+    }
+
+    [Test]
+    public async Task An_operation_without_an_output_answers_an_empty_body()
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+
+        var (status, text) = await PostAsync("TrentService.DisableKey", $"{{\"KeyId\":\"{keyId}\"}}", "application/x-amz-json-1.1", Scope);
+
+        Assert.That((status, text), Is.EqualTo((200, "")));
+    }
+
+    private async Task<(int Status, string Body)> PostAsync(string? target, string body, string contentType, string? authorization)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, Kms.Endpoint) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        if (target is not null) request.Headers.Add("X-Amz-Target", target);
+        if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        using var response = await http.SendAsync(request);
+        Assert.That(response.Headers.GetValues("x-amzn-RequestId").Single(), Is.Not.Empty);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+}
