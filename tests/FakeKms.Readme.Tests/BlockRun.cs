@@ -12,7 +12,7 @@ internal static class BlockRun
         var ran = 0;
         if (block.EntryPoint is not null)
         {
-            await InvokeAsync(null, EntryOf(block), block.EntryPoint.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]);
+            await InvokeAsync(null, Program(block), block.EntryPoint.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]);
             ran++;
         }
 
@@ -26,7 +26,7 @@ internal static class BlockRun
     }
 
     // The entry point of a program with awaits blocks its thread on the method that is meant.
-    private static MethodInfo EntryOf(Assembly block) =>
+    private static MethodInfo Program(Assembly block) =>
         block.EntryPoint!.DeclaringType!.GetMethod("<Main>$", BindingFlags.Static | BindingFlags.NonPublic) ?? block.EntryPoint;
 
     private static IEnumerable<MethodInfo> TestsOf(Type fixture) =>

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using Amazon.Runtime;
+
+namespace FakeKms.Readme.Tests;
+
+internal sealed class ExampleTests
+{
+    private static string Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return Port(listener);
+    }
+
+    [Test]
+    public async Task ImportThenDelete_prints_the_calls_and_the_record_of_the_deletion()
+    {
+        using var program = ExampleProgram.Start("ImportThenDelete");
+        var (exitCode, output, error) = await program.EndAsync();
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(error, Is.Empty);
+        Assert.That(output, Does.Match(@"(?m)^2026-01-08T00:00:00Z +us-east-1 +Decrypt +KMSInvalidStateException +key/[0-9a-f-]{36}\r?$"));
+        Assert.That(output, Does.Contain("\"eventName\": \"DeleteImportedKeyMaterial\""));
+    }
+
+    [Test]
+    public async Task Serve_names_its_endpoint_and_tells_accounts_and_regions_apart()
+    {
+        var port = FreePort();
+        using var program = ExampleProgram.Start("Serve", "--port", port, "--account", "123456789012", "--region", "eu-west-1", "--caller", "OTHER=444455556666");
+        var ready = await program.ReadLineAsync();
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(ready, Is.EqualTo($"FakeKms serves AWS KMS at http://127.0.0.1:{port}/ (account 123456789012, region eu-west-1)"));
+        Assert.That(await NewKeyArn(port, "ANYBODY", "eu-west-1"), Does.StartWith("arn:aws:kms:eu-west-1:123456789012:key/"));
+        Assert.That(await NewKeyArn(port, "OTHER", "us-east-2"), Does.StartWith("arn:aws:kms:us-east-2:444455556666:key/"));
+    }
+
+    [Test]
+    public async Task Serve_listens_on_127_0_0_1_only()
+    {
+        var port = FreePort();
+        using var program = ExampleProgram.Start("Serve", "--port", port);
+        await program.ReadLineAsync();
+
+        var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port == int.Parse(port, CultureInfo.InvariantCulture));
+        Assert.That(listeners.Select(listener => listener.Address), Is.EqualTo([IPAddress.Loopback]));
+    }
+
+    [Test]
+    public async Task Serve_shows_its_trail_and_can_be_emptied()
+    {
+        var port = FreePort();
+        using var program = ExampleProgram.Start("Serve", "--port", port);
+        await program.ReadLineAsync();
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/_fakekms/") };
+        await NewKeyArn(port, "test", "us-east-1");
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(await http.GetStringAsync("trail"), Does.StartWith("{\"Records\":[{").And.Contain("\"eventName\":\"CreateKey\""));
+        Assert.That((await http.PostAsync("trail", null)).StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That((await http.GetAsync("reset")).StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That((await http.PostAsync("reset", null)).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(await http.GetStringAsync("trail"), Is.EqualTo("{\"Records\":[]}"));
+    }
+
+    [Test]
+    [Platform("Linux,MacOsX")]
+    public async Task Serve_stops_when_it_is_asked_to()
+    {
+        using var program = ExampleProgram.Start("Serve", "--port", FreePort());
+        await program.ReadLineAsync();
+        program.Terminate();
+
+        Assert.That((await program.EndAsync()).ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public async Task Serve_says_that_its_port_is_in_use()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        using var program = ExampleProgram.Start("Serve", "--port", Port(taken));
+        var (exitCode, output, error) = await program.EndAsync();
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(output, Is.Empty);
+        Assert.That(error, Does.StartWith($"Port {Port(taken)} on 127.0.0.1 is in use."));
+    }
+
+    [TestCase("", "--port is missing.")]
+    [TestCase("--port 0", "--port 0 is not a number from 1 to 65535.")]
+    [TestCase("--port 5555 --nope 1", "--nope is not an option.")]
+    [TestCase("--port 5555 --account 12", "12 is not an account id of twelve digits.")]
+    [TestCase("--port 5555 --caller OTHER", "--caller OTHER is not ACCESSKEY=ACCOUNT.")]
+    public async Task Serve_explains_its_options_when_it_is_given_others(string arguments, string mistake)
+    {
+        using var program = ExampleProgram.Start("Serve", arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var (exitCode, _, error) = await program.EndAsync();
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(exitCode, Is.EqualTo(2));
+        Assert.That(error, Does.StartWith(mistake).And.Contain("Usage: dotnet run --project examples/Serve"));
+    }
+
+    private static async Task<string> NewKeyArn(string port, string accessKeyId, string region)
+    {
+        var config = new AmazonKeyManagementServiceConfig { ServiceURL = $"http://127.0.0.1:{port}", AuthenticationRegion = region, MaxErrorRetry = 0 };
+        using var client = new AmazonKeyManagementServiceClient(new BasicAWSCredentials(accessKeyId, "any"), config);
+        return (await client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata.Arn;
+    }
+}
