@@ -14,14 +14,14 @@ internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
         trail.Append(new KmsEvent
         {
             UserIdentity = Identity(call),
-            EventTime = call.Now,
+            EventTime = RecordLimits.WholeSeconds(call.Now),
             EventName = operation.Name,
             AwsRegion = call.Origin.Region,
             SourceIPAddress = call.Caller.SourceIPAddress,
-            UserAgent = call.Caller.UserAgent ?? call.Origin.UserAgent,
+            UserAgent = RecordLimits.Text(call.Caller.UserAgent ?? call.Origin.UserAgent),
             ErrorCode = denied ? "AccessDenied" : failure?.Code,
-            ErrorMessage = failure is { Text.Length: > 0 } ? failure.Text : null,
-            RequestParametersUtf8 = denied ? null : RecordedMembers.OfRequest(operation.Trail, request),
+            ErrorMessage = failure is { Text.Length: > 0 } ? RecordLimits.Text(failure.Text) : null,
+            RequestParametersUtf8 = denied ? null : RecordLimits.Content(RecordedMembers.OfRequest(operation.Trail, request)),
             ResponseElementsUtf8 = response is null ? null : RecordedMembers.OfResponse(operation.Trail, response, call),
             AdditionalEventDataUtf8 = failure is not null || call.AdditionalEventData.IsEmpty ? null : call.AdditionalEventData.ToUtf8(),
             RequestID = call.RequestId,
@@ -40,7 +40,7 @@ internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
         trail.Append(new KmsEvent
         {
             UserIdentity = new KmsUserIdentity { AccountId = key.Home.AccountId, InvokedBy = "AWS Internal" },
-            EventTime = occurrence.At,
+            EventTime = RecordLimits.WholeSeconds(occurrence.At),
             EventName = ServiceEvents.NameOf(occurrence),
             AwsRegion = key.Home.Region,
             SourceIPAddress = "AWS Internal",

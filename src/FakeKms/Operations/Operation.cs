@@ -15,6 +15,8 @@ internal abstract class Operation
 
     public abstract IReadOnlyList<string> Honours { get; }
 
+    public abstract IReadOnlyList<KeyState> States { get; }
+
     public abstract TrailShape Trail { get; }
 
     /// <summary>Finds the keys and checks them. Runs inside the lock.</summary>
@@ -38,6 +40,8 @@ internal abstract class Operation<TRequest, TResponse> : Operation
     public override Type RequestType => typeof(TRequest);
 
     public override IReadOnlyList<string> Honours => Spec.Honours;
+
+    public override IReadOnlyList<KeyState> States => Spec.States;
 
     public override TrailShape Trail => Spec.Trail;
 

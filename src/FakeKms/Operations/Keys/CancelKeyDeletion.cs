@@ -13,13 +13,15 @@ internal sealed class CancelKeyDeletion : Operation<CancelKeyDeletionRequest, Ca
     {
         Key = KeyArgument.IdOrArn<CancelKeyDeletionRequest>(r => r.KeyId),
         Honours = ["KeyId"],
+        States = [KeyState.PendingDeletion, KeyState.PendingReplicaDeletion],
         Action = "kms:CancelKeyDeletion",
         Trail = TrailShape.Write("KeyId").Answers("KeyId"),
     };
 
+    // In every other state the answer names what the key is not, instead of what it is.
     protected override void Check(CancelKeyDeletionRequest request, Call call)
     {
-        if (call.Key.State != KeyState.PendingDeletion && call.Key.State != KeyState.PendingReplicaDeletion)
+        if (!Spec.States.Contains(call.Key.State))
             throw KmsErrors.InvalidState($"{call.Key.Arn} is not pending deletion.");
     }
 

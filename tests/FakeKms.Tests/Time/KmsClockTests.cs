@@ -1,0 +1,26 @@
+namespace FakeKms.Tests.Time;
+
+public class KmsClockTests
+{
+    [Test]
+    public void It_stands_still_until_it_is_moved()
+    {
+        var clock = new KmsClock(KmsClock.DefaultStart);
+
+        clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.That(clock.GetUtcNow(), Is.EqualTo(KmsClock.DefaultStart.AddHours(1)));
+    }
+
+    [Test]
+    public void It_does_not_run_backwards()
+    {
+        var clock = new KmsClock(KmsClock.DefaultStart);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => clock.Advance(TimeSpan.FromTicks(-1)), Throws.TypeOf<ArgumentOutOfRangeException>());
+            Assert.That(() => clock.SetUtcNow(KmsClock.DefaultStart.AddTicks(-1)), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("cannot be set back"));
+        }
+    }
+}
