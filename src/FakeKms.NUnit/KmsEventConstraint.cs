@@ -14,7 +14,7 @@ public sealed class KmsEventConstraint : Constraint
     public override string Description => string.Concat([$"KMS event {eventName}", .. conditions.Select(condition => " " + condition.Words)]);
 
     /// <summary>The record names this key.</summary>
-    /// <param name="key">Its key id, key ARN, alias ARN, or an alias name that pointed to it at the time of the call.</param>
+    /// <param name="key">Its key id or key ARN, or the name or ARN of an alias that pointed to it at the time of the call.</param>
     public KmsEventConstraint OnKey(string key) => Where($"on key {key}", record => record.IsOn(key));
 
     /// <summary>The call was made by this principal.</summary>

@@ -13,7 +13,8 @@ internal static class RecordedValue
         {
             JsonValueKind.String => expected is not null && actual.GetString() == Convert.ToString(expected, CultureInfo.InvariantCulture),
             JsonValueKind.True or JsonValueKind.False => expected is bool flag && actual.GetBoolean() == flag,
-            JsonValueKind.Number => expected is int or long && actual.GetInt64() == Convert.ToInt64(expected, CultureInfo.InvariantCulture),
+            JsonValueKind.Number => expected is int or long or double or decimal
+                && actual.GetDecimal() == Convert.ToDecimal(expected, CultureInfo.InvariantCulture),
             _ => expected is string json && actual.GetRawText() == json,
         };
     }

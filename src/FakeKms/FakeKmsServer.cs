@@ -173,13 +173,11 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
 
     private void NameKey(string keyId, string alias) => pipeline.Inside(state =>
     {
-        KeySeeding.Name(state, state.Directory.Keys.First(key => key.KeyId == keyId), alias);
+        KeySeeding.Name(state, KeyLookup.Find(state, keyId)!, alias);
         return true;
     });
 
-    private FakeKey? FindKey(string text) => Keys
-        .OrderByDescending(key => key.AccountId == AccountId && key.Region == Region)
-        .FirstOrDefault(key => key.KeyId == text || key.Arn == text || key.Aliases.Any(alias => alias == text || key.Arn.Replace("key/" + key.KeyId, alias, StringComparison.Ordinal) == text));
+    private FakeKey? FindKey(string text) => pipeline.Inside(state => KeyLookup.Find(state, text) is { } key ? View(state, key) : null);
 
     private static FakeKey View(KmsState state, KmsKey key) => new(key, state.Directory.Table(key.Home).AliasNamesOf(key));
 }

@@ -26,6 +26,23 @@ public class KmsEventConstraintTests
     }
 
     [Test]
+    public async Task A_key_can_be_named_in_all_four_forms_and_an_absent_value_is_null()
+    {
+        await using var kms = await RecordedCalls.MakeAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var form in new[] { RecordedCalls.KeyId, kms.Key(RecordedCalls.KeyId).Arn, "alias/cards", "arn:aws:kms:us-east-1:111122223333:alias/cards" })
+                Assert.That(kms.Trail, Has.Exactly(2).KmsEvent("Encrypt").OnKey(form), form);
+            Assert.That(kms.Trail, Has.Exactly(1).KmsEvent("Encrypt").WithRequestParameter("encryptionContext", null).By("arn:aws:iam::111122223333:user/Alice"));
+        }
+    }
+
+    [Test]
+    public void An_order_of_nothing_is_refused() =>
+        Assert.That(() => Recorded.InOrder(), Throws.ArgumentException.With.Message.Contains("needs the names of events"));
+
+    [Test]
     public async Task A_failure_says_what_was_wanted_and_prints_the_calls_one_aligned_line_each()
     {
         await using var kms = await RecordedCalls.MakeAsync();

@@ -93,11 +93,11 @@ public sealed class KmsEvent
     internal IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>Whether the record names a key.</summary>
-    /// <param name="key">Its key id, its ARN, an alias ARN of the record, or an alias name that pointed to the key at the time of the call.</param>
+    /// <param name="key">Its key id or key ARN, or the name or ARN of an alias that pointed to the key at the time of the call.</param>
     public bool IsOn(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return Aliases.Contains(key) || Resources.Any(resource => resource.Arn == key || resource.Arn.EndsWith(":key/" + key, StringComparison.Ordinal)
+        return Aliases.Any(alias => alias == key || AliasArn(alias) == key) || Resources.Any(resource => resource.Arn == key || resource.Arn.EndsWith(":key/" + key, StringComparison.Ordinal)
             || resource.Arn.EndsWith(":" + key, StringComparison.Ordinal));
     }
 
@@ -116,6 +116,9 @@ public sealed class KmsEvent
 
     /// <summary>The record in one aligned line: time, Region, operation, outcome, key.</summary>
     public override string ToString() => KmsEventLine.Of(this);
+
+    private string? AliasArn(string alias) =>
+        Resources is [var first, ..] ? first.Arn[..(first.Arn.LastIndexOf(':') + 1)] + alias : null;
 
     private byte[] ToUtf8(bool indented)
     {

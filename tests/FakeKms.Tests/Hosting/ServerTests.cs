@@ -10,28 +10,19 @@ namespace FakeKms.Tests.Hosting;
 public class ServerTests
 {
     [Test]
-    public void The_endpoint_listens_on_the_loopback_address_only()
+    public void The_endpoint_listens_on_the_loopback_address_only([Values] bool chosenPort)
     {
-        using var kms = FakeKmsServer.Start();
+        var chosen = chosenPort ? FreePort() : 0;
+        using var kms = FakeKmsServer.Start(k => k.WithPort(chosen));
         var port = kms.Endpoint.Port;
 
         var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port == port);
 
-        Assert.That(listeners.Select(listener => listener.Address), Is.EqualTo(new[] { IPAddress.Loopback }));
-    }
-
-    [Test]
-    public void A_chosen_port_is_used()
-    {
-        int free;
-        using (var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
+        using (Assert.EnterMultipleScope())
         {
-            probe.Start();
-            free = ((IPEndPoint)probe.LocalEndpoint).Port;
+            Assert.That(listeners.Select(listener => listener.Address), Is.EqualTo(new[] { IPAddress.Loopback }));
+            Assert.That(kms.Endpoint, Is.EqualTo(new Uri($"http://127.0.0.1:{(chosenPort ? chosen : port)}/")));
         }
-        using var kms = FakeKmsServer.Start(k => k.WithPort(free));
-
-        Assert.That(kms.Endpoint, Is.EqualTo(new Uri($"http://127.0.0.1:{free}/")));
     }
 
     [Test]
@@ -172,5 +163,12 @@ public class ServerTests
         await using var kms = FakeKmsServer.Start(k => k.WithTimeProvider(TimeProvider.System));
 
         Assert.That(() => kms.Clock, Throws.InvalidOperationException.With.Message.Contains("cannot move"));
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -6,6 +6,8 @@ internal sealed class KeyDirectory
     private readonly Dictionary<AccountRegion, KeyTable> tables = [];
     private readonly Dictionary<(string Region, string MaterialId), KmsKey> byMaterial = [];
 
+    public IEnumerable<KeyTable> Tables => tables.Values;
+
     public IEnumerable<KmsKey> Keys => tables.Values.SelectMany(table => table.Keys);
 
     public KeyTable Table(AccountRegion home)

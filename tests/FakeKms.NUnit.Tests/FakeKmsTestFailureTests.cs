@@ -1,0 +1,59 @@
+using NUnit.Framework.Api;
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+
+namespace FakeKms.Assertions.Tests;
+
+public class FakeKmsTestFailureTests
+{
+    [Test]
+    public void A_test_that_fails_prints_its_calls()
+    {
+        var result = Run(typeof(FailingFixture));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ResultState.Status, Is.EqualTo(TestStatus.Failed));
+            Assert.That(result.Output, Does.Contain("Recorded by FakeKms:" + Environment.NewLine + "    2026-01-01T00:00:00Z  us-east-1       DescribeKey"));
+        }
+    }
+
+    private static ITestResult Run(Type fixture)
+    {
+        using (new TestExecutionContext.IsolatedContext())
+        {
+            var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
+            runner.Load(fixture.Assembly, new Dictionary<string, object> { ["NumberOfTestWorkers"] = 0 });
+            var root = runner.Run(TestListener.NULL, new OnlyFixture(fixture.FullName!));
+            return Leaf(root);
+        }
+    }
+
+    private static ITestResult Leaf(ITestResult result) => result.HasChildren ? Leaf(result.Children.First()) : result;
+
+    private sealed class OnlyFixture(string name) : TestFilter
+    {
+        public override bool Match(ITest test) => test.ClassName == name || test.FullName == name;
+
+        public override bool Pass(ITest test, bool negated) => Match(test) || test.Tests.Any(child => Pass(child, negated));
+
+        public override bool IsExplicitMatch(ITest test) => Match(test);
+
+        public override TNode AddToXml(TNode parentNode, bool recursive) => parentNode;
+    }
+
+    /// <summary>Fails on purpose; run by the test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class FailingFixture : FakeKmsTest
+    {
+        [Test]
+        public async Task It_fails_after_a_call()
+        {
+            using var client = Kms.CreateInMemoryClient();
+            await client.DescribeKeyAsync("alias/cards");
+            Assert.Fail("on purpose");
+        }
+
+        protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards");
+    }
+}
