@@ -9,12 +9,7 @@ public sealed class FakeKeyMaterial
     internal FakeKeyMaterial(KeyMaterial material)
     {
         KeyMaterialId = material.Id;
-        KeyMaterialState = material.State switch
-        {
-            MaterialState.Current => KeyMaterialState.CURRENT,
-            MaterialState.NonCurrent => KeyMaterialState.NON_CURRENT,
-            _ => KeyMaterialState.PENDING_ROTATION,
-        };
+        KeyMaterialState = material.State;
         IsPresent = material.IsImported;
         ValidTo = material.ValidTo;
         Description = material.Description;

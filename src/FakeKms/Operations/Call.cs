@@ -39,8 +39,6 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
         }
     }
 
-    public bool HasKey => keys.Count > 0;
-
     public TrailObject AdditionalEventData { get; } = new();
 
     public IReadOnlyList<KmsEventResource> Resources => resources;
@@ -60,12 +58,6 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     public void TouchAlias(string aliasArn, bool first = false) => Touch(Home.AccountId, aliasArn, first);
 
     public void Used(KeyMaterial material) => AdditionalEventData.Add("keyMaterialId", material.Id);
-
-    public void ForgetTouched()
-    {
-        resources.Clear();
-        keys.Clear();
-    }
 
     private void Touch(string accountId, string arn, bool first = false)
     {

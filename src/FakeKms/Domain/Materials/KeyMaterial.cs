@@ -3,7 +3,7 @@ using Amazon.KeyManagementService;
 namespace FakeKms.Domain.Materials;
 
 /// <summary>One key material of one key: its bytes, as long as they are there, and what KMS remembers about it.</summary>
-internal sealed class KeyMaterial(string id, string fingerprint, byte[] bytes)
+internal sealed class KeyMaterial(string id, string fingerprint, byte[] bytes, KeyMaterialState state)
 {
     public string Id { get; } = id;
 
@@ -13,12 +13,13 @@ internal sealed class KeyMaterial(string id, string fingerprint, byte[] bytes)
     /// <summary>The key bytes; null once imported material is deleted or has expired.</summary>
     public byte[]? Bytes { get; private set; } = bytes;
 
-    public MaterialState State { get; set; }
+    /// <summary>What the material is to its key.</summary>
+    public KeyMaterialState State { get; set; } = state;
 
     public bool IsImported => Bytes is not null;
 
     /// <summary>Pending material is not yet bound to the key: losing it does not make the key unusable.</summary>
-    public bool IsAssociated => State is not MaterialState.PendingRotation;
+    public bool IsAssociated => State != KeyMaterialState.PENDING_ROTATION;
 
     public DateTimeOffset? RotationDate { get; set; }
 

@@ -13,9 +13,9 @@ internal sealed class MaterialSet(KmsKey key, Func<string, string> takeId)
 
     public IReadOnlyList<KeyMaterial> All => materials;
 
-    public KeyMaterial? Current => materials.Find(material => material.State == MaterialState.Current);
+    public KeyMaterial? Current => materials.Find(material => material.State == KeyMaterialState.CURRENT);
 
-    public KeyMaterial? Pending => materials.Find(material => material.State == MaterialState.PendingRotation);
+    public KeyMaterial? Pending => materials.Find(material => material.State == KeyMaterialState.PENDING_ROTATION);
 
     /// <summary>Whether the key can work: it needs every material that is bound to it.</summary>
     public bool IsComplete => materials.Exists(material => material.IsAssociated) && materials.TrueForAll(material => !material.IsAssociated || material.IsImported);
@@ -25,7 +25,7 @@ internal sealed class MaterialSet(KmsKey key, Func<string, string> takeId)
 
     public KeyMaterial? Find(string id) => materials.Find(material => material.Id == id);
 
-    public KeyMaterial AddGenerated(byte[] bytes) => Add(bytes, MaterialState.Current);
+    public KeyMaterial AddGenerated(byte[] bytes) => Add(bytes, KeyMaterialState.CURRENT);
 
     public KeyMaterial Import(ImportRequest request)
     {
@@ -43,30 +43,30 @@ internal sealed class MaterialSet(KmsKey key, Func<string, string> takeId)
     public void Delete(KeyMaterial material)
     {
         material.Delete();
-        if (material.State == MaterialState.PendingRotation) materials.Remove(material);
+        if (material.State == KeyMaterialState.PENDING_ROTATION) materials.Remove(material);
     }
 
     public KeyMaterial Rotate(KeyMaterial next, RotationType type, DateTimeOffset at)
     {
-        if (Current is { } former && former != next) former.State = MaterialState.NonCurrent;
-        next.State = MaterialState.Current;
+        if (Current is { } former && former != next) former.State = KeyMaterialState.NON_CURRENT;
+        next.State = KeyMaterialState.CURRENT;
         next.RotationDate = at;
         next.RotationType = type;
         return next;
     }
 
-    public KeyMaterial AddForRotation(byte[] bytes) => Add(bytes, MaterialState.PendingRotation);
+    public KeyMaterial AddForRotation(byte[] bytes) => Add(bytes, KeyMaterialState.PENDING_ROTATION);
 
     private KeyMaterial AddImported(byte[] bytes, KeyMaterial? known)
     {
         if (known is not null) throw KmsErrors.IncorrectKeyMaterial();
         if (Pending is { } pending) throw KmsErrors.AnotherMaterialPending(key, IdOf(bytes), pending.Id);
-        return Add(bytes, materials.Count == 0 ? MaterialState.Current : MaterialState.PendingRotation);
+        return Add(bytes, materials.Count == 0 ? KeyMaterialState.CURRENT : KeyMaterialState.PENDING_ROTATION);
     }
 
-    private KeyMaterial Add(byte[] bytes, MaterialState state)
+    private KeyMaterial Add(byte[] bytes, KeyMaterialState state)
     {
-        var material = new KeyMaterial(IdOf(bytes), MaterialId.Of(key.KeyId, bytes), bytes) { State = state };
+        var material = new KeyMaterial(IdOf(bytes), MaterialId.Of(key.KeyId, bytes), bytes, state);
         materials.Add(material);
         return material;
     }

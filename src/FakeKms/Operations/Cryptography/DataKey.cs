@@ -1,9 +1,10 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain;
+using FakeKms.Domain.Materials;
 
 namespace FakeKms.Operations.Cryptography;
 
-/// <summary>How long a data key is to be.</summary>
+/// <summary>What the two GenerateDataKey operations have in common.</summary>
 internal static class DataKey
 {
     public static void Check(DataKeySpec? spec, int? numberOfBytes)
@@ -11,6 +12,13 @@ internal static class DataKey
         if (spec is null == numberOfBytes is null) throw KmsErrors.Validation("Please specify either number of bytes or key spec.");
     }
 
-    public static int Length(DataKeySpec? spec, int? numberOfBytes) =>
-        numberOfBytes ?? (spec == DataKeySpec.AES_128 ? 16 : 32);
+    /// <summary>A new data key, in the clear and encrypted under the current material of the call's key.</summary>
+    public static (byte[] Plaintext, byte[] Ciphertext, KeyMaterial Material) Generate(
+        Call call, DataKeySpec? spec, int? numberOfBytes, Dictionary<string, string>? context)
+    {
+        var plaintext = call.Streams.DataKey.Bytes(numberOfBytes ?? (spec == DataKeySpec.AES_128 ? 16 : 32));
+        var material = call.Key.Materials.Current!;
+        call.Used(material);
+        return (plaintext, SymmetricCipher.Encrypt(call, call.Key, plaintext, context), material);
+    }
 }

@@ -28,10 +28,7 @@ internal sealed class GenerateDataKey : Operation<GenerateDataKeyRequest, Genera
     protected override Work<GenerateDataKeyResponse> Execute(GenerateDataKeyRequest request, Call call)
     {
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        var dataKey = call.Streams.DataKey.Bytes(DataKey.Length(request.KeySpec, request.NumberOfBytes));
-        var ciphertext = SymmetricCipher.Encrypt(call, call.Key, dataKey, request.EncryptionContext);
-        var material = call.Key.Materials.Current!;
-        call.Used(material);
+        var (dataKey, ciphertext, material) = DataKey.Generate(call, request.KeySpec, request.NumberOfBytes, request.EncryptionContext);
         return new GenerateDataKeyResponse
         {
             KeyId = call.Key.Arn,

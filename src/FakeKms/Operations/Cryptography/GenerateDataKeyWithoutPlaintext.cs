@@ -28,10 +28,7 @@ internal sealed class GenerateDataKeyWithoutPlaintext : Operation<GenerateDataKe
     protected override Work<GenerateDataKeyWithoutPlaintextResponse> Execute(GenerateDataKeyWithoutPlaintextRequest request, Call call)
     {
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        var dataKey = call.Streams.DataKey.Bytes(DataKey.Length(request.KeySpec, request.NumberOfBytes));
-        var ciphertext = SymmetricCipher.Encrypt(call, call.Key, dataKey, request.EncryptionContext);
-        var material = call.Key.Materials.Current!;
-        call.Used(material);
+        var (_, ciphertext, material) = DataKey.Generate(call, request.KeySpec, request.NumberOfBytes, request.EncryptionContext);
         return new GenerateDataKeyWithoutPlaintextResponse
         {
             KeyId = call.Key.Arn,

@@ -41,7 +41,7 @@ internal sealed class ListKeyRotations : Operation<ListKeyRotationsRequest, List
         {
             KeyId = key.KeyId,
             KeyMaterialId = material.Id,
-            KeyMaterialState = StateOf(material),
+            KeyMaterialState = material.State,
             RotationDate = material.RotationDate?.UtcDateTime,
             RotationType = material.RotationType,
         };
@@ -53,11 +53,4 @@ internal sealed class ListKeyRotations : Operation<ListKeyRotationsRequest, List
         entry.ValidTo = material.ValidTo?.UtcDateTime;
         return entry;
     }
-
-    private static KeyMaterialState StateOf(KeyMaterial material) => material.State switch
-    {
-        MaterialState.Current => KeyMaterialState.CURRENT,
-        MaterialState.NonCurrent => KeyMaterialState.NON_CURRENT,
-        _ => KeyMaterialState.PENDING_ROTATION,
-    };
 }
