@@ -7,7 +7,7 @@ namespace FakeKms.Entropy;
 /// A labelled stream of bytes: HMAC-SHA-256 in counter mode under the server's seed. The same seed and label give the same bytes,
 /// whatever the other streams were asked for. Safe for parallel callers.
 /// </summary>
-internal sealed class SeededStream
+internal sealed class SeededStream : IRandomness
 {
     private readonly byte[] key;
     private long draws;
