@@ -82,6 +82,27 @@ public sealed class FakeKmsBuilder
         return this;
     }
 
+    /// <summary>
+    /// How long KMS takes for what it does behind an answer: creating a replica, updating a primary Region, rotating on demand, connecting a key store.
+    /// The default is zero: the answer shows the transient state, and the next call finds it settled. With a duration the state lasts until the clock has moved on.
+    /// </summary>
+    /// <param name="duration">Zero or more.</param>
+    public FakeKmsBuilder WithTransitionTime(TimeSpan duration)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        Settings = Settings with { TransitionTime = duration };
+        return this;
+    }
+
+    /// <summary>Other resource quotas than AWS's defaults.</summary>
+    /// <param name="configure">Returns the changed quotas: <c>quotas => quotas with { AliasesPerKey = 2 }</c>.</param>
+    public FakeKmsBuilder WithQuotas(Func<KmsQuotas, KmsQuotas> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        Settings = Settings with { Quotas = configure(Settings.Quotas) ?? throw new ArgumentException("The function returned null instead of quotas.", nameof(configure)) };
+        return this;
+    }
+
     /// <summary>A key that is there from the start, with an alias. It leaves no record.</summary>
     /// <param name="alias">The alias, with its prefix: <c>alias/payments</c>.</param>
     /// <param name="configure">How the key is; by default an enabled symmetric key of AWS's own making.</param>

@@ -9,6 +9,8 @@ internal abstract record KeyOccurrence(KmsKey Key, DateTimeOffset At, IReadOnlyL
 
 internal sealed record KeyDeleted(KmsKey Key, DateTimeOffset At, IReadOnlyList<string> Aliases) : KeyOccurrence(Key, At, Aliases);
 
+internal sealed record MultiRegionKeySynchronized(KmsKey Key, DateTimeOffset At, IReadOnlyList<string> Aliases) : KeyOccurrence(Key, At, Aliases);
+
 internal sealed record MaterialExpired(KmsKey Key, DateTimeOffset At, IReadOnlyList<string> Aliases, KeyMaterial Material) : KeyOccurrence(Key, At, Aliases);
 
 internal sealed record KeyRotated(KmsKey Key, DateTimeOffset At, IReadOnlyList<string> Aliases, RotationType Type, KeyMaterial Previous, KeyMaterial Current) : KeyOccurrence(Key, At, Aliases);

@@ -44,6 +44,9 @@ internal static class KmsErrors
     public static KmsFailure NothingPendingRotation(KmsKey key) =>
         InvalidState($"No available key material pending rotation for the key: {key.Arn}.");
 
+    public static KmsFailure RotationIsNear(KmsKey key) =>
+        new("ConflictException", $"An automatic rotation of the key is about to begin: {key.Arn}.", 400);
+
     public static KmsFailure RotationInProgress(KmsKey key) =>
         new("ConflictException", $"A rotation of the key is already in progress: {key.Arn}.", 400);
 
@@ -53,6 +56,18 @@ internal static class KmsErrors
 
     public static KmsFailure AliasLimit(int limit, int usage) => new("LimitExceededException",
         $"Aliases per key quota for this account in this region is {limit}, current usage is {usage}.", 400);
+
+    public static KmsFailure NotPrimary(KmsKey key) => Unsupported($"{key.Arn} is not a multi-region primary key.");
+
+    public static KmsFailure NotYetEverywhere(KmsKey key, string materialId) =>
+        InvalidState($"Key material (id: {materialId}) of the key {key.Arn} is not yet imported into all its replica keys.");
+
+    public static KmsFailure RelatedKeyExists(string arn) => new("AlreadyExistsException", $"A related multi-Region key {arn} already exists", 400);
+
+    public static KmsFailure NoReplicaIn(KmsKey key, string region) => NotFound($"Key '{key.Arn}' has no replica key in {region}.");
+
+    public static KmsFailure KeyLimit(int limit, int usage) =>
+        new("LimitExceededException", $"KMS keys per Region quota for this account in this region is {limit}, current usage is {usage}.", 400);
 
     public static KmsFailure WrongOrigin(KmsKey key) => Unsupported($"{key.Arn} origin is {key.Origin} which is not valid for this operation.");
 

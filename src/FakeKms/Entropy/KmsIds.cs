@@ -18,7 +18,7 @@ public sealed partial class KmsIds
 
     internal KmsIds(SeededStreams streams) => this.streams = streams;
 
-    /// <summary>The next key that is created gets this id (a lower-case UUID, or <c>mrk-</c> and 32 hexadecimal digits).</summary>
+    /// <summary>The next key that is created gets this id: a lower-case UUID, or <c>mrk-</c> and 32 hexadecimal digits for a multi-Region key.</summary>
     /// <param name="keyId">The key id, without an ARN around it.</param>
     /// <exception cref="ArgumentException">The text has neither form.</exception>
     public KmsIds NextKeyId(string keyId) => Pin(keyIds, keyId, KeyIdForm(), "a lower-case UUID or mrk- and 32 hexadecimal digits");
@@ -38,7 +38,17 @@ public sealed partial class KmsIds
     /// <exception cref="ArgumentException">The text is empty or too long.</exception>
     public KmsIds NextEventId(string eventId) => Pin(eventIds, eventId, AnyForm(), "1 to 128 printable ASCII characters");
 
-    internal string TakeKeyId() => keyIds.TryDequeue(out var pinned) ? pinned : streams.KeyId.NextGuid().ToString();
+    internal string TakeKeyId(bool multiRegion)
+    {
+        var prefix = multiRegion ? "mrk-" : "";
+        if (!keyIds.TryDequeue(out var pinned)) return prefix + streams.KeyId.NextGuid().ToString(multiRegion ? "N" : "D");
+        return pinned.StartsWith("mrk-", StringComparison.Ordinal) == multiRegion ? pinned : throw new InvalidOperationException(multiRegion
+            ? $"The pinned key id {pinned} was taken by a multi-Region key, whose id must be mrk- and 32 hexadecimal digits."
+            : $"The pinned key id {pinned} was taken by a single-Region key, whose id must be a UUID.");
+    }
+
+    /// <summary>A request id for what KMS does by itself; it never takes a pinned one away from a call.</summary>
+    internal string InternalRequestId() => streams.RequestId.NextGuid().ToString();
 
     internal string TakeMaterialId(string computed) => materialIds.TryDequeue(out var pinned) ? pinned : computed;
 

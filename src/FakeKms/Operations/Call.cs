@@ -45,6 +45,14 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
 
     public IReadOnlyList<string> Aliases => keys.SelectMany(key => State.Directory.Table(key.Home).AliasNamesOf(key)).ToArray();
 
+    /// <summary>The keys that the call has found so far.</summary>
+    public IReadOnlyList<KmsKey> Keys => keys;
+
+    /// <summary>Records that KMS writes beside the call's own when it succeeds.</summary>
+    public List<CallEcho> Echoes { get; } = [];
+
+    public KmsFailure NotAuthorized(string action, string arn) => KmsErrors.NotAuthorized(PrincipalArn.Of(Caller, Home), action, arn);
+
     public KmsKey Resolve(string text, bool acceptsAlias, string action) => KeyResolver.Resolve(this, text, acceptsAlias, action);
 
     /// <summary>Names a key in the record's resources.</summary>

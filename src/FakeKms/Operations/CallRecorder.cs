@@ -7,11 +7,11 @@ namespace FakeKms.Operations;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/understanding-kms-entries.html"/></remarks>
 internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
 {
-    public void Record(Operation operation, object request, Call call, AmazonWebServiceResponse? response, KmsFailure? failure)
+    public KmsEvent Record(Operation operation, object request, Call call, AmazonWebServiceResponse? response, KmsFailure? failure)
     {
         // CloudTrail's error code of a refused authorisation lacks the suffix, and nothing of the request is kept.
         var denied = failure?.Code == "AccessDeniedException";
-        trail.Append(new KmsEvent
+        var record = new KmsEvent
         {
             UserIdentity = Identity(call),
             EventTime = RecordLimits.WholeSeconds(call.Now),
@@ -31,8 +31,29 @@ internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
             RecipientAccountId = call.Home.AccountId,
             TlsDetails = new KmsTlsDetails(call.Caller.TlsVersion, call.Caller.CipherSuite, $"kms.{call.Origin.Region}.amazonaws.com"),
             Aliases = call.Aliases,
-        });
+        };
+        trail.Append(record);
+        return record;
     }
+
+    /// <summary>Records what KMS did in another Region on behalf of the caller.</summary>
+    public void Record(CallEcho echo, Call call) => trail.Append(new KmsEvent
+    {
+        UserIdentity = Identity(call) with { InvokedBy = "kms.amazonaws.com" },
+        EventTime = RecordLimits.WholeSeconds(call.Now),
+        EventName = echo.EventName,
+        AwsRegion = echo.Key.Home.Region,
+        SourceIPAddress = "kms.amazonaws.com",
+        UserAgent = "kms.amazonaws.com",
+        RequestParametersUtf8 = echo.Request.ToUtf8(),
+        ResponseElementsUtf8 = echo.Response.ToUtf8(),
+        RequestID = call.RequestId,
+        EventID = ids.TakeEventId(),
+        ReadOnly = false,
+        Resources = echo.NamesKey ? [new KmsEventResource(echo.Key.Home.AccountId, echo.Key.Arn)] : [],
+        RecipientAccountId = echo.Key.Home.AccountId,
+        Aliases = call.State.Directory.AliasNamesOf(echo.Key),
+    });
 
     public void Record(KeyOccurrence occurrence)
     {
@@ -46,10 +67,12 @@ internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
             SourceIPAddress = "AWS Internal",
             UserAgent = "AWS Internal",
             ResponseElementsUtf8 = ServiceEvents.ResponseOf(occurrence)?.ToUtf8(),
+            // Synchronising is a call that KMS makes to itself; the others are service events, which have no request id.
+            RequestID = occurrence is MultiRegionKeySynchronized ? ids.InternalRequestId() : null,
             EventID = ids.TakeEventId(),
             ReadOnly = false,
             Resources = [new KmsEventResource(key.Home.AccountId, key.Arn)],
-            EventType = "AwsServiceEvent",
+            EventType = occurrence is MultiRegionKeySynchronized ? "AwsApiCall" : "AwsServiceEvent",
             RecipientAccountId = key.Home.AccountId,
             ServiceEventDetailsUtf8 = ServiceEvents.DetailsOf(occurrence)?.ToUtf8(),
             Aliases = occurrence.Aliases,

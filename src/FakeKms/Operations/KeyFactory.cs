@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.Materials;
 
 namespace FakeKms.Operations;
 
@@ -9,6 +10,16 @@ internal sealed record NewKey
 {
     public string? KeyId { get; init; }
 
+    public OriginType Origin { get; init; } = OriginType.AWS_KMS;
+
+    public KeySpec KeySpec { get; init; } = KeySpec.SYMMETRIC_DEFAULT;
+
+    public KeyUsageType KeyUsage { get; init; } = KeyUsageType.ENCRYPT_DECRYPT;
+
+    public KeyManagerType Manager { get; init; } = KeyManagerType.CUSTOMER;
+
+    public bool MultiRegion { get; init; }
+
     public string Description { get; init; } = "";
 
     public string? Policy { get; init; }
@@ -16,20 +27,51 @@ internal sealed record NewKey
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }
 
-/// <summary>Makes keys, for CreateKey and for seeding.</summary>
+/// <summary>Makes keys, for CreateKey, ReplicateKey and for seeding.</summary>
 internal static class KeyFactory
 {
-    public static KmsKey Create(KmsState state, AccountRegion home, OriginType origin, DateTimeOffset now, NewKey properties)
+    public static KmsKey Create(KmsState state, AccountRegion home, DateTimeOffset now, NewKey properties)
     {
-        var key = new KmsKey(home, properties.KeyId ?? state.Ids.TakeKeyId(), origin, now, state.Ids.TakeMaterialId)
+        var keyId = properties.KeyId ?? state.Ids.TakeKeyId(properties.MultiRegion);
+        var key = new KmsKey(home, keyId, properties.Origin, now, new MaterialSet(keyId, state.Ids.TakeMaterialId))
         {
+            KeySpec = properties.KeySpec,
+            KeyUsage = properties.KeyUsage,
+            Manager = properties.Manager,
             Description = properties.Description,
             Policy = properties.Policy,
             Tags = properties.Tags,
         };
-        if (origin == OriginType.AWS_KMS) key.Materials.AddGenerated(state.Streams.Material.Bytes(SymmetricMaterial.Length));
-        state.Directory.Table(home).Add(key);
-        state.Directory.Index(key);
+        if (properties.MultiRegion) key.Join(new MultiRegionSet(key));
+        if (properties.Origin != OriginType.EXTERNAL && KeySpecs.IsSymmetric(key.KeySpec))
+            key.Materials.AddGenerated(state.Streams.Material.Bytes(SymmetricMaterial.Length));
+        Add(state, key);
         return key;
+    }
+
+    /// <summary>A key in another Region with the id, the material and the rotation of a primary key, and everything else of its own.</summary>
+    public static KmsKey Replicate(KmsState state, KmsKey primary, string region, DateTimeOffset now, NewKey properties)
+    {
+        var materials = primary.Origin == OriginType.EXTERNAL ? new MaterialSet(primary.KeyId, state.Ids.TakeMaterialId) : primary.Materials;
+        var replica = new KmsKey(primary.Home with { Region = region }, primary.KeyId, primary.Origin, now, materials)
+        {
+            KeySpec = primary.KeySpec,
+            KeyUsage = primary.KeyUsage,
+            Rotation = primary.Rotation,
+            Description = properties.Description,
+            Policy = properties.Policy,
+            Tags = properties.Tags,
+        };
+        replica.Join(primary.MultiRegion!);
+        primary.MultiRegion!.Add(replica);
+        if (primary.Origin == OriginType.EXTERNAL) MultiRegionMaterials.AnnounceAll(primary, replica);
+        Add(state, replica);
+        return replica;
+    }
+
+    private static void Add(KmsState state, KmsKey key)
+    {
+        state.Directory.Table(key.Home).Add(key);
+        state.Directory.Index(key);
     }
 }

@@ -25,7 +25,7 @@ internal static partial class KeyResolver
         if (isAlias && !acceptsAlias) throw KmsErrors.AliasNotAccepted();
         if (region != call.Origin.Region || parts[1] != call.Home.Partition) throw KmsErrors.ForeignRegion(region);
         // A key of another account is refused whether it exists or not. Key policies that allow it are not evaluated yet.
-        if (account != call.Home.AccountId) throw KmsErrors.NotAuthorized(PrincipalArn.Of(call.Caller, call.Home), action, arn);
+        if (account != call.Home.AccountId) throw call.NotAuthorized(action, arn);
         if (isAlias) return ResolveAlias(call, resource, acceptsAlias);
         var id = resource.StartsWith("key/", StringComparison.Ordinal) ? resource["key/".Length..] : resource;
         if (id.Length == resource.Length || !KeyIdForm().IsMatch(id)) throw KmsErrors.InvalidKeyIdInArn(id);

@@ -1,13 +1,16 @@
+using Amazon.KeyManagementService;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 
 namespace FakeKms.Operations;
 
-/// <summary>The checks of a key against an operation's spec, in AWS's order: usage and origin, then state, then key spec.</summary>
+/// <summary>The checks of a key against an operation's spec, in AWS's order: permission, usage and origin, then state, then key spec.</summary>
 internal static class KeyRules
 {
-    public static void Check<TRequest>(OperationSpec<TRequest> spec, KmsKey key)
+    public static void Check<TRequest>(OperationSpec<TRequest> spec, Call call, KmsKey key)
     {
+        // The policy of an AWS managed key lets only the service use it; whoever else tries is not authorised.
+        if (key.Manager == KeyManagerType.AWS && !spec.OnAwsManagedKeys) throw call.NotAuthorized(spec.Action, key.Arn);
         if (spec.Usage is { } usage && key.KeyUsage != usage) throw KmsErrors.WrongUsage(key, spec.Name);
         if (spec.Origins is { } origins && !origins.Contains(key.Origin)) throw KmsErrors.WrongOrigin(key);
         if (!spec.States.Contains(key.State)) throw KeyStateErrors.For(key);

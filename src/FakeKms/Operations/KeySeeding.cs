@@ -12,15 +12,22 @@ internal static class KeySeeding
     {
         var home = new AccountRegion(state.Settings.AccountId, state.Settings.Region);
         var now = state.Settings.Time.GetUtcNow();
-        var properties = new NewKey { KeyId = seed.KeyId, Description = seed.Description, Tags = seed.Tags };
-        var key = KeyFactory.Create(state, home, seed.Origin, now, properties);
-        if (seed.Origin == OriginType.EXTERNAL && seed.HasMaterial)
+        var key = KeyFactory.Create(state, home, now, new NewKey
         {
-            key.Import(new ImportRequest(seed.Material ?? state.Streams.Material.Bytes(SymmetricMaterial.Length), null, null, null, null));
-            state.Directory.Index(key);
-        }
-        if (seed.IsDisabled) key.Disable();
+            KeyId = seed.KeyId,
+            Origin = seed.Origin,
+            KeySpec = seed.KeySpec,
+            KeyUsage = seed.KeyUsage,
+            MultiRegion = seed.IsMultiRegion,
+            Description = seed.Description,
+            Tags = seed.Tags,
+        });
         Name(state, key, alias);
+        var replicas = seed.ReplicaRegions.Select(region => KeyFactory.Replicate(state, key, region, now, new NewKey())).ToArray();
+        foreach (var replica in replicas) Name(state, replica, alias);
+        if (seed.Origin == OriginType.EXTERNAL && seed.HasMaterial) Import(state, seed, key);
+        if (seed.RotationPeriodInDays is { } days) state.Rotations.Automatic(key, days, now);
+        if (seed.IsDisabled) key.Disable();
     }
 
     public static void Name(KmsState state, KmsKey key, string alias)
@@ -30,5 +37,15 @@ internal static class KeySeeding
             throw new ArgumentException($"'{alias}' is no alias name: it must start with alias/ and go on.", nameof(alias));
         if (table.FindAlias(alias) is not null) throw new InvalidOperationException($"There is an alias {alias} already in {key.Home.Region}.");
         table.AddAlias(alias, key, state.Settings.Time.GetUtcNow());
+    }
+
+    private static void Import(KmsState state, KeySeed seed, KmsKey key)
+    {
+        var bytes = seed.Material ?? state.Streams.Material.Bytes(SymmetricMaterial.Length);
+        foreach (var member in key.Related)
+        {
+            MultiRegionMaterials.AfterImport(member, member.Import(new ImportRequest(bytes, null, null, null, null)));
+            state.Directory.Index(member);
+        }
     }
 }

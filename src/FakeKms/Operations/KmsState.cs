@@ -12,7 +12,8 @@ internal sealed class KmsState
         Settings = settings;
         Streams = new SeededStreams(settings.Seed);
         Ids = new KmsIds(Streams);
-        Schedule = new KeySchedule(Directory, Due, () => Streams.Material.Bytes(SymmetricMaterial.Length));
+        Schedule = new KeySchedule(Directory, Due, settings.TransitionTime);
+        Rotations = new RotationSchedule(Directory, Due, () => Streams.Material.Bytes(SymmetricMaterial.Length), settings.TransitionTime);
     }
 
     public ServerSettings Settings { get; }
@@ -26,6 +27,8 @@ internal sealed class KmsState
     public DueWork Due { get; } = new();
 
     public KeySchedule Schedule { get; }
+
+    public RotationSchedule Rotations { get; }
 
     public int WrappingKeysMade { get; set; }
 

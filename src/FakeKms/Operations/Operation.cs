@@ -19,6 +19,8 @@ internal abstract class Operation
 
     public abstract TrailShape Trail { get; }
 
+    public abstract bool CountsAsUse { get; }
+
     /// <summary>Finds the keys and checks them. Runs inside the lock.</summary>
     public abstract void Check(object request, Call call);
 
@@ -45,6 +47,8 @@ internal abstract class Operation<TRequest, TResponse> : Operation
 
     public override TrailShape Trail => Spec.Trail;
 
+    public override bool CountsAsUse => Spec.CountsAsUse;
+
     protected OperationSpec<TRequest> Spec => spec ??= Declare();
 
     public override void Check(object request, Call call)
@@ -52,7 +56,7 @@ internal abstract class Operation<TRequest, TResponse> : Operation
         if (Spec.Key is not { } argument || argument.Read((TRequest)request) is not { } text) return;
         call.Key = call.Resolve(text, argument.AcceptsAlias, Spec.Action);
         Check((TRequest)request, call);
-        KeyRules.Check(Spec, call.Key);
+        KeyRules.Check(Spec, call, call.Key);
     }
 
     public override Work<AmazonWebServiceResponse> Run(object request, Call call)

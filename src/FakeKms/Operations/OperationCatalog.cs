@@ -2,6 +2,7 @@ using FakeKms.Operations.Aliases;
 using FakeKms.Operations.Cryptography;
 using FakeKms.Operations.Keys;
 using FakeKms.Operations.Materials;
+using FakeKms.Operations.MultiRegion;
 
 namespace FakeKms.Operations;
 
@@ -24,18 +25,24 @@ internal static class OperationCatalog
         new DeleteImportedKeyMaterial(),
         new DescribeKey(),
         new DisableKey(),
+        new DisableKeyRotation(),
         new EnableKey(),
+        new EnableKeyRotation(),
         new Encrypt(),
         new GenerateDataKey(),
         new GenerateDataKeyWithoutPlaintext(),
+        new GetKeyLastUsage(),
+        new GetKeyRotationStatus(),
         new GetParametersForImport(),
         new ImportKeyMaterial(),
         new ListAliases(),
         new ListKeyRotations(),
         new ListKeys(),
         new ReEncrypt(),
+        new ReplicateKey(),
         new RotateKeyOnDemand(),
         new ScheduleKeyDeletion(),
         new UpdateAlias(),
+        new UpdatePrimaryRegion(),
     ];
 }

@@ -24,6 +24,12 @@ internal sealed record OperationSpec<TRequest>(string Name)
     /// <summary>The key specs that the operation accepts; null for all. Checked after the state.</summary>
     public IReadOnlyList<KeySpec>? Specs { get; init; }
 
+    /// <summary>Whether a success is a use of the key, for GetKeyLastUsage.</summary>
+    public bool CountsAsUse { get; init; }
+
+    /// <summary>Whether the policy of AWS managed keys lets principals of the account do this: it lets them look at the keys.</summary>
+    public bool OnAwsManagedKeys { get; init; }
+
     /// <summary>The IAM action that a caller needs.</summary>
     public required string Action { get; init; }
 

@@ -75,7 +75,9 @@ internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallReco
 
     private Outcome Succeed(Operation operation, object request, Call call, AmazonWebServiceResponse response)
     {
-        recorder.Record(operation, request, call, response, failure: null);
+        var record = recorder.Record(operation, request, call, response, failure: null);
+        foreach (var echo in call.Echoes) recorder.Record(echo, call);
+        if (operation.CountsAsUse) KeyUses.Note(operation, call, record);
         return new Outcome(response, null);
     }
 

@@ -29,6 +29,9 @@ internal static class RecordedMembers
         return members.IsEmpty ? null : members.ToUtf8();
     }
 
+    /// <summary>A structure of the API as it stands in records.</summary>
+    public static TrailObject Of(object structure) => Nested(structure);
+
     private static object? Plain(object? value) => value switch
     {
         null or string or bool or int => value,

@@ -10,11 +10,13 @@ internal static class RecordedOrder
     [
         "AWSAccountId", "KeyId", "Arn", "CreationDate", "Enabled", "Description", "KeyUsage", "KeyState", "Origin", "CustomKeyStoreId",
         "CloudHsmClusterId", "KeyManager", "CustomerMasterKeySpec", "KeySpec", "EncryptionAlgorithms", "SigningAlgorithms",
-        "KeyAgreementAlgorithms", "MacAlgorithms", "MultiRegion", "MultiRegionConfiguration", "XksKeyConfiguration", "CurrentKeyMaterialId",
+        "KeyAgreementAlgorithms", "MacAlgorithms", "EncapsulationAlgorithms", "MultiRegion", "MultiRegionConfiguration", "XksKeyConfiguration", "CurrentKeyMaterialId",
     ];
 
     public static IReadOnlyList<string> Of(Type type) =>
         type == typeof(KeyMetadata) ? Metadata
+        : type == typeof(MultiRegionConfiguration) ? ["MultiRegionKeyType", "PrimaryKey", "ReplicaKeys"]
+        : type == typeof(MultiRegionKey) ? ["Arn", "Region"]
         : type == typeof(Tag) ? ["TagKey", "TagValue"]
         : throw new InvalidOperationException($"No order of members is known for {type.Name}.");
 }

@@ -12,12 +12,13 @@ internal static class ServiceEvents
         KeyDeleted => "DeleteKey",
         MaterialExpired => "DeleteExpiredKeyMaterial",
         KeyRotated => "RotateKey",
+        MultiRegionKeySynchronized => "SynchronizeMultiRegionKey",
         _ => throw new InvalidOperationException($"No service event is known for {occurrence.GetType().Name}."),
     };
 
     // AWS's plain example of DeleteKey shows null; its text and the CloudHSM example say the key ARN, which is followed here.
     public static TrailObject? ResponseOf(KeyOccurrence occurrence) =>
-        occurrence is KeyDeleted ? new TrailObject().Add("keyId", occurrence.Key.Arn) : null;
+        occurrence is KeyDeleted or MultiRegionKeySynchronized ? new TrailObject().Add("keyId", occurrence.Key.Arn) : null;
 
     public static TrailObject? DetailsOf(KeyOccurrence occurrence) => occurrence switch
     {

@@ -21,6 +21,16 @@ public sealed class KeySeed
 
     internal byte[]? Material { get; private set; }
 
+    internal KeySpec KeySpec { get; private set; } = KeySpec.SYMMETRIC_DEFAULT;
+
+    internal KeyUsageType KeyUsage { get; private set; } = KeyUsageType.ENCRYPT_DECRYPT;
+
+    internal bool IsMultiRegion { get; private set; }
+
+    internal IReadOnlyList<string> ReplicaRegions { get; private set; } = [];
+
+    internal int? RotationPeriodInDays { get; private set; }
+
     internal IReadOnlyDictionary<string, string> Tags => tags;
 
     /// <summary>Gives the key this id.</summary>
@@ -49,6 +59,36 @@ public sealed class KeySeed
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(value);
         tags[key] = value;
+        return this;
+    }
+
+    /// <summary>The key has another spec than SYMMETRIC_DEFAULT.</summary>
+    /// <param name="keySpec">The key spec.</param>
+    /// <param name="keyUsage">What the key is for; one of the usages of the spec.</param>
+    public KeySeed WithKeySpec(KeySpec keySpec, KeyUsageType keyUsage)
+    {
+        ArgumentNullException.ThrowIfNull(keySpec);
+        ArgumentNullException.ThrowIfNull(keyUsage);
+        (KeySpec, KeyUsage) = (keySpec, keyUsage);
+        return this;
+    }
+
+    /// <summary>The key is a multi-Region primary key in the server's Region, with a replica in each of these Regions. The alias is there in all of them.</summary>
+    /// <param name="replicaRegions">Other Regions than the server's; none for a primary key without replicas.</param>
+    public KeySeed MultiRegion(params string[] replicaRegions)
+    {
+        ArgumentNullException.ThrowIfNull(replicaRegions);
+        (IsMultiRegion, ReplicaRegions) = (true, [.. replicaRegions]);
+        return this;
+    }
+
+    /// <summary>Automatic rotation is on; the first one is due one period after the start.</summary>
+    /// <param name="periodInDays">90 to 2,560 days.</param>
+    public KeySeed RotatingEvery(int periodInDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(periodInDays, 90);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(periodInDays, 2560);
+        RotationPeriodInDays = periodInDays;
         return this;
     }
 

@@ -16,6 +16,11 @@ internal sealed class KeyDirectory
         return table;
     }
 
+    /// <summary>Whether a key is still there: deleted keys are not.</summary>
+    public bool Has(KmsKey key) => Table(key.Home).FindKey(key.KeyId) == key;
+
+    public string[] AliasNamesOf(KmsKey key) => [.. Table(key.Home).AliasNamesOf(key)];
+
     public KmsKey? FindByMaterial(string region, string materialId) => byMaterial.GetValueOrDefault((region, materialId));
 
     /// <summary>Makes the ciphertexts of all materials of a key findable. Called whenever a material is added.</summary>

@@ -3,19 +3,14 @@ using FakeKms.Domain.Materials;
 
 namespace FakeKms.Domain.Keys;
 
-/// <summary>The transitions of keys that happen at a time of their own.</summary>
-internal sealed class KeySchedule(KeyDirectory directory, DueWork work, Func<byte[]> newMaterial)
+/// <summary>The transitions of keys that happen at a time of their own. Those that KMS finishes within moments take the transition time of the server.</summary>
+internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan transitionTime)
 {
-    public void Deletion(KmsKey key, DateTimeOffset at)
+    /// <summary>Starts the waiting period, or lets a primary key wait for its replicas first.</summary>
+    public void Deletion(KmsKey key, int windowInDays, DateTimeOffset now)
     {
-        key.ScheduleDeletion(at);
-        work.Schedule(at, () =>
-        {
-            if (key.DeletionDate != at) return null;
-            var aliases = AliasesOf(key);
-            directory.Remove(key);
-            return new KeyDeleted(key, at, aliases);
-        });
+        if (key.HasReplicas) key.WaitForReplicas(windowInDays);
+        else DeletionAt(key, now.AddDays(windowInDays));
     }
 
     public void Expiry(KmsKey key, KeyMaterial material)
@@ -24,36 +19,57 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, Func<byt
         var import = material.Imports;
         work.Schedule(at, () =>
         {
-            if (material.Imports != import || !material.IsImported || !Lives(key)) return null;
+            if (material.Imports != import || !material.IsImported || !directory.Has(key)) return null;
             Delete(key, material);
-            return new MaterialExpired(key, at, AliasesOf(key), material);
+            return new MaterialExpired(key, at, directory.AliasNamesOf(key), material);
         });
     }
 
     /// <summary>Deletes a material; the ciphertexts of one that never was current have no key any more.</summary>
     public void Delete(KmsKey key, KeyMaterial material)
     {
-        key.DeleteMaterial(material);
-        if (!key.Materials.All.Contains(material)) directory.Forget(key, material.Id);
+        MultiRegionMaterials.Delete(key, material);
+        foreach (var member in key.Related)
+        {
+            if (member.Materials.Find(material.Id) is null) directory.Forget(member, material.Id);
+        }
     }
 
-    public void OnDemandRotation(KmsKey key, DateTimeOffset at)
+    /// <summary>A replica is Creating for a moment; then KMS synchronises it with its primary key.</summary>
+    public void Replication(KmsKey replica, DateTimeOffset now)
     {
-        key.StartOnDemandRotation(at);
-        work.Schedule(at, () => Lives(key) ? Rotate(key, RotationType.ON_DEMAND, at) : null);
+        replica.Begin(KeyState.Creating);
+        var primary = replica.MultiRegion!.Primary;
+        var at = now + transitionTime;
+        work.Schedule(at, () =>
+        {
+            replica.Settle();
+            return directory.Has(replica) ? new MultiRegionKeySynchronized(primary, at, directory.AliasNamesOf(primary)) : null;
+        });
     }
 
-    private KeyRotated? Rotate(KmsKey key, RotationType type, DateTimeOffset at)
+    /// <summary>Two keys are Updating for a moment.</summary>
+    public void Update(DateTimeOffset now, params KmsKey[] keys)
     {
-        key.FinishOnDemandRotation();
-        var next = key.Origin == OriginType.EXTERNAL ? key.Materials.Pending : key.Materials.AddForRotation(newMaterial());
-        if (key.Materials.Current is not { } previous || next is null) return null;
-        key.Materials.Rotate(next, type, at);
-        directory.Index(key);
-        return new KeyRotated(key, at, AliasesOf(key), type, previous, next);
+        foreach (var key in keys) key.Begin(KeyState.Updating);
+        work.Schedule(now + transitionTime, () =>
+        {
+            foreach (var key in keys) key.Settle();
+            return null;
+        });
     }
 
-    private string[] AliasesOf(KmsKey key) => [.. directory.Table(key.Home).AliasNamesOf(key)];
-
-    private bool Lives(KmsKey key) => directory.Table(key.Home).FindKey(key.KeyId) == key;
+    private void DeletionAt(KmsKey key, DateTimeOffset at)
+    {
+        key.ScheduleDeletion(at);
+        work.Schedule(at, () =>
+        {
+            if (key.DeletionDate != at || !directory.Has(key)) return null;
+            var aliases = directory.AliasNamesOf(key);
+            directory.Remove(key);
+            key.MultiRegion?.Remove(key);
+            if (key.MultiRegion is { Members: [{ PendingDeletionWindowInDays: { } window } primary] }) DeletionAt(primary, at.AddDays(window));
+            return new KeyDeleted(key, at, aliases);
+        });
+    }
 }

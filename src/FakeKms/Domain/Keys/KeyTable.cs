@@ -1,3 +1,4 @@
+using Amazon.KeyManagementService;
 using FakeKms.Domain.Aliases;
 
 namespace FakeKms.Domain.Keys;
@@ -12,6 +13,9 @@ internal sealed class KeyTable(AccountRegion home)
     private readonly SortedSet<string> sortedAliasNames = new(StringComparer.Ordinal);
 
     public AccountRegion Home { get; } = home;
+
+    /// <summary>How many keys count against the quota.</summary>
+    public int CustomerManaged { get; private set; }
 
     public IEnumerable<KmsKey> Keys => sortedKeyIds.Select(id => keys[id]);
 
@@ -34,12 +38,14 @@ internal sealed class KeyTable(AccountRegion home)
         if (!keys.TryAdd(key.KeyId, key))
             throw new InvalidOperationException($"There is a key {key.Arn} already: a pinned key id can be used once in an account and Region.");
         sortedKeyIds.Add(key.KeyId);
+        if (key.Manager == KeyManagerType.CUSTOMER) CustomerManaged++;
     }
 
     public void Remove(KmsKey key)
     {
         keys.Remove(key.KeyId);
         sortedKeyIds.Remove(key.KeyId);
+        if (key.Manager == KeyManagerType.CUSTOMER) CustomerManaged--;
         foreach (var name in AliasNamesOf(key).ToArray()) RemoveAlias(aliases[name]);
     }
 

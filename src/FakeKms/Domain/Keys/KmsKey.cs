@@ -8,15 +8,16 @@ namespace FakeKms.Domain.Keys;
 internal sealed class KmsKey
 {
     private KeyState settledState;
+    private KeyState? transition;
 
-    public KmsKey(AccountRegion home, string keyId, OriginType origin, DateTimeOffset creationDate, Func<string, string> takeMaterialId)
+    public KmsKey(AccountRegion home, string keyId, OriginType origin, DateTimeOffset creationDate, MaterialSet materials)
     {
         Home = home;
         KeyId = keyId;
         Arn = home.Arn("key/" + keyId);
         Origin = origin;
         CreationDate = creationDate;
-        Materials = new MaterialSet(this, takeMaterialId);
+        Materials = materials;
         settledState = origin == OriginType.EXTERNAL ? KeyState.PendingImport : KeyState.Enabled;
     }
 
@@ -34,6 +35,8 @@ internal sealed class KmsKey
 
     public KeyUsageType KeyUsage { get; init; } = KeyUsageType.ENCRYPT_DECRYPT;
 
+    public KeyManagerType Manager { get; init; } = KeyManagerType.CUSTOMER;
+
     public string Description { get; init; } = "";
 
     public string? Policy { get; init; }
@@ -42,33 +45,63 @@ internal sealed class KmsKey
 
     public MaterialSet Materials { get; }
 
+    public KeyRotation Rotation { get; init; } = new();
+
+    /// <summary>The related multi-Region keys, this one among them; null for a single-Region key.</summary>
+    public MultiRegionSet? MultiRegion { get; private set; }
+
     public Dictionary<string, ImportParameters> ImportTokens { get; } = [];
 
     public DateTimeOffset? DeletionDate { get; private set; }
 
-    public DateTimeOffset? OnDemandRotationStart { get; private set; }
+    /// <summary>The waiting period of a primary key that will begin when its last replica is gone.</summary>
+    public int? PendingDeletionWindowInDays { get; private set; }
 
-    public int OnDemandRotations { get; private set; }
+    public KeyUse? LastUse { get; set; }
 
-    public KeyState State => DeletionDate is null ? settledState : KeyState.PendingDeletion;
+    public KeyState State =>
+        DeletionDate is not null ? KeyState.PendingDeletion
+        : PendingDeletionWindowInDays is not null ? KeyState.PendingReplicaDeletion
+        : transition ?? settledState;
+
+    public bool IsPendingDeletion => DeletionDate is not null || PendingDeletionWindowInDays is not null;
+
+    /// <summary>The key itself and the multi-Region keys that are related to it.</summary>
+    public IReadOnlyList<KmsKey> Related => MultiRegion?.Members ?? [this];
+
+    public bool IsReplica => MultiRegion is { } set && set.Primary != this;
+
+    public bool HasReplicas => MultiRegion is { } set && set.Primary == this && set.Members.Count > 1;
+
+    /// <summary>Only symmetric keys whose material is in KMS itself show the ids of their materials.</summary>
+    public bool ShowsMaterialIds => KeySpecs.IsSymmetric(KeySpec) && (Origin == OriginType.AWS_KMS || Origin == OriginType.EXTERNAL);
 
     public void Enable() =>
         settledState = Origin == OriginType.EXTERNAL && !Materials.IsComplete ? KeyState.PendingImport : KeyState.Enabled;
 
     public void Disable() => settledState = KeyState.Disabled;
 
-    public void ScheduleDeletion(DateTimeOffset at) => DeletionDate = at;
+    public void Join(MultiRegionSet set) => MultiRegion = set;
+
+    /// <summary>The key is Creating or Updating until <see cref="Settle"/>.</summary>
+    public void Begin(KeyState state) => transition = state;
+
+    public void Settle() => transition = null;
+
+    public void ScheduleDeletion(DateTimeOffset at) => (DeletionDate, PendingDeletionWindowInDays) = (at, null);
+
+    public void WaitForReplicas(int windowInDays) => PendingDeletionWindowInDays = windowInDays;
 
     /// <summary>AWS documents Disabled as the state after every cancelled deletion, whatever the key was before.</summary>
     public void CancelDeletion()
     {
-        DeletionDate = null;
+        (DeletionDate, PendingDeletionWindowInDays) = (null, null);
         settledState = KeyState.Disabled;
     }
 
     public KeyMaterial Import(ImportRequest request)
     {
-        var material = Materials.Import(request);
+        var material = Materials.Import(this, request);
         if (settledState == KeyState.PendingImport && Materials.IsComplete) settledState = KeyState.Enabled;
         return material;
     }
@@ -79,12 +112,4 @@ internal sealed class KmsKey
         Materials.Delete(material);
         if (!Materials.IsComplete) settledState = KeyState.PendingImport;
     }
-
-    public void StartOnDemandRotation(DateTimeOffset at)
-    {
-        OnDemandRotationStart = at;
-        OnDemandRotations++;
-    }
-
-    public void FinishOnDemandRotation() => OnDemandRotationStart = null;
 }

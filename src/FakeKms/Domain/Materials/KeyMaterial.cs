@@ -3,14 +3,14 @@ using Amazon.KeyManagementService;
 namespace FakeKms.Domain.Materials;
 
 /// <summary>One key material of one key: its bytes, as long as they are there, and what KMS remembers about it.</summary>
-internal sealed class KeyMaterial(string id, string fingerprint, byte[] bytes, KeyMaterialState state)
+internal sealed class KeyMaterial(string id, string fingerprint, byte[]? bytes, KeyMaterialState state)
 {
     public string Id { get; } = id;
 
     /// <summary>Tells whether other bytes are the same material of the same key.</summary>
     public string Fingerprint { get; } = fingerprint;
 
-    /// <summary>The key bytes; null once imported material is deleted or has expired.</summary>
+    /// <summary>The key bytes; null once imported material is deleted or has expired, and on a replica before it is imported there.</summary>
     public byte[]? Bytes { get; private set; } = bytes;
 
     /// <summary>What the material is to its key.</summary>
@@ -19,7 +19,7 @@ internal sealed class KeyMaterial(string id, string fingerprint, byte[] bytes, K
     public bool IsImported => Bytes is not null;
 
     /// <summary>Pending material is not yet bound to the key: losing it does not make the key unusable.</summary>
-    public bool IsAssociated => State != KeyMaterialState.PENDING_ROTATION;
+    public bool IsAssociated => State == KeyMaterialState.CURRENT || State == KeyMaterialState.NON_CURRENT;
 
     public DateTimeOffset? RotationDate { get; set; }
 
@@ -31,6 +31,14 @@ internal sealed class KeyMaterial(string id, string fingerprint, byte[] bytes, K
 
     /// <summary>Counts the imports: an expiry that was due for an earlier import does not touch a later one.</summary>
     public int Imports { get; private set; }
+
+    /// <summary>The same material as another Region's key has it, without its bytes.</summary>
+    public static KeyMaterial Announced(KeyMaterial material) => new(material.Id, material.Fingerprint, null, material.State)
+    {
+        RotationDate = material.RotationDate,
+        RotationType = material.RotationType,
+        Description = material.Description,
+    };
 
     public void Import(byte[] material, DateTimeOffset? validTo)
     {

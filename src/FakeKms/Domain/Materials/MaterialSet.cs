@@ -4,9 +4,12 @@ using FakeKms.Domain.Keys;
 
 namespace FakeKms.Domain.Materials;
 
-/// <summary>All the materials of one key, oldest first, and the rules for adding, removing and rotating them.</summary>
+/// <summary>
+/// All the materials of one key, oldest first, and the rules for adding, removing and rotating them. Related multi-Region keys of AWS's own making
+/// share one set; those with imported material have one each, since every Region is imported into on its own.
+/// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys-import-key-material.html"/></remarks>
-internal sealed class MaterialSet(KmsKey key, Func<string, string> takeId)
+internal sealed class MaterialSet(string keyId, Func<string, string> takeId)
 {
     private readonly List<KeyMaterial> materials = [];
     private readonly Dictionary<string, string> ids = [];
@@ -15,7 +18,8 @@ internal sealed class MaterialSet(KmsKey key, Func<string, string> takeId)
 
     public KeyMaterial? Current => materials.Find(material => material.State == KeyMaterialState.CURRENT);
 
-    public KeyMaterial? Pending => materials.Find(material => material.State == KeyMaterialState.PENDING_ROTATION);
+    /// <summary>The material that the next on-demand rotation makes current, whether it can be rotated to already or not.</summary>
+    public KeyMaterial? Pending => materials.Find(material => !material.IsAssociated);
 
     /// <summary>Whether the key can work: it needs every material that is bound to it.</summary>
     public bool IsComplete => materials.Exists(material => material.IsAssociated) && materials.TrueForAll(material => !material.IsAssociated || material.IsImported);
@@ -27,38 +31,45 @@ internal sealed class MaterialSet(KmsKey key, Func<string, string> takeId)
 
     public KeyMaterial AddGenerated(byte[] bytes) => Add(bytes, KeyMaterialState.CURRENT);
 
-    public KeyMaterial Import(ImportRequest request)
+    public KeyMaterial AddForRotation(byte[] bytes) => Add(bytes, KeyMaterialState.PENDING_ROTATION);
+
+    public KeyMaterial Import(KmsKey key, ImportRequest request)
     {
-        var fingerprint = MaterialId.Of(key.KeyId, request.Material);
+        var fingerprint = MaterialId.Of(keyId, request.Material);
         var known = materials.Find(material => material.Fingerprint == fingerprint);
         var isNew = request.Type == ImportType.NEW_KEY_MATERIAL || (request.Type is null && materials.Count == 0);
-        var material = isNew ? AddImported(request.Material, known) : known ?? throw KmsErrors.IncorrectKeyMaterial();
+        var material = isNew ? AddImported(key, request.Material, known) : known ?? throw KmsErrors.IncorrectKeyMaterial();
         if (request.ExpectedId is { } expected && material.Id != expected) throw KmsErrors.IncorrectKeyMaterial();
         material.Import(request.Material, request.ValidTo);
         material.Description = request.Description ?? material.Description;
         return material;
     }
 
+    /// <summary>Makes a material of the primary key known to a replica, which has yet to import it.</summary>
+    public void Announce(KeyMaterial material)
+    {
+        ids[material.Fingerprint] = material.Id;
+        materials.Add(KeyMaterial.Announced(material));
+    }
+
     /// <summary>Removes the bytes of a material; one that is pending rotation is forgotten altogether.</summary>
     public void Delete(KeyMaterial material)
     {
         material.Delete();
-        if (material.State == KeyMaterialState.PENDING_ROTATION) materials.Remove(material);
+        if (!material.IsAssociated) materials.Remove(material);
     }
 
-    public KeyMaterial Rotate(KeyMaterial next, RotationType type, DateTimeOffset at)
+    public void Rotate(KeyMaterial next, RotationType type, DateTimeOffset at)
     {
         if (Current is { } former && former != next) former.State = KeyMaterialState.NON_CURRENT;
         next.State = KeyMaterialState.CURRENT;
         next.RotationDate = at;
         next.RotationType = type;
-        return next;
     }
 
-    public KeyMaterial AddForRotation(byte[] bytes) => Add(bytes, KeyMaterialState.PENDING_ROTATION);
-
-    private KeyMaterial AddImported(byte[] bytes, KeyMaterial? known)
+    private KeyMaterial AddImported(KmsKey key, byte[] bytes, KeyMaterial? known)
     {
+        if (key.IsReplica) throw KmsErrors.NotPrimary(key);
         if (known is not null) throw KmsErrors.IncorrectKeyMaterial();
         if (Pending is { } pending) throw KmsErrors.AnotherMaterialPending(key, IdOf(bytes), pending.Id);
         return Add(bytes, materials.Count == 0 ? KeyMaterialState.CURRENT : KeyMaterialState.PENDING_ROTATION);
@@ -66,7 +77,7 @@ internal sealed class MaterialSet(KmsKey key, Func<string, string> takeId)
 
     private KeyMaterial Add(byte[] bytes, KeyMaterialState state)
     {
-        var material = new KeyMaterial(IdOf(bytes), MaterialId.Of(key.KeyId, bytes), bytes, state);
+        var material = new KeyMaterial(IdOf(bytes), MaterialId.Of(keyId, bytes), bytes, state);
         materials.Add(material);
         return material;
     }
@@ -74,7 +85,7 @@ internal sealed class MaterialSet(KmsKey key, Func<string, string> takeId)
     // The same bytes keep their id in a key, even when they were pending, deleted and are imported again.
     private string IdOf(byte[] bytes)
     {
-        var fingerprint = MaterialId.Of(key.KeyId, bytes);
+        var fingerprint = MaterialId.Of(keyId, bytes);
         if (!ids.TryGetValue(fingerprint, out var id)) ids[fingerprint] = id = takeId(fingerprint);
         return id;
     }

@@ -16,7 +16,7 @@ internal sealed class DeleteAlias : Operation<DeleteAliasRequest, DeleteAliasRes
 
     protected override Work<DeleteAliasResponse> Execute(DeleteAliasRequest request, Call call)
     {
-        var alias = AliasRules.Find(request.AliasName, call);
+        var alias = AliasRules.Find(request.AliasName, Spec.Action, call);
         call.TouchAlias(alias.Arn);
         call.Key = alias.Target;
         call.Table.RemoveAlias(alias);

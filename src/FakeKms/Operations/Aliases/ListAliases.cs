@@ -12,6 +12,7 @@ internal sealed class ListAliases : Operation<ListAliasesRequest, ListAliasesRes
     {
         Key = KeyArgument.IdOrArn<ListAliasesRequest>(r => r.KeyId),
         Honours = ["KeyId", "Limit", "Marker"],
+        OnAwsManagedKeys = true,
         Action = "kms:ListAliases",
         Trail = TrailShape.Read("KeyId", "Limit", "Marker"),
     };

@@ -1,5 +1,4 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.Aliases;
@@ -20,13 +19,8 @@ internal sealed class UpdateAlias : Operation<UpdateAliasRequest, UpdateAliasRes
     // Only the state of the new key matters: an alias can be saved from a key that is pending deletion.
     protected override Work<UpdateAliasResponse> Execute(UpdateAliasRequest request, Call call)
     {
-        var alias = AliasRules.Find(request.AliasName, call);
-        if (alias.Target.KeyUsage != call.Key.KeyUsage)
-        {
-            throw KmsErrors.Validation(
-                $"Alias {request.AliasName} cannot be changed from a CMK with key usage {alias.Target.KeyUsage} to a CMK with key usage {call.Key.KeyUsage}. " +
-                "The key usage of the current CMK and the new CMK must be the same.");
-        }
+        var alias = AliasRules.Find(request.AliasName, Spec.Action, call);
+        AliasRules.CheckSameKind(alias, call.Key);
         if (alias.Target != call.Key) AliasRules.CheckQuota(call.Key, call);
         call.Table.MoveAlias(alias, call.Key, call.Now);
         call.TouchAlias(alias.Arn, first: true);

@@ -14,6 +14,7 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
         Honours = ["CiphertextBlob", "EncryptionContext", "GrantTokens", "KeyId", "EncryptionAlgorithm", "DryRun"],
         Usage = KeyUsageType.ENCRYPT_DECRYPT,
         States = KeyStates.Usable,
+        CountsAsUse = true,
         Action = "kms:Decrypt",
         Trail = TrailShape.Read("EncryptionAlgorithm", "KeyId", "EncryptionContext", "DryRun")
             .Filling("EncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value),
@@ -27,7 +28,7 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
         GrantTokens.Check(decrypt.GrantTokens);
         var named = decrypt.KeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
         call.Key = SymmetricCipher.KeyOf(call, decrypt.CiphertextBlob.ToArray(), named);
-        KeyRules.Check(Spec, call.Key);
+        KeyRules.Check(Spec, call, call.Key);
     }
 
     protected override Work<DecryptResponse> Execute(DecryptRequest request, Call call)

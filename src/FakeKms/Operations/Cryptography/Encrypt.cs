@@ -15,6 +15,7 @@ internal sealed class Encrypt : Operation<EncryptRequest, EncryptResponse>
         Honours = ["KeyId", "Plaintext", "EncryptionContext", "GrantTokens", "EncryptionAlgorithm", "DryRun"],
         Usage = KeyUsageType.ENCRYPT_DECRYPT,
         States = KeyStates.Usable,
+        CountsAsUse = true,
         Action = "kms:Encrypt",
         Trail = TrailShape.Read("KeyId", "EncryptionAlgorithm", "EncryptionContext", "DryRun")
             .Filling("EncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value),

@@ -15,6 +15,7 @@ internal sealed class GenerateDataKey : Operation<GenerateDataKeyRequest, Genera
         Honours = ["KeyId", "EncryptionContext", "NumberOfBytes", "KeySpec", "GrantTokens", "DryRun"],
         Usage = KeyUsageType.ENCRYPT_DECRYPT,
         States = KeyStates.Usable,
+        CountsAsUse = true,
         Action = "kms:GenerateDataKey",
         Trail = TrailShape.Read("KeyId", "KeySpec", "NumberOfBytes", "EncryptionContext", "DryRun"),
     };

@@ -15,6 +15,7 @@ internal sealed class GenerateDataKeyWithoutPlaintext : Operation<GenerateDataKe
         Honours = ["KeyId", "EncryptionContext", "NumberOfBytes", "KeySpec", "GrantTokens", "DryRun"],
         Usage = KeyUsageType.ENCRYPT_DECRYPT,
         States = KeyStates.Usable,
+        CountsAsUse = true,
         Action = "kms:GenerateDataKeyWithoutPlaintext",
         Trail = TrailShape.Read("KeyId", "KeySpec", "NumberOfBytes", "EncryptionContext", "DryRun"),
     };

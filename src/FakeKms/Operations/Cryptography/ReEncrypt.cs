@@ -19,6 +19,7 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
         ],
         Usage = KeyUsageType.ENCRYPT_DECRYPT,
         States = KeyStates.Usable,
+        CountsAsUse = true,
         Action = "kms:ReEncryptFrom",
         Trail = TrailShape
             .Read(
@@ -37,8 +38,8 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
         var source = SymmetricCipher.KeyOf(call, reEncrypt.CiphertextBlob.ToArray(), named);
         call.Touch(source);
         call.Key = Destination(reEncrypt, call);
-        KeyRules.Check(Spec, source);
-        KeyRules.Check(Spec, call.Key);
+        KeyRules.Check(Spec, call, source);
+        KeyRules.Check(Spec, call, call.Key);
     }
 
     protected override Work<ReEncryptResponse> Execute(ReEncryptRequest request, Call call)

@@ -1,21 +1,23 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.Keys;
 
-/// <summary>Creates a key: enabled with material of its own, or waiting for imported material.</summary>
+/// <summary>Creates a key of any spec: enabled with material of its own, or waiting for imported material.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html"/></remarks>
 internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
 {
     protected override OperationSpec<CreateKeyRequest> Declare() => new("CreateKey")
     {
-        Honours = ["Policy", "Description", "KeyUsage", "CustomerMasterKeySpec", "KeySpec", "Origin", "BypassPolicyLockoutSafetyCheck", "Tags"],
+        Honours =
+        [
+            "Policy", "Description", "KeyUsage", "CustomerMasterKeySpec", "KeySpec", "Origin", "BypassPolicyLockoutSafetyCheck", "Tags", "MultiRegion",
+        ],
         Action = "kms:CreateKey",
         Trail = TrailShape
-            .Write("Policy", "BypassPolicyLockoutSafetyCheck", "Description", "Origin", "KeyUsage", "KeySpec", "CustomerMasterKeySpec", "Tags")
+            .Write("Policy", "BypassPolicyLockoutSafetyCheck", "Description", "Origin", "KeyUsage", "KeySpec", "CustomerMasterKeySpec", "Tags", "MultiRegion")
             .Filling("BypassPolicyLockoutSafetyCheck", false)
             .Filling("Description", "")
             .Filling("Origin", OriginType.AWS_KMS.Value)
@@ -27,32 +29,22 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
 
     protected override Work<CreateKeyResponse> Execute(CreateKeyRequest request, Call call)
     {
-#pragma warning disable CS0618 // The deprecated member is a synonym of KeySpec.
-        var oldSpec = request.CustomerMasterKeySpec;
-#pragma warning restore CS0618
-        if (request.KeySpec is not null && oldSpec is not null)
-            throw KmsErrors.Validation("You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.");
-        RefuseOtherSpecs(request.KeySpec?.Value ?? oldSpec?.Value ?? KeySpec.SYMMETRIC_DEFAULT.Value, request.KeyUsage);
+        var spec = NewKeyRules.SpecOf(request);
+        var usage = NewKeyRules.UsageOf(request.KeyUsage, spec);
         var origin = request.Origin ?? OriginType.AWS_KMS;
-        if (origin != OriginType.AWS_KMS && origin != OriginType.EXTERNAL) throw KmsErrors.NotSupported($"The origin {origin}");
-        var key = KeyFactory.Create(call.State, call.Home, origin, call.Now, new NewKey
+        NewKeyRules.CheckOffer(spec, origin, call.Home.Region);
+        NewKeyRules.CheckQuota(call, call.Table);
+        var key = KeyFactory.Create(call.State, call.Home, call.Now, new NewKey
         {
+            Origin = origin,
+            KeySpec = spec,
+            KeyUsage = usage,
+            MultiRegion = request.MultiRegion == true,
             Description = request.Description ?? "",
             Policy = KeyPolicyText.Checked(request.Policy),
             Tags = KeyTags.Checked(request.Tags),
         });
         call.Key = key;
         return new CreateKeyResponse { KeyMetadata = KeyMetadataOf.Key(key) };
-    }
-
-    private static void RefuseOtherSpecs(string spec, KeyUsageType? usage)
-    {
-        if (spec != KeySpec.SYMMETRIC_DEFAULT.Value)
-        {
-            if (usage is null) throw KmsErrors.Validation("You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.");
-            throw KmsErrors.NotSupported($"The key spec {spec}");
-        }
-        if (usage is not null && usage != KeyUsageType.ENCRYPT_DECRYPT)
-            throw KmsErrors.Validation($"KeyUsage {usage} is not compatible with KeySpec {spec}");
     }
 }

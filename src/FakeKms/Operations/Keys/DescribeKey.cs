@@ -11,9 +11,16 @@ internal sealed class DescribeKey : Operation<DescribeKeyRequest, DescribeKeyRes
     {
         Key = KeyArgument.IdArnOrAlias<DescribeKeyRequest>(r => r.KeyId),
         Honours = ["KeyId", "GrantTokens"],
+        OnAwsManagedKeys = true,
         Action = "kms:DescribeKey",
         Trail = TrailShape.Read("KeyId"),
     };
+
+    public override void Check(object request, Call call)
+    {
+        AwsManagedKeys.EnsureFor(call, ((DescribeKeyRequest)request).KeyId);
+        base.Check(request, call);
+    }
 
     protected override void Check(DescribeKeyRequest request, Call call) => GrantTokens.Check(request.GrantTokens);
 

@@ -19,6 +19,7 @@ internal sealed class EnableKey : Operation<EnableKeyRequest, EnableKeyResponse>
     protected override Work<EnableKeyResponse> Execute(EnableKeyRequest request, Call call)
     {
         call.Key.Enable();
+        call.State.Rotations.CatchUp(call.Key, call.Now);
         return new EnableKeyResponse();
     }
 }

@@ -5,7 +5,10 @@ using FakeKms.Trail;
 
 namespace FakeKms.Operations.Keys;
 
-/// <summary>Starts the waiting period of 7 to 30 days after which a key, its aliases and its grants are gone.</summary>
+/// <summary>
+/// Starts the waiting period of 7 to 30 days after which a key, its aliases and its grants are gone. A multi-Region primary key waits until its last
+/// replica is gone; only then does its period begin, and only then is there a date.
+/// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html"/></remarks>
 internal sealed class ScheduleKeyDeletion : Operation<ScheduleKeyDeletionRequest, ScheduleKeyDeletionResponse>
 {
@@ -27,12 +30,11 @@ internal sealed class ScheduleKeyDeletion : Operation<ScheduleKeyDeletionRequest
     protected override Work<ScheduleKeyDeletionResponse> Execute(ScheduleKeyDeletionRequest request, Call call)
     {
         var days = request.PendingWindowInDays ?? 30;
-        var deletionDate = call.Now.AddDays(days);
-        call.State.Schedule.Deletion(call.Key, deletionDate);
+        call.State.Schedule.Deletion(call.Key, days, call.Now);
         return new ScheduleKeyDeletionResponse
         {
             KeyId = call.Key.Arn,
-            DeletionDate = deletionDate.UtcDateTime,
+            DeletionDate = call.Key.DeletionDate?.UtcDateTime,
             KeyState = call.Key.State,
             PendingWindowInDays = days,
         };

@@ -25,6 +25,7 @@ internal sealed class ImportKeyMaterial : Operation<ImportKeyMaterialRequest, Im
     protected override Work<ImportKeyMaterialResponse> Execute(ImportKeyMaterialRequest request, Call call)
     {
         ImportRules.CheckMembers(request, call.Now);
+        ImportRules.CheckKey(request, call.Key);
         var parameters = ImportRules.ParametersOf(call.Key, request.ImportToken.ToArray(), call.Now);
         var wrapped = request.EncryptedKeyMaterial.ToArray();
         var sha256 = parameters.Algorithm == AlgorithmSpec.RSAES_OAEP_SHA_256;
@@ -41,7 +42,8 @@ internal sealed class ImportKeyMaterial : Operation<ImportKeyMaterialRequest, Im
         DateTimeOffset? validTo = request.ValidTo is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null;
         var import = new ImportRequest(bytes, request.ImportType, request.KeyMaterialId, request.KeyMaterialDescription, validTo);
         var material = call.Key.Import(import);
-        call.State.Directory.Index(call.Key);
+        MultiRegionMaterials.AfterImport(call.Key, material);
+        foreach (var member in call.Key.Related) call.State.Directory.Index(member);
         call.State.Schedule.Expiry(call.Key, material);
         return new ImportKeyMaterialResponse { KeyId = call.Key.Arn, KeyMaterialId = material.Id };
     }

@@ -24,6 +24,15 @@ internal static class ImportRules
             throw KmsErrors.Validation("A keyMaterialId must not be set if the ImportType is NEW_KEY_MATERIAL");
     }
 
+    /// <summary>Several materials, their ids and their descriptions exist for symmetric keys alone; a replica takes the description from its primary key.</summary>
+    public static void CheckKey(ImportKeyMaterialRequest request, KmsKey key)
+    {
+        if (!KeySpecs.IsSymmetric(key.KeySpec) && (request.ImportType is not null || request.KeyMaterialId is not null || request.KeyMaterialDescription is not null))
+            throw KmsErrors.Validation("ImportType, KeyMaterialId and KeyMaterialDescription can be set for symmetric encryption keys only");
+        if (key.IsReplica && request.KeyMaterialDescription is not null)
+            throw KmsErrors.Validation("A keyMaterialDescription can be set on the multi-Region primary key only");
+    }
+
     public static ImportParameters ParametersOf(KmsKey key, byte[] token, DateTimeOffset now)
     {
         if (!key.ImportTokens.TryGetValue(Convert.ToBase64String(token), out var parameters)) throw KmsErrors.InvalidImportToken();

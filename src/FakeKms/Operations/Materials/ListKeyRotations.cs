@@ -16,6 +16,7 @@ internal sealed class ListKeyRotations : Operation<ListKeyRotationsRequest, List
         Honours = ["KeyId", "IncludeKeyMaterial", "Limit", "Marker"],
         Origins = [OriginType.AWS_KMS, OriginType.EXTERNAL],
         Specs = [KeySpec.SYMMETRIC_DEFAULT],
+        OnAwsManagedKeys = true,
         Action = "kms:ListKeyRotations",
         Trail = TrailShape.Read("KeyId", "IncludeKeyMaterial", "Limit", "Marker"),
     };

@@ -1,16 +1,17 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain;
+using FakeKms.Domain.Keys;
+using FakeKms.Operations.MultiRegion;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.Materials;
 
-/// <summary>Starts one rotation now. It is under way when the call answers, and done before the next one.</summary>
+/// <summary>Starts one rotation now. It is under way when the call answers; then the key has other current material, and its replicas too.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_RotateKeyOnDemand.html"/></remarks>
 internal sealed class RotateKeyOnDemand : Operation<RotateKeyOnDemandRequest, RotateKeyOnDemandResponse>
 {
-    // https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html
-    private const int MaximumRotations = 25;
+    private static readonly TimeSpan AutomaticIsNear = TimeSpan.FromMinutes(20);
 
     protected override OperationSpec<RotateKeyOnDemandRequest> Declare() => new("RotateKeyOnDemand")
     {
@@ -23,13 +24,22 @@ internal sealed class RotateKeyOnDemand : Operation<RotateKeyOnDemandRequest, Ro
         Trail = TrailShape.Write("KeyId").Answers("KeyId"),
     };
 
+    // What a second call answers while a rotation is under way is not documented: ConflictException is the only declared error that says so.
     protected override Work<RotateKeyOnDemandResponse> Execute(RotateKeyOnDemandRequest request, Call call)
     {
         var key = call.Key;
-        if (key.OnDemandRotationStart is not null) throw KmsErrors.RotationInProgress(key);
-        if (key.OnDemandRotations >= MaximumRotations) throw KmsErrors.RotationLimit(key);
-        if (key.Origin == OriginType.EXTERNAL && key.Materials.Pending is null) throw KmsErrors.NothingPendingRotation(key);
-        call.State.Schedule.OnDemandRotation(key, call.Now);
+        MultiRegionRules.RefuseReplica(key);
+        if (key.Rotation.OnDemandStart is not null) throw KmsErrors.RotationInProgress(key);
+        if (key.Rotation.NextDate - call.Now <= AutomaticIsNear) throw KmsErrors.RotationIsNear(key);
+        if (key.Rotation.OnDemandCount >= call.State.Settings.Quotas.OnDemandRotationsPerKey) throw KmsErrors.RotationLimit(key);
+        if (key.Origin == OriginType.EXTERNAL) CheckPendingMaterial(key);
+        call.State.Rotations.OnDemand(key, call.Now);
         return new RotateKeyOnDemandResponse { KeyId = key.Arn };
+    }
+
+    private static void CheckPendingMaterial(KmsKey key)
+    {
+        var pending = key.Materials.Pending ?? throw KmsErrors.NothingPendingRotation(key);
+        if (pending.State != KeyMaterialState.PENDING_ROTATION) throw KmsErrors.NotYetEverywhere(key, pending.Id);
     }
 }

@@ -1,0 +1,31 @@
+using FakeKms.Domain;
+
+namespace FakeKms.Operations.Keys;
+
+/// <summary>The policy of an AWS managed key: use through the service, and a look for the account.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-cmk"/></remarks>
+internal static class AwsManagedPolicy
+{
+    public static string Of(string service, AccountRegion home) => $$"""
+        {
+          "Version" : "2012-10-17",
+          "Id" : "auto-{{service}}-1",
+          "Statement" : [ {
+            "Sid" : "Allow access through {{service}} for all principals in the account that are authorized to use {{service}}",
+            "Effect" : "Allow",
+            "Principal" : { "AWS" : "*" },
+            "Action" : [ "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant", "kms:DescribeKey" ],
+            "Resource" : "*",
+            "Condition" : {
+              "StringEquals" : { "kms:CallerAccount" : "{{home.AccountId}}", "kms:ViaService" : "{{service}}.{{home.Region}}.amazonaws.com" }
+            }
+          }, {
+            "Sid" : "Allow direct access to key metadata to the account",
+            "Effect" : "Allow",
+            "Principal" : { "AWS" : "arn:{{home.Partition}}:iam::{{home.AccountId}}:root" },
+            "Action" : [ "kms:Describe*", "kms:Get*", "kms:List*", "kms:RevokeGrant" ],
+            "Resource" : "*"
+          } ]
+        }
+        """;
+}

@@ -1,0 +1,38 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Keys;
+
+/// <summary>Answers the last successful cryptographic operation with a key. Related multi-Region keys are tracked on their own.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyLastUsage.html"/></remarks>
+internal sealed class GetKeyLastUsage : Operation<GetKeyLastUsageRequest, GetKeyLastUsageResponse>
+{
+    protected override OperationSpec<GetKeyLastUsageRequest> Declare() => new("GetKeyLastUsage")
+    {
+        Key = KeyArgument.IdOrArn<GetKeyLastUsageRequest>(r => r.KeyId),
+        Honours = ["KeyId"],
+        OnAwsManagedKeys = true,
+        Action = "kms:GetKeyLastUsage",
+        Trail = TrailShape.Read("KeyId"),
+    };
+
+    // A fake has tracked every key from its creation on. A key that was never used answers an empty structure.
+    protected override Work<GetKeyLastUsageResponse> Execute(GetKeyLastUsageRequest request, Call call)
+    {
+        var created = call.Key.CreationDate.UtcDateTime;
+        return new GetKeyLastUsageResponse
+        {
+            KeyId = call.Key.KeyId,
+            KeyCreationDate = created,
+            TrackingStartDate = created,
+            KeyLastUsage = call.Key.LastUse is not { } use ? new KeyLastUsageData() : new KeyLastUsageData
+            {
+                Operation = KeyLastUsageTrackingOperation.FindValue(use.Operation),
+                Timestamp = use.At.UtcDateTime,
+                CloudTrailEventId = use.EventId,
+                KmsRequestId = use.RequestId,
+            },
+        };
+    }
+}

@@ -1,0 +1,34 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
+using FakeKms.Domain.Keys;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.MultiRegion;
+
+/// <summary>Makes the replica in another Region the primary key, and the primary key a replica. Both are Updating for a moment.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdatePrimaryRegion.html"/></remarks>
+internal sealed class UpdatePrimaryRegion : Operation<UpdatePrimaryRegionRequest, UpdatePrimaryRegionResponse>
+{
+    protected override OperationSpec<UpdatePrimaryRegionRequest> Declare() => new("UpdatePrimaryRegion")
+    {
+        Key = KeyArgument.IdOrArn<UpdatePrimaryRegionRequest>(r => r.KeyId),
+        Honours = ["KeyId", "PrimaryRegion"],
+        Origins = [OriginType.AWS_KMS, OriginType.EXTERNAL],
+        States = KeyStates.Usable,
+        Action = "kms:UpdatePrimaryRegion",
+        Trail = TrailShape.Write("KeyId", "PrimaryRegion").Answers("KeyId"),
+    };
+
+    protected override Work<UpdatePrimaryRegionResponse> Execute(UpdatePrimaryRegionRequest request, Call call)
+    {
+        var set = MultiRegionRules.SetOfPrimary(call.Key);
+        MultiRegionRules.CheckNewPrimaryRegion(call, request.PrimaryRegion);
+        var replica = set.In(request.PrimaryRegion) ?? throw KmsErrors.NoReplicaIn(call.Key, request.PrimaryRegion);
+        if (!Spec.States.Contains(replica.State)) throw KeyStateErrors.For(replica);
+        set.Promote(replica);
+        call.State.Schedule.Update(call.Now, call.Key, replica);
+        call.Echoes.Add(MultiRegionEchoes.OfUpdatePrimaryRegion(replica, request));
+        return new UpdatePrimaryRegionResponse();
+    }
+}
