@@ -15,6 +15,16 @@ public sealed class FakeKey
         Description = key.Description;
         KeyState = key.State;
         Origin = key.Origin;
+        KeySpec = key.KeySpec;
+        KeyUsage = key.KeyUsage;
+        KeyManager = key.Manager;
+        MultiRegionKeyType = key.MultiRegion is null ? null : key.IsReplica ? MultiRegionKeyType.REPLICA : MultiRegionKeyType.PRIMARY;
+        RelatedKeys = [.. key.Related.Where(related => related != key).Select(related => related.Arn)];
+        RotationPeriodInDays = key.Rotation.PeriodInDays;
+        NextRotationDate = key.Rotation.NextDate;
+        OnDemandRotationStartDate = key.Rotation.OnDemandStart;
+        PendingDeletionWindowInDays = key.PendingDeletionWindowInDays;
+        LastUsage = key.LastUse is { } use ? new FakeKeyUsage(use) : null;
         CreationDate = key.CreationDate;
         DeletionDate = key.DeletionDate;
         CurrentKeyMaterialId = key.Materials.Current?.Id;
@@ -44,6 +54,36 @@ public sealed class FakeKey
 
     /// <summary>Where the material comes from.</summary>
     public OriginType Origin { get; }
+
+    /// <summary>The key spec.</summary>
+    public KeySpec KeySpec { get; }
+
+    /// <summary>What the key is for.</summary>
+    public KeyUsageType KeyUsage { get; }
+
+    /// <summary>Who manages the key: <c>CUSTOMER</c>, or <c>AWS</c> for those under <c>alias/aws/</c>.</summary>
+    public KeyManagerType KeyManager { get; }
+
+    /// <summary>Whether a multi-Region key is the primary key or a replica; null for a single-Region key.</summary>
+    public MultiRegionKeyType? MultiRegionKeyType { get; }
+
+    /// <summary>The ARNs of the multi-Region keys that are related to this one; empty for a single-Region key.</summary>
+    public IReadOnlyList<string> RelatedKeys { get; }
+
+    /// <summary>The days between automatic rotations; null while they are off.</summary>
+    public int? RotationPeriodInDays { get; }
+
+    /// <summary>When the next automatic rotation is due; in the past when the key has missed it; null while automatic rotation is off.</summary>
+    public DateTimeOffset? NextRotationDate { get; }
+
+    /// <summary>When the on-demand rotation that is under way began; null when there is none.</summary>
+    public DateTimeOffset? OnDemandRotationStartDate { get; }
+
+    /// <summary>The waiting period, in days, of a primary key whose replicas are not all gone; otherwise null.</summary>
+    public int? PendingDeletionWindowInDays { get; }
+
+    /// <summary>The last successful cryptographic operation; null when there was none.</summary>
+    public FakeKeyUsage? LastUsage { get; }
 
     /// <summary>When the key was created.</summary>
     public DateTimeOffset CreationDate { get; }

@@ -11,29 +11,29 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
 {
     protected override OperationSpec<DecryptRequest> Declare() => new("Decrypt")
     {
-        Honours = ["CiphertextBlob", "EncryptionContext", "GrantTokens", "KeyId", "EncryptionAlgorithm", "DryRun"],
+        Honours = ["CiphertextBlob", "EncryptionContext", "GrantTokens", "KeyId", "EncryptionAlgorithm", "DryRun", "DryRunModifiers"],
         Usage = KeyUsageType.ENCRYPT_DECRYPT,
         States = KeyStates.Usable,
         CountsAsUse = true,
         Action = "kms:Decrypt",
-        Trail = TrailShape.Read("EncryptionAlgorithm", "KeyId", "EncryptionContext", "DryRun")
+        Trail = TrailShape.Read("EncryptionAlgorithm", "KeyId", "EncryptionContext", "DryRun", "DryRunModifiers")
             .Filling("EncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value),
     };
 
     public override void Check(object request, Call call)
     {
         var decrypt = (DecryptRequest)request;
-        // The service model requires the ciphertext except in dry runs that ignore it.
-        if (decrypt.CiphertextBlob is null) throw KmsErrors.Validation(SymmetricCipher.MissingCiphertext);
+        var ignored = DryRunModifiers.IgnoreCiphertext(decrypt.DryRunModifiers, decrypt.DryRun, decrypt.CiphertextBlob, decrypt.KeyId);
         GrantTokens.Check(decrypt.GrantTokens);
         var named = decrypt.KeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
-        call.Key = SymmetricCipher.KeyOf(call, decrypt.CiphertextBlob.ToArray(), named);
+        call.Key = ignored ? named! : SymmetricCipher.KeyOf(call, decrypt.CiphertextBlob.ToArray(), named);
         KeyRules.Check(Spec, call, call.Key);
     }
 
     protected override Work<DecryptResponse> Execute(DecryptRequest request, Call call)
     {
         var algorithm = SymmetricCipher.Algorithm(request.EncryptionAlgorithm, call.Key);
+        if (request.DryRunModifiers is { Count: > 0 }) throw KmsErrors.DryRun();
         var (plaintext, material) = SymmetricCipher.Decrypt(call.Key, request.CiphertextBlob.ToArray(), request.EncryptionContext);
         if (request.DryRun == true) throw KmsErrors.DryRun();
         call.Used(material);

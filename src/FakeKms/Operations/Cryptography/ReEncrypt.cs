@@ -15,7 +15,7 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
         Honours =
         [
             "CiphertextBlob", "SourceEncryptionContext", "SourceKeyId", "DestinationKeyId", "DestinationEncryptionContext",
-            "SourceEncryptionAlgorithm", "DestinationEncryptionAlgorithm", "GrantTokens", "DryRun",
+            "SourceEncryptionAlgorithm", "DestinationEncryptionAlgorithm", "GrantTokens", "DryRun", "DryRunModifiers",
         ],
         Usage = KeyUsageType.ENCRYPT_DECRYPT,
         States = KeyStates.Usable,
@@ -24,7 +24,7 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
         Trail = TrailShape
             .Read(
                 "DestinationKeyId", "SourceEncryptionAlgorithm", "DestinationEncryptionAlgorithm", "SourceEncryptionContext",
-                "DestinationEncryptionContext", "SourceKeyId", "DryRun")
+                "DestinationEncryptionContext", "SourceKeyId", "DryRun", "DryRunModifiers")
             .Filling("SourceEncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value)
             .Filling("DestinationEncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value),
     };
@@ -32,10 +32,10 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
     public override void Check(object request, Call call)
     {
         var reEncrypt = (ReEncryptRequest)request;
-        if (reEncrypt.CiphertextBlob is null) throw KmsErrors.Validation(SymmetricCipher.MissingCiphertext);
+        var ignored = DryRunModifiers.IgnoreCiphertext(reEncrypt.DryRunModifiers, reEncrypt.DryRun, reEncrypt.CiphertextBlob, reEncrypt.SourceKeyId);
         GrantTokens.Check(reEncrypt.GrantTokens);
         var named = reEncrypt.SourceKeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
-        var source = SymmetricCipher.KeyOf(call, reEncrypt.CiphertextBlob.ToArray(), named);
+        var source = ignored ? named! : SymmetricCipher.KeyOf(call, reEncrypt.CiphertextBlob.ToArray(), named);
         call.Touch(source);
         call.Key = Destination(reEncrypt, call);
         KeyRules.Check(Spec, call, source);
@@ -44,6 +44,7 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
 
     protected override Work<ReEncryptResponse> Execute(ReEncryptRequest request, Call call)
     {
+        if (request.DryRunModifiers is { Count: > 0 }) throw KmsErrors.DryRun();
         var blob = request.CiphertextBlob.ToArray();
         var source = SymmetricCipher.KeyOf(call, blob, named: null);
         var sourceAlgorithm = SymmetricCipher.Algorithm(request.SourceEncryptionAlgorithm, source);

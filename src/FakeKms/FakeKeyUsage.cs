@@ -1,0 +1,22 @@
+using FakeKms.Domain.Keys;
+
+namespace FakeKms;
+
+/// <summary>The last use of a key, as GetKeyLastUsage answers it.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyLastUsage.html"/></remarks>
+public sealed class FakeKeyUsage
+{
+    internal FakeKeyUsage(KeyUse use) => (Operation, Timestamp, CloudTrailEventId, KmsRequestId) = (use.Operation, use.At, use.EventId, use.RequestId);
+
+    /// <summary>The operation, such as <c>Encrypt</c>.</summary>
+    public string Operation { get; }
+
+    /// <summary>When it was.</summary>
+    public DateTimeOffset Timestamp { get; }
+
+    /// <summary>The event id of its record in the trail.</summary>
+    public string CloudTrailEventId { get; }
+
+    /// <summary>Its request id.</summary>
+    public string KmsRequestId { get; }
+}

@@ -1,0 +1,54 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Operations;
+
+namespace FakeKms.Tests.Operations.KeyStates;
+
+/// <summary>Runs the whole table of key states through the SDK client: 44 operations in 8 states, some with several kinds of keys.</summary>
+public class KeyStateTableTests
+{
+    private static readonly IReadOnlyList<KeyStateRow> Rows = KeyStateRow.All;
+
+    [TestCaseSource(nameof(Rows))]
+    public async Task An_operation_answers_as_AWS_documents(KeyStateRow row)
+    {
+        using var stage = new KeyStage(row);
+        var call = KeyStateCall.Of(row.Operation);
+        await stage.CreateAsync();
+        if (!PreparesLate(call, row)) await stage.PrepareAsync(call);
+        await stage.EnterAsync();
+        if (PreparesLate(call, row)) await stage.PrepareAsync(call);
+        Assert.That(await StateOf(stage), Is.EqualTo(row.State), "the stage did not reach the state");
+
+        Assert.That(await AnswerOf(() => call.Run(stage)), Is.EqualTo(Expected(row, stage.Arn)));
+    }
+
+    [Test]
+    public void The_table_has_all_cells() => Assert.That(
+        Rows.Select(row => (row.Operation, row.State)).Distinct().Count(),
+        Is.EqualTo(44 * 8));
+
+    [Test]
+    public void Every_operation_of_the_table_is_in_the_catalogue() =>
+        Assert.That(Rows.Select(row => row.Operation).Distinct().Where(name => OperationCatalog.Find(name) is null), Is.Empty);
+
+    private static bool PreparesLate(KeyStateCall call, KeyStateRow row) => row.State == "Creating" && call.PreparesTheReplica;
+
+    private static async Task<string> StateOf(KeyStage stage) => (await stage.Client.DescribeKeyAsync(stage.KeyId)).KeyMetadata.KeyState.Value;
+
+    private static string Expected(KeyStateRow row, string arn) => row.Error.Length == 0 ? "ok" : $"{row.Error}: {row.Text.Replace("{arn}", arn, StringComparison.Ordinal)}";
+
+    private static async Task<string> AnswerOf(Func<Task> call)
+    {
+        try
+        {
+            await call();
+            return "ok";
+        }
+        catch (AmazonKeyManagementServiceException error)
+        {
+            // The SDK has a sentence of its own for errors without a text.
+            return $"{error.ErrorCode}: {(error.Message.StartsWith("The service returned an error", StringComparison.Ordinal) ? "" : error.Message)}";
+        }
+    }
+}
