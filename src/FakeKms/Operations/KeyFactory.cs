@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.Policies;
 
 namespace FakeKms.Operations;
 
@@ -11,7 +12,7 @@ internal sealed record NewKey
 
     public string Description { get; init; } = "";
 
-    public string? Policy { get; init; }
+    public KeyPolicy? Policy { get; init; }
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }
@@ -25,8 +26,8 @@ internal static class KeyFactory
         {
             Description = properties.Description,
             Policy = properties.Policy,
-            Tags = properties.Tags,
         };
+        key.SetTags(properties.Tags);
         if (origin == OriginType.AWS_KMS) key.Materials.AddGenerated(state.Streams.Material.Bytes(SymmetricMaterial.Length));
         state.Directory.Table(home).Add(key);
         state.Directory.Index(key);

@@ -2,6 +2,8 @@ using FakeKms.Operations.Aliases;
 using FakeKms.Operations.Cryptography;
 using FakeKms.Operations.Keys;
 using FakeKms.Operations.Materials;
+using FakeKms.Operations.Policies;
+using FakeKms.Operations.Tags;
 
 namespace FakeKms.Operations;
 
@@ -28,14 +30,21 @@ internal static class OperationCatalog
         new Encrypt(),
         new GenerateDataKey(),
         new GenerateDataKeyWithoutPlaintext(),
+        new GetKeyPolicy(),
         new GetParametersForImport(),
         new ImportKeyMaterial(),
         new ListAliases(),
+        new ListKeyPolicies(),
         new ListKeyRotations(),
         new ListKeys(),
+        new ListResourceTags(),
+        new PutKeyPolicy(),
         new ReEncrypt(),
         new RotateKeyOnDemand(),
         new ScheduleKeyDeletion(),
+        new TagResource(),
+        new UntagResource(),
         new UpdateAlias(),
+        new UpdateKeyDescription(),
     ];
 }

@@ -21,14 +21,21 @@ public class KeyStateTableTests
     [TestCase("Encrypt", "Enabled Updating")]
     [TestCase("GenerateDataKey", "Enabled Updating")]
     [TestCase("GenerateDataKeyWithoutPlaintext", "Enabled Updating")]
+    [TestCase("GetKeyPolicy", Any)]
     [TestCase("GetParametersForImport", "Disabled Enabled PendingImport")]
     [TestCase("ImportKeyMaterial", "Disabled Enabled PendingImport Updating")]
     [TestCase("ListAliases", Any)]
+    [TestCase("ListKeyPolicies", Any)]
     [TestCase("ListKeyRotations", Any)]
+    [TestCase("ListResourceTags", Any)]
+    [TestCase("PutKeyPolicy", Any)]
     [TestCase("ReEncrypt", "Enabled Updating")]
     [TestCase("RotateKeyOnDemand", "Enabled Updating")]
     [TestCase("ScheduleKeyDeletion", "Creating Disabled Enabled PendingImport Unavailable")]
+    [TestCase("TagResource", "Creating Disabled Enabled PendingImport Unavailable Updating")]
+    [TestCase("UntagResource", "Creating Disabled Enabled PendingImport Unavailable Updating")]
     [TestCase("UpdateAlias", "Creating Disabled Enabled PendingImport Unavailable Updating")]
+    [TestCase("UpdateKeyDescription", "Creating Disabled Enabled PendingImport Unavailable Updating")]
     public void An_operation_works_in_the_states_that_AWS_documents(string name, string states) => Assert.That(
         string.Join(' ', OperationCatalog.Find(name)!.States.Select(state => state.Value).Order(StringComparer.Ordinal)),
         Is.EqualTo(states));

@@ -13,8 +13,9 @@ public class OperationCatalogTests
     public void The_operations_that_are_in_are_these() => Assert.That(All.Select(operation => operation.Name), Is.EqualTo(new[]
     {
         "CancelKeyDeletion", "CreateAlias", "CreateKey", "Decrypt", "DeleteAlias", "DeleteImportedKeyMaterial", "DescribeKey", "DisableKey", "EnableKey",
-        "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "GetParametersForImport", "ImportKeyMaterial", "ListAliases", "ListKeyRotations",
-        "ListKeys", "ReEncrypt", "RotateKeyOnDemand", "ScheduleKeyDeletion", "UpdateAlias",
+        "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "GetKeyPolicy", "GetParametersForImport", "ImportKeyMaterial", "ListAliases",
+        "ListKeyPolicies", "ListKeyRotations", "ListKeys", "ListResourceTags", "PutKeyPolicy", "ReEncrypt", "RotateKeyOnDemand", "ScheduleKeyDeletion",
+        "TagResource", "UntagResource", "UpdateAlias", "UpdateKeyDescription",
     }));
 
     [Test]

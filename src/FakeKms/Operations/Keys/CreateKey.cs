@@ -1,7 +1,8 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain;
-using FakeKms.Domain.Keys;
+using FakeKms.Operations.Policies;
+using FakeKms.Operations.Tags;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.Keys;
@@ -38,7 +39,7 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
         var key = KeyFactory.Create(call.State, call.Home, origin, call.Now, new NewKey
         {
             Description = request.Description ?? "",
-            Policy = KeyPolicyText.Checked(request.Policy),
+            Policy = KeyPolicies.ForNewKey(call, request.Policy, request.BypassPolicyLockoutSafetyCheck),
             Tags = KeyTags.Checked(request.Tags),
         });
         call.Key = key;
