@@ -79,7 +79,7 @@ internal static class PolicyReader
     {
         if (elements.OneOf(element, "Not" + element) is not { IsNegated: var isNegated }) return PolicyPatterns.None;
         var patterns = elements.Texts(isNegated ? "Not" + element : element);
-        if (patterns.FirstOrDefault(pattern => !isPattern(pattern)) is { } bad) throw PolicyErrors.Malformed($"The key policy has an {element} without the right form: {bad}.");
+        if (patterns.FirstOrDefault(pattern => !isPattern(pattern)) is { } bad) throw PolicyErrors.Malformed($"The key policy has a malformed {element}: {bad}.");
         return new PolicyPatterns(isNegated, patterns);
     }
 
