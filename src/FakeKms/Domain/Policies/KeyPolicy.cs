@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace FakeKms.Domain.Policies;
@@ -9,6 +10,8 @@ internal sealed class KeyPolicy
     /// <summary>The quota for the size of a key policy document.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html"/></remarks>
     public const int MaximumBytes = 32_768;
+
+    private static readonly ConcurrentDictionary<AccountRegion, KeyPolicy> Defaults = new();
 
     private KeyPolicy(string text) => (Document, Text) = (PolicyReader.Read(text), PolicyLayout.Of(text));
 
@@ -33,7 +36,9 @@ internal sealed class KeyPolicy
 
     /// <summary>The policy of a key that was created without one: it leaves the decision to the IAM policies of the account.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"/></remarks>
-    public static KeyPolicy DefaultOf(AccountRegion home) => new(
+    public static KeyPolicy DefaultOf(AccountRegion home) => Defaults.GetOrAdd(home, Default);
+
+    private static KeyPolicy Default(AccountRegion home) => new(
         $$"""
         {
           "Version": "2012-10-17",

@@ -10,7 +10,8 @@ internal static partial class PolicyConditionRules
     {
         foreach (var condition in conditions)
         {
-            if (!Operator().IsMatch(condition.Operator)) throw PolicyErrors.Malformed($"The key policy has an unknown condition operator: {condition.Operator}.");
+            var test = condition.Operator;
+            if (!Operator().IsMatch(test)) throw PolicyErrors.Malformed($"The key policy has an unknown condition operator: {test}.");
             if (IsForAllValues(condition) && IsSingleValued(condition.Key)) throw PolicyErrors.OverlyPermissive();
         }
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace FakeKms.Domain.Policies;
 
-/// <summary>Writes a policy document in the layout in which GetKeyPolicy answers it: two blanks per level of objects, lists without breaks of their own.</summary>
+/// <summary>Writes a policy as GetKeyPolicy answers it: two blanks per level of objects, lists without breaks of their own.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyPolicy.html"/></remarks>
 internal static class PolicyLayout
 {

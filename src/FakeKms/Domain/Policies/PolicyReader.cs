@@ -79,8 +79,8 @@ internal static class PolicyReader
     {
         if (elements.OneOf(element, "Not" + element) is not { IsNegated: var isNegated }) return PolicyPatterns.None;
         var patterns = elements.Texts(isNegated ? "Not" + element : element);
-        if (patterns.FirstOrDefault(pattern => !isPattern(pattern)) is { } bad) throw PolicyErrors.Malformed($"The key policy has a malformed {element}: {bad}.");
-        return new PolicyPatterns(isNegated, patterns);
+        var bad = patterns.FirstOrDefault(pattern => !isPattern(pattern));
+        return bad is null ? new PolicyPatterns(isNegated, patterns) : throw PolicyErrors.Malformed($"The key policy has a malformed {element}: {bad}.");
     }
 
     private static IEnumerable<PolicyCondition> Conditions(JsonElement block) =>
@@ -88,8 +88,9 @@ internal static class PolicyReader
         from key in PolicyElements.Of(test.Value, "A condition operator of the key policy").All
         select new PolicyCondition(test.Key, key.Key, PolicyElements.Values(key.Value, key.Key));
 
+    /// <summary>A service and an action of it, in which only the action may have wildcards; or everything.</summary>
     private static bool IsAction(string text) =>
-        text == "*" || (text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && colon < text.Length - 1 && !text[..colon].Contains('*', StringComparison.Ordinal));
+        text == "*" || (text.Split(':') is [{ Length: > 0 } service, { Length: > 0 }] && service.IndexOfAny(['*', '?']) < 0);
 
     private static bool IsResource(string text) => text == "*" || text.StartsWith("arn:", StringComparison.Ordinal);
 }

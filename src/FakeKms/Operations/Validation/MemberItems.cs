@@ -13,9 +13,12 @@ internal static class MemberItems
 
     public static void Check(object? item, string list, string path, List<string> violations)
     {
-        if (item is null) violations.Add($"Value null at '{path}' failed to satisfy constraint: Member must not be null");
+        if (item is null) violations.Add($"Value null{Failed(path)}Member must not be null");
         if (item is not string text || !Lengths.TryGetValue(list, out var length)) return;
-        if (text.Length < length.Shortest) violations.Add($"Value '{text}' at '{path}' failed to satisfy constraint: Member must have length greater than or equal to {length.Shortest}");
-        if (text.Length > length.Longest) violations.Add($"Value '{text}' at '{path}' failed to satisfy constraint: Member must have length less than or equal to {length.Longest}");
+        var value = $"Value '{text}'{Failed(path)}";
+        if (text.Length < length.Shortest) violations.Add($"{value}Member must have length greater than or equal to {length.Shortest}");
+        if (text.Length > length.Longest) violations.Add($"{value}Member must have length less than or equal to {length.Longest}");
     }
+
+    private static string Failed(string path) => $" at '{path}' failed to satisfy constraint: ";
 }

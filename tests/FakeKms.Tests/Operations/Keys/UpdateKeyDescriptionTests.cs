@@ -28,7 +28,8 @@ public class UpdateKeyDescriptionTests : InMemory
         {
             Assert.That(await ErrorOf(() => Client.UpdateKeyDescriptionAsync(new UpdateKeyDescriptionRequest { KeyId = keyId })), Is.EqualTo(
                 "ValidationException: 1 validation error detected: Value null at 'description' failed to satisfy constraint: Member must not be null"));
-            Assert.That(await ErrorOf(() => Client.UpdateKeyDescriptionAsync(keyId, new string('x', 8193))), Does.EndWith("Member must have length less than or equal to 8192"));
+            var tooLong = new string('x', 8193);
+            Assert.That(await ErrorOf(() => Client.UpdateKeyDescriptionAsync(keyId, tooLong)), Does.EndWith("Member must have length less than or equal to 8192"));
         }
     }
 
@@ -38,7 +39,9 @@ public class UpdateKeyDescriptionTests : InMemory
         var keyId = await Client.CreateSymmetricKeyAsync();
         await Client.ScheduleKeyDeletionAsync(keyId, 7);
 
-        Assert.That(await ErrorOf(() => Client.UpdateKeyDescriptionAsync(keyId, "x")), Is.EqualTo($"KMSInvalidStateException: {Kms.Key(keyId).Arn} is pending deletion."));
+        Assert.That(
+            await ErrorOf(() => Client.UpdateKeyDescriptionAsync(keyId, "x")),
+            Is.EqualTo($"KMSInvalidStateException: {Kms.Key(keyId).Arn} is pending deletion."));
     }
 
     [Test]

@@ -16,7 +16,8 @@ public class PolicyPrincipalTests : InMemory
     [TestCase("Service", "logs.us-east-1.amazonaws.com")]
     [TestCase("Federated", "cognito-identity.amazonaws.com")]
     [TestCase("Federated", "arn:aws:iam::444455556666:saml-provider/Example")]
-    public async Task Principals_of_the_right_form_are_taken_to_exist(string kind, string principal) => Assert.That(await Put(kind, principal), Is.EqualTo("no error"));
+    public async Task Principals_of_the_right_form_are_taken_to_exist(string kind, string principal) =>
+        Assert.That(await Put(kind, principal), Is.EqualTo("no error"));
 
     [TestCase("AWS", "arn:aws:iam::444455556666:group/Admins")]
     [TestCase("AWS", "arn:aws:iam::444455556666:policy/Admins")]
