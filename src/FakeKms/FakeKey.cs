@@ -28,7 +28,7 @@ public sealed class FakeKey
         CreationDate = key.CreationDate;
         DeletionDate = key.DeletionDate;
         CurrentKeyMaterialId = key.Materials.Current?.Id;
-        Policy = key.Policy;
+        Policy = key.Policy.Text;
         Aliases = [.. aliases];
         Tags = new Dictionary<string, string>(key.Tags);
         Materials = [.. key.Materials.All.Select(material => new FakeKeyMaterial(material))];
@@ -94,8 +94,12 @@ public sealed class FakeKey
     /// <summary>The id of the material that encrypts; null before the first import.</summary>
     public string? CurrentKeyMaterialId { get; }
 
-    /// <summary>The key policy that was given at the creation; null for the default one.</summary>
-    public string? Policy { get; }
+    /// <summary>
+    /// The key policy in force, as a JSON document in the text that GetKeyPolicy answers: the one that CreateKey or PutKeyPolicy was given last, or
+    /// the default one, which leaves the decision to the account's IAM policies.
+    /// </summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"/></remarks>
+    public string Policy { get; }
 
     /// <summary>The alias names of the key, in their order.</summary>
     public IReadOnlyList<string> Aliases { get; }

@@ -102,11 +102,6 @@ internal static class KmsErrors
 
     public static KmsFailure Tag(string text) => new("TagException", text, 400);
 
-    public static KmsFailure MalformedPolicy(string text) => new("MalformedPolicyDocumentException", text, 400);
-
-    public static KmsFailure PolicyTooLong() =>
-        new("LimitExceededException", "The key policy is longer than the maximum of 32768 bytes.", 400);
-
     public static KmsFailure InvalidMarker() =>
         new("InvalidMarkerException", "The marker was not produced by a former call of this operation.", 400);
 

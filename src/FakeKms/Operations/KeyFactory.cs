@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
+using FakeKms.Domain.Policies;
 
 namespace FakeKms.Operations;
 
@@ -22,7 +23,7 @@ internal sealed record NewKey
 
     public string Description { get; init; } = "";
 
-    public string? Policy { get; init; }
+    public KeyPolicy? Policy { get; init; }
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }
@@ -40,8 +41,8 @@ internal static class KeyFactory
             Manager = properties.Manager,
             Description = properties.Description,
             Policy = properties.Policy,
-            Tags = properties.Tags,
         };
+        key.SetTags(properties.Tags);
         if (properties.MultiRegion) key.Join(new MultiRegionSet(key));
         if (properties.Origin != OriginType.EXTERNAL && KeySpecs.IsSymmetric(key.KeySpec))
             key.Materials.AddGenerated(state.Streams.Material.Bytes(SymmetricMaterial.Length));
@@ -60,8 +61,8 @@ internal static class KeyFactory
             Rotation = primary.Rotation,
             Description = properties.Description,
             Policy = properties.Policy,
-            Tags = properties.Tags,
         };
+        replica.SetTags(properties.Tags);
         replica.Join(primary.MultiRegion!);
         primary.MultiRegion!.Add(replica);
         if (primary.Origin == OriginType.EXTERNAL) MultiRegionMaterials.AnnounceAll(primary, replica);

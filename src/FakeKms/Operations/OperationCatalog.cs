@@ -3,6 +3,8 @@ using FakeKms.Operations.Cryptography;
 using FakeKms.Operations.Keys;
 using FakeKms.Operations.Materials;
 using FakeKms.Operations.MultiRegion;
+using FakeKms.Operations.Policies;
+using FakeKms.Operations.Tags;
 
 namespace FakeKms.Operations;
 
@@ -32,17 +34,24 @@ internal static class OperationCatalog
         new GenerateDataKey(),
         new GenerateDataKeyWithoutPlaintext(),
         new GetKeyLastUsage(),
+        new GetKeyPolicy(),
         new GetKeyRotationStatus(),
         new GetParametersForImport(),
         new ImportKeyMaterial(),
         new ListAliases(),
+        new ListKeyPolicies(),
         new ListKeyRotations(),
         new ListKeys(),
+        new ListResourceTags(),
+        new PutKeyPolicy(),
         new ReEncrypt(),
         new ReplicateKey(),
         new RotateKeyOnDemand(),
         new ScheduleKeyDeletion(),
+        new TagResource(),
+        new UntagResource(),
         new UpdateAlias(),
+        new UpdateKeyDescription(),
         new UpdatePrimaryRegion(),
     ];
 }

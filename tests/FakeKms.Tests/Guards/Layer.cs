@@ -9,6 +9,8 @@ internal sealed record Layer(string Folder)
     private static readonly string[] SdkModel = ["Amazon.KeyManagementService.Model"];
     private static readonly string[] Json = ["System.Text.Json"];
 
+    private static readonly Layer PolicyText = new("Domain") { NeverNames = [.. Http, .. Invention, .. Sdk] };
+
     public static IReadOnlyList<Layer> All { get; } =
     [
         new("Entropy") { NeverNames = [.. Http, .. Invention, .. Sdk, .. Json] },
@@ -28,10 +30,12 @@ internal sealed record Layer(string Folder)
         new("") { Uses = ["*"], NeverNames = [.. Invention] },
     ];
 
-    /// <summary>Files with a rule of their own: a key policy is a JSON document in KMS itself, so its reader reads JSON.</summary>
+    /// <summary>Files with a rule of their own: a key policy is a JSON document in KMS itself, so its reader and its writer know JSON.</summary>
     public static IReadOnlyDictionary<string, Layer> Exceptions { get; } = new Dictionary<string, Layer>
     {
-        ["Domain/Keys/KeyPolicyText.cs"] = new("Domain") { NeverNames = [.. Http, .. Invention, .. Sdk] },
+        ["Domain/Policies/PolicyReader.cs"] = PolicyText,
+        ["Domain/Policies/PolicyElements.cs"] = PolicyText,
+        ["Domain/Policies/PolicyLayout.cs"] = PolicyText,
     };
 
     /// <summary>Other folders of the library.</summary>

@@ -14,8 +14,9 @@ public class OperationCatalogTests
     {
         "CancelKeyDeletion", "CreateAlias", "CreateKey", "Decrypt", "DeleteAlias", "DeleteImportedKeyMaterial", "DescribeKey", "DisableKey",
         "DisableKeyRotation", "EnableKey", "EnableKeyRotation", "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "GetKeyLastUsage",
-        "GetKeyRotationStatus", "GetParametersForImport", "ImportKeyMaterial", "ListAliases", "ListKeyRotations", "ListKeys", "ReEncrypt", "ReplicateKey",
-        "RotateKeyOnDemand", "ScheduleKeyDeletion", "UpdateAlias", "UpdatePrimaryRegion",
+        "GetKeyPolicy", "GetKeyRotationStatus", "GetParametersForImport", "ImportKeyMaterial", "ListAliases", "ListKeyPolicies", "ListKeyRotations",
+        "ListKeys", "ListResourceTags", "PutKeyPolicy", "ReEncrypt", "ReplicateKey", "RotateKeyOnDemand", "ScheduleKeyDeletion", "TagResource",
+        "UntagResource", "UpdateAlias", "UpdateKeyDescription", "UpdatePrimaryRegion",
     }));
 
     [Test]

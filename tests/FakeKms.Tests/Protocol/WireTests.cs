@@ -18,6 +18,8 @@ public class WireTests : InMemory
     [TestCase("TrentService.CreateKey", "{\"Description\":7}", "application/x-amz-json-1.1", "SerializationException", TestName = "A_number_is_no_text")]
     [TestCase("TrentService.Encrypt", "{\"KeyId\":\"a\",\"Plaintext\":\"%%\"}", "application/x-amz-json-1.1", "SerializationException", TestName = "A_blob_must_be_base64")]
     [TestCase("TrentService.ImportKeyMaterial", "{\"ValidTo\":1e300}", "application/x-amz-json-1.1", "SerializationException", TestName = "A_time_out_of_range_is_a_serialization_error")]
+    [TestCase("TrentService.CreateKey", "{\"Tags\":[null]}", "application/x-amz-json-1.1", "ValidationException", TestName = "No_item_of_a_list_of_structures_is_null")]
+    [TestCase("TrentService.UntagResource", "{\"KeyId\":\"a\",\"TagKeys\":[null]}", "application/x-amz-json-1.1", "ValidationException", TestName = "No_item_of_a_list_of_texts_is_null")]
     [TestCase("TrentService.GenerateRandom", "{}", "application/x-amz-json-1.1", "FakeKmsNotSupportedException", TestName = "What_is_not_there_yet_is_refused_by_name")]
     public async Task Wrong_requests_get_errors_of_AWS(string? target, string body, string contentType, string code)
     {

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Materials;
+using FakeKms.Domain.Policies;
 
 namespace FakeKms.Domain.Keys;
 
@@ -7,6 +9,7 @@ namespace FakeKms.Domain.Keys;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html"/></remarks>
 internal sealed class KmsKey
 {
+    private readonly SortedDictionary<string, string> tags = new(StringComparer.Ordinal);
     private KeyState settledState;
     private KeyState? transition;
 
@@ -37,11 +40,18 @@ internal sealed class KmsKey
 
     public KeyManagerType Manager { get; init; } = KeyManagerType.CUSTOMER;
 
-    public string Description { get; init; } = "";
+    public string Description { get; set; } = "";
 
-    public string? Policy { get; init; }
+    /// <summary>The policy in force. A key that was given none has the default one.</summary>
+    [AllowNull]
+    public KeyPolicy Policy
+    {
+        get => field ??= KeyPolicy.DefaultOf(Home);
+        set;
+    }
 
-    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+    /// <summary>The tags, in the order of their keys.</summary>
+    public IReadOnlyDictionary<string, string> Tags => tags;
 
     public MaterialSet Materials { get; }
 
@@ -75,6 +85,16 @@ internal sealed class KmsKey
 
     /// <summary>Only symmetric keys whose material is in KMS itself show the ids of their materials.</summary>
     public bool ShowsMaterialIds => KeySpecs.IsSymmetric(KeySpec) && (Origin == OriginType.AWS_KMS || Origin == OriginType.EXTERNAL);
+
+    public void SetTags(IReadOnlyDictionary<string, string> values)
+    {
+        foreach (var (key, value) in values) tags[key] = value;
+    }
+
+    public void RemoveTags(IEnumerable<string> tagKeys)
+    {
+        foreach (var key in tagKeys) tags.Remove(key);
+    }
 
     public void Enable() =>
         settledState = Origin == OriginType.EXTERNAL && !Materials.IsComplete ? KeyState.PendingImport : KeyState.Enabled;

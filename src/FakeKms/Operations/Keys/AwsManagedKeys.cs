@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.Policies;
 
 namespace FakeKms.Operations.Keys;
 
@@ -34,7 +35,7 @@ internal static class AwsManagedKeys
         {
             Manager = KeyManagerType.AWS,
             Description = $"Default key that protects my {service} resources when no other key is defined",
-            Policy = AwsManagedPolicy.Of(service, table.Home),
+            Policy = KeyPolicy.Written(AwsManagedPolicy.Of(service, table.Home)),
         });
         table.AddAlias(alias, key, now);
         state.Rotations.Automatic(key, RotationPeriodInDays, now);

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain.Keys;
+using FakeKms.Operations.Policies;
+using FakeKms.Operations.Tags;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.Keys;
@@ -41,8 +42,8 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
             KeyUsage = usage,
             MultiRegion = request.MultiRegion == true,
             Description = request.Description ?? "",
-            Policy = KeyPolicyText.Checked(request.Policy),
-            Tags = KeyTags.Checked(request.Tags),
+            Policy = KeyPolicies.ForNewKey(call, request.Policy, request.BypassPolicyLockoutSafetyCheck),
+            Tags = KeyTags.Checked(call, request.Tags),
         });
         call.Key = key;
         return new CreateKeyResponse { KeyMetadata = KeyMetadataOf.Key(key) };

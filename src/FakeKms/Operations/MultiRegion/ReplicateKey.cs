@@ -1,7 +1,8 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain.Keys;
 using FakeKms.Operations.Keys;
+using FakeKms.Operations.Policies;
+using FakeKms.Operations.Tags;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.MultiRegion;
@@ -35,8 +36,8 @@ internal sealed class ReplicateKey : Operation<ReplicateKeyRequest, ReplicateKey
         var replica = KeyFactory.Replicate(call.State, call.Key, home.Region, call.Now, new NewKey
         {
             Description = request.Description ?? "",
-            Policy = KeyPolicyText.Checked(request.Policy),
-            Tags = KeyTags.Checked(request.Tags),
+            Policy = KeyPolicies.ForNewKey(call, request.Policy, request.BypassPolicyLockoutSafetyCheck),
+            Tags = KeyTags.Checked(call, request.Tags),
         });
         call.State.Schedule.Replication(replica, call.Now);
         var metadata = KeyMetadataOf.Key(replica);
@@ -44,7 +45,7 @@ internal sealed class ReplicateKey : Operation<ReplicateKeyRequest, ReplicateKey
         return new ReplicateKeyResponse
         {
             ReplicaKeyMetadata = metadata,
-            ReplicaPolicy = replica.Policy,
+            ReplicaPolicy = replica.Policy.Text,
             ReplicaTags = request.Tags is { Count: > 0 } tags ? tags : null,
         };
     }

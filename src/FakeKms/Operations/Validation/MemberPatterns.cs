@@ -17,14 +17,18 @@ internal static class MemberPatterns
         ["AliasName"] = Same(@"^[a-zA-Z0-9:/_-]+$"),
         ["KeyMaterialId"] = Same(@"^[a-f0-9]+$"),
         ["KeyMaterialDescription"] = Same(@"^[a-zA-Z0-9:/_\s.-]+$"),
-        ["Marker"] = Same(@"^[\u0020-\u00FF]*$"),
-        ["Policy"] = Same(@"^[\u0009\u000A\u000D\u0020-\u00FF]+$"),
+        ["Marker"] = Same(@"[\u0020-\u00FF]*"),
+        ["Policy"] = Same(@"[\u0009\u000A\u000D\u0020-\u00FF]+"),
+        ["PolicyName"] = Same(@"[\w]+"),
+        ["PrimaryRegion"] = Same(@"^([a-z]+-){2,3}\d+$"),
+        ["ReplicaRegion"] = Same(@"^([a-z]+-){2,3}\d+$"),
     }.ToFrozenDictionary();
 
     public static (Regex? Regex, string? Text) Of(string member) =>
         Patterns.TryGetValue(member, out var pattern) ? pattern : (null, null);
 
-    private static (Regex, string) Same(string pattern) => (Whole(pattern[1..^1]), pattern);
+    private static (Regex, string) Same(string pattern) => (Whole(pattern), pattern);
 
-    private static Regex Whole(string pattern) => new($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
+    // The classes \w, \s and \d of the service are those of ASCII.
+    private static Regex Whole(string pattern) => new($@"\A(?:{pattern})\z", RegexOptions.ECMAScript);
 }

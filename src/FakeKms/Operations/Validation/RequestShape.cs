@@ -42,7 +42,9 @@ internal static class RequestShape
         foreach (var item in items)
         {
             position++;
-            if (item is not null && MemberRule.IsStructure(item.GetType())) Collect(item, $"{path}.{position}.member.", violations);
+            var itemPath = $"{path}.{position}.member";
+            MemberItems.Check(item, path, itemPath, violations);
+            if (item is not null && MemberRule.IsStructure(item.GetType())) Collect(item, itemPath + ".", violations);
         }
     }
 

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace FakeKms.Domain.Policies;
+
+/// <summary>
+/// Which principals a key policy may name: everyone, accounts, users, roles, sessions, identity providers and services; not groups.
+/// The fake has no IAM, so every principal of the right form is taken to exist.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html"/></remarks>
+internal static partial class PolicyPrincipalRules
+{
+    public static void Check(PolicyPrincipals principals, string partition)
+    {
+        // Canonical user ids belong to S3 and CloudFront.
+        var areValid = principals.Aws.All(principal => IsAws(principal, partition))
+            && principals.Federated.All(principal => ServiceName().IsMatch(principal) || IsProvider(principal, partition))
+            && principals.Services.All(ServiceName().IsMatch)
+            && principals.CanonicalUsers.Count == 0;
+        if (!areValid) throw PolicyErrors.InvalidPrincipals();
+    }
+
+    // Other texts than these and ARNs, unique ids among them, name nobody: AWS replaces the ARN of a deleted principal by its id, and refuses to store that.
+    private static bool IsAws(string principal, string partition) =>
+        principal == "*" || AccountNumber().IsMatch(principal) || (IsArn(principal, partition) && PrincipalArn().IsMatch(principal));
+
+    private static bool IsProvider(string principal, string partition) => IsArn(principal, partition) && ProviderArn().IsMatch(principal);
+
+    /// <summary>An ARN that falls apart is an error of its own; one of another partition is whole but names nobody here.</summary>
+    private static bool IsArn(string principal, string partition)
+    {
+        if (!principal.StartsWith("arn:", StringComparison.Ordinal)) return false;
+        if (!WholeArn().IsMatch(principal)) throw PolicyErrors.InvalidArn();
+        return principal.Split(':')[1] == partition;
+    }
+
+    [GeneratedRegex(@"\A[0-9]{12}\z")]
+    private static partial Regex AccountNumber();
+
+    [GeneratedRegex(@"\Aarn:[a-z-]+:(iam|sts)::[0-9]{12}:[!-~]+\z")]
+    private static partial Regex WholeArn();
+
+    // Neither a name nor a path has wildcards.
+    [GeneratedRegex(
+        @"\Aarn:[a-z-]+:(iam::[0-9]{12}:(root|(user|role)/([!-)+-.0->@-~]+/)*[A-Za-z0-9_+=,.@-]+)" +
+        @"|sts::[0-9]{12}:(assumed-role/[A-Za-z0-9_+=,.@-]+/[A-Za-z0-9_+=,.@-]+|federated-user/[A-Za-z0-9_+=,.@-]+))\z")]
+    private static partial Regex PrincipalArn();
+
+    [GeneratedRegex(@"\Aarn:[a-z-]+:iam::[0-9]{12}:(saml-provider|oidc-provider)/[^*?]+\z")]
+    private static partial Regex ProviderArn();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\z")]
+    private static partial Regex ServiceName();
+}

@@ -1,0 +1,35 @@
+namespace FakeKms.Domain.Policies;
+
+/// <summary>Who makes a request, as a policy can name it.</summary>
+/// <param name="AccountId">The caller's account.</param>
+/// <param name="Arn">The ARN of the user, the session or the root user.</param>
+/// <param name="RoleName">The name of the role that a session has assumed; otherwise null.</param>
+internal sealed record PolicyCaller(string AccountId, string Arn, string? RoleName);
+
+/// <summary>The principals that a statement is about or, for NotPrincipal, is not about.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"/></remarks>
+internal sealed record PolicyPrincipals
+{
+    public bool IsNegated { get; init; }
+
+    public IReadOnlyList<string> Aws { get; init; } = [];
+
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    public IReadOnlyList<string> Federated { get; init; } = [];
+
+    public IReadOnlyList<string> CanonicalUsers { get; init; } = [];
+
+    /// <summary>Everyone, an account with all its principals, a user, a session, or a session through its role.</summary>
+    public bool Cover(PolicyCaller caller) => IsNegated != Aws.Any(principal => Names(principal, caller));
+
+    private static bool Names(string principal, PolicyCaller caller)
+    {
+        if (principal == "*" || principal == caller.AccountId || principal == caller.Arn) return true;
+        var parts = principal.Split(':');
+        if (parts.Length < 6 || parts[2] != "iam" || parts[4] != caller.AccountId) return false;
+        // The name of a role is unique in its account whatever its path, and the ARN of a session does not repeat the path.
+        return parts[5] == "root"
+            || (caller.RoleName is { } role && parts[5].StartsWith("role/", StringComparison.Ordinal) && parts[5].Split('/')[^1] == role);
+    }
+}

@@ -1,0 +1,27 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Policies;
+
+/// <summary>Replaces the policy of a key.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html"/></remarks>
+internal sealed class PutKeyPolicy : Operation<PutKeyPolicyRequest, PutKeyPolicyResponse>
+{
+    protected override OperationSpec<PutKeyPolicyRequest> Declare() => new("PutKeyPolicy")
+    {
+        Key = KeyArgument.IdOrArn<PutKeyPolicyRequest>(r => r.KeyId),
+        Honours = ["KeyId", "PolicyName", "Policy", "BypassPolicyLockoutSafetyCheck"],
+        Action = "kms:PutKeyPolicy",
+        Trail = TrailShape.Write("KeyId", "PolicyName", "Policy", "BypassPolicyLockoutSafetyCheck")
+            .Filling("PolicyName", KeyPolicies.Name)
+            .Filling("BypassPolicyLockoutSafetyCheck", false)
+            .Answers("KeyId"),
+    };
+
+    protected override Work<PutKeyPolicyResponse> Execute(PutKeyPolicyRequest request, Call call)
+    {
+        KeyPolicies.CheckName(request.PolicyName);
+        call.Key.Policy = KeyPolicies.ForKey(call, call.Key, request.Policy, request.BypassPolicyLockoutSafetyCheck);
+        return new PutKeyPolicyResponse();
+    }
+}

@@ -1,0 +1,31 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Tags;
+
+/// <summary>Lists the tags of a key. AWS documents no order; here they come in the ordinal order of their keys, so that pages are stable.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListResourceTags.html"/></remarks>
+internal sealed class ListResourceTags : Operation<ListResourceTagsRequest, ListResourceTagsResponse>
+{
+    protected override OperationSpec<ListResourceTagsRequest> Declare() => new("ListResourceTags")
+    {
+        Key = KeyArgument.IdOrArn<ListResourceTagsRequest>(r => r.KeyId),
+        Honours = ["KeyId", "Limit", "Marker"],
+        OnAwsManagedKeys = true,
+        Action = "kms:ListResourceTags",
+        Trail = TrailShape.Read("KeyId", "Limit", "Marker"),
+    };
+
+    protected override Work<ListResourceTagsResponse> Execute(ListResourceTagsRequest request, Call call)
+    {
+        var last = Page.After(request.Marker, Spec.Name);
+        var tags = call.Key.Tags.Where(tag => last is null || string.CompareOrdinal(tag.Key, last) > 0);
+        var (page, next) = Page.Take(tags, Page.Limit(request.Limit, maximum: 50, byDefault: 50), Spec.Name, tag => tag.Key);
+        return new ListResourceTagsResponse
+        {
+            Tags = page.ConvertAll(tag => new Tag { TagKey = tag.Key, TagValue = tag.Value }),
+            NextMarker = next,
+            Truncated = next is not null,
+        };
+    }
+}

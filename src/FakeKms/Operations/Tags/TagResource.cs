@@ -1,0 +1,24 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Tags;
+
+/// <summary>Adds tags to a key and overwrites the values of those that it has. All of them or, when one is refused, none.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_TagResource.html"/></remarks>
+internal sealed class TagResource : Operation<TagResourceRequest, TagResourceResponse>
+{
+    protected override OperationSpec<TagResourceRequest> Declare() => new("TagResource")
+    {
+        Key = KeyArgument.IdOrArn<TagResourceRequest>(r => r.KeyId),
+        Honours = ["KeyId", "Tags"],
+        States = KeyStates.NotPendingDeletion,
+        Action = "kms:TagResource",
+        Trail = TrailShape.Write("KeyId", "Tags").Answers("KeyId"),
+    };
+
+    protected override Work<TagResourceResponse> Execute(TagResourceRequest request, Call call)
+    {
+        call.Key.SetTags(KeyTags.Checked(call, request.Tags, [.. call.Key.Tags.Keys]));
+        return new TagResourceResponse();
+    }
+}

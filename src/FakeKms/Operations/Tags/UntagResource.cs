@@ -1,0 +1,26 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Tags;
+
+/// <summary>Removes tags from a key. Tag keys that it does not have are passed over.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_UntagResource.html"/></remarks>
+internal sealed class UntagResource : Operation<UntagResourceRequest, UntagResourceResponse>
+{
+    protected override OperationSpec<UntagResourceRequest> Declare() => new("UntagResource")
+    {
+        Key = KeyArgument.IdOrArn<UntagResourceRequest>(r => r.KeyId),
+        Honours = ["KeyId", "TagKeys"],
+        States = KeyStates.NotPendingDeletion,
+        Action = "kms:UntagResource",
+        Trail = TrailShape.Write("KeyId", "TagKeys").Answers("KeyId"),
+    };
+
+    // TagException is declared for this operation; the reserved prefix is the only rule for tags that can be broken here.
+    protected override Work<UntagResourceResponse> Execute(UntagResourceRequest request, Call call)
+    {
+        request.TagKeys.ForEach(KeyTags.RefuseReserved);
+        call.Key.RemoveTags(request.TagKeys);
+        return new UntagResourceResponse();
+    }
+}
