@@ -27,7 +27,7 @@ public sealed class FakeKey
         LastUsage = key.LastUse is { } use ? new FakeKeyUsage(use) : null;
         CreationDate = key.CreationDate;
         DeletionDate = key.DeletionDate;
-        CurrentKeyMaterialId = key.Materials.Current?.Id;
+        CurrentKeyMaterialId = key.Materials.Current is { WasEverThere: true } current ? current.Id : null;
         Policy = key.Policy.Text;
         Aliases = [.. aliases];
         Tags = new Dictionary<string, string>(key.Tags);

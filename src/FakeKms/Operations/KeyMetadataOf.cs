@@ -47,7 +47,7 @@ internal static class KeyMetadataOf
 
     // A replica shows its material only once it is there: not in the answer of ReplicateKey.
     private static string? CurrentMaterialId(KmsKey key) =>
-        key.ShowsMaterialIds && key.State != KeyState.Creating && key.Materials.Current is { } current && (current.IsImported || current.Imports > 0) ? current.Id : null;
+        key.ShowsMaterialIds && key.State != KeyState.Creating && key.Materials.Current is { WasEverThere: true } current ? current.Id : null;
 
     private static List<string>? Algorithms(KmsKey key, KeyUsageType usage) =>
         KeySpecs.AlgorithmsOf(key, usage) is { Count: > 0 } algorithms ? [.. algorithms] : null;

@@ -38,12 +38,12 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
     /// <summary>A replica is Creating for a moment; then KMS synchronises it with its primary key.</summary>
     public void Replication(KmsKey replica, DateTimeOffset now)
     {
-        replica.Begin(KeyState.Creating);
+        var creation = replica.Begin(KeyState.Creating);
         var primary = replica.MultiRegion!.Primary;
         var at = now + transitionTime;
         work.Schedule(at, () =>
         {
-            replica.Settle();
+            replica.Settle(creation);
             return directory.Has(replica) ? new MultiRegionKeySynchronized(primary, at, directory.AliasNamesOf(primary)) : null;
         });
     }
@@ -51,10 +51,10 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
     /// <summary>Two keys are Updating for a moment.</summary>
     public void Update(DateTimeOffset now, params KmsKey[] keys)
     {
-        foreach (var key in keys) key.Begin(KeyState.Updating);
+        var updates = Array.ConvertAll(keys, key => (Key: key, Update: key.Begin(KeyState.Updating)));
         work.Schedule(now + transitionTime, () =>
         {
-            foreach (var key in keys) key.Settle();
+            foreach (var (key, update) in updates) key.Settle(update);
             return null;
         });
     }
@@ -67,7 +67,7 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
             if (key.DeletionDate != at || !directory.Has(key)) return null;
             var aliases = directory.AliasNamesOf(key);
             directory.Remove(key);
-            key.MultiRegion?.Remove(key);
+            MultiRegionMaterials.Leave(key);
             if (key.MultiRegion is { Members: [{ PendingDeletionWindowInDays: { } window } primary] }) DeletionAt(primary, at.AddDays(window));
             return new KeyDeleted(key, at, aliases);
         });

@@ -12,6 +12,7 @@ internal sealed class KmsKey
     private readonly SortedDictionary<string, string> tags = new(StringComparer.Ordinal);
     private KeyState settledState;
     private KeyState? transition;
+    private int transitions;
 
     public KmsKey(AccountRegion home, string keyId, OriginType origin, DateTimeOffset creationDate, MaterialSet materials)
     {
@@ -103,10 +104,18 @@ internal sealed class KmsKey
 
     public void Join(MultiRegionSet set) => MultiRegion = set;
 
-    /// <summary>The key is Creating or Updating until <see cref="Settle"/>.</summary>
-    public void Begin(KeyState state) => transition = state;
+    /// <summary>The key is Creating or Updating until <see cref="Settle"/> is told the number of the transition.</summary>
+    public int Begin(KeyState state)
+    {
+        transition = state;
+        return ++transitions;
+    }
 
-    public void Settle() => transition = null;
+    /// <summary>Ends a transition, unless another one began meanwhile.</summary>
+    public void Settle(int begun)
+    {
+        if (begun == transitions) transition = null;
+    }
 
     public void ScheduleDeletion(DateTimeOffset at) => (DeletionDate, PendingDeletionWindowInDays) = (at, null);
 
@@ -115,7 +124,7 @@ internal sealed class KmsKey
     /// <summary>AWS documents Disabled as the state after every cancelled deletion, whatever the key was before.</summary>
     public void CancelDeletion()
     {
-        (DeletionDate, PendingDeletionWindowInDays) = (null, null);
+        (DeletionDate, PendingDeletionWindowInDays, transition) = (null, null, null);
         settledState = KeyState.Disabled;
     }
 
@@ -130,6 +139,11 @@ internal sealed class KmsKey
     public void DeleteMaterial(KeyMaterial material)
     {
         Materials.Delete(material);
+        NoticeMissingMaterial();
+    }
+
+    public void NoticeMissingMaterial()
+    {
         if (!Materials.IsComplete) settledState = KeyState.PendingImport;
     }
 }

@@ -6,12 +6,13 @@ namespace FakeKms.Domain.Keys;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html"/></remarks>
 internal sealed class RotationSchedule(KeyDirectory directory, DueWork work, Func<byte[]> newMaterial, TimeSpan transitionTime)
 {
-    public void OnDemand(KmsKey key, DateTimeOffset now)
+    public void OnDemand(KmsKey started, DateTimeOffset now)
     {
-        key.Rotation.StartOnDemand(now);
+        started.Rotation.StartOnDemand(now);
         var at = now + transitionTime;
         work.Schedule(at, () =>
         {
+            var key = PrimaryOf(started);
             key.Rotation.FinishOnDemand();
             return directory.Has(key) ? Rotate(key, RotationType.ON_DEMAND, at) : null;
         });
@@ -33,19 +34,26 @@ internal sealed class RotationSchedule(KeyDirectory directory, DueWork work, Fun
     // A due date that is no longer the next one was overtaken by a new setting. A key that cannot rotate keeps its date, which then lies in the past.
     private KeyRotated? RotateAutomatically(KmsKey scheduled, DateTimeOffset due, DateTimeOffset at)
     {
-        var key = scheduled.MultiRegion?.Primary ?? scheduled;
+        var key = PrimaryOf(scheduled);
         if (!directory.Has(key) || key.Rotation.NextDate != due) return null;
         if (key.State != KeyState.Enabled && key.State != KeyState.Updating) return null;
         Automatic(key, key.Rotation.PeriodInDays!.Value, at);
         return Rotate(key, RotationType.AUTOMATIC, at);
     }
 
+    // The primary Region may have changed since.
+    private static KmsKey PrimaryOf(KmsKey key) => key.MultiRegion?.Primary ?? key;
+
     private KeyRotated? Rotate(KmsKey key, RotationType type, DateTimeOffset at)
     {
         var next = key.Origin == OriginType.EXTERNAL ? key.Materials.Pending : key.Materials.AddForRotation(newMaterial());
         if (key.Materials.Current is not { } previous || next is null) return null;
         foreach (var materials in key.Related.Select(member => member.Materials).Distinct()) materials.Rotate(materials.Find(next.Id)!, type, at);
-        foreach (var member in key.Related) directory.Index(member);
+        foreach (var member in key.Related)
+        {
+            member.NoticeMissingMaterial();
+            directory.Index(member);
+        }
         if (key.HasReplicas) work.Schedule(at, () => new MultiRegionKeySynchronized(key, at, directory.AliasNamesOf(key)));
         return new KeyRotated(key, at, directory.AliasNamesOf(key), type, previous, next);
     }

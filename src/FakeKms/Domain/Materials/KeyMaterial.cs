@@ -18,6 +18,9 @@ internal sealed class KeyMaterial(string id, string fingerprint, byte[]? bytes, 
 
     public bool IsImported => Bytes is not null;
 
+    /// <summary>Whether the bytes are there or once were: not so on a replica that has yet to import them.</summary>
+    public bool WasEverThere => IsImported || Imports > 0;
+
     /// <summary>Pending material is not yet bound to the key: losing it does not make the key unusable.</summary>
     public bool IsAssociated => State == KeyMaterialState.CURRENT || State == KeyMaterialState.NON_CURRENT;
 

@@ -43,6 +43,14 @@ internal static class MultiRegionMaterials
         Review(set);
     }
 
+    /// <summary>A key that is gone is related to no key, and no material waits for it.</summary>
+    public static void Leave(KmsKey key)
+    {
+        if (key.MultiRegion is not { } set) return;
+        set.Remove(key);
+        Review(set);
+    }
+
     private static void Review(MultiRegionSet set)
     {
         if (set.Primary.Materials.Pending is not { Id: var id }) return;

@@ -18,8 +18,9 @@ internal static class MultiRegionEchoes
             .Add("origin", replica.Origin.Value)
             .Add("keyUsage", replica.KeyUsage.Value)
             .Add("keySpec", replica.KeySpec.Value)
-            .Add("customerMasterKeySpec", replica.KeySpec.Value)
-            .Add("multiRegion", true);
+            .Add("customerMasterKeySpec", replica.KeySpec.Value);
+        if (request.Tags is { Count: > 0 } tags) parameters.Add("tags", tags.ConvertAll(RecordedMembers.Of));
+        parameters.Add("multiRegion", true);
         return new CallEcho("CreateKey", replica, parameters, new TrailObject().Add("keyMetadata", RecordedMembers.Of(metadata)), NamesKey: true);
     }
 
