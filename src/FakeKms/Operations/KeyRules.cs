@@ -7,10 +7,15 @@ namespace FakeKms.Operations;
 /// <summary>The checks of a key against an operation's spec, in AWS's order: permission, usage and origin, then state, then key spec.</summary>
 internal static class KeyRules
 {
+    // The policy of an AWS managed key lets only the service use it; whoever else tries is not authorised.
+    public static void Authorise<TRequest>(OperationSpec<TRequest> spec, Call call, KmsKey key)
+    {
+        if (key.Manager == KeyManagerType.AWS && !spec.OnAwsManagedKeys) throw call.NotAuthorized(spec.Action, key.Arn);
+    }
+
     public static void Check<TRequest>(OperationSpec<TRequest> spec, Call call, KmsKey key)
     {
-        // The policy of an AWS managed key lets only the service use it; whoever else tries is not authorised.
-        if (key.Manager == KeyManagerType.AWS && !spec.OnAwsManagedKeys) throw call.NotAuthorized(spec.Action, key.Arn);
+        Authorise(spec, call, key);
         if (spec.Usage is { } usage && key.KeyUsage != usage) throw KmsErrors.WrongUsage(key, spec.Name);
         if (spec.Origins is { } origins && !origins.Contains(key.Origin)) throw KmsErrors.WrongOrigin(key);
         if (!spec.States.Contains(key.State)) throw KeyStateErrors.For(key);

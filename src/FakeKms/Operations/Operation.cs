@@ -55,6 +55,7 @@ internal abstract class Operation<TRequest, TResponse> : Operation
     {
         if (Spec.Key is not { } argument || argument.Read((TRequest)request) is not { } text) return;
         call.Key = call.Resolve(text, argument.AcceptsAlias, Spec.Action);
+        KeyRules.Authorise(Spec, call, call.Key);
         Check((TRequest)request, call);
         KeyRules.Check(Spec, call, call.Key);
     }

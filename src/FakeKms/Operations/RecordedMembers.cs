@@ -12,7 +12,7 @@ internal static class RecordedMembers
         var members = new TrailObject();
         foreach (var name in shape.Request)
         {
-            var value = Plain(SdkMembers.Read(request, name)) ?? shape.Defaults.GetValueOrDefault(name);
+            var value = Plain(SdkMembers.Read(request, name)) ?? Synonym(shape, request, name) ?? shape.Defaults.GetValueOrDefault(name);
             if (value is not null) members.Add(TrailNames.Of(name), value);
         }
         return members.IsEmpty ? null : members.ToUtf8();
@@ -31,6 +31,9 @@ internal static class RecordedMembers
 
     /// <summary>A structure of the API as it stands in records.</summary>
     public static TrailObject Of(object structure) => Nested(structure);
+
+    private static object? Synonym(TrailShape shape, object request, string name) =>
+        shape.Synonyms.TryGetValue(name, out var synonym) ? Plain(SdkMembers.Read(request, synonym)) : null;
 
     private static object? Plain(object? value) => value switch
     {

@@ -15,12 +15,19 @@ internal sealed record TrailShape
     /// <summary>Values that KMS writes for members that were not sent.</summary>
     public IReadOnlyDictionary<string, object> Defaults { get; private init; } = new Dictionary<string, object>();
 
+    /// <summary>Members that, when they were not sent, are written with the value of another member that was.</summary>
+    public IReadOnlyDictionary<string, string> Synonyms { get; private init; } = new Dictionary<string, string>();
+
     public static TrailShape Read(params string[] request) => new() { ReadOnly = true, Request = request };
 
     public static TrailShape Write(params string[] request) => new() { Request = request };
 
     /// <summary>Members for responseElements. KeyId is always the ARN of the key, also where the API answers nothing.</summary>
     public TrailShape Answers(params string[] response) => this with { Response = response };
+
+    /// <summary>Two names of one thing: whichever was sent, both are written.</summary>
+    public TrailShape Pairing(string member, string synonym) =>
+        this with { Synonyms = new Dictionary<string, string>(Synonyms) { [member] = synonym, [synonym] = member } };
 
     public TrailShape Filling(string member, object value) =>
         this with { Defaults = new Dictionary<string, object>(Defaults) { [member] = value } };

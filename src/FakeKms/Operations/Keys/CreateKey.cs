@@ -25,6 +25,7 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
             .Filling("KeyUsage", KeyUsageType.ENCRYPT_DECRYPT.Value)
             .Filling("KeySpec", KeySpec.SYMMETRIC_DEFAULT.Value)
             .Filling("CustomerMasterKeySpec", CustomerMasterKeySpec.SYMMETRIC_DEFAULT.Value)
+            .Pairing("KeySpec", "CustomerMasterKeySpec")
             .Answers("KeyMetadata"),
     };
 
@@ -33,6 +34,7 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
         var spec = NewKeyRules.SpecOf(request);
         var usage = NewKeyRules.UsageOf(request.KeyUsage, spec);
         var origin = request.Origin ?? OriginType.AWS_KMS;
+        NewKeyRules.CheckKeyStore(request, origin);
         NewKeyRules.CheckOffer(spec, origin, call.Home.Region);
         NewKeyRules.CheckQuota(call, call.Table);
         var key = KeyFactory.Create(call.State, call.Home, call.Now, new NewKey

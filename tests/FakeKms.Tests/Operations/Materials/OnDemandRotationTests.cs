@@ -1,0 +1,107 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+
+namespace FakeKms.Tests.Operations.Materials;
+
+public class OnDemandRotationTests : InMemory
+{
+    [TestCase(20, "ConflictException")]
+    [TestCase(19, "ConflictException")]
+    [TestCase(21, "no error")]
+    public async Task An_automatic_rotation_within_20_minutes_is_in_the_way(int minutes, string code)
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+        await Client.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = keyId, RotationPeriodInDays = 90 });
+        Kms.Advance(TimeSpan.FromDays(90) - TimeSpan.FromMinutes(minutes));
+
+        Assert.That(await ErrorOf(() => RotateAsync(keyId)), Does.StartWith(code));
+    }
+
+    [Test]
+    public async Task The_answer_and_the_record_name_the_key_by_its_ARN_and_the_rotation_follows()
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+
+        var answer = await Client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId });
+
+        var arn = Kms.Key(keyId).Arn;
+        var (call, rotation) = (Kms.Trail[^2], Kms.Trail[^1]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer.KeyId, Is.EqualTo(arn));
+            Assert.That((call.EventName, call.RequestParameters.GetRawText(), call.ReadOnly), Is.EqualTo(("RotateKeyOnDemand", $$"""{"keyId":"{{keyId}}"}""", false)));
+            Assert.That((rotation.EventName, rotation.EventType, rotation.RequestID), Is.EqualTo(("RotateKey", "AwsServiceEvent", (string?)null)));
+            Assert.That(rotation.Value("serviceEventDetails.rotationType")!.Value.GetString(), Is.EqualTo("ON_DEMAND"));
+        }
+    }
+
+    [Test]
+    public async Task Automatic_rotations_do_not_count_against_the_limit()
+    {
+        using var kms = FakeKmsServer.Start(k => k.WithQuotas(quotas => quotas with { OnDemandRotationsPerKey = 1 }));
+        using var client = kms.CreateInMemoryClient();
+        var keyId = await client.CreateSymmetricKeyAsync();
+        await client.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = keyId, RotationPeriodInDays = 90 });
+        kms.Advance(TimeSpan.FromDays(300));
+
+        var first = await ErrorOf(() => client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId }));
+        var second = await ErrorOf(() => client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId }));
+
+        Assert.That((first, second.Split(':')[0]), Is.EqualTo(("no error", "LimitExceededException")));
+    }
+
+    [Test]
+    public async Task A_disabled_key_does_not_rotate_on_demand()
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+        await Client.DisableKeyAsync(keyId);
+
+        Assert.That(await ErrorOf(() => RotateAsync(keyId)), Is.EqualTo($"DisabledException: {Kms.Key(keyId).Arn} is disabled."));
+    }
+
+    [Test]
+    public async Task A_key_that_waits_for_its_material_does_not_rotate_on_demand()
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+
+        Assert.That(await ErrorOf(() => RotateAsync(keyId)), Is.EqualTo($"KMSInvalidStateException: {Kms.Key(keyId).Arn} is pending import."));
+    }
+
+    [Test]
+    public async Task A_key_that_is_not_there_does_not_rotate() => Assert.That(
+        await ErrorOf(() => RotateAsync("1234abcd-12ab-34cd-56ef-1234567890ab")),
+        Is.EqualTo("NotFoundException: Key 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab' does not exist"));
+
+    [Test]
+    public async Task A_key_that_was_never_rotated_lists_nothing_and_its_first_material_on_request()
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+
+        var rotations = await Client.ListKeyRotationsAsync(new ListKeyRotationsRequest { KeyId = keyId });
+        var all = await Client.ListKeyRotationsAsync(new ListKeyRotationsRequest { KeyId = keyId, IncludeKeyMaterial = IncludeKeyMaterial.ALL_KEY_MATERIAL });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(rotations.Rotations, Is.Null.Or.Empty);
+            Assert.That((rotations.Truncated, rotations.NextMarker), Is.EqualTo(((bool?)false, (string?)null)));
+            Assert.That(all.Rotations.Single().KeyMaterialState, Is.EqualTo(KeyMaterialState.CURRENT));
+        }
+    }
+
+    [Test]
+    public async Task A_second_rotation_while_one_is_under_way_is_refused_and_does_not_count()
+    {
+        using var kms = FakeKmsServer.Start(k => k.WithTransitionTime(TimeSpan.FromHours(1)).WithQuotas(quotas => quotas with { OnDemandRotationsPerKey = 2 }));
+        using var client = kms.CreateInMemoryClient();
+        var keyId = await client.CreateSymmetricKeyAsync();
+        await client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId });
+
+        var second = await ErrorOf(() => client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId }));
+        kms.Advance(TimeSpan.FromHours(1));
+        var third = await ErrorOf(() => client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId }));
+
+        Assert.That((second.Split(':')[0], third), Is.EqualTo(("ConflictException", "no error")));
+    }
+
+    private Task RotateAsync(string keyId) => Client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId });
+}
