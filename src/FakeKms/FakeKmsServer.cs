@@ -77,6 +77,7 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Starts a server. It costs next to nothing until it is called; the HTTP endpoint starts when it is first needed.</summary>
     /// <param name="configure">How the server is to be; null for all defaults.</param>
+    /// <exception cref="ArgumentException">A key that is to be there from the start is one that KMS would not have.</exception>
     public static FakeKmsServer Start(Action<FakeKmsBuilder>? configure = null)
     {
         var builder = new FakeKmsBuilder();

@@ -38,6 +38,9 @@ public sealed partial class KmsIds
     /// <exception cref="ArgumentException">The text is empty or too long.</exception>
     public KmsIds NextEventId(string eventId) => Pin(eventIds, eventId, AnyForm(), "1 to 128 printable ASCII characters");
 
+    internal static bool IsKeyId(string text, bool multiRegion) =>
+        KeyIdForm().IsMatch(text) && text.StartsWith("mrk-", StringComparison.Ordinal) == multiRegion;
+
     internal string TakeKeyId(bool multiRegion)
     {
         var prefix = multiRegion ? "mrk-" : "";

@@ -12,6 +12,7 @@ internal static class KeySeeding
     {
         var home = new AccountRegion(state.Settings.AccountId, state.Settings.Region);
         var now = state.Settings.Time.GetUtcNow();
+        SeedRules.Check(alias, seed, home);
         var key = KeyFactory.Create(state, home, now, new NewKey
         {
             KeyId = seed.KeyId,

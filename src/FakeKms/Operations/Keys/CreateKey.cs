@@ -34,7 +34,6 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
         var spec = NewKeyRules.SpecOf(request);
         var usage = NewKeyRules.UsageOf(request.KeyUsage, spec);
         var origin = request.Origin ?? OriginType.AWS_KMS;
-        NewKeyRules.CheckKeyStore(request, origin);
         NewKeyRules.CheckOffer(spec, origin, call.Home.Region);
         NewKeyRules.CheckQuota(call, call.Table);
         var key = KeyFactory.Create(call.State, call.Home, call.Now, new NewKey

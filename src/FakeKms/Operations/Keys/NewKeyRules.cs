@@ -27,13 +27,6 @@ internal static class NewKeyRules
         return KeySpecs.Fit(spec, usage) ? usage : throw KmsErrors.Validation($"KeyUsage {usage} is not compatible with KeySpec {spec}");
     }
 
-    // The rule is documented, the text is this library's own.
-    public static void CheckKeyStore(CreateKeyRequest request, OriginType origin)
-    {
-        if ((origin == OriginType.AWS_CLOUDHSM || origin == OriginType.EXTERNAL_KEY_STORE) && request.CustomKeyStoreId is null)
-            throw KmsErrors.Validation($"A CustomKeyStoreId must be set if the Origin is {origin}.");
-    }
-
     // AWS documents that module-lattice keys cannot be imported and that SM2 is offered in China alone, not the texts in which it says so.
     public static void CheckOffer(KeySpec spec, OriginType origin, string region)
     {

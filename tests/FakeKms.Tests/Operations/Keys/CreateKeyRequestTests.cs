@@ -96,10 +96,5 @@ public class CreateKeyRequestTests : InMemory
         Assert.That(await Client.CreateSymmetricKeyAsync(), Is.EqualTo("1234abcd-12ab-34cd-56ef-1234567890ab"));
     }
 
-    [TestCase("AWS_CLOUDHSM")]
-    [TestCase("EXTERNAL_KEY_STORE")]
-    public async Task A_key_in_a_key_store_needs_the_key_store(string origin) =>
-        Assert.That(await ErrorOf(() => Client.CreateKeyAsync(new CreateKeyRequest { Origin = origin })), Is.Not.EqualTo("no error"));
-
     private string Recorded() => Kms.Trail[^1].RequestParameters.GetRawText();
 }

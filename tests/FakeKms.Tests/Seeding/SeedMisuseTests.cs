@@ -1,0 +1,79 @@
+using Amazon.KeyManagementService;
+
+namespace FakeKms.Tests.Seeding;
+
+/// <summary>Keys that KMS would not have are refused at the start, where the mistake is, and the message says which key it is.</summary>
+public class SeedMisuseTests
+{
+    private static readonly (string Name, Action<KeySeed> Seed, string Text)[] Mistakes =
+    [
+        ("a usage that the spec does not have", key => key.WithKeySpec(KeySpec.HMAC_256, KeyUsageType.SIGN_VERIFY), "HMAC_256"),
+        ("SM2 outside China", key => key.WithKeySpec(KeySpec.SM2, KeyUsageType.SIGN_VERIFY), "us-east-1"),
+        ("imported material of a module-lattice key", key => key.WithKeySpec(KeySpec.ML_DSA_44, KeyUsageType.SIGN_VERIFY).PendingImport(), "ML_DSA_44"),
+        ("rotation of a key that does not rotate", key => key.WithKeySpec(KeySpec.HMAC_256, KeyUsageType.GENERATE_VERIFY_MAC).RotatingEvery(90), "HMAC_256"),
+        ("automatic rotation of imported material", key => key.Imported().RotatingEvery(90), "EXTERNAL"),
+        ("a multi-Region key with the id of a single-Region key", key => key.MultiRegion().WithKeyId("1234abcd-12ab-34cd-56ef-1234567890ab"), "mrk-"),
+        ("a single-Region key with the id of a multi-Region key", key => key.WithKeyId("mrk-1234abcd12ab34cd56ef1234567890ab"), "UUID"),
+        ("an id that is none", key => key.WithKeyId("cards"), "cards"),
+        ("a replica in the Region of the primary key", key => key.MultiRegion("us-east-1"), "us-east-1"),
+        ("two replicas in one Region", key => key.MultiRegion("eu-west-1", "eu-west-1"), "eu-west-1"),
+        ("a replica in another partition", key => key.MultiRegion("cn-north-1"), "cn-north-1"),
+    ];
+
+    [Test]
+    public void A_key_that_KMS_would_not_have_is_refused_at_the_start()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var (name, seed, text) in Mistakes)
+            {
+                Assert.That(
+                    () => FakeKmsServer.Start(k => k.WithKey("alias/cards", seed)).Dispose(),
+                    Throws.ArgumentException.With.Message.Contains("alias/cards").And.Message.Contains(text),
+                    name);
+            }
+        }
+    }
+
+    [Test]
+    public void SM2_is_there_in_China()
+    {
+        using var kms = FakeKmsServer.Start(k => k.WithRegion("cn-north-1").WithKey("alias/cards", key => key.WithKeySpec(KeySpec.SM2, KeyUsageType.SIGN_VERIFY)));
+
+        Assert.That(kms.Key("alias/cards").KeySpec, Is.EqualTo(KeySpec.SM2));
+    }
+
+    [TestCase(89)]
+    [TestCase(2561)]
+    public void A_rotation_period_has_90_to_2560_days(int days) =>
+        Assert.That(() => FakeKmsServer.Start(k => k.WithKey("alias/cards", key => key.RotatingEvery(days))), Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void A_transition_does_not_end_before_it_begins() =>
+        Assert.That(() => FakeKmsServer.Start(k => k.WithTransitionTime(TimeSpan.FromTicks(-1))), Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void Quotas_are_not_null()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => FakeKmsServer.Start(k => k.WithQuotas(null!)), Throws.ArgumentNullException);
+            Assert.That(() => FakeKmsServer.Start(k => k.WithQuotas(_ => null!)), Throws.ArgumentException.With.Message.Contains("null"));
+        }
+    }
+
+    [Test]
+    public void Quotas_can_be_changed_step_by_step()
+    {
+        using var kms = FakeKmsServer.Start(k => k.WithQuotas(q => q with { KeysPerRegion = 1 }).WithQuotas(q => q with { TagsPerKey = 1 }));
+        using var client = kms.CreateInMemoryClient();
+
+        Assert.That(
+            async () =>
+            {
+                await client.CreateSymmetricKeyAsync();
+                await client.CreateSymmetricKeyAsync();
+            },
+            Throws.TypeOf<Amazon.KeyManagementService.Model.LimitExceededException>());
+    }
+}
