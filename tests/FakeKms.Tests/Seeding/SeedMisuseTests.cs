@@ -10,6 +10,7 @@ public class SeedMisuseTests
         ("a usage that the spec does not have", key => key.WithKeySpec(KeySpec.HMAC_256, KeyUsageType.SIGN_VERIFY), "HMAC_256"),
         ("SM2 outside China", key => key.WithKeySpec(KeySpec.SM2, KeyUsageType.SIGN_VERIFY), "us-east-1"),
         ("imported material of a module-lattice key", key => key.WithKeySpec(KeySpec.ML_DSA_44, KeyUsageType.SIGN_VERIFY).PendingImport(), "ML_DSA_44"),
+        ("32 bytes as the material of an RSA key", key => key.WithKeySpec(KeySpec.RSA_2048, KeyUsageType.SIGN_VERIFY).Imported(), "RSA_2048"),
         ("rotation of a key that does not rotate", key => key.WithKeySpec(KeySpec.HMAC_256, KeyUsageType.GENERATE_VERIFY_MAC).RotatingEvery(90), "HMAC_256"),
         ("automatic rotation of imported material", key => key.Imported().RotatingEvery(90), "EXTERNAL"),
         ("a multi-Region key with the id of a single-Region key", key => key.MultiRegion().WithKeyId("1234abcd-12ab-34cd-56ef-1234567890ab"), "mrk-"),
@@ -49,8 +50,14 @@ public class SeedMisuseTests
         Assert.That(() => FakeKmsServer.Start(k => k.WithKey("alias/cards", key => key.RotatingEvery(days))), Throws.TypeOf<ArgumentOutOfRangeException>());
 
     [Test]
-    public void A_transition_does_not_end_before_it_begins() =>
-        Assert.That(() => FakeKmsServer.Start(k => k.WithTransitionTime(TimeSpan.FromTicks(-1))), Throws.TypeOf<ArgumentOutOfRangeException>());
+    public void A_transition_does_not_end_before_it_begins_and_does_end()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => FakeKmsServer.Start(k => k.WithTransitionTime(TimeSpan.FromTicks(-1))), Throws.TypeOf<ArgumentOutOfRangeException>());
+            Assert.That(() => FakeKmsServer.Start(k => k.WithTransitionTime(TimeSpan.MaxValue)), Throws.TypeOf<ArgumentOutOfRangeException>());
+        }
+    }
 
     [Test]
     public void Quotas_are_not_null()
