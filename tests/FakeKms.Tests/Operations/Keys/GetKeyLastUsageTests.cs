@@ -1,5 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Operations;
+using FakeKms.Operations.Validation;
 
 namespace FakeKms.Tests.Operations.Keys;
 
@@ -47,6 +49,11 @@ public class GetKeyLastUsageTests : InMemory
             Assert.That((Kms.Key(keyId).LastUsage!.Operation, Kms.Key(keyId).LastUsage!.CloudTrailEventId), Is.EqualTo((operation, record.EventID)));
         }
     }
+
+    [Test]
+    public void The_operations_that_count_are_those_of_the_SDK() => Assert.That(
+        OperationCatalog.All.Where(operation => operation.CountsAsUse).Select(operation => operation.Name),
+        Is.EquivalentTo(OperationCatalog.All.Select(operation => operation.Name).Intersect(EnumValues.Of(typeof(KeyLastUsageTrackingOperation)))));
 
     [Test]
     public async Task ReEncrypt_uses_both_keys()

@@ -68,6 +68,20 @@ public class OnDemandRotationTests : InMemory
     }
 
     [Test]
+    public async Task An_HMAC_key_with_imported_material_does_not_rotate_whatever_material_it_has()
+    {
+        var keyId = (await Client.CreateKeyAsync(new CreateKeyRequest
+        {
+            KeySpec = KeySpec.HMAC_256,
+            KeyUsage = KeyUsageType.GENERATE_VERIFY_MAC,
+            Origin = OriginType.EXTERNAL,
+        })).KeyMetadata.KeyId;
+        await Client.ImportAsync(keyId, Wrapping.Material(1));
+
+        Assert.That(await ErrorOf(() => RotateAsync(keyId)), Does.StartWith("UnsupportedOperationException"));
+    }
+
+    [Test]
     public async Task A_key_that_is_not_there_does_not_rotate() => Assert.That(
         await ErrorOf(() => RotateAsync("1234abcd-12ab-34cd-56ef-1234567890ab")),
         Is.EqualTo("NotFoundException: Key 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab' does not exist"));
