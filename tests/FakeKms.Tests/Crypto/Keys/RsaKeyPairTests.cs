@@ -31,7 +31,7 @@ public class RsaKeyPairTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Convert.ToHexString(SHA256.HashData(key.Pkcs8)), Is.EqualTo("GOLDEN"));
+            Assert.That(Convert.ToHexString(SHA256.HashData(key.Pkcs8)), Is.EqualTo("E242378B45EFFCD3E2B54B666375F0357EC57AC1AC77B91FF9BB293612C19439"));
             Assert.That(RsaKeyPair.Read("RSA_2048", key.Pkcs8)?.PublicKey, Is.EqualTo(key.PublicKey));
         }
     }

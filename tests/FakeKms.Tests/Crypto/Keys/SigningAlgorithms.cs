@@ -24,12 +24,12 @@ internal static class SigningAlgorithms
         ["ECC_NIST_EDWARDS25519"] = ["ED25519_SHA_512", "ED25519_PH_SHA_512"],
     };
 
-    public static IEnumerable<TestCaseData> All =>
-        Table.SelectMany(row => row.Value.Select(algorithm => new TestCaseData(row.Key, algorithm)));
+    public static IEnumerable<object[]> All =>
+        Table.SelectMany(row => row.Value.Select(algorithm => new object[] { row.Key, algorithm }));
 
     /// <summary>Those that take a message and its digest alike.</summary>
-    public static IEnumerable<TestCaseData> OfBothForms =>
-        Table.Where(row => row.Key != "ECC_NIST_EDWARDS25519").SelectMany(row => row.Value.Select(algorithm => new TestCaseData(row.Key, algorithm)));
+    public static IEnumerable<object[]> OfBothForms =>
+        Table.Where(row => row.Key != "ECC_NIST_EDWARDS25519").SelectMany(row => row.Value.Select(algorithm => new object[] { row.Key, algorithm }));
 
     public static IEnumerable<string> Others(string keySpec, string algorithm) => Table[keySpec].Except([algorithm]);
 
