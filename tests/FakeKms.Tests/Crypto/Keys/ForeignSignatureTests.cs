@@ -9,8 +9,10 @@ public class ForeignSignatureTests
 {
     private static readonly byte[] Message = "One and the same message for everybody."u8.ToArray();
 
-    public static IEnumerable<object[]> ByTheFramework =>
-        SigningAlgorithms.OfBothForms.Where(row => (string)row[0] != "ECC_SECG_P256K1");
+    // BouncyCastle takes a tenth of a second to load a long RSA key: of those, one hash is tried.
+    public static IEnumerable<object[]> ByTheFramework => SigningAlgorithms.OfBothForms
+        .Where(row => (string)row[0] != "ECC_SECG_P256K1")
+        .Where(row => row is not ["RSA_3072" or "RSA_4096", string algorithm] || algorithm.EndsWith("256", StringComparison.Ordinal));
 
     [TestCaseSource(nameof(ByTheFramework))]
     public void BouncyCastle_accepts_what_is_signed_here(string keySpec, string algorithm)

@@ -5,7 +5,7 @@ namespace FakeKms.Tests.Crypto.Keys;
 
 public class RsaPrimeSearchTests
 {
-    private const int Bits = 512;
+    private const int Bits = 256;
 
     [Test]
     public void The_same_bytes_lead_to_the_same_prime() => Assert.That(Find(1), Is.EqualTo(Find(1)));
