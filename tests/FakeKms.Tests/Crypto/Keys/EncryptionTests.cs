@@ -76,7 +76,7 @@ public class EncryptionTests(string keySpec, string algorithm, int maximum)
     [Test]
     public void BouncyCastle_decrypts_what_is_encrypted_here()
     {
-        var foreign = Foreign(forEncryption: false, PrivateKeyFactory.CreateKey(TestKeys.First(keySpec).Pkcs8));
+        var foreign = Foreign(forEncryption: false, TestKeys.FirstInBouncyCastle(keySpec));
         var ciphertext = Encrypt([1, 2, 3]);
 
         Assert.That(foreign.ProcessBlock(ciphertext, 0, ciphertext.Length), Is.EqualTo(new byte[] { 1, 2, 3 }));

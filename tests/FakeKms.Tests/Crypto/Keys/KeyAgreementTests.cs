@@ -21,17 +21,16 @@ namespace FakeKms.Tests.Crypto.Keys;
     "01144C7D79AE6956BC8EDB8E7C787C4521CB086FA64407F97894E5E6B2D79B04D1427E73CA4BAA240A34786859810C06B3C715A3A8CC3151F2BEE417996D19F3DDEA")]
 public class KeyAgreementTests(string keySpec, int length, string first, string second, string shared)
 {
-    private EcKeyPair Key => EcKeyPair.Read(keySpec, EcForms.Pkcs8(keySpec, Bytes.Hex(first)))!;
-
-    private EcKeyPair Peer => EcKeyPair.Read(keySpec, EcForms.Pkcs8(keySpec, Bytes.Hex(second)))!;
+    private readonly EcKeyPair key = EcKeyPair.Read(keySpec, EcForms.Pkcs8(keySpec, Bytes.Hex(first)))!;
+    private readonly EcKeyPair peer = EcKeyPair.Read(keySpec, EcForms.Pkcs8(keySpec, Bytes.Hex(second)))!;
 
     [Test]
     public void Both_sides_derive_the_published_secret()
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Key.DeriveSharedSecret(Peer.PublicKey), Is.EqualTo(Bytes.Hex(shared)).And.Length.EqualTo(length));
-            Assert.That(Peer.DeriveSharedSecret(Key.PublicKey), Is.EqualTo(Bytes.Hex(shared)));
+            Assert.That(key.DeriveSharedSecret(peer.PublicKey), Is.EqualTo(Bytes.Hex(shared)).And.Length.EqualTo(length));
+            Assert.That(peer.DeriveSharedSecret(key.PublicKey), Is.EqualTo(Bytes.Hex(shared)));
         }
     }
 
@@ -39,20 +38,19 @@ public class KeyAgreementTests(string keySpec, int length, string first, string 
     public void BouncyCastle_derives_the_same_secret()
     {
         var agreement = new ECDHCBasicAgreement();
-        agreement.Init(PrivateKeyFactory.CreateKey(Key.Pkcs8));
-        var secret = agreement.CalculateAgreement(PublicKeyFactory.CreateKey(Peer.PublicKey));
+        agreement.Init(PrivateKeyFactory.CreateKey(key.Pkcs8));
+        var secret = agreement.CalculateAgreement(PublicKeyFactory.CreateKey(peer.PublicKey));
 
-        Assert.That(Key.DeriveSharedSecret(Peer.PublicKey), Is.EqualTo(BigIntegers.AsUnsignedByteArray(length, secret)));
+        Assert.That(key.DeriveSharedSecret(peer.PublicKey), Is.EqualTo(BigIntegers.AsUnsignedByteArray(length, secret)));
     }
 
     [Test]
-    public void A_key_may_agree_with_itself() => Assert.That(Key.DeriveSharedSecret(Key.PublicKey), Has.Length.EqualTo(length));
+    public void A_key_may_agree_with_itself() => Assert.That(key.DeriveSharedSecret(key.PublicKey), Has.Length.EqualTo(length));
 
     [Test]
     public void Callers_in_parallel_do_not_disturb_each_other()
     {
-        var (key, peer) = (Key, Peer.PublicKey);
-        var secrets = Enumerable.Range(0, 16).AsParallel().WithDegreeOfParallelism(8).Select(_ => key.DeriveSharedSecret(peer));
+        var secrets = Enumerable.Range(0, 16).AsParallel().WithDegreeOfParallelism(8).Select(_ => key.DeriveSharedSecret(peer.PublicKey));
 
         Assert.That(secrets, Has.All.EqualTo(Bytes.Hex(shared)));
     }
@@ -64,26 +62,26 @@ public class KeyAgreementTests(string keySpec, int length, string first, string 
     [TestCase("ECC_NIST_EDWARDS25519")]
     [TestCase("RSA_2048")]
     public void A_public_key_of_another_spec_is_refused(string peerSpec)
-        => Assert.That(Key.DeriveSharedSecret(TestKeys.First(peerSpec).PublicKey), peerSpec == keySpec ? Is.Not.Null : Is.Null);
+        => Assert.That(key.DeriveSharedSecret(TestKeys.First(peerSpec).PublicKey), peerSpec == keySpec ? Is.Not.Null : Is.Null);
 
     [Test]
     public void A_point_off_the_curve_is_refused()
     {
-        var altered = Peer.PublicKey;
+        var altered = peer.PublicKey;
         altered[^1] ^= 1;
 
-        Assert.That(Key.DeriveSharedSecret(altered), Is.Null);
+        Assert.That(key.DeriveSharedSecret(altered), Is.Null);
     }
 
     [Test]
     public void A_public_key_with_any_byte_altered_is_refused()
-        => Assert.That(Bytes.Altered(Peer.PublicKey).Select(altered => Key.DeriveSharedSecret(altered)), Has.All.Null);
+        => Assert.That(Bytes.Altered(peer.PublicKey).Select(altered => key.DeriveSharedSecret(altered)), Has.All.Null);
 
     [Test]
     public void Infinity_and_the_hybrid_form_are_refused()
     {
         var curve = EcCurve.Of(keySpec);
-        var point = EcPrivateKey.Read(curve, Peer.Pkcs8)!.Point.GetEncoded(compressed: false);
+        var point = EcPrivateKey.Read(curve, peer.Pkcs8)!.Point.GetEncoded(compressed: false);
         var hybrid = (byte)(6 + (point[^1] & 1));
 
         using (Assert.EnterMultipleScope())
@@ -98,19 +96,19 @@ public class KeyAgreementTests(string keySpec, int length, string first, string 
     [Platform(Exclude = "MacOsX", Reason = "The framework takes no explicit curves there.")]
     public void A_curve_that_is_written_out_is_refused()
     {
-        using var key = ECDsa.Create();
-        key.ImportSubjectPublicKeyInfo(Peer.PublicKey, out _);
-        using var writtenOut = ECDsa.Create(key.ExportExplicitParameters(includePrivateParameters: false));
+        using var named = ECDsa.Create();
+        named.ImportSubjectPublicKeyInfo(peer.PublicKey, out _);
+        using var writtenOut = ECDsa.Create(named.ExportExplicitParameters(includePrivateParameters: false));
 
-        Assert.That(Key.DeriveSharedSecret(writtenOut.ExportSubjectPublicKeyInfo()), Is.Null);
+        Assert.That(key.DeriveSharedSecret(writtenOut.ExportSubjectPublicKeyInfo()), Is.Null);
     }
 
     [Test]
     public void Garbage_is_refused_without_an_exception()
     {
-        var key = Key;
-        var cut = Enumerable.Range(0, Peer.PublicKey.Length).Select(kept => Peer.PublicKey[..kept]);
+        var whole = peer.PublicKey;
+        var cut = Enumerable.Range(0, whole.Length).Select(kept => whole[..kept]);
 
-        Assert.That(Bytes.Garbage().Concat(cut).Append([.. Peer.PublicKey, 0]).Select(key.DeriveSharedSecret), Has.All.Null);
+        Assert.That(Bytes.Garbage().Concat(cut).Append([.. whole, 0]).Select(key.DeriveSharedSecret), Has.All.Null);
     }
 }
