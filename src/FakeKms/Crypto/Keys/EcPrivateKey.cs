@@ -36,7 +36,7 @@ internal sealed class EcPrivateKey
         return new(curve, new BouncyInteger(1, bytes).Mod(curve.Order.Subtract(BouncyInteger.One)).Add(BouncyInteger.One));
     }
 
-    /// <summary>The key, or null when the bytes are no private key on this curve, by name. A public key inside must be the right one, if there is one.</summary>
+    /// <summary>The key, or null when the bytes are no private key on this named curve. A public key inside must be the right one, if there is one.</summary>
     public static EcPrivateKey? Read(EcCurve curve, byte[] pkcs8)
     {
         var envelope = PrivateKeyEnvelope.Read(pkcs8, AsnEncodingRules.DER);

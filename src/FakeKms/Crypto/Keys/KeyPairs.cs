@@ -18,7 +18,9 @@ internal static class KeyPairs
         ["ECC_NIST_EDWARDS25519"] = new(Ed25519KeyPair.Generate, Ed25519KeyPair.Read),
     };
 
-    /// <summary>A new key pair, the same for the same random bytes. The primes of an RSA key are searched for; <see cref="RsaKeyPair.FromPool"/> is quicker.</summary>
+    /// <summary>
+    /// A new key pair, the same for the same random bytes. The primes of an RSA key are searched for: <see cref="RsaKeyPair.FromPool"/> is quicker.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">The spec is none of a key pair.</exception>
     public static KeyPair Generate(string keySpec, IRandomness randomness) => Families[keySpec].Generate(keySpec, randomness);
 
