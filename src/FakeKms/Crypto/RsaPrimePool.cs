@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Security.Cryptography;
+using FakeKms.Crypto.Keys;
 
 namespace FakeKms.Crypto;
 
@@ -11,7 +12,6 @@ namespace FakeKms.Crypto;
 internal static class RsaPrimePool
 {
     private const int PrimesPerSize = 64;
-    private static readonly BigInteger Exponent = 65537;
     private static readonly int[] KeyBits = [2048, 3072, 4096];
     private static readonly Lazy<byte[]> Primes = new(Load);
 
@@ -22,13 +22,19 @@ internal static class RsaPrimePool
     /// <param name="bits">The length of the modulus: 2048, 3072 or 4096.</param>
     /// <param name="index">Which pair of primes, from 0 to <see cref="PairCount"/> less one.</param>
     /// <exception cref="ArgumentOutOfRangeException">The pool holds no primes of that size, or no pair of that number.</exception>
-    public static RSA Create(int bits, int index)
+    public static RSA Create(int bits, int index) => RSA.Create(Parameters(bits, index));
+
+    /// <summary>The numbers of that key.</summary>
+    /// <param name="bits">The length of the modulus: 2048, 3072 or 4096.</param>
+    /// <param name="index">Which pair of primes, from 0 to <see cref="PairCount"/> less one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The pool holds no primes of that size, or no pair of that number.</exception>
+    public static RSAParameters Parameters(int bits, int index)
     {
         if (!KeyBits.Contains(bits)) throw new ArgumentOutOfRangeException(nameof(bits), bits, "The pool holds RSA keys of 2048, 3072 and 4096 bits.");
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, PairCount);
         var (first, second) = Pair(index);
-        return RSA.Create(Parameters(Prime(bits, second), Prime(bits, first), bits / 8));
+        return RsaNumbers.Key(Prime(bits, second), Prime(bits, first), RsaNumbers.Exponent);
     }
 
     private static (int First, int Second) Pair(int index)
@@ -42,42 +48,7 @@ internal static class RsaPrimePool
     {
         var length = keyBits / 16;
         var start = KeyBits.TakeWhile(size => size != keyBits).Sum(size => PrimesPerSize * size / 16);
-        return new BigInteger(Primes.Value.AsSpan(start + position * length, length), isUnsigned: true, isBigEndian: true);
-    }
-
-    private static RSAParameters Parameters(BigInteger p, BigInteger q, int length)
-    {
-        var d = Inverse(Exponent, (p - 1) * (q - 1));
-        return new RSAParameters
-        {
-            Modulus = Bytes(p * q, length),
-            Exponent = [1, 0, 1],
-            D = Bytes(d, length),
-            P = Bytes(p, length / 2),
-            Q = Bytes(q, length / 2),
-            DP = Bytes(d % (p - 1), length / 2),
-            DQ = Bytes(d % (q - 1), length / 2),
-            InverseQ = Bytes(Inverse(q, p), length / 2),
-        };
-    }
-
-    private static BigInteger Inverse(BigInteger value, BigInteger modulus)
-    {
-        var (a, b, x, y) = (value % modulus, modulus, BigInteger.One, BigInteger.Zero);
-        while (b > 0)
-        {
-            var quotient = BigInteger.DivRem(a, b, out var remainder);
-            (a, b, x, y) = (b, remainder, y, x - quotient * y);
-        }
-        return (x % modulus + modulus) % modulus;
-    }
-
-    private static byte[] Bytes(BigInteger value, int length)
-    {
-        var bytes = new byte[length];
-        var count = value.GetByteCount(isUnsigned: true);
-        value.TryWriteBytes(bytes.AsSpan(length - count), out _, isUnsigned: true, isBigEndian: true);
-        return bytes;
+        return RsaNumbers.Number(Primes.Value.AsSpan(start + position * length, length));
     }
 
     private static byte[] Load()
