@@ -1,0 +1,15 @@
+using FakeKms.Entropy;
+
+namespace FakeKms.Tests.Crypto.Keys;
+
+/// <summary>A source of exactly these bytes, for published answers: they fill the end of what is asked for, after zeros.</summary>
+internal sealed class GivenBytes(byte[] bytes) : IRandomness
+{
+    public static GivenBytes Zeros { get; } = new([]);
+
+    public void Fill(Span<byte> destination)
+    {
+        destination.Clear();
+        bytes.CopyTo(destination[(destination.Length - bytes.Length)..]);
+    }
+}
