@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace FakeKms.Crypto.Keys;
 
 /// <summary>
@@ -13,16 +15,32 @@ internal static class MlDsaRing
     private const int InverseOfDegree = 8347681;
     private static readonly int[] Zetas = [.. Enumerable.Range(0, Degree).Select(i => Power(RootOfUnity, ReverseBits(i)))];
 
-    public static int[] Add(int[] left, int[] right) => Combine(left, right, (a, b) => a + b);
+    public static int[] Add(int[] left, int[] right)
+    {
+        var sum = new int[Degree];
+        for (var i = 0; i < Degree; i++) sum[i] = Reduce(left[i] + right[i] - Q);
+        return sum;
+    }
 
-    public static int[] Subtract(int[] left, int[] right) => Combine(left, right, (a, b) => a + Q - b);
+    public static int[] Subtract(int[] left, int[] right)
+    {
+        var difference = new int[Degree];
+        for (var i = 0; i < Degree; i++) difference[i] = Reduce(left[i] - right[i]);
+        return difference;
+    }
 
     /// <summary>The product of two polynomials that are both transformed.</summary>
-    public static int[] MultiplyTransformed(int[] left, int[] right) => Combine(left, right, (a, b) => (long)a * b);
+    public static int[] MultiplyTransformed(int[] left, int[] right)
+    {
+        var product = new int[Degree];
+        for (var i = 0; i < Degree; i++) product[i] = Multiply(left[i], right[i]);
+        return product;
+    }
 
     /// <summary>The coefficient as a number from -(q-1)/2 to (q-1)/2.</summary>
     public static int Centered(int coefficient) => coefficient > Q / 2 ? coefficient - Q : coefficient;
 
+    /// <summary>A number from -q to q-1 as one from 0 to q-1.</summary>
     public static int Reduce(int value) => value < 0 ? value + Q : value;
 
     /// <summary>Algorithm 41.</summary>
@@ -34,10 +52,10 @@ internal static class MlDsaRing
         {
             for (var start = 0; start < Degree; start += 2 * length)
             {
-                long zeta = Zetas[++m];
+                var zeta = Zetas[++m];
                 for (var j = start; j < start + length; j++)
                 {
-                    var t = (int)(zeta * w[j + length] % Q);
+                    var t = Multiply(zeta, w[j + length]);
                     w[j + length] = Reduce(w[j] - t);
                     w[j] = Reduce(w[j] + t - Q);
                 }
@@ -56,27 +74,22 @@ internal static class MlDsaRing
         {
             for (var start = 0; start < Degree; start += 2 * length)
             {
-                long zeta = Q - Zetas[--m];
+                var zeta = Q - Zetas[--m];
                 for (var j = start; j < start + length; j++)
                 {
                     var t = w[j];
                     w[j] = Reduce(t + w[j + length] - Q);
-                    w[j + length] = (int)(zeta * (t + Q - w[j + length]) % Q);
+                    w[j + length] = Multiply(zeta, t + Q - w[j + length]);
                 }
             }
         }
 
-        return Array.ConvertAll(w, coefficient => (int)((long)coefficient * InverseOfDegree % Q));
+        return Array.ConvertAll(w, coefficient => Multiply(coefficient, InverseOfDegree));
     }
 
-    private static int[] Combine(int[] left, int[] right, Func<int, int, long> combination)
-    {
-        var result = new int[Degree];
-        for (var i = 0; i < Degree; i++) result[i] = (int)(combination(left[i], right[i]) % Q);
-        return result;
-    }
+    private static int Multiply(int left, int right) => (int)((long)left * right % Q);
 
-    private static int Power(long number, int exponent) => (int)(System.Numerics.BigInteger.ModPow(number, exponent, Q));
+    private static int Power(int number, int exponent) => (int)BigInteger.ModPow(number, exponent, Q);
 
     private static int ReverseBits(int value) => Enumerable.Range(0, 8).Sum(bit => ((value >> bit) & 1) << (7 - bit));
 }

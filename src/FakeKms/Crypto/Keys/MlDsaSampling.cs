@@ -42,16 +42,18 @@ internal static class MlDsaSampling
         return challenge;
     }
 
-    // Algorithm 30.
+    // Algorithm 30, which takes three bytes at a time: a block of SHAKE128 holds 56 times three.
     private static int[] Uniform(byte[] seed, int row, int column)
     {
         var source = Absorb(128, seed, [(byte)column, (byte)row]);
         var polynomial = new int[MlDsaRing.Degree];
-        for (var i = 0; i < polynomial.Length;)
+        for (var filled = 0; filled < polynomial.Length;)
         {
-            var bytes = Squeeze(source, 3);
-            var candidate = bytes[0] | bytes[1] << 8 | (bytes[2] & 0x7F) << 16;
-            if (candidate < MlDsaRing.Q) polynomial[i++] = candidate;
+            foreach (var bytes in Squeeze(source, 168).Chunk(3))
+            {
+                var candidate = bytes[0] | bytes[1] << 8 | (bytes[2] & 0x7F) << 16;
+                if (candidate < MlDsaRing.Q && filled < polynomial.Length) polynomial[filled++] = candidate;
+            }
         }
 
         return polynomial;

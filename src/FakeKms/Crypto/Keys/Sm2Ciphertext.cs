@@ -8,7 +8,7 @@ namespace FakeKms.Crypto.Keys;
 /// one behind the other.
 /// </summary>
 /// <remarks>
-/// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/asymmetric-key-specs.html#key-spec-sm-offline-verification"/> and
+/// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/offline-operations.html#key-spec-sm-offline-verification"/> and
 /// GM/T 0009-2012, section 7.2
 /// </remarks>
 internal static class Sm2Ciphertext

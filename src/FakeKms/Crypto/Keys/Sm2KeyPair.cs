@@ -8,7 +8,7 @@ using Org.BouncyCastle.Math.EC;
 namespace FakeKms.Crypto.Keys;
 
 /// <summary>An SM2 key pair: signs (SM2DSA), encrypts (SM2PKE) and agrees on a secret (ECDH).</summary>
-/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html#key-spec-sm"/></remarks>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/asymmetric-key-specs.html"/></remarks>
 internal sealed class Sm2KeyPair : KeyPair, ISigner, IEncryptor, IKeyAgreement
 {
     private readonly BigInteger scalar;
