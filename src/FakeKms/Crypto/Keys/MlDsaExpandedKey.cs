@@ -15,7 +15,8 @@ internal sealed class MlDsaExpandedKey
         Set = set;
         var publicKey = key.GetPublicKeyEncoded();
         Matrix = MlDsaSampling.Matrix(publicKey[..SeedLength], set.K, set.L);
-        PublicHigh = MlDsaVector.Transform(MlDsaVector.Map(MlDsaPacking.Unpack(publicKey[SeedLength..], PublicBits), high => high << MlDsaRounding.DroppedBits));
+        var high = MlDsaPacking.Unpack(publicKey[SeedLength..], PublicBits);
+        PublicHigh = MlDsaVector.Transform(MlDsaVector.Map(high, coefficient => coefficient << MlDsaRounding.DroppedBits));
 
         var rest = key.GetEncoded().AsSpan(SeedLength);
         SigningSeed = Take(ref rest, SeedLength);
@@ -28,7 +29,7 @@ internal sealed class MlDsaExpandedKey
 
     public MlDsaParameterSet Set { get; }
 
-    /// <summary>A in FIPS 204.</summary>
+    /// <summary>A in FIPS 204, as the names below.</summary>
     public int[][][] Matrix { get; }
 
     /// <summary>t1, shifted to its place.</summary>

@@ -24,14 +24,18 @@ internal sealed class Sm2KeyPair : KeyPair, ISigner, IEncryptor, IKeyAgreement
 
     public override byte[] PublicKey => new SpkiForm(Sm2Curve.Algorithm, Sm2Curve.Name, point.GetEncoded(compressed: false)).Write();
 
-    public static Sm2KeyPair Generate(string keySpec, IRandomness randomness) =>
-        keySpec == "SM2"
-            ? new Sm2KeyPair(Sm2Curve.Scalar(randomness))
-            : throw new ArgumentOutOfRangeException(nameof(keySpec), keySpec, "Not an SM2 key spec.");
+    public static Sm2KeyPair Generate(string keySpec, IRandomness randomness)
+    {
+        Check(keySpec);
+        return new Sm2KeyPair(Sm2Curve.Scalar(randomness));
+    }
 
     /// <summary>The key pair, or null when the bytes are not a private key on the curve of SM2.</summary>
-    public static Sm2KeyPair? Read(string keySpec, byte[] pkcs8) =>
-        keySpec == "SM2" && Sm2Pkcs8.Read(pkcs8) is { } scalar ? new Sm2KeyPair(scalar) : null;
+    public static Sm2KeyPair? Read(string keySpec, byte[] pkcs8)
+    {
+        Check(keySpec);
+        return Sm2Pkcs8.Read(pkcs8) is { } scalar ? new Sm2KeyPair(scalar) : null;
+    }
 
     public byte[] Sign(string algorithm, MessageForm form, byte[] message, IRandomness randomness) =>
         Sm2Signature.Sign(scalar, Digest(form, message), randomness);
@@ -69,4 +73,9 @@ internal sealed class Sm2KeyPair : KeyPair, ISigner, IEncryptor, IKeyAgreement
             : null;
 
     private byte[] Digest(MessageForm form, byte[] message) => form == MessageForm.Raw ? Sm2Signature.Digest(point, message) : message;
+
+    private static void Check(string keySpec)
+    {
+        if (keySpec != "SM2") throw new ArgumentOutOfRangeException(nameof(keySpec), keySpec, "Not an SM2 key spec.");
+    }
 }

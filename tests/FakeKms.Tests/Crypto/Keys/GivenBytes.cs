@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using FakeKms.Entropy;
 
 namespace FakeKms.Tests.Crypto.Keys;
@@ -6,6 +7,13 @@ namespace FakeKms.Tests.Crypto.Keys;
 internal sealed class GivenBytes(byte[] bytes) : IRandomness
 {
     public static GivenBytes Zeros { get; } = new([]);
+
+    public static GivenBytes Number(int value)
+    {
+        var bytes = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, value);
+        return new GivenBytes(bytes);
+    }
 
     public void Fill(Span<byte> destination)
     {
