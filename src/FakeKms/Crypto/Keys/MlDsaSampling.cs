@@ -49,10 +49,11 @@ internal static class MlDsaSampling
         var polynomial = new int[MlDsaRing.Degree];
         for (var filled = 0; filled < polynomial.Length;)
         {
-            foreach (var bytes in Squeeze(source, 168).Chunk(3))
+            var block = Squeeze(source, 168);
+            for (var at = 0; at < block.Length && filled < polynomial.Length; at += 3)
             {
-                var candidate = bytes[0] | bytes[1] << 8 | (bytes[2] & 0x7F) << 16;
-                if (candidate < MlDsaRing.Q && filled < polynomial.Length) polynomial[filled++] = candidate;
+                var candidate = block[at] | block[at + 1] << 8 | (block[at + 2] & 0x7F) << 16;
+                if (candidate < MlDsaRing.Q) polynomial[filled++] = candidate;
             }
         }
 

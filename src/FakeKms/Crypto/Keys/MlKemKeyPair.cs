@@ -14,8 +14,8 @@ internal sealed class MlKemKeyPair : KeyPair, IEncapsulator
 
     private MlKemKeyPair(string keySpec, byte[] seed)
     {
-        algorithm = Algorithm(keySpec);
-        key = MLKemPrivateKeyParameters.FromSeed(Parameters(keySpec), seed);
+        (var parameters, algorithm) = Level(keySpec);
+        key = MLKemPrivateKeyParameters.FromSeed(parameters, seed);
     }
 
     public override byte[] Pkcs8 => SeedForm.Write(algorithm, key.GetSeed());
@@ -31,7 +31,7 @@ internal sealed class MlKemKeyPair : KeyPair, IEncapsulator
 
     /// <summary>The key pair, or null when the bytes are not a private key of that spec with its seed.</summary>
     public static MlKemKeyPair? Read(string keySpec, byte[] pkcs8) =>
-        SeedForm.Read(Algorithm(keySpec), SeedLength, seed => new MlKemKeyPair(keySpec, seed).key.GetEncoded(), pkcs8) is { } seed
+        SeedForm.Read(Level(keySpec).Algorithm, SeedLength, seed => new MlKemKeyPair(keySpec, seed).key.GetEncoded(), pkcs8) is { } seed
             ? new MlKemKeyPair(keySpec, seed)
             : null;
 
@@ -55,19 +55,11 @@ internal sealed class MlKemKeyPair : KeyPair, IEncapsulator
         return secret;
     }
 
-    private static MLKemParameters Parameters(string keySpec) => keySpec switch
+    private static (MLKemParameters Parameters, string Algorithm) Level(string keySpec) => keySpec switch
     {
-        "ML_KEM_512" => MLKemParameters.ml_kem_512,
-        "ML_KEM_768" => MLKemParameters.ml_kem_768,
-        "ML_KEM_1024" => MLKemParameters.ml_kem_1024,
-        _ => throw new ArgumentOutOfRangeException(nameof(keySpec), keySpec, "Not an ML-KEM key spec."),
-    };
-
-    private static string Algorithm(string keySpec) => keySpec switch
-    {
-        "ML_KEM_512" => "2.16.840.1.101.3.4.4.1",
-        "ML_KEM_768" => "2.16.840.1.101.3.4.4.2",
-        "ML_KEM_1024" => "2.16.840.1.101.3.4.4.3",
+        "ML_KEM_512" => (MLKemParameters.ml_kem_512, "2.16.840.1.101.3.4.4.1"),
+        "ML_KEM_768" => (MLKemParameters.ml_kem_768, "2.16.840.1.101.3.4.4.2"),
+        "ML_KEM_1024" => (MLKemParameters.ml_kem_1024, "2.16.840.1.101.3.4.4.3"),
         _ => throw new ArgumentOutOfRangeException(nameof(keySpec), keySpec, "Not an ML-KEM key spec."),
     };
 }

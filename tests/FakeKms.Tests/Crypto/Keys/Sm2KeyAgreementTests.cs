@@ -61,6 +61,7 @@ public sealed class Sm2KeyAgreementTests
             new SpkiForm("1.3.101.112", Curve, point).Write(), new SpkiForm(Algorithm, Curve, [0]).Write(), new SpkiForm(Algorithm, Curve, []).Write(),
             new SpkiForm(Algorithm, Curve, [2, .. point[1..33]]).Write(), new SpkiForm(Algorithm, Curve, [4, .. new byte[64]]).Write(),
             new SpkiForm(Algorithm, Curve, [4, .. Enumerable.Repeat<byte>(0xFF, 64)]).Write(),
+            new SpkiForm(Algorithm, Curve, [(byte)(6 | (point[64] & 1)), .. point[1..]]).Write(),
         ];
 
         Assert.That(wrong.Select(key.DeriveSharedSecret), Has.All.Null);
