@@ -1,5 +1,6 @@
 using FakeKms.Operations.Aliases;
 using FakeKms.Operations.Cryptography;
+using FakeKms.Operations.Grants;
 using FakeKms.Operations.Keys;
 using FakeKms.Operations.Materials;
 
@@ -18,6 +19,7 @@ internal static class OperationCatalog
     [
         new CancelKeyDeletion(),
         new CreateAlias(),
+        new CreateGrant(),
         new CreateKey(),
         new Decrypt(),
         new DeleteAlias(),
@@ -31,9 +33,13 @@ internal static class OperationCatalog
         new GetParametersForImport(),
         new ImportKeyMaterial(),
         new ListAliases(),
+        new ListGrants(),
         new ListKeyRotations(),
         new ListKeys(),
+        new ListRetirableGrants(),
         new ReEncrypt(),
+        new RetireGrant(),
+        new RevokeGrant(),
         new RotateKeyOnDemand(),
         new ScheduleKeyDeletion(),
         new UpdateAlias(),

@@ -12,9 +12,9 @@ public class OperationCatalogTests
     [Test]
     public void The_operations_that_are_in_are_these() => Assert.That(All.Select(operation => operation.Name), Is.EqualTo(new[]
     {
-        "CancelKeyDeletion", "CreateAlias", "CreateKey", "Decrypt", "DeleteAlias", "DeleteImportedKeyMaterial", "DescribeKey", "DisableKey", "EnableKey",
-        "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "GetParametersForImport", "ImportKeyMaterial", "ListAliases", "ListKeyRotations",
-        "ListKeys", "ReEncrypt", "RotateKeyOnDemand", "ScheduleKeyDeletion", "UpdateAlias",
+        "CancelKeyDeletion", "CreateAlias", "CreateGrant", "CreateKey", "Decrypt", "DeleteAlias", "DeleteImportedKeyMaterial", "DescribeKey", "DisableKey", "EnableKey",
+        "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "GetParametersForImport", "ImportKeyMaterial", "ListAliases", "ListGrants", "ListKeyRotations",
+        "ListKeys", "ListRetirableGrants", "ReEncrypt", "RetireGrant", "RevokeGrant", "RotateKeyOnDemand", "ScheduleKeyDeletion", "UpdateAlias",
     }));
 
     [Test]

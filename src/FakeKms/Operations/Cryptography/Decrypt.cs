@@ -24,7 +24,7 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
         var decrypt = (DecryptRequest)request;
         // The service model requires the ciphertext except in dry runs that ignore it.
         if (decrypt.CiphertextBlob is null) throw KmsErrors.Validation(SymmetricCipher.MissingCiphertext);
-        GrantTokens.Check(decrypt.GrantTokens);
+        GrantTokens.Check(decrypt.GrantTokens, call);
         var named = decrypt.KeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
         call.Key = SymmetricCipher.KeyOf(call, decrypt.CiphertextBlob.ToArray(), named);
         KeyRules.Check(Spec, call.Key);

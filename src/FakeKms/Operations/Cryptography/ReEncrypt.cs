@@ -32,7 +32,7 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
     {
         var reEncrypt = (ReEncryptRequest)request;
         if (reEncrypt.CiphertextBlob is null) throw KmsErrors.Validation(SymmetricCipher.MissingCiphertext);
-        GrantTokens.Check(reEncrypt.GrantTokens);
+        GrantTokens.Check(reEncrypt.GrantTokens, call);
         var named = reEncrypt.SourceKeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
         var source = SymmetricCipher.KeyOf(call, reEncrypt.CiphertextBlob.ToArray(), named);
         call.Touch(source);
