@@ -85,7 +85,7 @@ public class GrantRecordTests : InMemory
     public async Task RevokeGrant_is_recorded_with_the_key_and_the_grant()
     {
         var grant = await Client.GrantAsync(keyId);
-        await Client.RevokeGrantAsync(keyId, grant.GrantId);
+        await Client.RevokeAsync(keyId, grant.GrantId);
 
         using (Assert.EnterMultipleScope())
         {

@@ -124,7 +124,7 @@ public class CreateGrantTests : InMemory
     public async Task A_named_grant_that_was_revoked_is_not_answered_again()
     {
         var old = await Client.GrantAsync(keyId, r => r.Name = "cards");
-        await Client.RevokeGrantAsync(keyId, old.GrantId);
+        await Client.RevokeAsync(keyId, old.GrantId);
 
         Assert.That((await Client.GrantAsync(keyId, r => r.Name = "cards")).GrantId, Is.Not.EqualTo(old.GrantId));
     }

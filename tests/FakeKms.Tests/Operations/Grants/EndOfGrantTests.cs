@@ -1,4 +1,3 @@
-using Amazon;
 using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Tests.Operations.Grants;
@@ -24,7 +23,7 @@ public class EndOfGrantTests : InMemory
     {
         var other = await Client.GrantAsync(keyId);
 
-        await Client.RevokeGrantAsync(Kms.Key(keyId).Arn, grant.GrantId);
+        await Client.RevokeAsync(Kms.Key(keyId).Arn, grant.GrantId);
 
         Assert.That(Kms.Key(keyId).Grants.Single().GrantId, Is.EqualTo(other.GrantId));
     }
@@ -60,11 +59,11 @@ public class EndOfGrantTests : InMemory
     [Test]
     public async Task A_grant_ends_once()
     {
-        await Client.RevokeGrantAsync(keyId, grant.GrantId);
+        await Client.RevokeAsync(keyId, grant.GrantId);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await ErrorOf(() => Client.RevokeGrantAsync(keyId, grant.GrantId)), Is.EqualTo($"NotFoundException: Grant ID {grant.GrantId} not found"));
+            Assert.That(await ErrorOf(() => Client.RevokeAsync(keyId, grant.GrantId)), Is.EqualTo($"NotFoundException: Grant ID {grant.GrantId} not found"));
             Assert.That(await ErrorOf(() => RetireAsync(keyId, grant.GrantId)), Is.EqualTo($"NotFoundException: Grant ID {grant.GrantId} not found"));
             Assert.That(await ErrorOf(() => Client.RetireGrantAsync(grant.GrantToken)), Does.StartWith("InvalidGrantTokenException"));
         }
@@ -77,7 +76,7 @@ public class EndOfGrantTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await ErrorOf(() => Client.RevokeGrantAsync(other, grant.GrantId)), Is.EqualTo($"NotFoundException: Grant ID {grant.GrantId} not found"));
+            Assert.That(await ErrorOf(() => Client.RevokeAsync(other, grant.GrantId)), Is.EqualTo($"NotFoundException: Grant ID {grant.GrantId} not found"));
             Assert.That(await ErrorOf(() => RetireAsync(other, grant.GrantId)), Is.EqualTo($"NotFoundException: Grant ID {grant.GrantId} not found"));
             Assert.That(Kms.Key(keyId).Grants, Has.Count.EqualTo(1));
         }
@@ -88,7 +87,7 @@ public class EndOfGrantTests : InMemory
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await ErrorOf(() => Client.RevokeGrantAsync(keyId, "x")), Is.EqualTo("InvalidGrantIdException: Invalid grant ID x"));
+            Assert.That(await ErrorOf(() => Client.RevokeAsync(keyId, "x")), Is.EqualTo("InvalidGrantIdException: Invalid grant ID x"));
             Assert.That(await ErrorOf(() => RetireAsync(keyId, "x")), Is.EqualTo("InvalidGrantIdException: Invalid grant ID x"));
         }
     }
@@ -114,7 +113,7 @@ public class EndOfGrantTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await ErrorOf(() => Client.RevokeGrantAsync(unknown, grant.GrantId)), Is.EqualTo(error));
+            Assert.That(await ErrorOf(() => Client.RevokeAsync(unknown, grant.GrantId)), Is.EqualTo(error));
             Assert.That(await ErrorOf(() => RetireAsync(unknown, grant.GrantId)), Is.EqualTo(error));
             Assert.That(await ErrorOf(() => RetireAsync("alias/cards", grant.GrantId)), Does.StartWith("InvalidArnException: Key Aliases"));
         }
@@ -123,7 +122,7 @@ public class EndOfGrantTests : InMemory
     [Test]
     public async Task A_grant_is_not_found_from_another_Region()
     {
-        using var elsewhere = Kms.CreateInMemoryClient(config => config.RegionEndpoint = RegionEndpoint.EUWest1);
+        using var elsewhere = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
 
         using (Assert.EnterMultipleScope())
         {
@@ -150,7 +149,7 @@ public class EndOfGrantTests : InMemory
         var other = await Client.GrantAsync(keyId);
         await Client.ScheduleKeyDeletionAsync(keyId, 7);
 
-        await Client.RevokeGrantAsync(keyId, grant.GrantId);
+        await Client.RevokeAsync(keyId, grant.GrantId);
         await Client.RetireGrantAsync(other.GrantToken);
 
         Assert.That(Kms.Key(keyId).Grants, Is.Empty);

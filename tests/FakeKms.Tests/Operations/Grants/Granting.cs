@@ -17,6 +17,9 @@ internal static class Granting
         return await client.CreateGrantAsync(request);
     }
 
+    public static Task RevokeAsync(this IAmazonKeyManagementService client, string keyId, string grantId) =>
+        client.RevokeGrantAsync(new RevokeGrantRequest { KeyId = keyId, GrantId = grantId });
+
     public static async Task<List<GrantListEntry>> GrantsAsync(this IAmazonKeyManagementService client, string keyId) =>
         (await client.ListGrantsAsync(new ListGrantsRequest { KeyId = keyId })).Grants;
 }

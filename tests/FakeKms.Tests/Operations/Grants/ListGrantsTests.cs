@@ -91,7 +91,7 @@ public class ListGrantsTests : InMemory
     {
         for (var i = 0; i < 3; i++) await Client.GrantAsync(keyId);
         var first = await Client.ListGrantsAsync(new ListGrantsRequest { KeyId = keyId, Limit = 2 });
-        foreach (var grant in first.Grants) await Client.RevokeGrantAsync(keyId, grant.GrantId);
+        foreach (var grant in first.Grants) await Client.RevokeAsync(keyId, grant.GrantId);
 
         var rest = await Client.ListGrantsAsync(new ListGrantsRequest { KeyId = keyId, Marker = first.NextMarker });
 
