@@ -38,6 +38,8 @@ internal sealed class MemberRule
 
     public static bool IsStructure(Type type) => type.Namespace == "Amazon.KeyManagementService.Model";
 
+    public static string MissingElement(string path) => Sentence("Value null", path, "Member must not be null");
+
     public void Check(object? value, string path, List<string> violations)
     {
         if (value is null)

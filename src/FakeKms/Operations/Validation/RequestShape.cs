@@ -42,6 +42,7 @@ internal static class RequestShape
         foreach (var item in items)
         {
             position++;
+            if (item is null && items is not List<string>) violations.Add(MemberRule.MissingElement($"{path}.{position}.member"));
             if (item is not null && MemberRule.IsStructure(item.GetType())) Collect(item, $"{path}.{position}.member.", violations);
         }
     }

@@ -1,5 +1,4 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain.Grants;
 
 namespace FakeKms.Tests.Operations.Grants;
 
@@ -23,18 +22,18 @@ public class GrantRefusalTests : InMemory
         Assert.That(Kms.Key(keyId).Grants.Single().GranteePrincipal, Is.EqualTo(principal));
     }
 
-    [TestCase("arn:aws:iam::111122223333:group/Admins", TestName = "Group")]
-    [TestCase("arn:aws:organizations::111122223333:organization/o-a1b2c3", TestName = "Organisation")]
-    [TestCase("111122223333", TestName = "Bare_account_id")]
-    [TestCase("Bob", TestName = "Name")]
-    [TestCase("ec2.amazonaws.com", TestName = "Service")]
-    [TestCase("arn:aws:iam::1111:user/Bob", TestName = "Short_account_id")]
-    [TestCase("arn:aws:iam::111122223333:user/", TestName = "No_name")]
-    [TestCase("arn:aws:iam::111122223333:role", TestName = "No_resource")]
-    [TestCase("arn:aws:iam::111122223333:root/x", TestName = "More_than_root")]
-    [TestCase("arn:aws:iam:us-east-1:111122223333:user/Bob", TestName = "Region_in_the_ARN")]
-    [TestCase("arn:aws:sts::111122223333:assumed-role/Vault", TestName = "Session_without_a_name")]
-    [TestCase("arn:aws-cn:iam::111122223333:user/Bob", TestName = "Other_partition")]
+    [TestCase("arn:aws:iam::111122223333:group/Admins")]
+    [TestCase("arn:aws:organizations::111122223333:organization/o-a1b2c3")]
+    [TestCase("111122223333")]
+    [TestCase("Bob")]
+    [TestCase("ec2.amazonaws.com")]
+    [TestCase("arn:aws:iam::1111:user/Bob")]
+    [TestCase("arn:aws:iam::111122223333:user/")]
+    [TestCase("arn:aws:iam::111122223333:role")]
+    [TestCase("arn:aws:iam::111122223333:root/x")]
+    [TestCase("arn:aws:iam:us-east-1:111122223333:user/Bob")]
+    [TestCase("arn:aws:sts::111122223333:assumed-role/Vault")]
+    [TestCase("arn:aws-cn:iam::111122223333:user/Bob")]
     public async Task No_other_principal_gets_a_grant_or_retires_one(string principal)
     {
         var expected = $"InvalidArnException: ARN does not refer to a valid principal: {principal}";
@@ -100,17 +99,6 @@ public class GrantRefusalTests : InMemory
         await Client.DisableKeyAsync(keyId);
 
         Assert.That(await ErrorOf(() => Client.GrantAsync(keyId, r => r.Operations = ["Sign"])), Does.StartWith("ValidationException: A grant on "));
-    }
-
-    [Test]
-    public void A_key_has_at_most_50_000_grants()
-    {
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(() => GrantRules.CheckQuota(49_999), Throws.Nothing);
-            Assert.That(() => GrantRules.CheckQuota(50_000), Throws.Exception.With.Message.EqualTo(
-                "Grants per key quota for this account in this region is 50000, current usage is 50000."));
-        }
     }
 
     private static Action<CreateGrantRequest> Change(Action<CreateGrantRequest> change) => change;

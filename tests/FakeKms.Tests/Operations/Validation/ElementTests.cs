@@ -24,6 +24,12 @@ public class ElementTests : InMemory
         () => RequestShape.Validate(OperationCatalog.Find("CreateGrant")!, new CreateGrantRequest { KeyId = "x", Operations = [null] }),
         Throws.Exception.With.Message.EqualTo("1 validation error detected: Value '[null]' at 'operations' " + OneOf));
 
+    [Test]
+    public void A_structure_in_a_list_that_is_null_is_refused() => Assert.That(
+        () => RequestShape.Validate(OperationCatalog.Find("CreateKey")!, new CreateKeyRequest { Tags = [new Tag { TagKey = "a", TagValue = "1" }, null] }),
+        Throws.Exception.With.Message.EqualTo(
+            "1 validation error detected: Value null at 'tags.2.member' failed to satisfy constraint: Member must not be null"));
+
     [TestCase(0)]
     [TestCase(8193)]
     public async Task A_grant_token_of_a_wrong_length_is_refused_and_not_echoed(int length)
