@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
 
 namespace FakeKms;
@@ -6,7 +7,7 @@ namespace FakeKms;
 /// <summary>A key as it was when it was looked at: a read-only view that leaves no record and asks no permission.</summary>
 public sealed class FakeKey
 {
-    internal FakeKey(KmsKey key, IEnumerable<string> aliases)
+    internal FakeKey(KmsKey key, IEnumerable<string> aliases, IEnumerable<KeyGrant> grants)
     {
         KeyId = key.KeyId;
         Arn = key.Arn;
@@ -32,6 +33,7 @@ public sealed class FakeKey
         Aliases = [.. aliases];
         Tags = new Dictionary<string, string>(key.Tags);
         Materials = [.. key.Materials.All.Select(material => new FakeKeyMaterial(material))];
+        Grants = [.. grants.Select(grant => new FakeKeyGrant(grant))];
     }
 
     /// <summary>The key id.</summary>
@@ -109,6 +111,9 @@ public sealed class FakeKey
 
     /// <summary>All key materials, oldest first.</summary>
     public IReadOnlyList<FakeKeyMaterial> Materials { get; }
+
+    /// <summary>The grants on the key, in the order of their ids.</summary>
+    public IReadOnlyList<FakeKeyGrant> Grants { get; }
 
     /// <summary>The key ARN and the state.</summary>
     public override string ToString() => $"{Arn} {KeyState}";

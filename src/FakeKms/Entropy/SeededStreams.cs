@@ -10,5 +10,7 @@ internal sealed class SeededStreams(long seed)
     public SeededStream Nonce { get; } = new(seed, "nonce");
     public SeededStream DataKey { get; } = new(seed, "data-key");
     public SeededStream ImportToken { get; } = new(seed, "import-token");
+    public SeededStream GrantId { get; } = new(seed, "grant-id");
+    public SeededStream GrantToken { get; } = new(seed, "grant-token");
     public SeededStream WrappingKey { get; } = new(seed, "wrapping-key");
 }

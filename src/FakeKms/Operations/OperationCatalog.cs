@@ -1,5 +1,6 @@
 using FakeKms.Operations.Aliases;
 using FakeKms.Operations.Cryptography;
+using FakeKms.Operations.Grants;
 using FakeKms.Operations.Keys;
 using FakeKms.Operations.Materials;
 using FakeKms.Operations.MultiRegion;
@@ -21,6 +22,7 @@ internal static class OperationCatalog
     [
         new CancelKeyDeletion(),
         new CreateAlias(),
+        new CreateGrant(),
         new CreateKey(),
         new Decrypt(),
         new DeleteAlias(),
@@ -39,13 +41,17 @@ internal static class OperationCatalog
         new GetParametersForImport(),
         new ImportKeyMaterial(),
         new ListAliases(),
+        new ListGrants(),
         new ListKeyPolicies(),
         new ListKeyRotations(),
         new ListKeys(),
         new ListResourceTags(),
+        new ListRetirableGrants(),
         new PutKeyPolicy(),
         new ReEncrypt(),
         new ReplicateKey(),
+        new RetireGrant(),
+        new RevokeGrant(),
         new RotateKeyOnDemand(),
         new ScheduleKeyDeletion(),
         new TagResource(),

@@ -18,5 +18,6 @@ internal static class RecordedOrder
         : type == typeof(MultiRegionConfiguration) ? ["MultiRegionKeyType", "PrimaryKey", "ReplicaKeys"]
         : type == typeof(MultiRegionKey) ? ["Arn", "Region"]
         : type == typeof(Tag) ? ["TagKey", "TagValue"]
+        : type == typeof(GrantConstraints) ? ["EncryptionContextSubset", "EncryptionContextEquals", "SourceArn"]
         : throw new InvalidOperationException($"No order of members is known for {type.Name}.");
 }

@@ -12,11 +12,11 @@ public class OperationCatalogTests
     [Test]
     public void The_operations_that_are_in_are_these() => Assert.That(All.Select(operation => operation.Name), Is.EqualTo(new[]
     {
-        "CancelKeyDeletion", "CreateAlias", "CreateKey", "Decrypt", "DeleteAlias", "DeleteImportedKeyMaterial", "DescribeKey", "DisableKey",
+        "CancelKeyDeletion", "CreateAlias", "CreateGrant", "CreateKey", "Decrypt", "DeleteAlias", "DeleteImportedKeyMaterial", "DescribeKey", "DisableKey",
         "DisableKeyRotation", "EnableKey", "EnableKeyRotation", "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "GetKeyLastUsage",
-        "GetKeyPolicy", "GetKeyRotationStatus", "GetParametersForImport", "ImportKeyMaterial", "ListAliases", "ListKeyPolicies", "ListKeyRotations",
-        "ListKeys", "ListResourceTags", "PutKeyPolicy", "ReEncrypt", "ReplicateKey", "RotateKeyOnDemand", "ScheduleKeyDeletion", "TagResource",
-        "UntagResource", "UpdateAlias", "UpdateKeyDescription", "UpdatePrimaryRegion",
+        "GetKeyPolicy", "GetKeyRotationStatus", "GetParametersForImport", "ImportKeyMaterial", "ListAliases", "ListGrants", "ListKeyPolicies",
+        "ListKeyRotations", "ListKeys", "ListResourceTags", "ListRetirableGrants", "PutKeyPolicy", "ReEncrypt", "ReplicateKey", "RetireGrant", "RevokeGrant",
+        "RotateKeyOnDemand", "ScheduleKeyDeletion", "TagResource", "UntagResource", "UpdateAlias", "UpdateKeyDescription", "UpdatePrimaryRegion",
     }));
 
     [Test]

@@ -1,3 +1,5 @@
+using FakeKms.Domain.Grants;
+
 namespace FakeKms.Domain.Keys;
 
 /// <summary>All key tables of a server, and the index that leads from a ciphertext to its key.</summary>
@@ -9,6 +11,8 @@ internal sealed class KeyDirectory
     public IEnumerable<KeyTable> Tables => tables.Values;
 
     public IEnumerable<KmsKey> Keys => tables.Values.SelectMany(table => table.Keys);
+
+    public GrantDirectory Grants { get; } = new();
 
     public KeyTable Table(AccountRegion home)
     {
@@ -39,11 +43,13 @@ internal sealed class KeyDirectory
     {
         Table(key.Home).Remove(key);
         foreach (var material in key.Materials.All) Forget(key, material.Id);
+        Grants.Forget(key);
     }
 
     public void Clear()
     {
         tables.Clear();
         byMaterial.Clear();
+        Grants.Clear();
     }
 }

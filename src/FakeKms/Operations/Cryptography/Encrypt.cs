@@ -21,7 +21,7 @@ internal sealed class Encrypt : Operation<EncryptRequest, EncryptResponse>
             .Filling("EncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value),
     };
 
-    protected override void Check(EncryptRequest request, Call call) => GrantTokens.Check(request.GrantTokens);
+    protected override void Check(EncryptRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
 
     protected override Work<EncryptResponse> Execute(EncryptRequest request, Call call)
     {

@@ -22,7 +22,7 @@ internal sealed class GenerateDataKey : Operation<GenerateDataKeyRequest, Genera
 
     protected override void Check(GenerateDataKeyRequest request, Call call)
     {
-        GrantTokens.Check(request.GrantTokens);
+        GrantTokens.Check(request.GrantTokens, call);
         DataKey.Check(request.KeySpec, request.NumberOfBytes);
     }
 

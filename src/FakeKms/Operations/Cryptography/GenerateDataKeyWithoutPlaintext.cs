@@ -22,7 +22,7 @@ internal sealed class GenerateDataKeyWithoutPlaintext : Operation<GenerateDataKe
 
     protected override void Check(GenerateDataKeyWithoutPlaintextRequest request, Call call)
     {
-        GrantTokens.Check(request.GrantTokens);
+        GrantTokens.Check(request.GrantTokens, call);
         DataKey.Check(request.KeySpec, request.NumberOfBytes);
     }
 

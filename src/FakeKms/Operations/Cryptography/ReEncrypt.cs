@@ -33,7 +33,7 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
     {
         var reEncrypt = (ReEncryptRequest)request;
         var ignored = DryRunModifiers.IgnoreCiphertext(reEncrypt.DryRunModifiers, reEncrypt.DryRun, reEncrypt.CiphertextBlob, reEncrypt.SourceKeyId);
-        GrantTokens.Check(reEncrypt.GrantTokens);
+        GrantTokens.Check(reEncrypt.GrantTokens, call);
         var named = reEncrypt.SourceKeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
         var source = ignored ? named! : SymmetricCipher.KeyOf(call, reEncrypt.CiphertextBlob.ToArray(), named);
         call.Touch(source);

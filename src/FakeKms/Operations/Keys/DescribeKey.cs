@@ -22,7 +22,7 @@ internal sealed class DescribeKey : Operation<DescribeKeyRequest, DescribeKeyRes
         base.Check(request, call);
     }
 
-    protected override void Check(DescribeKeyRequest request, Call call) => GrantTokens.Check(request.GrantTokens);
+    protected override void Check(DescribeKeyRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
 
     protected override Work<DescribeKeyResponse> Execute(DescribeKeyRequest request, Call call) =>
         new DescribeKeyResponse { KeyMetadata = KeyMetadataOf.Key(call.Key) };

@@ -9,6 +9,12 @@ internal static class EnumValues
 {
     private static readonly Dictionary<Type, string[]> Printed = new()
     {
+        [typeof(GrantOperation)] =
+        [
+            "Decrypt", "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo", "Sign", "Verify", "GetPublicKey",
+            "CreateGrant", "RetireGrant", "DescribeKey", "GenerateDataKeyPair", "GenerateDataKeyPairWithoutPlaintext", "GenerateMac", "VerifyMac",
+            "DeriveSharedSecret",
+        ],
         [typeof(MacAlgorithmSpec)] = ["HMAC_SHA_384", "HMAC_SHA_256", "HMAC_SHA_224", "HMAC_SHA_512"],
         [typeof(EncryptionAlgorithmSpec)] = ["RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256", "SM2PKE", "SYMMETRIC_DEFAULT"],
         [typeof(MessageType)] = ["RAW", "DIGEST", "EXTERNAL_MU"],

@@ -15,12 +15,17 @@ internal sealed class MemberRule
     private readonly Regex? pattern;
     private readonly string? patternText;
     private readonly IReadOnlyList<string>? enumeration;
+    private readonly ElementRule? elements;
+    private readonly bool secret;
 
     private MemberRule(PropertyInfo property)
     {
         Member = property.Name;
         Path = TrailNames.Of(property.Name);
         limits = property.GetCustomAttribute<AWSPropertyAttribute>();
+        // Grant tokens carry permissions; the service model does not mark them.
+        secret = limits is { Sensitive: true } || property.Name is "GrantToken" or "GrantTokens";
+        elements = ElementRule.Of(property.Name);
         (pattern, patternText) = MemberPatterns.Of(property.Name);
         if (typeof(ConstantClass).IsAssignableFrom(property.PropertyType)) enumeration = EnumValues.Of(property.PropertyType);
     }
@@ -33,11 +38,13 @@ internal sealed class MemberRule
 
     public static bool IsStructure(Type type) => type.Namespace == "Amazon.KeyManagementService.Model";
 
+    public static string MissingElement(string path) => Sentence("Value null", path, "Member must not be null");
+
     public void Check(object? value, string path, List<string> violations)
     {
         if (value is null)
         {
-            if (limits is { Required: true }) violations.Add(Sentence(limits.Sensitive ? "Value" : "Value null", path, "Member must not be null"));
+            if (limits is { Required: true }) violations.Add(Sentence(secret ? "Value" : "Value null", path, "Member must not be null"));
             return;
         }
         if (limits is not null) CheckLimits(value, path, violations);
@@ -45,6 +52,9 @@ internal sealed class MemberRule
             violations.Add(Sentence(Shown(value), path, $"Member must satisfy regular expression pattern: {patternText}"));
         if (value is ConstantClass constant && enumeration is not null && !enumeration.Contains(constant.Value))
             violations.Add(Sentence($"Value '{constant.Value}'", path, $"Member must satisfy enum value set: [{string.Join(", ", enumeration)}]"));
+        if (value is List<string?> items && elements?.IsBrokenBy(items) == true) violations.Add(Sentence(Shown(items), path, elements.Text));
+        if (value is Dictionary<string, string?> map && map.ContainsValue(null))
+            violations.Add(Sentence(Shown(map), path, "Map value must satisfy constraint: [Member must not be null]"));
     }
 
     private void CheckLimits(object value, string path, List<string> violations)
@@ -65,8 +75,10 @@ internal sealed class MemberRule
     // Secrets and blobs are never echoed.
     private string Shown(object value) => value switch
     {
-        _ when limits is { Sensitive: true } => "Value",
+        _ when secret => "Value",
         string text => $"Value '{text}'",
+        List<string?> items => $"Value '[{string.Join(", ", items.Select(item => item ?? "null"))}]'",
+        Dictionary<string, string?> map => $"Value '{{{string.Join(", ", map.Select(pair => $"{pair.Key}={pair.Value ?? "null"}"))}}}'",
         int number => string.Create(CultureInfo.InvariantCulture, $"Value '{number}'"),
         _ => "Value",
     };

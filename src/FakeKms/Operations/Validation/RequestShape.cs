@@ -42,9 +42,8 @@ internal static class RequestShape
         foreach (var item in items)
         {
             position++;
-            var itemPath = $"{path}.{position}.member";
-            MemberItems.Check(item, path, itemPath, violations);
-            if (item is not null && MemberRule.IsStructure(item.GetType())) Collect(item, itemPath + ".", violations);
+            if (item is null && items is not List<string>) violations.Add(MemberRule.MissingElement($"{path}.{position}.member"));
+            if (item is not null && MemberRule.IsStructure(item.GetType())) Collect(item, $"{path}.{position}.member.", violations);
         }
     }
 

@@ -1,0 +1,36 @@
+using Amazon.KeyManagementService;
+
+namespace FakeKms.Domain.Grants;
+
+/// <summary>What a grant says: who may do what, when, and who may retire it.</summary>
+internal sealed class GrantTerms
+{
+    public string? Name { get; init; }
+
+    public string? GranteePrincipal { get; init; }
+
+    public string? GranteeServicePrincipal { get; init; }
+
+    public string? RetiringPrincipal { get; init; }
+
+    public string? RetiringServicePrincipal { get; init; }
+
+    /// <summary>Each operation once, in the order of the request.</summary>
+    public required IReadOnlyList<GrantOperation> Operations { get; init; }
+
+    /// <summary>No constraint at all is null, however it was written in the request.</summary>
+    public GrantConstraint? Constraint { get; init; }
+
+    /// <summary>The ARN of the account whose principal created the grant: its root user may retire it.</summary>
+    public required string IssuingAccount { get; init; }
+
+    public bool AreSameAs(GrantTerms other) =>
+        Name == other.Name
+        && GranteePrincipal == other.GranteePrincipal
+        && GranteeServicePrincipal == other.GranteeServicePrincipal
+        && RetiringPrincipal == other.RetiringPrincipal
+        && RetiringServicePrincipal == other.RetiringServicePrincipal
+        && IssuingAccount == other.IssuingAccount
+        && Operations.ToHashSet().SetEquals(other.Operations)
+        && (Constraint is null ? other.Constraint is null : other.Constraint is { } theirs && Constraint.IsSameAs(theirs));
+}

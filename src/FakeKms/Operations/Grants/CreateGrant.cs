@@ -1,0 +1,62 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
+using FakeKms.Domain.Grants;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Grants;
+
+/// <summary>Adds a grant to a key. A named request that is repeated answers the grant that it made, with a new token.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateGrant.html"/></remarks>
+internal sealed class CreateGrant : Operation<CreateGrantRequest, CreateGrantResponse>
+{
+    // The tokens of AWS's examples have some 460 characters.
+    private const int TokenBytes = 345;
+
+    protected override OperationSpec<CreateGrantRequest> Declare() => new("CreateGrant")
+    {
+        Key = KeyArgument.IdOrArn<CreateGrantRequest>(r => r.KeyId),
+        Honours =
+        [
+            "KeyId", "GranteePrincipal", "GranteeServicePrincipal", "RetiringPrincipal", "RetiringServicePrincipal", "Operations", "Constraints",
+            "GrantTokens", "Name", "DryRun",
+        ],
+        States = [KeyState.Enabled, KeyState.Unavailable, KeyState.Updating],
+        Action = "kms:CreateGrant",
+        Trail = TrailShape
+            .Write(
+                "KeyId", "Constraints", "Operations", "GranteePrincipal", "RetiringPrincipal", "GranteeServicePrincipal", "RetiringServicePrincipal",
+                "Name", "DryRun")
+            .Answers("GrantId", "KeyId"),
+    };
+
+    // Whether the caller may create this grant belongs between these two, once permissions are evaluated.
+    protected override void Check(CreateGrantRequest request, Call call)
+    {
+        GrantTokens.Check(request.GrantTokens, call);
+        GrantRules.Check(GrantMapping.Terms(request, call), call.Key);
+    }
+
+    protected override Work<CreateGrantResponse> Execute(CreateGrantRequest request, Call call)
+    {
+        var terms = GrantMapping.Terms(request, call);
+        var grants = call.State.Directory.Grants;
+        var grant = terms.Name is null ? null : grants.Of(call.Key).All.FirstOrDefault(known => known.Terms.AreSameAs(terms));
+        if (grant is null) GrantRules.CheckQuota(grants.Of(call.Key).Count);
+        if (request.DryRun == true) throw KmsErrors.DryRun();
+        grant ??= Add(terms, call);
+        var token = NewToken(call);
+        grants.AddToken(grant, token);
+        return new CreateGrantResponse { GrantId = grant.GrantId, GrantToken = token };
+    }
+
+    private static string NewToken(Call call) =>
+        Convert.ToBase64String(call.Streams.GrantToken.Bytes(TokenBytes)).Replace('+', '-').Replace('/', '_');
+
+    private static KeyGrant Add(GrantTerms terms, Call call)
+    {
+        var grant = new KeyGrant(call.Key, Convert.ToHexString(call.Streams.GrantId.Bytes(32)).ToLowerInvariant(), terms, call.Now);
+        call.State.Directory.Grants.Add(grant);
+        return grant;
+    }
+}

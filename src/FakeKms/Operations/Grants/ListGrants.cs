@@ -1,0 +1,38 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain.Grants;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Grants;
+
+/// <summary>Lists the grants of a key in the order of their ids: all, one, or those of one grantee. Tokens are not shown.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListGrants.html"/></remarks>
+internal sealed class ListGrants : Operation<ListGrantsRequest, ListGrantsResponse>
+{
+    protected override OperationSpec<ListGrantsRequest> Declare() => new("ListGrants")
+    {
+        Key = KeyArgument.IdOrArn<ListGrantsRequest>(r => r.KeyId),
+        Honours = ["KeyId", "Limit", "Marker", "GrantId", "GranteePrincipal", "GranteeServicePrincipal"],
+        OnAwsManagedKeys = true,
+        Action = "kms:ListGrants",
+        Trail = TrailShape.Read("KeyId", "Limit", "Marker", "GrantId", "GranteePrincipal", "GranteeServicePrincipal"),
+    };
+
+    protected override void Check(ListGrantsRequest request, Call call)
+    {
+        if (request.GranteePrincipal is not null && request.GranteeServicePrincipal is not null)
+            throw GrantErrors.AtMostOneOf(nameof(request.GranteePrincipal), nameof(request.GranteeServicePrincipal));
+        GrantPages.RefuseServiceFilter(request.GranteeServicePrincipal, nameof(request.GranteeServicePrincipal), Spec.Action, call);
+        // Grants of AWS services name a service principal here, which is no ARN and matches nothing in the fake.
+        if (request.GranteePrincipal is { } grantee && grantee.StartsWith("arn:", StringComparison.Ordinal)) IamPrincipalArn.Check(grantee, call.Home.Partition);
+        if (request.GrantId is { } id) GrantRules.CheckId(id);
+    }
+
+    protected override Work<ListGrantsResponse> Execute(ListGrantsRequest request, Call call)
+    {
+        var grants = call.State.Directory.Grants.Of(call.Key).After(Page.After(request.Marker, Spec.Name));
+        if (request.GrantId is { } id) grants = grants.Where(grant => grant.GrantId == id);
+        if (request.GranteePrincipal is { } grantee) grants = grants.Where(grant => grant.Terms.GranteePrincipal == grantee);
+        var (entries, next) = GrantPages.Take(grants, request.Limit, Spec.Name);
+        return new ListGrantsResponse { Grants = entries, NextMarker = next, Truncated = next is not null };
+    }
+}

@@ -1,0 +1,49 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
+using FakeKms.Domain.Grants;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Grants;
+
+/// <summary>Ends a grant on behalf of those who use it: named by one of its tokens, or by its key and its id.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_RetireGrant.html"/></remarks>
+internal sealed class RetireGrant : Operation<RetireGrantRequest, RetireGrantResponse>
+{
+    // CloudTrail shows no parameters of RetireGrant: the grant is named in additionalEventData.
+    protected override OperationSpec<RetireGrantRequest> Declare() => new("RetireGrant")
+    {
+        Honours = ["GrantToken", "KeyId", "GrantId", "DryRun"],
+        Action = "kms:RetireGrant",
+        Trail = TrailShape.Write().Answers("KeyId"),
+    };
+
+    // Who may retire a grant is said by the grant itself, not by the key policy: it will be asked as soon as the grant is found.
+    protected override Work<RetireGrantResponse> Execute(RetireGrantRequest request, Call call)
+    {
+        var grant = Find(request, call);
+        call.Key = grant.Key;
+        if (request.DryRun == true) throw KmsErrors.DryRun();
+        call.State.Directory.Grants.Remove(grant);
+        call.AdditionalEventData.Add("grantId", grant.GrantId);
+        return new RetireGrantResponse();
+    }
+
+    // AWS documents the two ways as alternatives and no answer to a mixture. Nothing of a request is ignored here, so that a mixture is refused.
+    private static KeyGrant Find(RetireGrantRequest request, Call call) => request switch
+    {
+        { GrantToken: { } token, KeyId: null, GrantId: null } =>
+            call.State.Directory.Grants.FindByToken(token, call.Home.Region) ?? throw KmsErrors.InvalidGrantToken(),
+        { GrantToken: null, KeyId: { } keyId, GrantId: { } grantId } => Find(keyId, grantId, call),
+        _ => throw GrantErrors.TokenOrIds(),
+    };
+
+    // A grant reaches across accounts, so that its retiring principal finds it by the ARN of a key that it could not use otherwise.
+    private static KeyGrant Find(string keyId, string grantId, Call call)
+    {
+        var grants = call.State.Directory.Grants;
+        if (grants.FindById(grantId) is { } named && named.Key.Arn == keyId && named.Key.Home.Region == call.Home.Region) return named;
+        call.Key = call.Resolve(keyId, acceptsAlias: false, "kms:RetireGrant");
+        GrantRules.CheckId(grantId);
+        return grants.Of(call.Key).Find(grantId) ?? throw GrantErrors.UnknownGrant(grantId);
+    }
+}
