@@ -11,4 +11,5 @@ internal sealed class SeededStreams(long seed)
     public SeededStream DataKey { get; } = new(seed, "data-key");
     public SeededStream ImportToken { get; } = new(seed, "import-token");
     public SeededStream WrappingKey { get; } = new(seed, "wrapping-key");
+    public SeededStream KeyStoreId { get; } = new(seed, "key-store-id");
 }

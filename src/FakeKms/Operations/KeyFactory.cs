@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.KeyStores;
 
 namespace FakeKms.Operations;
 
@@ -14,6 +15,10 @@ internal sealed record NewKey
     public string? Policy { get; init; }
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    public KeyStore? KeyStore { get; init; }
+
+    public string? XksKeyId { get; init; }
 }
 
 /// <summary>Makes keys, for CreateKey and for seeding.</summary>
@@ -26,10 +31,13 @@ internal static class KeyFactory
             Description = properties.Description,
             Policy = properties.Policy,
             Tags = properties.Tags,
+            KeyStore = properties.KeyStore,
+            XksKeyId = properties.XksKeyId,
         };
-        if (origin == OriginType.AWS_KMS) key.Materials.AddGenerated(state.Streams.Material.Bytes(SymmetricMaterial.Length));
+        if (origin != OriginType.EXTERNAL) key.Materials.AddGenerated(state.Streams.Material.Bytes(SymmetricMaterial.Length));
         state.Directory.Table(home).Add(key);
         state.Directory.Index(key);
+        key.KeyStore?.Add(key);
         return key;
     }
 }

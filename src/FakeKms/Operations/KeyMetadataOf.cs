@@ -31,7 +31,11 @@ internal static class KeyMetadataOf
             KeySpec = key.KeySpec,
             EncryptionAlgorithms = [EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value],
             MultiRegion = false,
-            CurrentKeyMaterialId = key.Materials.Current?.Id,
+            // Present for symmetric keys of the origins AWS_KMS and EXTERNAL only.
+            CurrentKeyMaterialId = key.KeyStore is null ? key.Materials.Current?.Id : null,
+            CustomKeyStoreId = key.KeyStore?.Id,
+            CloudHsmClusterId = key.KeyStore?.CloudHsm?.ClusterId,
+            XksKeyConfiguration = key.XksKeyId is { } xksKeyId ? new XksKeyConfigurationType { Id = xksKeyId } : null,
             ExpirationModel = !showsExpiry ? null
                 : key.Materials.ValidTo is null ? ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE
                 : ExpirationModelType.KEY_MATERIAL_EXPIRES,

@@ -1,5 +1,6 @@
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.KeyStores;
 using FakeKms.Entropy;
 
 namespace FakeKms.Operations;
@@ -13,6 +14,8 @@ internal sealed class KmsState
         Streams = new SeededStreams(settings.Seed);
         Ids = new KmsIds(Streams);
         Schedule = new KeySchedule(Directory, Due, () => Streams.Material.Bytes(SymmetricMaterial.Length));
+        CloudHsm = new CloudHsmClusters(settings.CloudHsmClusters);
+        Connections = new KeyStoreConnections(Due, CloudHsm, settings.TransitionDuration);
     }
 
     public ServerSettings Settings { get; }
@@ -26,6 +29,10 @@ internal sealed class KmsState
     public DueWork Due { get; } = new();
 
     public KeySchedule Schedule { get; }
+
+    public CloudHsmClusters CloudHsm { get; }
+
+    public KeyStoreConnections Connections { get; }
 
     public int WrappingKeysMade { get; set; }
 

@@ -1,5 +1,6 @@
 using FakeKms.Operations.Aliases;
 using FakeKms.Operations.Cryptography;
+using FakeKms.Operations.CustomKeyStores;
 using FakeKms.Operations.Keys;
 using FakeKms.Operations.Materials;
 
@@ -17,13 +18,18 @@ internal static class OperationCatalog
     private static Operation[] Create() =>
     [
         new CancelKeyDeletion(),
+        new ConnectCustomKeyStore(),
         new CreateAlias(),
+        new CreateCustomKeyStore(),
         new CreateKey(),
         new Decrypt(),
         new DeleteAlias(),
+        new DeleteCustomKeyStore(),
         new DeleteImportedKeyMaterial(),
+        new DescribeCustomKeyStores(),
         new DescribeKey(),
         new DisableKey(),
+        new DisconnectCustomKeyStore(),
         new EnableKey(),
         new Encrypt(),
         new GenerateDataKey(),
@@ -37,5 +43,6 @@ internal static class OperationCatalog
         new RotateKeyOnDemand(),
         new ScheduleKeyDeletion(),
         new UpdateAlias(),
+        new UpdateCustomKeyStore(),
     ];
 }

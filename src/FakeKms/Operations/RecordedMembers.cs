@@ -13,7 +13,7 @@ internal static class RecordedMembers
         foreach (var name in shape.Request)
         {
             var value = Plain(SdkMembers.Read(request, name)) ?? shape.Defaults.GetValueOrDefault(name);
-            if (value is not null) members.Add(TrailNames.Of(name), value);
+            if (value is not null) members.Add(RequestName(name), value);
         }
         return members.IsEmpty ? null : members.ToUtf8();
     }
@@ -28,6 +28,9 @@ internal static class RecordedMembers
         }
         return members.IsEmpty ? null : members.ToUtf8();
     }
+
+    // The one request member with a name of its own in CloudTrail; inside key metadata it is cloudHsmClusterId.
+    private static string RequestName(string member) => member == "CloudHsmClusterId" ? "clusterId" : TrailNames.Of(member);
 
     private static object? Plain(object? value) => value switch
     {

@@ -16,5 +16,6 @@ internal static class RecordedOrder
     public static IReadOnlyList<string> Of(Type type) =>
         type == typeof(KeyMetadata) ? Metadata
         : type == typeof(Tag) ? ["TagKey", "TagValue"]
+        : type == typeof(XksKeyConfigurationType) ? ["Id"]
         : throw new InvalidOperationException($"No order of members is known for {type.Name}.");
 }

@@ -1,3 +1,5 @@
+using FakeKms.Domain.KeyStores;
+
 namespace FakeKms.Operations;
 
 /// <summary>What a server was configured with.</summary>
@@ -16,4 +18,10 @@ internal sealed record ServerSettings
     public IReadOnlyList<KmsCaller> KnownCallers { get; init; } = [];
 
     public int Port { get; init; }
+
+    /// <summary>How long a custom key store takes to connect or to disconnect.</summary>
+    public TimeSpan TransitionDuration { get; init; }
+
+    /// <summary>The CloudHSM clusters outside KMS, each as it is at the moment of asking.</summary>
+    public IReadOnlyList<Func<CloudHsmCluster>> CloudHsmClusters { get; init; } = [];
 }

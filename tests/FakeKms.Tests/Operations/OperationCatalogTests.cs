@@ -12,9 +12,10 @@ public class OperationCatalogTests
     [Test]
     public void The_operations_that_are_in_are_these() => Assert.That(All.Select(operation => operation.Name), Is.EqualTo(new[]
     {
-        "CancelKeyDeletion", "CreateAlias", "CreateKey", "Decrypt", "DeleteAlias", "DeleteImportedKeyMaterial", "DescribeKey", "DisableKey", "EnableKey",
+        "CancelKeyDeletion", "ConnectCustomKeyStore", "CreateAlias", "CreateCustomKeyStore", "CreateKey", "Decrypt", "DeleteAlias", "DeleteCustomKeyStore",
+        "DeleteImportedKeyMaterial", "DescribeCustomKeyStores", "DescribeKey", "DisableKey", "DisconnectCustomKeyStore", "EnableKey",
         "Encrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "GetParametersForImport", "ImportKeyMaterial", "ListAliases", "ListKeyRotations",
-        "ListKeys", "ReEncrypt", "RotateKeyOnDemand", "ScheduleKeyDeletion", "UpdateAlias",
+        "ListKeys", "ReEncrypt", "RotateKeyOnDemand", "ScheduleKeyDeletion", "UpdateAlias", "UpdateCustomKeyStore",
     }));
 
     [Test]

@@ -1,3 +1,5 @@
+using FakeKms.Domain.KeyStores;
+
 namespace FakeKms.Domain.Keys;
 
 /// <summary>All key tables of a server, and the index that leads from a ciphertext to its key.</summary>
@@ -5,6 +7,7 @@ internal sealed class KeyDirectory
 {
     private readonly Dictionary<AccountRegion, KeyTable> tables = [];
     private readonly Dictionary<(string Region, string MaterialId), KmsKey> byMaterial = [];
+    private readonly Dictionary<AccountRegion, KeyStoreTable> keyStores = [];
 
     public IEnumerable<KeyTable> Tables => tables.Values;
 
@@ -13,6 +16,12 @@ internal sealed class KeyDirectory
     public KeyTable Table(AccountRegion home)
     {
         if (!tables.TryGetValue(home, out var table)) tables[home] = table = new KeyTable(home);
+        return table;
+    }
+
+    public KeyStoreTable KeyStores(AccountRegion home)
+    {
+        if (!keyStores.TryGetValue(home, out var table)) keyStores[home] = table = new KeyStoreTable();
         return table;
     }
 
@@ -34,11 +43,13 @@ internal sealed class KeyDirectory
     {
         Table(key.Home).Remove(key);
         foreach (var material in key.Materials.All) Forget(key, material.Id);
+        key.KeyStore?.Remove(key);
     }
 
     public void Clear()
     {
         tables.Clear();
         byMaterial.Clear();
+        keyStores.Clear();
     }
 }

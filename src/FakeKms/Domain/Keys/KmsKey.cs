@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Materials;
 
 namespace FakeKms.Domain.Keys;
@@ -42,6 +43,12 @@ internal sealed class KmsKey
 
     public MaterialSet Materials { get; }
 
+    /// <summary>The custom key store that the key is in; null for a key of AWS's own.</summary>
+    public KeyStore? KeyStore { get; init; }
+
+    /// <summary>The external key behind a key in an external key store.</summary>
+    public string? XksKeyId { get; init; }
+
     public Dictionary<string, ImportParameters> ImportTokens { get; } = [];
 
     public DateTimeOffset? DeletionDate { get; private set; }
@@ -50,7 +57,10 @@ internal sealed class KmsKey
 
     public int OnDemandRotations { get; private set; }
 
-    public KeyState State => DeletionDate is null ? settledState : KeyState.PendingDeletion;
+    public KeyState State =>
+        DeletionDate is not null ? KeyState.PendingDeletion
+        : KeyStore is { IsConnected: false } ? KeyState.Unavailable
+        : settledState;
 
     public void Enable() =>
         settledState = Origin == OriginType.EXTERNAL && !Materials.IsComplete ? KeyState.PendingImport : KeyState.Enabled;

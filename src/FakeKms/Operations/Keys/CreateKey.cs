@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
+using FakeKms.Operations.CustomKeyStores;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.Keys;
@@ -12,10 +13,10 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
 {
     protected override OperationSpec<CreateKeyRequest> Declare() => new("CreateKey")
     {
-        Honours = ["Policy", "Description", "KeyUsage", "CustomerMasterKeySpec", "KeySpec", "Origin", "BypassPolicyLockoutSafetyCheck", "Tags"],
+        Honours = ["Policy", "Description", "KeyUsage", "CustomerMasterKeySpec", "KeySpec", "Origin", "BypassPolicyLockoutSafetyCheck", "Tags", "CustomKeyStoreId", "XksKeyId"],
         Action = "kms:CreateKey",
         Trail = TrailShape
-            .Write("Policy", "BypassPolicyLockoutSafetyCheck", "Description", "Origin", "KeyUsage", "KeySpec", "CustomerMasterKeySpec", "Tags")
+            .Write("Policy", "BypassPolicyLockoutSafetyCheck", "Description", "Origin", "KeyUsage", "KeySpec", "CustomerMasterKeySpec", "Tags", "CustomKeyStoreId", "XksKeyId")
             .Filling("BypassPolicyLockoutSafetyCheck", false)
             .Filling("Description", "")
             .Filling("Origin", OriginType.AWS_KMS.Value)
@@ -34,12 +35,14 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
             throw KmsErrors.Validation("You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.");
         RefuseOtherSpecs(request.KeySpec?.Value ?? oldSpec?.Value ?? KeySpec.SYMMETRIC_DEFAULT.Value, request.KeyUsage);
         var origin = request.Origin ?? OriginType.AWS_KMS;
-        if (origin != OriginType.AWS_KMS && origin != OriginType.EXTERNAL) throw KmsErrors.NotSupported($"The origin {origin}");
+        var store = KeyStoreRules.ForNewKey(call, origin, request.CustomKeyStoreId, request.XksKeyId);
         var key = KeyFactory.Create(call.State, call.Home, origin, call.Now, new NewKey
         {
             Description = request.Description ?? "",
             Policy = KeyPolicyText.Checked(request.Policy),
             Tags = KeyTags.Checked(request.Tags),
+            KeyStore = store,
+            XksKeyId = request.XksKeyId,
         });
         call.Key = key;
         return new CreateKeyResponse { KeyMetadata = KeyMetadataOf.Key(key) };

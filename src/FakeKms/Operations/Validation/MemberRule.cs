@@ -15,6 +15,7 @@ internal sealed class MemberRule
     private readonly Regex? pattern;
     private readonly string? patternText;
     private readonly IReadOnlyList<string>? enumeration;
+    private readonly bool mayBeEmpty;
 
     private MemberRule(PropertyInfo property)
     {
@@ -22,6 +23,7 @@ internal sealed class MemberRule
         Path = TrailNames.Of(property.Name);
         limits = property.GetCustomAttribute<AWSPropertyAttribute>();
         (pattern, patternText) = MemberPatterns.Of(property.Name);
+        mayBeEmpty = MemberPatterns.MayBeEmpty(property.DeclaringType!, property.Name);
         if (typeof(ConstantClass).IsAssignableFrom(property.PropertyType)) enumeration = EnumValues.Of(property.PropertyType);
     }
 
@@ -40,6 +42,7 @@ internal sealed class MemberRule
             if (limits is { Required: true }) violations.Add(Sentence(limits.Sensitive ? "Value" : "Value null", path, "Member must not be null"));
             return;
         }
+        if (value is "" && mayBeEmpty) return;
         if (limits is not null) CheckLimits(value, path, violations);
         if (value is string text && pattern is not null && !pattern.IsMatch(text))
             violations.Add(Sentence(Shown(value), path, $"Member must satisfy regular expression pattern: {patternText}"));
