@@ -8,7 +8,8 @@ namespace FakeKms.Operations.CustomKeyStores;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-store-overview.html"/></remarks>
 internal static class KeyStoreRules
 {
-    /// <summary>Both types together, in any connection state. <see href="https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html"/></summary>
+    /// <summary>Both types together, in any connection state.</summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html"/></remarks>
     public const int StoresPerRegion = 10;
 
     public static KeyStore Find(string id, Call call) => call.KeyStores.Find(id) ?? throw KeyStoreErrors.NotFound(id);
@@ -31,16 +32,12 @@ internal static class KeyStoreRules
     }
 
     /// <summary>The store of a new key; null for keys of other origins.</summary>
-    public static KeyStore? ForNewKey(Call call, OriginType origin, string? customKeyStoreId, string? xksKeyId) =>
-        ForNewKey(call, origin, customKeyStoreId, xksKeyId, KeySpec.SYMMETRIC_DEFAULT, multiRegion: false);
-
-    /// <summary>The store of a new key; null for keys of other origins.</summary>
     public static KeyStore? ForNewKey(Call call, OriginType origin, string? customKeyStoreId, string? xksKeyId, KeySpec spec, bool multiRegion)
     {
         CheckMembers(origin, customKeyStoreId, xksKeyId);
         if (customKeyStoreId is null) return null;
-        if (spec != KeySpec.SYMMETRIC_DEFAULT) throw KmsErrors.Unsupported($"A custom key store takes keys of the key spec SYMMETRIC_DEFAULT only, not {spec}.");
-        if (multiRegion) throw KmsErrors.Unsupported("A custom key store takes single-Region keys only.");
+        if (spec != KeySpec.SYMMETRIC_DEFAULT) throw KmsErrors.Unsupported($"The key spec {spec} is not valid for a key in a custom key store.");
+        if (multiRegion) throw KmsErrors.Unsupported("A key in a custom key store cannot be a multi-Region key.");
         var store = Find(customKeyStoreId, call);
         if (store.Type.Value != origin.Value) throw KeyStoreErrors.OtherType(store, origin);
         if (!store.IsConnected) throw KeyStoreErrors.InvalidState(store, "CreateKey");

@@ -13,10 +13,16 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
 {
     protected override OperationSpec<CreateKeyRequest> Declare() => new("CreateKey")
     {
-        Honours = ["Policy", "Description", "KeyUsage", "CustomerMasterKeySpec", "KeySpec", "Origin", "BypassPolicyLockoutSafetyCheck", "Tags", "CustomKeyStoreId", "XksKeyId"],
+        Honours =
+        [
+            "Policy", "Description", "KeyUsage", "CustomerMasterKeySpec", "KeySpec", "Origin", "BypassPolicyLockoutSafetyCheck", "Tags",
+            "CustomKeyStoreId", "XksKeyId",
+        ],
         Action = "kms:CreateKey",
         Trail = TrailShape
-            .Write("Policy", "BypassPolicyLockoutSafetyCheck", "Description", "Origin", "KeyUsage", "KeySpec", "CustomerMasterKeySpec", "Tags", "CustomKeyStoreId", "XksKeyId")
+            .Write(
+                "Policy", "BypassPolicyLockoutSafetyCheck", "Description", "Origin", "KeyUsage", "KeySpec", "CustomerMasterKeySpec", "Tags",
+                "CustomKeyStoreId", "XksKeyId")
             .Filling("BypassPolicyLockoutSafetyCheck", false)
             .Filling("Description", "")
             .Filling("Origin", OriginType.AWS_KMS.Value)
@@ -35,7 +41,7 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
             throw KmsErrors.Validation("You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.");
         RefuseOtherSpecs(request.KeySpec?.Value ?? oldSpec?.Value ?? KeySpec.SYMMETRIC_DEFAULT.Value, request.KeyUsage);
         var origin = request.Origin ?? OriginType.AWS_KMS;
-        var store = KeyStoreRules.ForNewKey(call, origin, request.CustomKeyStoreId, request.XksKeyId);
+        var store = KeyStoreRules.ForNewKey(call, origin, request.CustomKeyStoreId, request.XksKeyId, KeySpec.SYMMETRIC_DEFAULT, multiRegion: false);
         var key = KeyFactory.Create(call.State, call.Home, origin, call.Now, new NewKey
         {
             Description = request.Description ?? "",

@@ -33,7 +33,7 @@ internal static class MemberPatterns
     public static (Regex? Regex, string? Text) Of(string member) =>
         Patterns.TryGetValue(member, out var pattern) ? pattern : (null, null);
 
-    /// <summary>Members whose empty value is documented although it violates the pattern: UpdateCustomKeyStore takes the endpoint service away with it.</summary>
+    /// <summary>Members whose empty value is documented although the model forbids it: with it UpdateCustomKeyStore drops the endpoint service.</summary>
     public static bool MayBeEmpty(Type type, string member) =>
         type == typeof(UpdateCustomKeyStoreRequest) && member == "XksProxyVpcEndpointServiceName";
 
