@@ -1,3 +1,4 @@
+using FakeKms.Domain.KeyStores;
 using FakeKms.Operations;
 using FakeKms.Seeding;
 
@@ -8,6 +9,7 @@ public sealed class FakeKmsBuilder
 {
     private readonly List<(string Alias, Action<KeySeed>? Configure)> keys = [];
     private readonly List<KmsCaller> callers = [];
+    private readonly List<CloudHsmClusterSeed> clusters = [];
     private int inventedKeys;
 
     internal FakeKmsBuilder() { }
@@ -123,7 +125,30 @@ public sealed class FakeKmsBuilder
         return this;
     }
 
-    internal ServerSettings Build() => Settings with { KnownCallers = [.. callers] };
+    /// <summary>
+    /// A CloudHSM cluster that key stores of the type AWS_CLOUDHSM can be created for, in every account and Region of the server. As long as none is
+    /// declared every well-formed cluster id belongs to an active cluster that accepts everything; once there is one, the others are unknown.
+    /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/keystore-cloudhsm.html"/>
+    /// </summary>
+    /// <param name="clusterId">The cluster id: <c>cluster-</c> and 11 to 16 letters or digits from 2 to 7.</param>
+    /// <param name="configure">How the cluster is; by default active with two HSMs.</param>
+    /// <exception cref="ArgumentException">The text is not of that form, or the cluster is declared already.</exception>
+    public FakeKmsBuilder WithCloudHsmCluster(string clusterId, Action<CloudHsmClusterSeed>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(clusterId);
+        if (clusters.Exists(cluster => cluster.ClusterId == clusterId))
+            throw new ArgumentException($"The cluster {clusterId} is declared already.", nameof(clusterId));
+        var seed = new CloudHsmClusterSeed(clusterId);
+        clusters.Add(seed);
+        configure?.Invoke(seed);
+        return this;
+    }
+
+    internal ServerSettings Build() => Settings with
+    {
+        KnownCallers = [.. callers],
+        CloudHsmClusters = [.. clusters.Select(seed => (Func<CloudHsmCluster>)(() => AsItIs(seed)))],
+    };
 
     internal IEnumerable<(string Alias, KeySeed Seed)> Seeds()
     {
@@ -134,4 +159,14 @@ public sealed class FakeKmsBuilder
             yield return (alias, seed);
         }
     }
+
+    private static CloudHsmCluster AsItIs(CloudHsmClusterSeed seed) => new(seed.ClusterId)
+    {
+        Exists = seed.Exists,
+        IsActive = seed.IsActive,
+        ActiveHsms = seed.ActiveHsms,
+        TrustAnchorCertificate = seed.TrustAnchorCertificate,
+        KmsUserPassword = seed.KmsUserPassword,
+        RelatedTo = seed.Related,
+    };
 }

@@ -39,6 +39,8 @@ internal sealed class SeededStream : IRandomness
         return bytes;
     }
 
+    public string Hex(int digits) => Convert.ToHexString(Bytes((digits + 1) / 2)).ToLowerInvariant()[..digits];
+
     public Guid NextGuid()
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -13,4 +13,5 @@ internal sealed class SeededStreams(long seed)
     public SeededStream GrantId { get; } = new(seed, "grant-id");
     public SeededStream GrantToken { get; } = new(seed, "grant-token");
     public SeededStream WrappingKey { get; } = new(seed, "wrapping-key");
+    public SeededStream KeyStoreId { get; } = new(seed, "key-store-id");
 }

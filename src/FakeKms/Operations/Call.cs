@@ -1,5 +1,6 @@
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Materials;
 using FakeKms.Entropy;
 using FakeKms.Trail;
@@ -25,6 +26,8 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     public AccountRegion Home { get; } = new(caller.AccountId!, origin.Region);
 
     public KeyTable Table => State.Directory.Table(Home);
+
+    public KeyStoreTable KeyStores => State.Directory.KeyStores(Home);
 
     public SeededStreams Streams => State.Streams;
 

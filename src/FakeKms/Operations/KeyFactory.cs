@@ -3,6 +3,7 @@ using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Domain.Policies;
+using FakeKms.Domain.KeyStores;
 
 namespace FakeKms.Operations;
 
@@ -26,6 +27,10 @@ internal sealed record NewKey
     public KeyPolicy? Policy { get; init; }
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    public KeyStore? KeyStore { get; init; }
+
+    public string? XksKeyId { get; init; }
 }
 
 /// <summary>Makes keys, for CreateKey, ReplicateKey and for seeding.</summary>
@@ -41,12 +46,15 @@ internal static class KeyFactory
             Manager = properties.Manager,
             Description = properties.Description,
             Policy = properties.Policy,
+            KeyStore = properties.KeyStore,
+            XksKeyId = properties.XksKeyId,
         };
         key.SetTags(properties.Tags);
         if (properties.MultiRegion) key.Join(new MultiRegionSet(key));
         if (properties.Origin != OriginType.EXTERNAL && KeySpecs.IsSymmetric(key.KeySpec))
             key.Materials.AddGenerated(state.Streams.Material.Bytes(SymmetricMaterial.Length));
         Add(state, key);
+        key.KeyStore?.Add(key);
         return key;
     }
 

@@ -38,6 +38,9 @@ internal static class KeyMetadataOf
             MultiRegion = key.MultiRegion is not null,
             MultiRegionConfiguration = key.MultiRegion is { } set ? Configuration(key, set) : null,
             CurrentKeyMaterialId = CurrentMaterialId(key),
+            CustomKeyStoreId = key.KeyStore?.Id,
+            CloudHsmClusterId = key.KeyStore?.CloudHsm?.ClusterId,
+            XksKeyConfiguration = key.XksKeyId is { } xksKeyId ? new XksKeyConfigurationType { Id = xksKeyId } : null,
             ExpirationModel = !showsExpiry ? null
                 : key.Materials.ValidTo is null ? ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE
                 : ExpirationModelType.KEY_MATERIAL_EXPIRES,

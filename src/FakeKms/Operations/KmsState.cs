@@ -1,5 +1,6 @@
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.KeyStores;
 using FakeKms.Entropy;
 
 namespace FakeKms.Operations;
@@ -14,6 +15,8 @@ internal sealed class KmsState
         Ids = new KmsIds(Streams);
         Schedule = new KeySchedule(Directory, Due, settings.TransitionTime);
         Rotations = new RotationSchedule(Directory, Due, () => Streams.Material.Bytes(SymmetricMaterial.Length), settings.TransitionTime);
+        CloudHsm = new CloudHsmClusters(settings.CloudHsmClusters);
+        Connections = new KeyStoreConnections(Due, CloudHsm, settings.TransitionTime);
     }
 
     public ServerSettings Settings { get; }
@@ -29,6 +32,10 @@ internal sealed class KmsState
     public KeySchedule Schedule { get; }
 
     public RotationSchedule Rotations { get; }
+
+    public CloudHsmClusters CloudHsm { get; }
+
+    public KeyStoreConnections Connections { get; }
 
     public int WrappingKeysMade { get; set; }
 

@@ -1,5 +1,6 @@
 using FakeKms.Operations.Aliases;
 using FakeKms.Operations.Cryptography;
+using FakeKms.Operations.CustomKeyStores;
 using FakeKms.Operations.Grants;
 using FakeKms.Operations.Keys;
 using FakeKms.Operations.Materials;
@@ -21,15 +22,20 @@ internal static class OperationCatalog
     private static Operation[] Create() =>
     [
         new CancelKeyDeletion(),
+        new ConnectCustomKeyStore(),
         new CreateAlias(),
+        new CreateCustomKeyStore(),
         new CreateGrant(),
         new CreateKey(),
         new Decrypt(),
         new DeleteAlias(),
+        new DeleteCustomKeyStore(),
         new DeleteImportedKeyMaterial(),
+        new DescribeCustomKeyStores(),
         new DescribeKey(),
         new DisableKey(),
         new DisableKeyRotation(),
+        new DisconnectCustomKeyStore(),
         new EnableKey(),
         new EnableKeyRotation(),
         new Encrypt(),
@@ -57,6 +63,7 @@ internal static class OperationCatalog
         new TagResource(),
         new UntagResource(),
         new UpdateAlias(),
+        new UpdateCustomKeyStore(),
         new UpdateKeyDescription(),
         new UpdatePrimaryRegion(),
     ];

@@ -13,7 +13,7 @@ internal static class RecordedMembers
         foreach (var name in shape.Request)
         {
             var value = Plain(SdkMembers.Read(request, name)) ?? Synonym(shape, request, name) ?? shape.Defaults.GetValueOrDefault(name);
-            if (value is not null) members.Add(TrailNames.Of(name), value);
+            if (value is not null) members.Add(RequestName(name), value);
         }
         return members.IsEmpty ? null : members.ToUtf8();
     }
@@ -34,6 +34,9 @@ internal static class RecordedMembers
 
     private static object? Synonym(TrailShape shape, object request, string name) =>
         shape.Synonyms.TryGetValue(name, out var synonym) ? Plain(SdkMembers.Read(request, synonym)) : null;
+
+    // The one request member with a name of its own in CloudTrail; inside key metadata it is cloudHsmClusterId.
+    private static string RequestName(string member) => member == "CloudHsmClusterId" ? "clusterId" : TrailNames.Of(member);
 
     private static object? Plain(object? value) => value switch
     {

@@ -19,5 +19,6 @@ internal static class RecordedOrder
         : type == typeof(MultiRegionKey) ? ["Arn", "Region"]
         : type == typeof(Tag) ? ["TagKey", "TagValue"]
         : type == typeof(GrantConstraints) ? ["EncryptionContextSubset", "EncryptionContextEquals", "SourceArn"]
+        : type == typeof(XksKeyConfigurationType) ? ["Id"]
         : throw new InvalidOperationException($"No order of members is known for {type.Name}.");
 }

@@ -1,3 +1,5 @@
+using FakeKms.Domain.KeyStores;
+
 namespace FakeKms.Operations;
 
 /// <summary>What a server was configured with.</summary>
@@ -20,4 +22,7 @@ internal sealed record ServerSettings
     public TimeSpan TransitionTime { get; init; } = TimeSpan.Zero;
 
     public KmsQuotas Quotas { get; init; } = new();
+
+    /// <summary>The CloudHSM clusters outside KMS, each as it is at the moment of asking.</summary>
+    public IReadOnlyList<Func<CloudHsmCluster>> CloudHsmClusters { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Protocol;
 
@@ -9,13 +10,24 @@ internal static class SdkJson
 {
     private static readonly JsonSerializerOptions Options = Create();
 
+    private static readonly HashSet<Type> EmptyObjects =
+    [
+        typeof(ConnectCustomKeyStoreResponse), typeof(DeleteCustomKeyStoreResponse), typeof(DisconnectCustomKeyStoreResponse),
+        typeof(UpdateCustomKeyStoreResponse),
+    ];
+
     /// <exception cref="JsonException">The bytes are not JSON, or a member has another type.</exception>
     public static object Read(ReadOnlySpan<byte> json, Type type) =>
         JsonSerializer.Deserialize(json, type, Options) ?? throw new JsonException("The body is null.");
 
-    /// <summary>The JSON of a request or response. A type without members is an empty body, as KMS answers it.</summary>
+    /// <summary>
+    /// The JSON of a request or response. A type without members is an empty body, as KMS answers it; the operations on custom key stores are
+    /// documented to answer an object without properties.
+    /// </summary>
     public static byte[] Write(object value) =>
-        Options.GetTypeInfo(value.GetType()).Properties.Count == 0 ? [] : JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options);
+        Options.GetTypeInfo(value.GetType()).Properties.Count == 0 && !EmptyObjects.Contains(value.GetType())
+            ? []
+            : JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options);
 
     private static JsonSerializerOptions Create()
     {

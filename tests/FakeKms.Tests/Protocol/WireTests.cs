@@ -58,6 +58,26 @@ public class WireTests : InMemory
         Assert.That((status, text), Is.EqualTo((200, "")));
     }
 
+    [TestCase("ConnectCustomKeyStore")]
+    [TestCase("DisconnectCustomKeyStore")]
+    [TestCase("UpdateCustomKeyStore")]
+    [TestCase("DeleteCustomKeyStore")]
+    public async Task An_operation_on_a_custom_key_store_answers_an_empty_object(string operation)
+    {
+        var (_, created) = await PostAsync("TrentService.CreateCustomKeyStore", """
+            {"CustomKeyStoreName":"cards","CloudHsmClusterId":"cluster-2a3b4c5d6e7","TrustAnchorCertificate":"certificate","KeyStorePassword":"kmsuser-password"}
+            """, "application/x-amz-json-1.1", Scope);
+        if (operation == "DisconnectCustomKeyStore") await PostAsync("TrentService.ConnectCustomKeyStore", created, "application/x-amz-json-1.1", Scope);
+
+        var (status, text) = await PostAsync("TrentService." + operation, created, "application/x-amz-json-1.1", Scope);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(created, Does.Match("^\\{\"CustomKeyStoreId\":\"cks-[0-9a-f]{17}\"\\}$"));
+            Assert.That((status, text), Is.EqualTo((200, "{}")));
+        }
+    }
+
     private async Task<(int Status, string Body)> PostAsync(string? target, string body, string contentType, string? authorization)
     {
         using var http = new HttpClient();

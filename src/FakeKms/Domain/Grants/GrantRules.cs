@@ -8,8 +8,6 @@ namespace FakeKms.Domain.Grants;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateGrant.html"/></remarks>
 internal static partial class GrantRules
 {
-    public const int GrantsPerKey = 50_000;
-
     private const int ContextPairs = 8;
     private const int ContextValueLength = 384;
 
@@ -23,9 +21,9 @@ internal static partial class GrantRules
         if (unsuitable.Length > 0) throw GrantErrors.UnsuitableOperations(key, unsuitable);
     }
 
-    public static void CheckQuota(int usage)
+    public static void CheckQuota(int usage, int limit)
     {
-        if (usage >= GrantsPerKey) throw GrantErrors.GrantLimit(GrantsPerKey, usage);
+        if (usage >= limit) throw GrantErrors.GrantLimit(limit, usage);
     }
 
     /// <summary>A grant id has 64 lower-case hexadecimal digits. Other texts name no grant anywhere, which is more than not found.</summary>

@@ -1,4 +1,5 @@
 using FakeKms.Domain.Grants;
+using FakeKms.Domain.KeyStores;
 
 namespace FakeKms.Domain.Keys;
 
@@ -7,6 +8,7 @@ internal sealed class KeyDirectory
 {
     private readonly Dictionary<AccountRegion, KeyTable> tables = [];
     private readonly Dictionary<(string Region, string MaterialId), KmsKey> byMaterial = [];
+    private readonly Dictionary<AccountRegion, KeyStoreTable> keyStores = [];
 
     public IEnumerable<KeyTable> Tables => tables.Values;
 
@@ -24,6 +26,12 @@ internal sealed class KeyDirectory
     public bool Has(KmsKey key) => Table(key.Home).FindKey(key.KeyId) == key;
 
     public string[] AliasNamesOf(KmsKey key) => [.. Table(key.Home).AliasNamesOf(key)];
+
+    public KeyStoreTable KeyStores(AccountRegion home)
+    {
+        if (!keyStores.TryGetValue(home, out var table)) keyStores[home] = table = new KeyStoreTable();
+        return table;
+    }
 
     public KmsKey? FindByMaterial(string region, string materialId) => byMaterial.GetValueOrDefault((region, materialId));
 
@@ -44,6 +52,7 @@ internal sealed class KeyDirectory
         Table(key.Home).Remove(key);
         foreach (var material in key.Materials.All) Forget(key, material.Id);
         Grants.Forget(key);
+        key.KeyStore?.Remove(key);
     }
 
     public void Clear()
@@ -51,5 +60,6 @@ internal sealed class KeyDirectory
         tables.Clear();
         byMaterial.Clear();
         Grants.Clear();
+        keyStores.Clear();
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.KeyManagementService;
+using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Materials;
 using FakeKms.Domain.Policies;
 
@@ -61,6 +62,12 @@ internal sealed class KmsKey
     /// <summary>The related multi-Region keys, this one among them; null for a single-Region key.</summary>
     public MultiRegionSet? MultiRegion { get; private set; }
 
+    /// <summary>The custom key store that the key is in; null for a key of AWS's own.</summary>
+    public KeyStore? KeyStore { get; init; }
+
+    /// <summary>The external key behind a key in an external key store.</summary>
+    public string? XksKeyId { get; init; }
+
     public Dictionary<string, ImportParameters> ImportTokens { get; } = [];
 
     public DateTimeOffset? DeletionDate { get; private set; }
@@ -73,6 +80,7 @@ internal sealed class KmsKey
     public KeyState State =>
         DeletionDate is not null ? KeyState.PendingDeletion
         : PendingDeletionWindowInDays is not null ? KeyState.PendingReplicaDeletion
+        : KeyStore is { IsConnected: false } ? KeyState.Unavailable
         : transition ?? settledState;
 
     public bool IsPendingDeletion => DeletionDate is not null || PendingDeletionWindowInDays is not null;

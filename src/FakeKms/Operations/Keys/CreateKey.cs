@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Operations.CustomKeyStores;
 using FakeKms.Operations.Policies;
 using FakeKms.Operations.Tags;
 using FakeKms.Trail;
@@ -15,10 +16,13 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
         Honours =
         [
             "Policy", "Description", "KeyUsage", "CustomerMasterKeySpec", "KeySpec", "Origin", "BypassPolicyLockoutSafetyCheck", "Tags", "MultiRegion",
+            "CustomKeyStoreId", "XksKeyId",
         ],
         Action = "kms:CreateKey",
         Trail = TrailShape
-            .Write("Policy", "BypassPolicyLockoutSafetyCheck", "Description", "Origin", "KeyUsage", "KeySpec", "CustomerMasterKeySpec", "Tags", "MultiRegion")
+            .Write(
+                "Policy", "BypassPolicyLockoutSafetyCheck", "Description", "Origin", "KeyUsage", "KeySpec", "CustomerMasterKeySpec", "Tags", "MultiRegion",
+                "CustomKeyStoreId", "XksKeyId")
             .Filling("BypassPolicyLockoutSafetyCheck", false)
             .Filling("Description", "")
             .Filling("Origin", OriginType.AWS_KMS.Value)
@@ -35,6 +39,7 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
         var usage = NewKeyRules.UsageOf(request.KeyUsage, spec);
         var origin = request.Origin ?? OriginType.AWS_KMS;
         NewKeyRules.CheckOffer(spec, origin, call.Home.Region);
+        var store = KeyStoreRules.ForNewKey(call, origin, request.CustomKeyStoreId, request.XksKeyId, spec, request.MultiRegion == true);
         NewKeyRules.CheckQuota(call, call.Table);
         var key = KeyFactory.Create(call.State, call.Home, call.Now, new NewKey
         {
@@ -45,6 +50,8 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
             Description = request.Description ?? "",
             Policy = KeyPolicies.ForNewKey(call, request.Policy, request.BypassPolicyLockoutSafetyCheck),
             Tags = KeyTags.Checked(call, request.Tags),
+            KeyStore = store,
+            XksKeyId = request.XksKeyId,
         });
         call.Key = key;
         return new CreateKeyResponse { KeyMetadata = KeyMetadataOf.Key(key) };

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Operations.Validation;
 
@@ -28,10 +29,22 @@ internal static class MemberPatterns
         ["RetiringPrincipal"] = Principal(),
         ["RetiringServicePrincipal"] = Service(),
         ["SourceArn"] = Same(@"^arn:aws[a-z0-9-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:.+$"),
+        ["CloudHsmClusterId"] = Same("cluster-[2-7a-zA-Z]{11,16}"),
+        ["XksKeyId"] = Same("^[a-zA-Z0-9-_.]+$"),
+        ["XksProxyUriEndpoint"] = Same("^https://[a-zA-Z0-9.-]+$"),
+        ["XksProxyUriPath"] = Same(@"^(/[a-zA-Z0-9\/_-]+/kms/xks/v\d{1,2})$|^(/kms/xks/v\d{1,2})$"),
+        ["XksProxyVpcEndpointServiceName"] = Same(@"^(com|eu)\.amazonaws\.vpce\.([a-z]+-){2,3}\d+\.vpce-svc-[0-9a-z]+$"),
+        ["XksProxyVpcEndpointServiceOwner"] = Same("[0-9]{12}"),
+        ["AccessKeyId"] = Same("^[A-Z2-7]+$"),
+        ["RawSecretAccessKey"] = Same(@"^[a-zA-Z0-9\/+=]+$"),
     }.ToFrozenDictionary();
 
     public static (Regex? Regex, string? Text) Of(string member) =>
         Patterns.TryGetValue(member, out var pattern) ? pattern : (null, null);
+
+    /// <summary>Members whose empty value is documented although the model forbids it: with it UpdateCustomKeyStore drops the endpoint service.</summary>
+    public static bool MayBeEmpty(Type type, string member) =>
+        type == typeof(UpdateCustomKeyStoreRequest) && member == "XksProxyVpcEndpointServiceName";
 
     private static (Regex, string) Same(string pattern) => (Whole(pattern), pattern);
 

@@ -17,6 +17,7 @@ internal sealed class MemberRule
     private readonly IReadOnlyList<string>? enumeration;
     private readonly ElementRule? elements;
     private readonly bool secret;
+    private readonly bool mayBeEmpty;
 
     private MemberRule(PropertyInfo property)
     {
@@ -27,6 +28,7 @@ internal sealed class MemberRule
         secret = limits is { Sensitive: true } || property.Name is "GrantToken" or "GrantTokens";
         elements = ElementRule.Of(property.Name);
         (pattern, patternText) = MemberPatterns.Of(property.Name);
+        mayBeEmpty = MemberPatterns.MayBeEmpty(property.DeclaringType!, property.Name);
         if (typeof(ConstantClass).IsAssignableFrom(property.PropertyType)) enumeration = EnumValues.Of(property.PropertyType);
     }
 
@@ -47,6 +49,7 @@ internal sealed class MemberRule
             if (limits is { Required: true }) violations.Add(Sentence(secret ? "Value" : "Value null", path, "Member must not be null"));
             return;
         }
+        if (value is "" && mayBeEmpty) return;
         if (limits is not null) CheckLimits(value, path, violations);
         if (value is string text && pattern is not null && !pattern.IsMatch(text))
             violations.Add(Sentence(Shown(value), path, $"Member must satisfy regular expression pattern: {patternText}"));

@@ -1,0 +1,68 @@
+using Amazon.KeyManagementService;
+using FakeKms.Domain.Keys;
+
+namespace FakeKms.Domain.KeyStores;
+
+/// <summary>One custom key store: what is behind it, whether it is connected, and the keys in it.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-store-overview.html"/></remarks>
+internal sealed class KeyStore(string id, string name, DateTimeOffset creationDate)
+{
+    private readonly HashSet<KmsKey> keys = [];
+    private readonly HashSet<string> xksKeyIds = new(StringComparer.Ordinal);
+    private int transitions;
+
+    public string Id { get; } = id;
+
+    public string Name { get; set; } = name;
+
+    public DateTimeOffset CreationDate { get; } = creationDate;
+
+    /// <summary>The cluster of a CloudHSM key store; null for an external one.</summary>
+    public CloudHsmAssociation? CloudHsm { get; set; }
+
+    /// <summary>The proxy of an external key store; null for a CloudHSM one.</summary>
+    public XksProxy? Proxy { get; set; }
+
+    public CustomKeyStoreType Type => Proxy is null ? CustomKeyStoreType.AWS_CLOUDHSM : CustomKeyStoreType.EXTERNAL_KEY_STORE;
+
+    public ConnectionStateType ConnectionState { get; private set; } = ConnectionStateType.DISCONNECTED;
+
+    /// <summary>Why the last attempt to connect failed; null in every other state.</summary>
+    public ConnectionErrorCodeType? ConnectionErrorCode { get; private set; }
+
+    /// <summary>The keys of a store that is not connected are Unavailable, also while it connects and after it failed to.</summary>
+    public bool IsConnected => ConnectionState == ConnectionStateType.CONNECTED;
+
+    public bool IsDisconnected => ConnectionState == ConnectionStateType.DISCONNECTED;
+
+    public IReadOnlyCollection<KmsKey> Keys => keys;
+
+    public void Add(KmsKey key)
+    {
+        keys.Add(key);
+        if (key.XksKeyId is { } xksKeyId) xksKeyIds.Add(xksKeyId);
+    }
+
+    public void Remove(KmsKey key)
+    {
+        keys.Remove(key);
+        if (key.XksKeyId is { } xksKeyId) xksKeyIds.Remove(xksKeyId);
+    }
+
+    public bool UsesXksKey(string xksKeyId) => xksKeyIds.Contains(xksKeyId);
+
+    /// <summary>Starts to connect or to disconnect. The number tells later whether another transition came in between.</summary>
+    public int Begin(ConnectionStateType transition)
+    {
+        (ConnectionState, ConnectionErrorCode) = (transition, null);
+        return ++transitions;
+    }
+
+    public bool IsAt(int transition) => transitions == transition;
+
+    public void Disconnected() => ConnectionState = ConnectionStateType.DISCONNECTED;
+
+    public void Connected() => ConnectionState = ConnectionStateType.CONNECTED;
+
+    public void Failed(ConnectionErrorCodeType error) => (ConnectionState, ConnectionErrorCode) = (ConnectionStateType.FAILED, error);
+}

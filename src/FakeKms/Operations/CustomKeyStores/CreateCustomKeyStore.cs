@@ -1,0 +1,75 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain.KeyStores;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.CustomKeyStores;
+
+/// <summary>Registers a CloudHSM cluster or an external key store proxy as a key store. It is disconnected at first.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateCustomKeyStore.html"/></remarks>
+internal sealed class CreateCustomKeyStore : Operation<CreateCustomKeyStoreRequest, CreateCustomKeyStoreResponse>
+{
+    protected override OperationSpec<CreateCustomKeyStoreRequest> Declare() => new("CreateCustomKeyStore")
+    {
+        Honours = ["CustomKeyStoreName", "CustomKeyStoreType", .. StoreMembers.CloudHsm, .. StoreMembers.Proxy, .. StoreMembers.VpcService],
+        Action = "kms:CreateCustomKeyStore",
+        Trail = TrailShape
+            .Write(
+                "CustomKeyStoreName", "CloudHsmClusterId", "CustomKeyStoreType", "XksProxyConnectivity", "XksProxyUriEndpoint", "XksProxyUriPath",
+                "XksProxyVpcEndpointServiceName", "XksProxyVpcEndpointServiceOwner")
+            .Answers("CustomKeyStoreId"),
+    };
+
+    protected override Work<CreateCustomKeyStoreResponse> Execute(CreateCustomKeyStoreRequest request, Call call)
+    {
+        var type = request.CustomKeyStoreType ?? CustomKeyStoreType.AWS_CLOUDHSM;
+        var store = type == CustomKeyStoreType.AWS_CLOUDHSM ? WithCluster(request, call) : WithProxy(request, call);
+        return new CreateCustomKeyStoreResponse { CustomKeyStoreId = store.Id };
+    }
+
+    // The same request once more is taken for a retry as long as the store is disconnected; AWS says so of CloudHSM key stores only.
+    private static KeyStore WithCluster(CreateCustomKeyStoreRequest request, Call call)
+    {
+        var context = StoreMembers.Context(CustomKeyStoreType.AWS_CLOUDHSM);
+        StoreMembers.Refuse(request, [.. StoreMembers.Proxy, .. StoreMembers.VpcService], context);
+        StoreMembers.Require(request, StoreMembers.CloudHsm, context);
+        var association = new CloudHsmAssociation(request.CloudHsmClusterId, request.TrustAnchorCertificate, request.KeyStorePassword);
+        if (call.KeyStores.FindByName(request.CustomKeyStoreName) is { IsDisconnected: true } same && same.CloudHsm == association) return same;
+        KeyStoreRules.CheckName(request.CustomKeyStoreName, self: null, call);
+        CloudHsmRules.CheckNew(association, call);
+        var store = New(request.CustomKeyStoreName, call);
+        store.CloudHsm = association;
+        return store;
+    }
+
+    private static KeyStore WithProxy(CreateCustomKeyStoreRequest request, Call call)
+    {
+        var context = StoreMembers.Context(CustomKeyStoreType.EXTERNAL_KEY_STORE);
+        StoreMembers.Refuse(request, StoreMembers.CloudHsm, context);
+        StoreMembers.Require(request, StoreMembers.Proxy, context);
+        StoreMembers.CheckConnectivity(request.XksProxyConnectivity, request.XksProxyVpcEndpointServiceName, request);
+        var proxy = new XksProxy
+        {
+            Connectivity = request.XksProxyConnectivity,
+            UriEndpoint = request.XksProxyUriEndpoint,
+            UriPath = request.XksProxyUriPath,
+            AccessKeyId = request.XksProxyAuthenticationCredential.AccessKeyId,
+            RawSecretAccessKey = request.XksProxyAuthenticationCredential.RawSecretAccessKey,
+            VpcEndpointServiceName = request.XksProxyVpcEndpointServiceName,
+            VpcEndpointServiceOwner = XksProxyRules.Owner(request.XksProxyConnectivity, request.XksProxyVpcEndpointServiceOwner, call),
+        };
+        KeyStoreRules.CheckName(request.CustomKeyStoreName, self: null, call);
+        XksProxyRules.Check(proxy, self: null, call);
+        var store = New(request.CustomKeyStoreName, call);
+        store.Proxy = proxy;
+        return store;
+    }
+
+    private static KeyStore New(string name, Call call)
+    {
+        KeyStoreRules.CheckQuota(call);
+        var store = new KeyStore("cks-" + call.Streams.KeyStoreId.Hex(17), name, call.Now);
+        call.KeyStores.Add(store);
+        return store;
+    }
+}
