@@ -7,7 +7,7 @@ public sealed partial class KmsScenario
 {
     /// <summary>Calls ListRetirableGrants, for one page. The answer has the grants in <c>Grants</c>.</summary>
     /// <param name="retiringPrincipal">The ARN of the principal that may retire them; null for those of a service.</param>
-    /// <param name="retiringServicePrincipal">The service that may retire them, in place of <paramref name="retiringPrincipal"/>; or null.</param>
+    /// <param name="retiringServicePrincipal">The service that may retire them, in place of <paramref name="retiringPrincipal"/>, which KMS tells services alone; or null.</param>
     /// <param name="limit">The most grants to return, or null for the service's default.</param>
     /// <param name="marker">Where the page begins: the <c>NextMarker</c> of the page before, or null.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListRetirableGrants.html"/></remarks>

@@ -62,7 +62,7 @@ public sealed partial class KmsScenario
     /// <param name="key">The key: id, ARN, alias or name.</param>
     /// <param name="grantId">Only this grant: its id, or the name that <see cref="CreateGrant"/> stored it under; null for all.</param>
     /// <param name="granteePrincipal">Only grants to this principal: its ARN; null for all.</param>
-    /// <param name="granteeServicePrincipal">Only grants to this service; null for all.</param>
+    /// <param name="granteeServicePrincipal">Only grants to this service, which KMS tells services alone; null for all.</param>
     /// <param name="limit">The most grants to return, or null for the service's default.</param>
     /// <param name="marker">Where the page begins: the <c>NextMarker</c> of the page before, or null.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListGrants.html"/></remarks>

@@ -41,22 +41,6 @@ public class ScenarioRegionTests : InMemory
     }
 
     [Test]
-    public async Task The_alias_of_a_replica_is_one_of_its_Region_and_no_call()
-    {
-        await Kms.Scenario("alias").CreateKey("alias/a", multiRegion: true).ReplicateKey("alias/a", Ireland, alias: "alias/a");
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(Kms.Keys.Select(key => (key.Region, key.Aliases.Single())), Is.EquivalentTo(((string, string)[])[(Kms.Region, "alias/a"), (Ireland, "alias/a")]));
-            Assert.That(Kms.Trail.Select(record => record.EventName), Has.None.EqualTo("CreateAlias"));
-        }
-    }
-
-    [Test]
-    public void The_alias_of_a_replica_begins_as_aliases_do() =>
-        Assert.That(() => Kms.Scenario("alias").ReplicateKey("alias/a", Ireland, alias: "a"), Throws.ArgumentException);
-
-    [Test]
     public async Task Steps_call_in_the_Region_named_before_them()
     {
         await Kms.Scenario("Regions").ListKeys().In(Ireland).ListKeys().Do(client => client.ListKeysAsync(new ListKeysRequest())).In(Kms.Region).ListKeys();
@@ -111,31 +95,6 @@ public class ScenarioRegionTests : InMemory
             Assert.That(scenario.Results.Text("plain"), Is.EqualTo("4111"));
             Assert.That(scenario.Results.Text("there"), Is.EqualTo(scenario.Results.Text("here")));
         }
-    }
-
-    [Test]
-    public async Task Aliases_are_those_of_the_Region_of_the_step()
-    {
-        await Kms.Scenario("aliases")
-            .CreateKey("alias/a")
-            .In(Ireland)
-            .CreateKey("alias/a")
-            .DisableKey("alias/a")
-            .In(Kms.Region)
-            .CreateKey("alias/here")
-            .In(Ireland)
-            .DisableKey("alias/here").Expect<AmazonKeyManagementServiceException>();
-
-        Assert.That(Kms.Keys.Where(key => key.KeyState == KeyState.Disabled).Select(key => key.Region), Is.EqualTo((string[])[Ireland]));
-    }
-
-    [Test]
-    public async Task An_alias_ARN_stands_for_the_ARN_of_its_key()
-    {
-        var alias = $"arn:aws:kms:{Kms.Region}:{Kms.AccountId}:alias/a";
-        await Kms.Scenario("alias ARN").CreateKey("alias/a").DisableKey(alias);
-
-        Assert.That(Kms.Trail[^1].RequestParameters.GetProperty("keyId").GetString(), Is.EqualTo(Kms.Key("alias/a").Arn));
     }
 
     [Test]
