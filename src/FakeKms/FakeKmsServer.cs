@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Hosting;
 using FakeKms.Operations;
@@ -130,7 +131,7 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>Begins a scenario: a script of KMS calls. It runs when it is awaited.</summary>
     /// <param name="name">What the scenario is about; it heads the report of a failure.</param>
     public KmsScenario Scenario(string name) => new(name, new ScenarioHost(
-        caller => CreateInMemoryClient(caller ?? Caller), Advance, settings.Time.GetUtcNow, NameKey, alias => FindKey(alias)?.KeyId));
+        ClientFor, Advance, settings.Time.GetUtcNow, NameKey, KeyIdOf));
 
     /// <summary>A copy of a key.</summary>
     /// <param name="key">Its key id, key ARN, alias name or alias ARN. Ids and names are looked up in the server's own account and Region first, then everywhere.</param>
@@ -172,11 +173,19 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
         return callers.Register(caller);
     }
 
-    private void NameKey(string keyId, string alias) => pipeline.Inside(state =>
+    private IAmazonKeyManagementService ClientFor(ScenarioCaller who) =>
+        SdkClients.InMemory(Register(who.Caller ?? Caller), who.Region ?? Region, protocol, configure: null);
+
+    private void NameKey(string keyArn, string alias) => pipeline.Inside(state =>
     {
-        KeySeeding.Name(state, KeyLookup.Find(state, keyId)!, alias);
+        KeySeeding.Name(state, KeyLookup.Find(state, keyArn)!, alias);
         return true;
     });
+
+    private string? KeyIdOf(ScenarioCaller who, string alias) => pipeline.Inside(state =>
+        alias.StartsWith("arn:", StringComparison.Ordinal)
+            ? KeyLookup.Find(state, alias)?.Arn
+            : state.Directory.Table(new AccountRegion(who.Caller?.AccountId ?? AccountId, who.Region ?? Region)).FindAlias(alias)?.Target.KeyId);
 
     private FakeKey? FindKey(string text) => pipeline.Inside(state => KeyLookup.Find(state, text) is { } key ? View(state, key) : null);
 

@@ -11,7 +11,7 @@ internal sealed class ImportedMaterials(string scenario)
 
     public byte[] Choose(string keyArn, string? materialId, bool isNew)
     {
-        var known = imported.GetValueOrDefault(keyArn) ?? [];
+        var known = imported.GetValueOrDefault(KeyId(keyArn)) ?? [];
         if (isNew || known.Count == 0) return Invent(keyArn, known.Count);
         var wanted = known.FindIndex(material => material.Id == materialId);
         return known[wanted < 0 ? ^1 : wanted].Bytes;
@@ -19,9 +19,12 @@ internal sealed class ImportedMaterials(string scenario)
 
     public void Remember(string keyArn, string? materialId, byte[] bytes)
     {
-        if (!imported.TryGetValue(keyArn, out var known)) imported[keyArn] = known = [];
+        if (!imported.TryGetValue(KeyId(keyArn), out var known)) imported[KeyId(keyArn)] = known = [];
         if (materialId is not null && known.All(material => material.Id != materialId)) known.Add((materialId, [.. bytes]));
     }
+
+    // Related multi-Region keys have one id and take the same bytes.
+    private static string KeyId(string keyArn) => keyArn[(keyArn.LastIndexOf('/') + 1)..];
 
     private byte[] Invent(string keyArn, int number) =>
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{scenario}\n{keyArn}\n{number}")));

@@ -86,26 +86,4 @@ public sealed partial class KmsScenario
             var request = new DeleteImportedKeyMaterialRequest { KeyId = run.KeyId(key), KeyMaterialId = run.StoredOr(keyMaterialId) };
             return await run.Client.DeleteImportedKeyMaterialAsync(request, token).ConfigureAwait(false);
         });
-
-    /// <summary>Calls RotateKeyOnDemand.</summary>
-    /// <param name="key">The key: id, ARN, alias or name.</param>
-    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_RotateKeyOnDemand.html"/></remarks>
-    public KmsScenario RotateKeyOnDemand(string key) => Add("RotateKeyOnDemand", ScriptText.Of(("", key)), async (run, token) =>
-        await run.Client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = run.KeyId(key) }, token).ConfigureAwait(false));
-
-    /// <summary>Calls ListKeyRotations, for one page.</summary>
-    /// <param name="key">The key: id, ARN, alias or name.</param>
-    /// <param name="includeKeyMaterial">Whether to list all materials or the rotations only; null for the service's default.</param>
-    /// <param name="limit">The most rotations to return, or null for the service's default.</param>
-    /// <param name="marker">Where the page begins: the <c>NextMarker</c> of the page before, or null.</param>
-    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeyRotations.html"/></remarks>
-    public KmsScenario ListKeyRotations(string key, IncludeKeyMaterial? includeKeyMaterial = null, int? limit = null, string? marker = null)
-    {
-        var arguments = ScriptText.Of(("", key), ("includeKeyMaterial", includeKeyMaterial), ("limit", limit), ("marker", marker));
-        return Add("ListKeyRotations", arguments, async (run, token) =>
-        {
-            var request = new ListKeyRotationsRequest { KeyId = run.KeyId(key), IncludeKeyMaterial = includeKeyMaterial, Limit = limit, Marker = marker };
-            return await run.Client.ListKeyRotationsAsync(request, token).ConfigureAwait(false);
-        });
-    }
 }

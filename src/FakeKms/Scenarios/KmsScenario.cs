@@ -10,7 +10,8 @@ namespace FakeKms;
 /// that operation's record in the trail; ImportKeyMaterial alone stands for two, GetParametersForImport and ImportKeyMaterial. The script
 /// runs once, when it is awaited. Keys go by key id, key ARN, alias name or the name that <see cref="CreateKey"/> gave them, in every step;
 /// where KMS takes no alias, the key's id is sent in its place. Values flow from step to step by name: <c>into:</c> stores one,
-/// <c>from:</c> sends it.
+/// <c>from:</c> sends it; a stored id, policy or grant token goes by its name in place of the text. Aliases are those of the account and
+/// the Region that the step calls in.
 /// </summary>
 /// <remarks>Not safe for parallel use: one script is one sequence of calls.</remarks>
 public sealed partial class KmsScenario

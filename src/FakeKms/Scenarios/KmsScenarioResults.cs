@@ -24,7 +24,10 @@ public sealed class KmsScenarioResults
     /// <exception cref="InvalidOperationException">No step has stored a value under the name.</exception>
     public byte[] Bytes(string name) => [.. Find(name).Bytes];
 
-    /// <summary>A stored value, read as UTF-8 text: the plaintext of Decrypt, the key material id of ImportKeyMaterial.</summary>
+    /// <summary>
+    /// A stored value, read as UTF-8 text: the plaintext of Decrypt, the key material id of ImportKeyMaterial,
+    /// the grant id of CreateGrant, the id of a custom key store, the document of GetKeyPolicy.
+    /// </summary>
     /// <param name="name">The name given with <c>into:</c>.</param>
     /// <exception cref="InvalidOperationException">No step has stored a value under the name, or it is not UTF-8 text.</exception>
     public string Text(string name)
@@ -47,8 +50,14 @@ public sealed class KmsScenarioResults
         ? [.. plaintext]
         : throw new InvalidOperationException($"The value \"{name}\" has no plaintext beside it; only GenerateDataKey stores one.");
 
+    /// <summary>The grant token of a grant that CreateGrant has stored.</summary>
+    /// <param name="name">The name given with <c>into:</c>.</param>
+    /// <exception cref="InvalidOperationException">No step has stored a value under the name, or it is no grant.</exception>
+    public string GrantToken(string name) => Find(name).GrantToken
+        ?? throw new InvalidOperationException($"The value \"{name}\" has no grant token beside it; only CreateGrant stores one.");
+
     /// <summary>The answer of KMS to a step.</summary>
-    /// <param name="step">The step's number, as a failure prints it: the first one is 1, and As, Advance and Do count too.</param>
+    /// <param name="step">The step's number, as a failure prints it: the first one is 1, and As, In, Advance and Do count too.</param>
     /// <typeparam name="TResponse">The response type of the operation.</typeparam>
     /// <exception cref="InvalidOperationException">The step has no answer, or one of another type.</exception>
     public TResponse Response<TResponse>(int step)
@@ -68,6 +77,13 @@ public sealed class KmsScenarioResults
     {
         if (name is not null) values[name] = new NamedValue(bytes, plaintext);
     }
+
+    internal void Store(string? name, string text, string? grantToken = null)
+    {
+        if (name is not null) values[name] = new NamedValue(Encoding.UTF8.GetBytes(text), Plaintext: null) { GrantToken = grantToken };
+    }
+
+    internal string? GrantTokenOf(string name) => values.GetValueOrDefault(name)?.GrantToken;
 
     internal void Answered(int step, AmazonWebServiceResponse response) => responses[step] = response;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 
@@ -29,7 +28,7 @@ internal sealed record MaterialImport(string Key, byte[]? Material, TimeSpan? Ex
         var request = Request(run, parameters, bytes, materialId);
         var response = await run.Client.ImportKeyMaterialAsync(request, token).ConfigureAwait(false);
         run.Materials.Remember(parameters.KeyId, response.KeyMaterialId, bytes);
-        if (response.KeyMaterialId is { } id) run.Results.Store(Into, Encoding.UTF8.GetBytes(id));
+        if (response.KeyMaterialId is { } id) run.Results.Store(Into, id);
         return response;
     }
 

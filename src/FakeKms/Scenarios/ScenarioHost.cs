@@ -3,14 +3,14 @@ using Amazon.KeyManagementService;
 namespace FakeKms.Scenarios;
 
 /// <summary>What a scenario needs of its server.</summary>
-/// <param name="ClientFor">A client for a caller; null for the server's default one.</param>
+/// <param name="ClientFor">A client for a caller.</param>
 /// <param name="Advance">Moves the clock.</param>
 /// <param name="Now">The time on the clock.</param>
-/// <param name="NameKey">Gives a key id an alias without a call.</param>
-/// <param name="KeyIdOf">The key id behind an alias, or null.</param>
+/// <param name="NameKey">Gives the key of an ARN an alias without a call.</param>
+/// <param name="KeyIdOf">What names the key behind an alias where KMS takes no alias: the key id, for an alias ARN the key ARN; null when there is no such alias.</param>
 internal sealed record ScenarioHost(
-    Func<KmsCaller?, IAmazonKeyManagementService> ClientFor,
+    Func<ScenarioCaller, IAmazonKeyManagementService> ClientFor,
     Action<TimeSpan> Advance,
     Func<DateTimeOffset> Now,
     Action<string, string> NameKey,
-    Func<string, string?> KeyIdOf);
+    Func<ScenarioCaller, string, string?> KeyIdOf);

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Scenarios;
 
@@ -8,6 +10,7 @@ internal sealed class ScenarioRun(string scenario, ScenarioHost host, KmsScenari
     private const string AliasPrefix = "alias/";
     private readonly List<IAmazonKeyManagementService> clients = [];
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
+    private ScenarioCaller caller;
 
     public IAmazonKeyManagementService Client { get; private set; } = null!;
 
@@ -17,32 +20,45 @@ internal sealed class ScenarioRun(string scenario, ScenarioHost host, KmsScenari
 
     public ImportedMaterials Materials { get; } = new(scenario);
 
-    public void CallAs(KmsCaller? caller)
-    {
-        Client = host.ClientFor(caller);
-        clients.Add(Client);
-    }
+    public static bool IsAliasName(string text) => text.StartsWith(AliasPrefix, StringComparison.Ordinal);
 
-    public void NameKey(string name, string keyId)
+    public void CallAs(KmsCaller? somebody) => Call(caller with { Caller = somebody });
+
+    public void CallIn(string region) => Call(caller with { Region = region });
+
+    public void NameKey(string name, KeyMetadata key)
     {
-        if (name.StartsWith(AliasPrefix, StringComparison.Ordinal)) host.NameKey(keyId, name);
-        else keys[name] = keyId;
+        if (IsAliasName(name)) host.NameKey(key.Arn, name);
+        else keys[name] = key.KeyId;
     }
 
     /// <summary>What to send where KMS takes a key id, a key ARN or an alias.</summary>
     public string Key(string key) => keys.GetValueOrDefault(key, key);
 
     /// <summary>What to send where KMS takes no alias. An alias that names no key is sent as it is, so that KMS says what is wrong.</summary>
-    public string KeyId(string key) => keys.TryGetValue(key, out var keyId) ? keyId : IsAlias(key) ? host.KeyIdOf(key) ?? key : key;
+    public string KeyId(string key) => keys.TryGetValue(key, out var keyId) ? keyId : IsAlias(key) ? host.KeyIdOf(caller, key) ?? key : key;
 
     /// <summary>A text that is either the name of a stored value or to be sent as it is.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
     public string? StoredOr(string? text) => text is not null && results.Has(text) ? results.Text(text) : text;
+
+    /// <summary>A grant token: that of a stored grant, or the text as it is.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public string? Token(string? text) => text is null ? null : results.GrantTokenOf(text) ?? StoredOr(text);
+
+    public List<string>? Tokens(IReadOnlyList<string>? texts) => texts?.Select(text => Token(text)).ToList();
 
     public void Dispose()
     {
         foreach (var client in clients) client.Dispose();
     }
 
-    private static bool IsAlias(string key) =>
-        key.StartsWith(AliasPrefix, StringComparison.Ordinal) || key.Contains(":" + AliasPrefix, StringComparison.Ordinal);
+    private void Call(ScenarioCaller next)
+    {
+        caller = next;
+        Client = host.ClientFor(next);
+        clients.Add(Client);
+    }
+
+    private static bool IsAlias(string key) => IsAliasName(key) || key.Contains(":" + AliasPrefix, StringComparison.Ordinal);
 }

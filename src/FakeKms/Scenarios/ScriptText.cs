@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -17,10 +18,24 @@ internal static class ScriptText
 
     public static string Plaintext(string text) => text.Length <= PlaintextLength ? $"\"{text}\"" : $"\"{text[..PlaintextLength]}\"...";
 
+    /// <summary>A document or the name of a stored one, cut short like a plaintext.</summary>
+    public static string? Document(string? text) => text is null ? null : Plaintext(text);
+
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Secret(string? text) => text is null ? null : $"{text.Length} characters";
+
+    /// <summary>Names of stored grants are shown, tokens are not: whoever has one may use it.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Token(string? text) => text is null || text.Length <= PlaintextLength ? text : Secret(text);
+
+    public static IEnumerable<string>? Tokens(IEnumerable<string>? texts) => texts?.Select(text => Token(text));
+
     private static string Value(object value) => value switch
     {
         byte[] bytes => $"{bytes.Length} bytes",
         IReadOnlyDictionary<string, string> pairs => $"{{{string.Join(", ", pairs.Select(pair => $"{OneLine(pair.Key)}={OneLine(pair.Value)}"))}}}",
+        IEnumerable<object> items => $"[{string.Join(", ", items.Select(Value))}]",
+        bool flag => flag ? "true" : "false",
         DateTime time => time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => OneLine(value.ToString() ?? ""),
