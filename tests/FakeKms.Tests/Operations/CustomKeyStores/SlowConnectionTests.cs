@@ -19,7 +19,7 @@ public class SlowConnectionTests
     public void A_connecting_store()
     {
         clock = new KmsClock(KmsClock.DefaultStart);
-        var settings = new ServerSettings { Time = clock, TransitionDuration = Duration };
+        var settings = new ServerSettings { Time = clock, TransitionTime = Duration };
         state = new KmsState(settings);
         pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(new KmsTrail(() => { }), state.Ids));
         id = ((CreateCustomKeyStoreResponse)Run("CreateCustomKeyStore", KeyStoreRequests.CloudHsm()).Response!).CustomKeyStoreId;

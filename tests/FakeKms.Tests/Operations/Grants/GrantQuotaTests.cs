@@ -14,7 +14,7 @@ public class GrantQuotaTests
     private readonly KmsKey key;
 
     public GrantQuotaTests() =>
-        key = KeyFactory.Create(state, new AccountRegion("111122223333", "us-east-1"), OriginType.AWS_KMS, default, new NewKey());
+        key = KeyFactory.Create(state, new AccountRegion("111122223333", "us-east-1"), default, new NewKey());
 
     [Test]
     public void A_key_has_at_most_50_000_grants_and_still_answers_those_it_has()

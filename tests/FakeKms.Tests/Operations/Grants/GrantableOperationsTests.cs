@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using FakeKms.Domain;
 using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.Materials;
 
 namespace FakeKms.Tests.Operations.Grants;
 
@@ -42,7 +43,7 @@ public class GrantableOperationsTests
         () => GrantRules.Check(Terms("Sign", new() { SourceArn = Granting.Table }), Key("RSA_2048", "SIGN_VERIFY")), Throws.Nothing);
 
     private static KmsKey Key(string spec, string usage) =>
-        new(new AccountRegion("111122223333", "us-east-1"), "1234abcd-12ab-34cd-56ef-1234567890ab", OriginType.AWS_KMS, default, id => id)
+        new(new AccountRegion("111122223333", "us-east-1"), "1234abcd-12ab-34cd-56ef-1234567890ab", OriginType.AWS_KMS, default, new MaterialSet("1234abcd-12ab-34cd-56ef-1234567890ab", id => id))
         {
             KeySpec = KeySpec.FindValue(spec),
             KeyUsage = KeyUsageType.FindValue(usage),
