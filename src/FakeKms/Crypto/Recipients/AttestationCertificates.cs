@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using Org.BouncyCastle.Asn1.Sec;
 using Org.BouncyCastle.Asn1.X509;
 using Org.BouncyCastle.Asn1.X9;
+using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Pkix;
 using Org.BouncyCastle.X509;
 
@@ -19,21 +19,18 @@ internal static class AttestationCertificates
 
     private static readonly AlgorithmIdentifier P384 = new(X9ObjectIdentifiers.IdECPublicKey, SecObjectIdentifiers.SecP384r1);
 
-    /// <summary>The key of a certificate, or null when it is not one on P-384. The caller disposes of it.</summary>
-    public static ECDsa? SigningKey(byte[] certificate)
+    /// <summary>The key of a certificate, or null when it is not one on P-384.</summary>
+    public static ECPublicKeyParameters? SigningKey(byte[] certificate)
     {
-        var key = ECDsa.Create();
         try
         {
-            var info = Parse(certificate).SubjectPublicKeyInfo;
-            if (!info.Algorithm.Equals(P384)) return Refuse(key);
-            key.ImportSubjectPublicKeyInfo(info.GetDerEncoded(), out _);
-            return key;
+            var parsed = Parse(certificate);
+            return parsed.SubjectPublicKeyInfo.Algorithm.Equals(P384) ? (ECPublicKeyParameters)parsed.GetPublicKey() : null;
         }
         catch (Exception)
         {
             // The bytes are anybody's: what the parsers throw at them differs, and all of it means no.
-            return Refuse(key);
+            return null;
         }
     }
 
@@ -70,16 +67,10 @@ internal static class AttestationCertificates
     private static X509Certificate Parse(byte[] certificate)
     {
         var parsed = new X509Certificate(certificate);
-        // BouncyCastle reads past the end of the certificate without a word.
-        return parsed.GetEncoded().AsSpan().SequenceEqual(certificate) ? parsed : throw new CryptographicException();
+        // The same certificate has one encoding only.
+        return parsed.GetEncoded().AsSpan().SequenceEqual(certificate) ? parsed : throw new FormatException();
     }
 
     private static bool Allows(X509Certificate certificate, int usage) =>
         certificate.GetKeyUsage() is { } usages && usage < usages.Length && usages[usage];
-
-    private static ECDsa? Refuse(ECDsa key)
-    {
-        key.Dispose();
-        return null;
-    }
 }

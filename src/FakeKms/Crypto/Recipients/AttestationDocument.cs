@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace FakeKms.Crypto.Recipients;
 
 /// <summary>An attestation document whose signature, certificates and public key are in order.</summary>
@@ -35,24 +33,11 @@ internal sealed class AttestationDocument
     {
         if (document.Length > LongestDocument || CoseSign1.Read(document) is not { } message || AttestationPayload.Read(message.Payload) is not { } payload)
             return (null, AttestationFailure.Malformed);
-        using var signer = AttestationCertificates.SigningKey(payload.Certificate);
+        var signer = AttestationCertificates.SigningKey(payload.Certificate);
         if (signer is null) return (null, AttestationFailure.UntrustedCertificate);
-        if (!IsSignedBy(signer, message)) return (null, AttestationFailure.WrongSignature);
+        if (!message.IsSignedBy(signer)) return (null, AttestationFailure.WrongSignature);
         if (!AttestationCertificates.AreTrusted(payload, trustedRoot, now)) return (null, AttestationFailure.UntrustedCertificate);
-        if (!RecipientEnvelope.CanSeal(payload.Claims.PublicKey)) return (null, AttestationFailure.UnusablePublicKey);
+        if (payload.Claims.PublicKey is null || !RecipientEnvelope.CanSeal(payload.Claims.PublicKey)) return (null, AttestationFailure.UnusablePublicKey);
         return (payload.Claims, AttestationFailure.None);
-    }
-
-    private static bool IsSignedBy(ECDsa signer, CoseSign1 message)
-    {
-        try
-        {
-            return message.IsSignedBy(signer);
-        }
-        catch (CryptographicException)
-        {
-            // A point that is not on the curve shows only when the key is used.
-            return false;
-        }
     }
 }

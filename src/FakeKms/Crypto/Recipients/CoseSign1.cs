@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using FakeKms.Crypto.Keys;
 using FakeKms.Entropy;
 using Org.BouncyCastle.Crypto.Parameters;
@@ -13,6 +12,7 @@ namespace FakeKms.Crypto.Recipients;
 /// </remarks>
 internal sealed record CoseSign1(byte[] Payload, byte[] Signature)
 {
+    private const string Algorithm = "SHA-384withPLAIN-ECDSA";
     private const int SignatureLength = 96;
 
     /// <summary>The map of header 1, the algorithm, to -35, which is ECDSA with SHA-384.</summary>
@@ -28,16 +28,22 @@ internal sealed record CoseSign1(byte[] Payload, byte[] Signature)
 
     public static byte[] Write(byte[] payload, ECPrivateKeyParameters key, IRandomness randomness)
     {
-        var signer = SignerUtilities.GetSigner("SHA-384withPLAIN-ECDSA");
+        var signer = SignerUtilities.GetSigner(Algorithm);
         signer.Init(forSigning: true, new ParametersWithRandom(key, new BouncyCastleRandom(randomness)));
         signer.BlockUpdate(ToBeSigned(payload));
         return CborWriter.Write(new CborArray(
             [new CborBytes(ProtectedHeader), new CborMap([]), new CborBytes(payload), new CborBytes(signer.GenerateSignature())]));
     }
 
-    public bool IsSignedBy(ECDsa key) =>
-        key.VerifyData(ToBeSigned(Payload), Signature, HashAlgorithmName.SHA384, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    public bool IsSignedBy(ECPublicKeyParameters key)
+    {
+        var verifier = SignerUtilities.GetSigner(Algorithm);
+        verifier.Init(forSigning: false, key);
+        verifier.BlockUpdate(ToBeSigned(Payload));
+        return verifier.VerifySignature(Signature);
+    }
 
-    private static byte[] ToBeSigned(byte[] payload) =>
+    /// <summary>What the signature is made over.</summary>
+    public static byte[] ToBeSigned(byte[] payload) =>
         CborWriter.Write(new CborArray([new CborText("Signature1"), new CborBytes(ProtectedHeader), new CborBytes([]), new CborBytes(payload)]));
 }

@@ -6,8 +6,6 @@ using Org.BouncyCastle.Asn1.Cms;
 using Org.BouncyCastle.Asn1.Nist;
 using Org.BouncyCastle.Asn1.Pkcs;
 using Org.BouncyCastle.Asn1.X509;
-using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.Security;
 
 namespace FakeKms.Crypto.Recipients;
 
@@ -23,7 +21,7 @@ internal static class RecipientEnvelope
 {
     private const int KeyLength = 32;
     private const int BlockLength = 16;
-    private const int ShortestModulus = 2048;
+    private const int ShortestModulus = 2048 / 8;
 
     private static readonly DerInteger Version = DerInteger.ValueOf(2);
 
@@ -47,21 +45,7 @@ internal static class RecipientEnvelope
     }
 
     /// <summary>Whether the bytes are a key to seal with: an RSA public key of 2048 bits or more as SubjectPublicKeyInfo in DER. Any bytes are an answer.</summary>
-    public static bool CanSeal(byte[]? recipientPublicKey)
-    {
-        try
-        {
-            return recipientPublicKey is not null
-                && PublicKeyFactory.CreateKey(recipientPublicKey) is RsaKeyParameters key
-                && key.Modulus.BitLength >= ShortestModulus
-                && SubjectPublicKeyInfo.GetInstance(recipientPublicKey).GetDerEncoded().AsSpan().SequenceEqual(recipientPublicKey);
-        }
-        catch (Exception)
-        {
-            // The bytes are anybody's: what the parser throws at them differs, and all of it means no.
-            return false;
-        }
-    }
+    public static bool CanSeal(byte[] recipientPublicKey) => RsaOaep.ReadPublicKey(recipientPublicKey) is { Modulus.Length: >= ShortestModulus };
 
     // What the 32 bytes of the key identifier are in KMS is not documented, and the SDK skips them; a hash of the key has their length.
     private static DerSequence RecipientInfo(byte[] keyIdentifier, byte[] encryptedKey) => new(

@@ -4,9 +4,7 @@ using FakeKms.Entropy;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Encodings;
-using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.Security;
 
 namespace FakeKms.Crypto.Wrapping;
 
@@ -14,12 +12,13 @@ namespace FakeKms.Crypto.Wrapping;
 /// <remarks><see href="https://www.rfc-editor.org/rfc/rfc8017#section-7.1"/></remarks>
 internal static class RsaOaep
 {
-    /// <summary>The ciphertext, the same for the same random bytes. That is why BouncyCastle encrypts: the framework takes its own randomness.</summary>
+    /// <summary>The ciphertext, the same for the same random bytes. That is why BouncyCastle pads: the framework takes its own randomness.</summary>
     /// <exception cref="ArgumentException">The key is no RSA public key, or the plaintext is too long for it.</exception>
     public static byte[] Encrypt(byte[] publicKey, OaepHash hash, byte[] plaintext, IRandomness randomness)
     {
-        var encoding = new OaepEncoding(new RsaEngine(), DigestOf(hash), DigestOf(hash), encodingParams: null);
-        encoding.Init(forEncryption: true, new ParametersWithRandom(Read(publicKey), new BouncyCastleRandom(randomness)));
+        var key = ReadPublicKey(publicKey) ?? throw new ArgumentException("The public key is not of RSA.", nameof(publicKey));
+        var encoding = new OaepEncoding(new RsaPublicOperation(key), DigestOf(hash), DigestOf(hash), encodingParams: null);
+        encoding.Init(forEncryption: true, new ParametersWithRandom(new KeyParameter([]), new BouncyCastleRandom(randomness)));
         if (plaintext.Length > encoding.GetInputBlockSize())
             throw new ArgumentException($"This key encrypts {encoding.GetInputBlockSize()} bytes at most, not {plaintext.Length}.", nameof(plaintext));
         return encoding.ProcessBlock(plaintext, 0, plaintext.Length);
@@ -38,8 +37,20 @@ internal static class RsaOaep
         }
     }
 
-    private static IDigest DigestOf(OaepHash hash) => hash == OaepHash.Sha1 ? new Sha1Digest() : new Sha256Digest();
+    /// <summary>The key of a SubjectPublicKeyInfo in DER, or null when the bytes are not exactly one of RSA. Any bytes are an answer.</summary>
+    public static RSAParameters? ReadPublicKey(byte[] publicKey)
+    {
+        try
+        {
+            using var rsa = RSA.Create();
+            rsa.ImportSubjectPublicKeyInfo(publicKey, out var length);
+            return length == publicKey.Length ? rsa.ExportParameters(includePrivateParameters: false) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
-    private static RsaKeyParameters Read(byte[] publicKey) =>
-        PublicKeyFactory.CreateKey(publicKey) as RsaKeyParameters ?? throw new ArgumentException("The public key is not of RSA.", nameof(publicKey));
+    private static IDigest DigestOf(OaepHash hash) => hash == OaepHash.Sha1 ? new Sha1Digest() : new Sha256Digest();
 }

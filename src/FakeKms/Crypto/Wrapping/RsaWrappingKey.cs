@@ -22,14 +22,15 @@ internal sealed class RsaWrappingKey : WrappingKey
     public override byte[]? Unwrap(string algorithm, byte[] wrapped)
     {
         if (WrappingAlgorithm.HashOf(algorithm) is not { } hash) return null;
+        var isHybrid = WrappingAlgorithm.IsHybrid(algorithm);
+        if (isHybrid ? wrapped.Length <= modulusLength : wrapped.Length != modulusLength) return null;
         // The framework does not promise that one RSA object serves parallel callers, so every call has its own.
         using var rsa = RSA.Create(privateKey);
-        return WrappingAlgorithm.IsHybrid(algorithm) ? UnwrapHybrid(rsa, hash, wrapped) : RsaOaep.Decrypt(rsa, hash, wrapped);
+        return isHybrid ? UnwrapHybrid(rsa, hash, wrapped) : RsaOaep.Decrypt(rsa, hash, wrapped);
     }
 
     private byte[]? UnwrapHybrid(RSA rsa, OaepHash hash, byte[] wrapped)
     {
-        if (wrapped.Length <= modulusLength) return null;
         var aesKey = RsaOaep.Decrypt(rsa, hash, wrapped[..modulusLength]);
         return aesKey?.Length == AesKeyLength ? AesKeyWrap.Unwrap(aesKey, wrapped.AsSpan(modulusLength)) : null;
     }

@@ -83,7 +83,9 @@ public class AttestationAuthorityTests
             Assert.That(chain.Build(signer), Is.True, string.Join(", ", chain.ChainStatus.Select(status => status.StatusInformation)));
             Assert.That(chain.ChainElements.Select(element => element.Certificate.RawData), Is.EqualTo(payload.Issuers.Append(payload.Certificate).Reverse()));
             Assert.That(key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value, Is.EqualTo(ECCurve.NamedCurves.nistP384.Oid.Value));
-            Assert.That(message.IsSignedBy(key), Is.True);
+            Assert.That(
+                key.VerifyData(CoseSign1.ToBeSigned(message.Payload), message.Signature, HashAlgorithmName.SHA384, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
+                Is.True);
         }
     }
 
@@ -94,7 +96,7 @@ public class AttestationAuthorityTests
     [Test]
     public void Callers_in_parallel_get_documents()
     {
-        var failures = Enumerable.Range(0, 16).AsParallel().Select(_ => FailureOf(Authority.Issue(Claims()))).ToList();
+        var failures = Enumerable.Range(0, 8).AsParallel().Select(_ => FailureOf(Authority.Issue(Claims()))).ToList();
 
         Assert.That(failures, Has.All.EqualTo(AttestationFailure.None));
     }

@@ -26,7 +26,7 @@ public class AttestationDocumentTests
         }
     }
 
-    // With one register and the shortest names the document is short enough to try every byte.
+    // Every byte of the headers, the first fields and the signature, and one in five of the signed certificates and keys between them.
     [Test]
     public void A_document_with_a_changed_byte_is_refused()
     {
@@ -39,7 +39,8 @@ public class AttestationDocumentTests
         };
         var document = Authority.Issue(claims);
 
-        var accepted = Enumerable.Range(0, document.Length).AsParallel().Where(position => FailureOf(Flipped(document, position)) == AttestationFailure.None);
+        var positions = Enumerable.Range(0, document.Length).Where(position => position < 150 || position > document.Length - 100 || position % 5 == 0);
+        var accepted = positions.AsParallel().Where(position => FailureOf(Flipped(document, position)) == AttestationFailure.None).ToList();
 
         Assert.That(FailureOf(document), Is.EqualTo(AttestationFailure.None));
         Assert.That(accepted, Is.Empty);

@@ -126,6 +126,6 @@ public class CborReaderTests
     {
         var stream = new SeededStream(7, "garbage");
 
-        Assert.That(() => Enumerable.Range(0, 20_000).Count(i => CborReader.Read(stream.Bytes(i % 301)) is null), Throws.Nothing);
+        Assert.That(() => Enumerable.Range(0, 3_000).Count(i => CborReader.Read(stream.Bytes(i % 301)) is null), Throws.Nothing);
     }
 }

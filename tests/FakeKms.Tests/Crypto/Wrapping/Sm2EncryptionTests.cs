@@ -39,19 +39,20 @@ public class Sm2EncryptionTests
         }
     }
 
-    // One point in 128 has a coordinate that starts with a zero byte, one in two a coordinate that needs a zero byte in front.
-    [Test]
-    public void Coordinates_of_every_length_come_back()
+    // About one point in 128 has a coordinate below 2 to the 248, which is a byte shorter than the field: those of the first two seeds here have one.
+    [TestCase(133, ExpectedResult = 32 + 31)]
+    [TestCase(337, ExpectedResult = 31 + 33)]
+    [TestCase(0, ExpectedResult = 33 + 33)]
+    [TestCase(1, ExpectedResult = 32 + 32)]
+    public int Coordinates_of_every_length_come_back(long seed)
     {
         var plaintext = Encoding.ASCII.GetBytes("4711");
 
-        var ciphertexts = Enumerable.Range(0, 300).Select(seed => Encrypt(plaintext, seed)).ToList();
+        var ciphertext = Encrypt(plaintext, seed);
 
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(ciphertexts.Select(ciphertext => Sm2Encryption.Decrypt(Key, ciphertext)), Has.All.EqualTo(plaintext));
-            Assert.That(ciphertexts.Min(ciphertext => ciphertext.Length), Is.LessThan(2 + 2 * 34 + 34 + 6));
-        }
+        Assert.That(Sm2Encryption.Decrypt(Key, ciphertext), Is.EqualTo(plaintext));
+        var fields = new AsnReader(ciphertext, AsnEncodingRules.DER).ReadSequence();
+        return fields.ReadIntegerBytes().Length + fields.ReadIntegerBytes().Length;
     }
 
     [TestCase("negative x")]
