@@ -1,7 +1,6 @@
-using System.Globalization;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Crypto;
+using FakeKms.Crypto.Wrapping;
 using FakeKms.Domain;
 using FakeKms.Domain.Materials;
 using FakeKms.Trail;
@@ -29,25 +28,23 @@ internal sealed class GetParametersForImport : Operation<GetParametersForImportR
             throw KmsErrors.Unsupported($"Wrapping algorithm {request.WrappingAlgorithm} is not supported for key spec {call.Key.KeySpec}.");
         if (request.WrappingKeySpec == WrappingKeySpec.SM2)
             throw KmsErrors.Unsupported($"Wrapping key spec {request.WrappingKeySpec} is not supported in this Region.");
-        var bits = int.Parse(request.WrappingKeySpec.Value["RSA_".Length..], CultureInfo.InvariantCulture);
         var number = call.State.WrappingKeysMade++;
         var token = call.Streams.ImportToken.Bytes(256);
         return Work<GetParametersForImportResponse>.Slow(() =>
         {
-            var wrappingKey = WrappingKeys.Create(bits, call.State.Settings.Seed, number);
-            var publicKey = wrappingKey.ExportSubjectPublicKeyInfo();
-            return () => Commit(call, new ImportParameters(wrappingKey, request.WrappingAlgorithm, call.Now + ImportParameters.Lifetime), token, publicKey);
+            var wrappingKey = WrappingKeys.Create(request.WrappingKeySpec.Value, call.State.Settings.Seed, number);
+            return () => Commit(call, new ImportParameters(wrappingKey, request.WrappingAlgorithm, call.Now + ImportParameters.Lifetime), token);
         });
     }
 
-    private static GetParametersForImportResponse Commit(Call call, ImportParameters parameters, byte[] token, byte[] publicKey)
+    private static GetParametersForImportResponse Commit(Call call, ImportParameters parameters, byte[] token)
     {
         call.Key.ImportTokens.Add(Convert.ToBase64String(token), parameters);
         return new GetParametersForImportResponse
         {
             KeyId = call.Key.Arn,
             ImportToken = new MemoryStream(token),
-            PublicKey = new MemoryStream(publicKey),
+            PublicKey = new MemoryStream(parameters.WrappingKey.PublicKey),
             ParametersValidTo = parameters.ValidTo.UtcDateTime,
         };
     }

@@ -1,6 +1,5 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Crypto;
 using FakeKms.Domain;
 using FakeKms.Domain.Materials;
 using FakeKms.Trail;
@@ -28,10 +27,9 @@ internal sealed class ImportKeyMaterial : Operation<ImportKeyMaterialRequest, Im
         ImportRules.CheckKey(request, call.Key);
         var parameters = ImportRules.ParametersOf(call.Key, request.ImportToken.ToArray(), call.Now);
         var wrapped = request.EncryptedKeyMaterial.ToArray();
-        var sha256 = parameters.Algorithm == AlgorithmSpec.RSAES_OAEP_SHA_256;
         return Work<ImportKeyMaterialResponse>.Slow(() =>
         {
-            var material = MaterialWrapping.Unwrap(parameters.WrappingKey, sha256, wrapped) ?? throw KmsErrors.InvalidCiphertext();
+            var material = parameters.WrappingKey.Unwrap(parameters.Algorithm.Value, wrapped) ?? throw KmsErrors.InvalidCiphertext();
             if (material.Length != SymmetricMaterial.Length) throw KmsErrors.IncorrectKeyMaterial();
             return () => Commit(request, call, material);
         });
