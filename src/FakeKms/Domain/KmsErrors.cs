@@ -79,6 +79,15 @@ internal static class KmsErrors
     public static KmsFailure WrongAlgorithm(string algorithm, KmsKey key) =>
         new("InvalidKeyUsageException", $"Algorithm {algorithm} is incompatible with key spec {key.KeySpec}.", 400);
 
+    public static KmsFailure AsymmetricDataKey() => new("InvalidKeyUsageException", "You cannot generate a data key with an asymmetric CMK", 400);
+
+    public static KmsFailure InvalidSignature() => new("KMSInvalidSignatureException", "", 400);
+
+    public static KmsFailure InvalidMac() => new("KMSInvalidMacException", "", 400);
+
+    public static KmsFailure PlaintextTooLong(string algorithm, KmsKey key, int maximum) =>
+        Validation($"Algorithm {algorithm} and key spec {key.KeySpec} cannot encrypt data larger than {maximum} bytes.");
+
     public static KmsFailure InvalidCiphertext() => new("InvalidCiphertextException", "", 400);
 
     public static KmsFailure IncorrectKey() =>

@@ -68,7 +68,12 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>Names an alias in the record's resources, before or after the keys named so far.</summary>
     public void TouchAlias(string aliasArn, bool first = false) => Touch(Home.AccountId, aliasArn, first);
 
-    public void Used(KeyMaterial material) => AdditionalEventData.Add("keyMaterialId", material.Id);
+    /// <summary>Notes the material that was used, or the custom key store that it is in.</summary>
+    public void Used(KeyMaterial material)
+    {
+        if (Key.ShowsMaterialIds) AdditionalEventData.Add("keyMaterialId", material.Id);
+        else if (Key.KeyStore is { } store) AdditionalEventData.Add("customKeyStoreId", store.Id);
+    }
 
     private void Touch(string accountId, string arn, bool first = false)
     {

@@ -39,7 +39,7 @@ internal static class KeyFactory
     public static KmsKey Create(KmsState state, AccountRegion home, DateTimeOffset now, NewKey properties)
     {
         var keyId = properties.KeyId ?? state.Ids.TakeKeyId(properties.MultiRegion);
-        var key = new KmsKey(home, keyId, properties.Origin, now, new MaterialSet(keyId, state.Ids.TakeMaterialId))
+        var key = new KmsKey(home, keyId, properties.Origin, now, new MaterialSet(keyId, MaterialIds(state, properties.KeySpec)))
         {
             KeySpec = properties.KeySpec,
             KeyUsage = properties.KeyUsage,
@@ -61,7 +61,7 @@ internal static class KeyFactory
     /// <summary>A key in another Region with the id, the material and the rotation of a primary key, and everything else of its own.</summary>
     public static KmsKey Replicate(KmsState state, KmsKey primary, string region, DateTimeOffset now, NewKey properties)
     {
-        var materials = primary.Origin == OriginType.EXTERNAL ? new MaterialSet(primary.KeyId, state.Ids.TakeMaterialId) : primary.Materials;
+        var materials = primary.Origin == OriginType.EXTERNAL ? new MaterialSet(primary.KeyId, MaterialIds(state, primary.KeySpec)) : primary.Materials;
         var replica = new KmsKey(primary.Home with { Region = region }, primary.KeyId, primary.Origin, now, materials)
         {
             KeySpec = primary.KeySpec,
@@ -77,6 +77,9 @@ internal static class KeyFactory
         Add(state, replica);
         return replica;
     }
+
+    // Only symmetric keys show the ids of their materials: no other key takes a pinned one away.
+    private static Func<string, string> MaterialIds(KmsState state, KeySpec spec) => KeySpecs.IsSymmetric(spec) ? state.Ids.TakeMaterialId : id => id;
 
     private static void Add(KmsState state, KmsKey key)
     {

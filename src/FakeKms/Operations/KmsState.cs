@@ -1,3 +1,4 @@
+using FakeKms.Crypto;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.KeyStores;
@@ -37,7 +38,15 @@ internal sealed class KmsState
 
     public KeyStoreConnections Connections { get; }
 
-    public int WrappingKeysMade { get; set; }
+    public int RsaKeysMade { get; set; }
+
+    /// <summary>The next RSA key of the pool, in an order that the seed decides; null when all are taken.</summary>
+    public int? NextPoolIndex()
+    {
+        var number = RsaKeysMade++;
+        var start = (int)((ulong)Settings.Seed % (ulong)RsaPrimePool.PairCount);
+        return number < RsaPrimePool.PairCount ? (start + number) % RsaPrimePool.PairCount : null;
+    }
 
     public void Clear()
     {

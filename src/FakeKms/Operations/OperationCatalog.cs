@@ -2,10 +2,13 @@ using FakeKms.Operations.Aliases;
 using FakeKms.Operations.Cryptography;
 using FakeKms.Operations.CustomKeyStores;
 using FakeKms.Operations.Grants;
+using FakeKms.Operations.KeyAgreement;
 using FakeKms.Operations.Keys;
+using FakeKms.Operations.Macs;
 using FakeKms.Operations.Materials;
 using FakeKms.Operations.MultiRegion;
 using FakeKms.Operations.Policies;
+using FakeKms.Operations.Signing;
 using FakeKms.Operations.Tags;
 
 namespace FakeKms.Operations;
@@ -13,13 +16,13 @@ namespace FakeKms.Operations;
 /// <summary>The operations that FakeKms has, one line each.</summary>
 internal static class OperationCatalog
 {
-    private static readonly Dictionary<string, Operation> ByName = Create().ToDictionary(operation => operation.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Operation> ByName = CancelToEncrypt().Concat(GenerateToVerify()).ToDictionary(operation => operation.Name, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Operation> All => ByName.Values;
 
     public static Operation? Find(string name) => ByName.GetValueOrDefault(name);
 
-    private static Operation[] Create() =>
+    private static Operation[] CancelToEncrypt() =>
     [
         new CancelKeyDeletion(),
         new ConnectCustomKeyStore(),
@@ -31,6 +34,7 @@ internal static class OperationCatalog
         new DeleteAlias(),
         new DeleteCustomKeyStore(),
         new DeleteImportedKeyMaterial(),
+        new DeriveSharedSecret(),
         new DescribeCustomKeyStores(),
         new DescribeKey(),
         new DisableKey(),
@@ -39,12 +43,20 @@ internal static class OperationCatalog
         new EnableKey(),
         new EnableKeyRotation(),
         new Encrypt(),
+    ];
+
+    private static Operation[] GenerateToVerify() =>
+    [
         new GenerateDataKey(),
+        new GenerateDataKeyPair(),
+        new GenerateDataKeyPairWithoutPlaintext(),
         new GenerateDataKeyWithoutPlaintext(),
+        new GenerateMac(),
         new GetKeyLastUsage(),
         new GetKeyPolicy(),
         new GetKeyRotationStatus(),
         new GetParametersForImport(),
+        new GetPublicKey(),
         new ImportKeyMaterial(),
         new ListAliases(),
         new ListGrants(),
@@ -60,11 +72,14 @@ internal static class OperationCatalog
         new RevokeGrant(),
         new RotateKeyOnDemand(),
         new ScheduleKeyDeletion(),
+        new Sign(),
         new TagResource(),
         new UntagResource(),
         new UpdateAlias(),
         new UpdateCustomKeyStore(),
         new UpdateKeyDescription(),
         new UpdatePrimaryRegion(),
+        new Verify(),
+        new VerifyMac(),
     ];
 }

@@ -16,6 +16,13 @@ internal static class KeyPairs
         ["ECC_NIST_P521"] = new(EcKeyPair.Generate, EcKeyPair.Read),
         ["ECC_SECG_P256K1"] = new(Secp256k1KeyPair.Generate, Secp256k1KeyPair.Read),
         ["ECC_NIST_EDWARDS25519"] = new(Ed25519KeyPair.Generate, Ed25519KeyPair.Read),
+        ["ML_DSA_44"] = new(MlDsaKeyPair.Generate, MlDsaKeyPair.Read),
+        ["ML_DSA_65"] = new(MlDsaKeyPair.Generate, MlDsaKeyPair.Read),
+        ["ML_DSA_87"] = new(MlDsaKeyPair.Generate, MlDsaKeyPair.Read),
+        ["ML_KEM_512"] = new(MlKemKeyPair.Generate, MlKemKeyPair.Read),
+        ["ML_KEM_768"] = new(MlKemKeyPair.Generate, MlKemKeyPair.Read),
+        ["ML_KEM_1024"] = new(MlKemKeyPair.Generate, MlKemKeyPair.Read),
+        ["SM2"] = new(Sm2KeyPair.Generate, Sm2KeyPair.Read),
     };
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using FakeKms.Crypto.Keys;
 
 namespace FakeKms.Domain.Materials;
 
@@ -15,6 +16,12 @@ internal sealed class KeyMaterial(string id, string fingerprint, byte[]? bytes, 
 
     /// <summary>What the material is to its key.</summary>
     public KeyMaterialState State { get; set; } = state;
+
+    /// <summary>The key pair that the bytes are, read once; null for symmetric material and while the bytes are not there.</summary>
+    public KeyPair? Pair { get; set; }
+
+    /// <summary>The public key of a key pair. It stays when the material is deleted.</summary>
+    public byte[]? PublicKey { get; set; }
 
     public bool IsImported => Bytes is not null;
 
@@ -53,6 +60,7 @@ internal sealed class KeyMaterial(string id, string fingerprint, byte[]? bytes, 
     public void Delete()
     {
         Bytes = null;
+        Pair = null;
         ValidTo = null;
     }
 }

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain;
+using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 
 namespace FakeKms.Operations.Cryptography;
@@ -10,6 +11,17 @@ internal static class DataKey
     public static void Check(DataKeySpec? spec, int? numberOfBytes)
     {
         if (spec is null == numberOfBytes is null) throw KmsErrors.Validation("Please specify either number of bytes or key spec.");
+    }
+
+    /// <summary>Data keys are encrypted under symmetric keys alone.</summary>
+    public static void CheckKey(KmsKey key)
+    {
+        if (!KeySpecs.IsSymmetric(key.KeySpec)) throw KmsErrors.AsymmetricDataKey();
+    }
+
+    public static void CheckPairSpec(DataKeyPairSpec spec, string region)
+    {
+        if (!KeySpecs.IsOffered(KeySpec.FindValue(spec.Value), region)) throw KmsErrors.Unsupported($"KeyPairSpec {spec} is not supported in {region}.");
     }
 
     /// <summary>A new data key, in the clear and encrypted under the current material of the call's key.</summary>

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain;
+using FakeKms.Domain.Keys;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.Cryptography;
@@ -32,17 +33,19 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
 
     protected override Work<DecryptResponse> Execute(DecryptRequest request, Call call)
     {
+        // A ciphertext of an asymmetric key without its algorithm is taken for a symmetric one, and is none.
+        if (request.EncryptionAlgorithm is null && !KeySpecs.IsSymmetric(call.Key.KeySpec)) throw KmsErrors.InvalidCiphertext();
         var algorithm = SymmetricCipher.Algorithm(request.EncryptionAlgorithm, call.Key);
         if (request.DryRunModifiers is { Count: > 0 }) throw KmsErrors.DryRun();
-        var (plaintext, material) = SymmetricCipher.Decrypt(call.Key, request.CiphertextBlob.ToArray(), request.EncryptionContext);
+        var (plaintext, material) = SymmetricCipher.Decrypt(call, call.Key, algorithm, request.CiphertextBlob.ToArray(), request.EncryptionContext);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        call.Used(material);
+        if (material is not null) call.Used(material);
         return new DecryptResponse
         {
             KeyId = call.Key.Arn,
             Plaintext = new MemoryStream(plaintext),
             EncryptionAlgorithm = algorithm,
-            KeyMaterialId = material.Id,
+            KeyMaterialId = call.Key.ShowsMaterialIds ? material?.Id : null,
         };
     }
 }

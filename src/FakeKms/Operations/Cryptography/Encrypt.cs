@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain;
+using FakeKms.Domain.Keys;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.Cryptography;
@@ -27,8 +28,8 @@ internal sealed class Encrypt : Operation<EncryptRequest, EncryptResponse>
     {
         var algorithm = SymmetricCipher.Algorithm(request.EncryptionAlgorithm, call.Key);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        var ciphertext = SymmetricCipher.Encrypt(call, call.Key, request.Plaintext.ToArray(), request.EncryptionContext);
-        call.Used(call.Key.Materials.Current!);
+        var ciphertext = SymmetricCipher.Encrypt(call, call.Key, algorithm, request.Plaintext.ToArray(), request.EncryptionContext);
+        if (KeySpecs.IsSymmetric(call.Key.KeySpec)) call.Used(call.Key.Materials.Current!);
         return new EncryptResponse { CiphertextBlob = new MemoryStream(ciphertext), KeyId = call.Key.Arn, EncryptionAlgorithm = algorithm };
     }
 }

@@ -28,6 +28,7 @@ internal sealed class GenerateDataKey : Operation<GenerateDataKeyRequest, Genera
 
     protected override Work<GenerateDataKeyResponse> Execute(GenerateDataKeyRequest request, Call call)
     {
+        DataKey.CheckKey(call.Key);
         if (request.DryRun == true) throw KmsErrors.DryRun();
         var (dataKey, ciphertext, material) = DataKey.Generate(call, request.KeySpec, request.NumberOfBytes, request.EncryptionContext);
         return new GenerateDataKeyResponse
@@ -35,7 +36,7 @@ internal sealed class GenerateDataKey : Operation<GenerateDataKeyRequest, Genera
             KeyId = call.Key.Arn,
             Plaintext = new MemoryStream(dataKey),
             CiphertextBlob = new MemoryStream(ciphertext),
-            KeyMaterialId = material.Id,
+            KeyMaterialId = call.Key.ShowsMaterialIds ? material.Id : null,
         };
     }
 }

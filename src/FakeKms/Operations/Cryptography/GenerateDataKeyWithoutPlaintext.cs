@@ -28,13 +28,14 @@ internal sealed class GenerateDataKeyWithoutPlaintext : Operation<GenerateDataKe
 
     protected override Work<GenerateDataKeyWithoutPlaintextResponse> Execute(GenerateDataKeyWithoutPlaintextRequest request, Call call)
     {
+        DataKey.CheckKey(call.Key);
         if (request.DryRun == true) throw KmsErrors.DryRun();
         var (_, ciphertext, material) = DataKey.Generate(call, request.KeySpec, request.NumberOfBytes, request.EncryptionContext);
         return new GenerateDataKeyWithoutPlaintextResponse
         {
             KeyId = call.Key.Arn,
             CiphertextBlob = new MemoryStream(ciphertext),
-            KeyMaterialId = material.Id,
+            KeyMaterialId = call.Key.ShowsMaterialIds ? material.Id : null,
         };
     }
 }

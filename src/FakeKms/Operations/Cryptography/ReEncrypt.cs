@@ -46,22 +46,24 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
     {
         if (request.DryRunModifiers is { Count: > 0 }) throw KmsErrors.DryRun();
         var blob = request.CiphertextBlob.ToArray();
-        var source = SymmetricCipher.KeyOf(call, blob, named: null);
+        var source = call.Keys[0];
+        if (request.SourceEncryptionAlgorithm is null && !KeySpecs.IsSymmetric(source.KeySpec)) throw KmsErrors.InvalidCiphertext();
         var sourceAlgorithm = SymmetricCipher.Algorithm(request.SourceEncryptionAlgorithm, source);
         var destinationAlgorithm = SymmetricCipher.Algorithm(request.DestinationEncryptionAlgorithm, call.Key);
-        var (plaintext, material) = SymmetricCipher.Decrypt(source, blob, request.SourceEncryptionContext);
+        var (plaintext, material) = SymmetricCipher.Decrypt(call, source, sourceAlgorithm, blob, request.SourceEncryptionContext);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        var current = call.Key.Materials.Current!;
-        call.AdditionalEventData.Add("destinationKeyMaterialId", current.Id).Add("sourceKeyMaterialId", material.Id);
+        var current = KeySpecs.IsSymmetric(call.Key.KeySpec) ? call.Key.Materials.Current : null;
+        if (current is not null) call.AdditionalEventData.Add("destinationKeyMaterialId", current.Id);
+        if (material is not null) call.AdditionalEventData.Add("sourceKeyMaterialId", material.Id);
         return new ReEncryptResponse
         {
-            CiphertextBlob = new MemoryStream(SymmetricCipher.Encrypt(call, call.Key, plaintext, request.DestinationEncryptionContext)),
+            CiphertextBlob = new MemoryStream(SymmetricCipher.Encrypt(call, call.Key, destinationAlgorithm, plaintext, request.DestinationEncryptionContext)),
             SourceKeyId = source.Arn,
             KeyId = call.Key.Arn,
             SourceEncryptionAlgorithm = sourceAlgorithm,
             DestinationEncryptionAlgorithm = destinationAlgorithm,
-            SourceKeyMaterialId = material.Id,
-            DestinationKeyMaterialId = current.Id,
+            SourceKeyMaterialId = source.ShowsMaterialIds ? material?.Id : null,
+            DestinationKeyMaterialId = call.Key.ShowsMaterialIds ? current?.Id : null,
         };
     }
 

@@ -15,16 +15,31 @@ internal static class SymmetricCipher
     public static EncryptionAlgorithmSpec Algorithm(EncryptionAlgorithmSpec? requested, KmsKey key)
     {
         var algorithm = requested ?? EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT;
-        return algorithm == EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT ? algorithm : throw KmsErrors.WrongAlgorithm(algorithm.Value, key);
+        KeyAlgorithm.Checked(key, algorithm.Value);
+        return algorithm;
     }
 
     /// <summary>The key of a ciphertext. A key that the caller names must be that one, before its usage or state matter.</summary>
     public static KmsKey KeyOf(Call call, byte[] blob, KmsKey? named)
     {
-        var materialId = CiphertextBlob.MaterialIdOf(blob) ?? throw KmsErrors.InvalidCiphertext();
+        var materialId = CiphertextBlob.MaterialIdOf(blob);
+        if (materialId is null) return named is not null && KeySpecs.IsAsymmetric(named.KeySpec) ? named : throw KmsErrors.InvalidCiphertext();
         var key = call.State.Directory.FindByMaterial(call.Origin.Region, materialId);
         if (named is not null) return key == named ? named : throw KmsErrors.IncorrectKey();
         return key is not null && key.Home == call.Home ? key : throw KmsErrors.CiphertextOfUnknownKey();
+    }
+
+    /// <summary>Encrypts under any key that can.</summary>
+    public static byte[] Encrypt(Call call, KmsKey key, EncryptionAlgorithmSpec algorithm, byte[] plaintext, Dictionary<string, string>? context) =>
+        KeySpecs.IsSymmetric(key.KeySpec) ? Encrypt(call, key, plaintext, context) : AsymmetricCipher.Encrypt(call, key, algorithm.Value, plaintext, context);
+
+    /// <summary>Decrypts under any key that can; the material is null where it has no id to show.</summary>
+    public static (byte[] Plaintext, KeyMaterial? Material) Decrypt(
+        Call call, KmsKey key, EncryptionAlgorithmSpec algorithm, byte[] blob, Dictionary<string, string>? context)
+    {
+        if (!KeySpecs.IsSymmetric(key.KeySpec)) return (AsymmetricCipher.Decrypt(call, key, algorithm.Value, blob, context), null);
+        var (plaintext, material) = Decrypt(key, blob, context);
+        return (plaintext, material);
     }
 
     public static byte[] Encrypt(Call call, KmsKey key, byte[] plaintext, Dictionary<string, string>? context)

@@ -23,12 +23,12 @@ internal sealed class GetParametersForImport : Operation<GetParametersForImportR
 
     protected override Work<GetParametersForImportResponse> Execute(GetParametersForImportRequest request, Call call)
     {
-        // Symmetric material has 32 bytes and is wrapped by OAEP alone. AWS refuses PKCS #1 v1.5 since October 2023; its text is not documented.
-        if (request.WrappingAlgorithm != AlgorithmSpec.RSAES_OAEP_SHA_1 && request.WrappingAlgorithm != AlgorithmSpec.RSAES_OAEP_SHA_256)
+        // AWS documents which fit which, and that PKCS #1 v1.5 is refused since October 2023, not the texts.
+        if (!WrappingRules.Algorithms(call.Key.KeySpec.Value, call.Home.Region).Contains(request.WrappingAlgorithm.Value))
             throw KmsErrors.Unsupported($"Wrapping algorithm {request.WrappingAlgorithm} is not supported for key spec {call.Key.KeySpec}.");
-        if (request.WrappingKeySpec == WrappingKeySpec.SM2)
-            throw KmsErrors.Unsupported($"Wrapping key spec {request.WrappingKeySpec} is not supported in this Region.");
-        var number = call.State.WrappingKeysMade++;
+        if (!WrappingRules.Fit(call.Key.KeySpec.Value, request.WrappingAlgorithm.Value, request.WrappingKeySpec.Value, call.Home.Region))
+            throw KmsErrors.Unsupported($"Wrapping key spec {request.WrappingKeySpec} is not supported for {request.WrappingAlgorithm} and key spec {call.Key.KeySpec}.");
+        var number = call.State.RsaKeysMade++;
         var token = call.Streams.ImportToken.Bytes(256);
         return Work<GetParametersForImportResponse>.Slow(() =>
         {

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain;
+using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Trail;
 
@@ -30,8 +31,8 @@ internal sealed class ImportKeyMaterial : Operation<ImportKeyMaterialRequest, Im
         return Work<ImportKeyMaterialResponse>.Slow(() =>
         {
             var material = parameters.WrappingKey.Unwrap(parameters.Algorithm.Value, wrapped) ?? throw KmsErrors.InvalidCiphertext();
-            if (material.Length != SymmetricMaterial.Length) throw KmsErrors.IncorrectKeyMaterial();
-            return () => Commit(request, call, material);
+            var bytes = KeyMaterials.Checked(call.Key, material);
+            return () => Commit(request, call, bytes);
         });
     }
 
@@ -40,9 +41,10 @@ internal sealed class ImportKeyMaterial : Operation<ImportKeyMaterialRequest, Im
         DateTimeOffset? validTo = request.ValidTo is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null;
         var import = new ImportRequest(bytes, request.ImportType, request.KeyMaterialId, request.KeyMaterialDescription, validTo);
         var material = call.Key.Import(import);
+        if (KeySpecs.IsAsymmetric(call.Key.KeySpec)) material.PublicKey = KeyMaterials.PairOf(call, call.Key).PublicKey;
         MultiRegionMaterials.AfterImport(call.Key, material);
         foreach (var member in call.Key.Related) call.State.Directory.Index(member);
         call.State.Schedule.Expiry(call.Key, material);
-        return new ImportKeyMaterialResponse { KeyId = call.Key.Arn, KeyMaterialId = material.Id };
+        return new ImportKeyMaterialResponse { KeyId = call.Key.Arn, KeyMaterialId = call.Key.ShowsMaterialIds ? material.Id : null };
     }
 }

@@ -51,14 +51,20 @@ internal static class CryptographicCalls
             Message = Message,
             Signature = s.GetOr("signature", Message),
             SigningAlgorithm = SigningAlgorithmSpec.ECDSA_SHA_256,
-        })) { Prepare = async s => s.Prepared["signature"] = (await SignAsync(s)).Signature },
+        })) { Prepare = KeptAsync("signature", async s => (await SignAsync(s)).Signature) },
         ["VerifyMac"] = new(s => s.Client.VerifyMacAsync(new VerifyMacRequest
         {
             KeyId = s.KeyId,
             Message = Message,
             Mac = s.GetOr("mac", Message),
             MacAlgorithm = MacAlgorithmSpec.HMAC_SHA_256,
-        })) { Prepare = async s => s.Prepared["mac"] = (await MacAsync(s)).Mac },
+        })) { Prepare = KeptAsync("mac", async s => (await MacAsync(s)).Mac) },
+    };
+
+    // A key in a key store can neither sign nor make MACs: there is nothing to prepare.
+    private static Func<KeyStage, Task> KeptAsync(string name, Func<KeyStage, Task<MemoryStream>> make) => async stage =>
+    {
+        if (stage.Kind != "store") stage.Prepared[name] = await make(stage);
     };
 
     private static async Task EncryptAsync(KeyStage stage) => stage.Prepared["ciphertext"] = await stage.Client.EncryptTextAsync(stage.KeyId, "text");

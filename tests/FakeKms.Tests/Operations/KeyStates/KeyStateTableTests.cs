@@ -20,8 +20,13 @@ public class KeyStateTableTests
         if (PreparesLate(call, row)) await stage.PrepareAsync(call);
         Assert.That(await StateOf(stage), Is.EqualTo(row.State), "the stage did not reach the state");
 
-        Assert.That(await AnswerOf(() => call.Run(stage)), Is.EqualTo(Expected(row, stage.Arn)));
+        Assert.That(await AnswerOf(() => call.Run(stage)), Is.EqualTo(Expected(row, stage)));
     }
+
+    [Test]
+    public void Every_error_of_the_table_is_declared_for_its_operation() => Assert.That(
+        Rows.Where(row => row.Error.Length > 0 && !DeclaredErrors.Allow(row.Operation, row.Error)).Select(row => $"{row.Operation} {row.Error}").Distinct(),
+        Is.Empty);
 
     [Test]
     public void The_table_has_all_cells() => Assert.That(
@@ -36,7 +41,9 @@ public class KeyStateTableTests
 
     private static async Task<string> StateOf(KeyStage stage) => (await stage.Client.DescribeKeyAsync(stage.KeyId)).KeyMetadata.KeyState.Value;
 
-    private static string Expected(KeyStateRow row, string arn) => row.Error.Length == 0 ? "ok" : $"{row.Error}: {row.Text.Replace("{arn}", arn, StringComparison.Ordinal)}";
+    private static string Expected(KeyStateRow row, KeyStage stage) => row.Error.Length == 0 ? "ok" : $"{row.Error}: {row.Text
+        .Replace("{arn}", stage.Arn, StringComparison.Ordinal)
+        .Replace("{grant}", stage.GetOr("grant", ""), StringComparison.Ordinal)}";
 
     private static async Task<string> AnswerOf(Func<Task> call)
     {

@@ -48,7 +48,7 @@ public class MemberPatternTests
     };
 
     // The members of custom key stores and of grants.
-    private static readonly string[] Elsewhere = ["CloudHsmClusterId", "GranteePrincipal", "RetiringPrincipal", "Name", "SourceArn"];
+    private static readonly string[] Elsewhere = ["CloudHsmClusterId", "GranteePrincipal", "GranteeServicePrincipal", "RetiringPrincipal", "RetiringServicePrincipal", "Name", "SourceArn"];
 
     private static IEnumerable<string> Operations => SdkOperations.Names.Order(StringComparer.Ordinal);
 

@@ -1,0 +1,31 @@
+using FakeKms.Crypto.Keys;
+using FakeKms.Domain;
+using FakeKms.Domain.Keys;
+
+namespace FakeKms.Operations.Cryptography;
+
+/// <summary>Encryption with the key pair of an RSA or SM2 key. Such a ciphertext does not name its key, and there is no encryption context.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Encrypt.html"/></remarks>
+internal static class AsymmetricCipher
+{
+    public static byte[] Encrypt(Call call, KmsKey key, string algorithm, byte[] plaintext, Dictionary<string, string>? context)
+    {
+        RefuseContext(context);
+        var pair = (IEncryptor)KeyMaterials.PairOf(call, key);
+        var maximum = pair.MaximumLength(algorithm);
+        if (plaintext.Length > maximum) throw KmsErrors.PlaintextTooLong(algorithm, key, maximum);
+        return pair.Encrypt(algorithm, plaintext, call.Streams.Nonce);
+    }
+
+    public static byte[] Decrypt(Call call, KmsKey key, string algorithm, byte[] ciphertext, Dictionary<string, string>? context)
+    {
+        RefuseContext(context);
+        return ((IEncryptor)KeyMaterials.PairOf(call, key)).Decrypt(algorithm, ciphertext) ?? throw KmsErrors.InvalidCiphertext();
+    }
+
+    // AWS documents that asymmetric keys take no encryption context, not what it answers to one.
+    private static void RefuseContext(Dictionary<string, string>? context)
+    {
+        if (context is { Count: > 0 }) throw KmsErrors.Validation("An encryption context can be used with symmetric encryption keys only.");
+    }
+}

@@ -1,0 +1,44 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Cryptography;
+
+/// <summary>Makes a key pair for the caller and answers the public key and the private key, in the clear and encrypted under a KMS key.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKeyPair.html"/></remarks>
+internal sealed class GenerateDataKeyPair : Operation<GenerateDataKeyPairRequest, GenerateDataKeyPairResponse>
+{
+    protected override OperationSpec<GenerateDataKeyPairRequest> Declare() => new("GenerateDataKeyPair")
+    {
+        Key = KeyArgument.IdArnOrAlias<GenerateDataKeyPairRequest>(r => r.KeyId),
+        Honours = ["KeyId", "EncryptionContext", "KeyPairSpec", "GrantTokens", "DryRun"],
+        Usage = KeyUsageType.ENCRYPT_DECRYPT,
+        Origins = [OriginType.AWS_KMS, OriginType.EXTERNAL],
+        States = KeyStates.Usable,
+        CountsAsUse = true,
+        Action = "kms:GenerateDataKeyPair",
+        Trail = TrailShape.Read("KeyId", "KeyPairSpec", "EncryptionContext", "DryRun"),
+    };
+
+    protected override void Check(GenerateDataKeyPairRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+
+    protected override Work<GenerateDataKeyPairResponse> Execute(GenerateDataKeyPairRequest request, Call call)
+    {
+        DataKey.CheckKey(call.Key);
+        DataKey.CheckPairSpec(request.KeyPairSpec, call.Home.Region);
+        if (request.DryRun == true) throw KmsErrors.DryRun();
+        var pair = KeyMaterials.NewPair(call, request.KeyPairSpec.Value);
+        var material = call.Key.Materials.Current!;
+        call.Used(material);
+        return new GenerateDataKeyPairResponse
+        {
+            KeyId = call.Key.Arn,
+            KeyPairSpec = request.KeyPairSpec,
+            PublicKey = new MemoryStream(pair.PublicKey),
+            PrivateKeyPlaintext = new MemoryStream(pair.Pkcs8),
+            PrivateKeyCiphertextBlob = new MemoryStream(SymmetricCipher.Encrypt(call, call.Key, pair.Pkcs8, request.EncryptionContext)),
+            KeyMaterialId = material.Id,
+        };
+    }
+}

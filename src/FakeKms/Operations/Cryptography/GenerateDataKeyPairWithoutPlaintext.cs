@@ -1,0 +1,43 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Cryptography;
+
+/// <summary>Makes a key pair for the caller and answers the public key and the private key, encrypted only.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKeyPairWithoutPlaintext.html"/></remarks>
+internal sealed class GenerateDataKeyPairWithoutPlaintext : Operation<GenerateDataKeyPairWithoutPlaintextRequest, GenerateDataKeyPairWithoutPlaintextResponse>
+{
+    protected override OperationSpec<GenerateDataKeyPairWithoutPlaintextRequest> Declare() => new("GenerateDataKeyPairWithoutPlaintext")
+    {
+        Key = KeyArgument.IdArnOrAlias<GenerateDataKeyPairWithoutPlaintextRequest>(r => r.KeyId),
+        Honours = ["KeyId", "EncryptionContext", "KeyPairSpec", "GrantTokens", "DryRun"],
+        Usage = KeyUsageType.ENCRYPT_DECRYPT,
+        Origins = [OriginType.AWS_KMS, OriginType.EXTERNAL],
+        States = KeyStates.Usable,
+        CountsAsUse = true,
+        Action = "kms:GenerateDataKeyPairWithoutPlaintext",
+        Trail = TrailShape.Read("KeyId", "KeyPairSpec", "EncryptionContext", "DryRun"),
+    };
+
+    protected override void Check(GenerateDataKeyPairWithoutPlaintextRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+
+    protected override Work<GenerateDataKeyPairWithoutPlaintextResponse> Execute(GenerateDataKeyPairWithoutPlaintextRequest request, Call call)
+    {
+        DataKey.CheckKey(call.Key);
+        DataKey.CheckPairSpec(request.KeyPairSpec, call.Home.Region);
+        if (request.DryRun == true) throw KmsErrors.DryRun();
+        var pair = KeyMaterials.NewPair(call, request.KeyPairSpec.Value);
+        var material = call.Key.Materials.Current!;
+        call.Used(material);
+        return new GenerateDataKeyPairWithoutPlaintextResponse
+        {
+            KeyId = call.Key.Arn,
+            KeyPairSpec = request.KeyPairSpec,
+            PublicKey = new MemoryStream(pair.PublicKey),
+            PrivateKeyCiphertextBlob = new MemoryStream(SymmetricCipher.Encrypt(call, call.Key, pair.Pkcs8, request.EncryptionContext)),
+            KeyMaterialId = material.Id,
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Crypto.Keys;
+using FakeKms.Domain;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.KeyAgreement;
+
+/// <summary>Derives the secret that the private key shares with the owner of a public key on the same curve.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_DeriveSharedSecret.html"/></remarks>
+internal sealed class DeriveSharedSecret : Operation<DeriveSharedSecretRequest, DeriveSharedSecretResponse>
+{
+    protected override OperationSpec<DeriveSharedSecretRequest> Declare() => new("DeriveSharedSecret")
+    {
+        Key = KeyArgument.IdArnOrAlias<DeriveSharedSecretRequest>(r => r.KeyId),
+        Honours = ["KeyId", "KeyAgreementAlgorithm", "PublicKey", "GrantTokens", "DryRun"],
+        Usage = KeyUsageType.KEY_AGREEMENT,
+        States = KeyStates.Usable,
+        CountsAsUse = true,
+        Action = "kms:DeriveSharedSecret",
+        Trail = TrailShape.Read("KeyId", "KeyAgreementAlgorithm", "DryRun"),
+    };
+
+    protected override void Check(DeriveSharedSecretRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+
+    // An unusable public key is a validation error without a text.
+    protected override Work<DeriveSharedSecretResponse> Execute(DeriveSharedSecretRequest request, Call call)
+    {
+        KeyAlgorithm.Checked(call.Key, request.KeyAgreementAlgorithm.Value);
+        var secret = ((IKeyAgreement)KeyMaterials.PairOf(call, call.Key)).DeriveSharedSecret(request.PublicKey.ToArray()) ?? throw KmsErrors.Validation("");
+        if (request.DryRun == true) throw KmsErrors.DryRun();
+        return new DeriveSharedSecretResponse
+        {
+            KeyId = call.Key.Arn,
+            SharedSecret = new MemoryStream(secret),
+            KeyAgreementAlgorithm = request.KeyAgreementAlgorithm,
+            KeyOrigin = call.Key.Origin,
+        };
+    }
+}

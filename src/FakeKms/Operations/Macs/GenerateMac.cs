@@ -1,0 +1,33 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
+using FakeKms.Trail;
+using HmacCode = FakeKms.Crypto.Keys.Macs;
+
+namespace FakeKms.Operations.Macs;
+
+/// <summary>Makes the HMAC of a message.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateMac.html"/></remarks>
+internal sealed class GenerateMac : Operation<GenerateMacRequest, GenerateMacResponse>
+{
+    protected override OperationSpec<GenerateMacRequest> Declare() => new("GenerateMac")
+    {
+        Key = KeyArgument.IdArnOrAlias<GenerateMacRequest>(r => r.KeyId),
+        Honours = ["KeyId", "Message", "MacAlgorithm", "GrantTokens", "DryRun"],
+        Usage = KeyUsageType.GENERATE_VERIFY_MAC,
+        States = KeyStates.Usable,
+        CountsAsUse = true,
+        Action = "kms:GenerateMac",
+        Trail = TrailShape.Read("KeyId", "MacAlgorithm", "DryRun"),
+    };
+
+    protected override void Check(GenerateMacRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+
+    protected override Work<GenerateMacResponse> Execute(GenerateMacRequest request, Call call)
+    {
+        var algorithm = KeyAlgorithm.Checked(call.Key, request.MacAlgorithm.Value);
+        if (request.DryRun == true) throw KmsErrors.DryRun();
+        var mac = HmacCode.Compute(algorithm, KeyMaterials.HmacKeyOf(call, call.Key), request.Message.ToArray());
+        return new GenerateMacResponse { KeyId = call.Key.Arn, Mac = new MemoryStream(mac), MacAlgorithm = request.MacAlgorithm };
+    }
+}

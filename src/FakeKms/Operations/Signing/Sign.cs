@@ -1,0 +1,38 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Crypto.Keys;
+using FakeKms.Domain;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Signing;
+
+/// <summary>Signs a message, its digest, or the external mu of ML-DSA with the private key.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html"/></remarks>
+internal sealed class Sign : Operation<SignRequest, SignResponse>
+{
+    protected override OperationSpec<SignRequest> Declare() => new("Sign")
+    {
+        Key = KeyArgument.IdArnOrAlias<SignRequest>(r => r.KeyId),
+        Honours = ["KeyId", "Message", "MessageType", "GrantTokens", "SigningAlgorithm", "DryRun"],
+        Usage = KeyUsageType.SIGN_VERIFY,
+        States = KeyStates.Usable,
+        CountsAsUse = true,
+        Action = "kms:Sign",
+        Trail = TrailShape.Read("KeyId", "SigningAlgorithm", "MessageType", "DryRun"),
+    };
+
+    protected override void Check(SignRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+
+    protected override Work<SignResponse> Execute(SignRequest request, Call call)
+    {
+        var algorithm = KeyAlgorithm.Checked(call.Key, request.SigningAlgorithm.Value);
+        var form = SignedMessage.FormOf(call.Key, algorithm, request.MessageType, request.Message.Length);
+        if (request.DryRun == true) throw KmsErrors.DryRun();
+        var signer = (ISigner)KeyMaterials.PairOf(call, call.Key);
+        return Work<SignResponse>.Slow(() =>
+        {
+            var signature = signer.Sign(algorithm, form, request.Message.ToArray(), call.Streams.Nonce);
+            return () => new SignResponse { KeyId = call.Key.Arn, Signature = new MemoryStream(signature), SigningAlgorithm = request.SigningAlgorithm };
+        });
+    }
+}

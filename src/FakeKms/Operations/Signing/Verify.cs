@@ -1,0 +1,38 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Crypto.Keys;
+using FakeKms.Domain;
+using FakeKms.Trail;
+
+namespace FakeKms.Operations.Signing;
+
+/// <summary>Verifies a signature. A wrong one is an error, never an answer that says false.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Verify.html"/></remarks>
+internal sealed class Verify : Operation<VerifyRequest, VerifyResponse>
+{
+    protected override OperationSpec<VerifyRequest> Declare() => new("Verify")
+    {
+        Key = KeyArgument.IdArnOrAlias<VerifyRequest>(r => r.KeyId),
+        Honours = ["KeyId", "Message", "MessageType", "Signature", "SigningAlgorithm", "GrantTokens", "DryRun"],
+        Usage = KeyUsageType.SIGN_VERIFY,
+        States = KeyStates.Usable,
+        CountsAsUse = true,
+        Action = "kms:Verify",
+        Trail = TrailShape.Read("KeyId", "SigningAlgorithm", "MessageType", "DryRun"),
+    };
+
+    protected override void Check(VerifyRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+
+    protected override Work<VerifyResponse> Execute(VerifyRequest request, Call call)
+    {
+        var algorithm = KeyAlgorithm.Checked(call.Key, request.SigningAlgorithm.Value);
+        var form = SignedMessage.FormOf(call.Key, algorithm, request.MessageType, request.Message.Length);
+        var signer = (ISigner)KeyMaterials.PairOf(call, call.Key);
+        return Work<VerifyResponse>.Slow(() =>
+        {
+            if (!signer.Verify(algorithm, form, request.Message.ToArray(), request.Signature.ToArray())) throw KmsErrors.InvalidSignature();
+            if (request.DryRun == true) throw KmsErrors.DryRun();
+            return () => new VerifyResponse { KeyId = call.Key.Arn, SignatureValid = true, SigningAlgorithm = request.SigningAlgorithm };
+        });
+    }
+}

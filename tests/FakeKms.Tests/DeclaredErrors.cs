@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using FakeKms.Tests.Guards;
+
+namespace FakeKms.Tests;
+
+/// <summary>The errors that the SDK's documentation declares for each operation, and those that every operation can answer.</summary>
+internal static partial class DeclaredErrors
+{
+    // ValidationException and AccessDenied are declared by no operation; the last one is what FakeKms says of itself.
+    // DescribeKey takes grant tokens and does not declare the error for a bad one, which all others that take them declare.
+    private static readonly string[] Common =
+        ["ValidationException", "AccessDenied", "AccessDeniedException", "InvalidGrantTokenException", "FakeKmsNotSupportedException"];
+
+    private static readonly Lazy<Dictionary<string, HashSet<string>>> ByOperation = new(Load);
+
+    public static bool Allow(string operation, string errorCode) =>
+        Common.Contains(errorCode) || (ByOperation.Value.TryGetValue(operation, out var declared) && declared.Contains(errorCode));
+
+    public static int OperationCount => ByOperation.Value.Count;
+
+    private static Dictionary<string, HashSet<string>> Load()
+    {
+        var xml = File.ReadAllText(SourceTree.Metadata("SdkDocumentation"));
+        return Member().Matches(xml).ToDictionary(
+            match => match.Groups[1].Value,
+            match => Exception().Matches(match.Groups[2].Value).Select(exception => exception.Groups[1].Value).ToHashSet());
+    }
+
+    [GeneratedRegex(@"<member name=""M:Amazon\.KeyManagementService\.IAmazonKeyManagementService\.(\w+)Async\(Amazon\.KeyManagementService\.Model\.\w+Request,[^>]*>(.*?)</member>", RegexOptions.Singleline)]
+    private static partial Regex Member();
+
+    [GeneratedRegex(@"<exception cref=""T:Amazon\.KeyManagementService\.Model\.(\w+)""")]
+    private static partial Regex Exception();
+}
