@@ -16,6 +16,8 @@ public sealed class FakeKey
         Description = key.Description;
         KeyState = key.State;
         Origin = key.Origin;
+        CustomKeyStoreId = key.KeyStore?.Id;
+        XksKeyId = key.XksKeyId;
         KeySpec = key.KeySpec;
         KeyUsage = key.KeyUsage;
         KeyManager = key.Manager;
@@ -56,6 +58,12 @@ public sealed class FakeKey
 
     /// <summary>Where the material comes from.</summary>
     public OriginType Origin { get; }
+
+    /// <summary>The custom key store that the key is in; null for a key that is in none.</summary>
+    public string? CustomKeyStoreId { get; }
+
+    /// <summary>The external key behind a key in an external key store; otherwise null.</summary>
+    public string? XksKeyId { get; }
 
     /// <summary>The key spec.</summary>
     public KeySpec KeySpec { get; }

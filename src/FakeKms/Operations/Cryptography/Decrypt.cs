@@ -28,6 +28,7 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
         GrantTokens.Check(decrypt.GrantTokens, call);
         var named = decrypt.KeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
         call.Key = ignored ? named! : SymmetricCipher.KeyOf(call, decrypt.CiphertextBlob.ToArray(), named);
+        if (ignored) DryRunModifiers.AnswerForPermission(Spec, call, call.Key);
         KeyRules.Check(Spec, call, call.Key);
     }
 
@@ -36,7 +37,6 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
         // A ciphertext of an asymmetric key without its algorithm is taken for a symmetric one, and is none.
         if (request.EncryptionAlgorithm is null && !KeySpecs.IsSymmetric(call.Key.KeySpec)) throw KmsErrors.InvalidCiphertext();
         var algorithm = SymmetricCipher.Algorithm(request.EncryptionAlgorithm, call.Key);
-        if (request.DryRunModifiers is { Count: > 0 }) throw KmsErrors.DryRun();
         var (plaintext, material) = SymmetricCipher.Decrypt(call, call.Key, algorithm, request.CiphertextBlob.ToArray(), request.EncryptionContext);
         if (request.DryRun == true) throw KmsErrors.DryRun();
         if (material is not null) call.Used(material);

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain;
+using FakeKms.Domain.Keys;
 
 namespace FakeKms.Operations.Cryptography;
 
@@ -16,5 +17,12 @@ internal static class DryRunModifiers
         if (dryRun != true) throw KmsErrors.Validation("DryRunModifiers can be set only if DryRun is true.");
         if (keyId is null) throw KmsErrors.Validation($"A key id must be set if DryRunModifiers contains {DryRunModifierType.IGNORE_CIPHERTEXT}.");
         return true;
+    }
+
+    /// <summary>The answer to a dry run that ignores the ciphertext: nothing but the permission is looked at, not the key's usage or state.</summary>
+    public static void AnswerForPermission<TRequest>(OperationSpec<TRequest> spec, Call call, params KmsKey[] keys)
+    {
+        foreach (var key in keys) KeyRules.Authorise(spec, call, key);
+        throw KmsErrors.DryRun();
     }
 }

@@ -38,13 +38,13 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
         var source = ignored ? named! : SymmetricCipher.KeyOf(call, reEncrypt.CiphertextBlob.ToArray(), named);
         call.Touch(source);
         call.Key = Destination(reEncrypt, call);
+        if (ignored) DryRunModifiers.AnswerForPermission(Spec, call, source, call.Key);
         KeyRules.Check(Spec, call, source);
         KeyRules.Check(Spec, call, call.Key);
     }
 
     protected override Work<ReEncryptResponse> Execute(ReEncryptRequest request, Call call)
     {
-        if (request.DryRunModifiers is { Count: > 0 }) throw KmsErrors.DryRun();
         var blob = request.CiphertextBlob.ToArray();
         var source = call.Keys[0];
         if (request.SourceEncryptionAlgorithm is null && !KeySpecs.IsSymmetric(source.KeySpec)) throw KmsErrors.InvalidCiphertext();

@@ -10,6 +10,17 @@ public class DryRunModifiersTests : InMemory
     private static readonly List<string> IgnoreCiphertext = [DryRunModifierType.IGNORE_CIPHERTEXT.Value];
 
     [Test]
+    public async Task Only_the_permission_counts_then_and_not_the_state_of_the_key()
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+        await Client.DisableKeyAsync(keyId);
+
+        Assert.That(
+            await ErrorOf(() => Client.DecryptAsync(new DecryptRequest { KeyId = keyId, DryRun = true, DryRunModifiers = [DryRunModifierType.IGNORE_CIPHERTEXT] })),
+            Does.StartWith("DryRunOperationException"));
+    }
+
+    [Test]
     public async Task A_dry_run_of_Decrypt_needs_no_ciphertext_then()
     {
         var keyId = await Client.CreateSymmetricKeyAsync();
