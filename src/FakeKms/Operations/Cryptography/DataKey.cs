@@ -1,11 +1,12 @@
 using Amazon.KeyManagementService;
+using FakeKms.Crypto.Keys;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 
 namespace FakeKms.Operations.Cryptography;
 
-/// <summary>What the two GenerateDataKey operations have in common.</summary>
+/// <summary>What the operations that generate data keys and data key pairs have in common.</summary>
 internal static class DataKey
 {
     public static void Check(DataKeySpec? spec, int? numberOfBytes)
@@ -32,5 +33,15 @@ internal static class DataKey
         var material = call.Key.Materials.Current!;
         call.Used(material);
         return (plaintext, SymmetricCipher.Encrypt(call, call.Key, plaintext, context), material);
+    }
+
+    /// <summary>A new key pair, and its private key encrypted under the current material of the call's key.</summary>
+    public static (KeyPair Pair, byte[] PrivateKeyCiphertext, KeyMaterial Material) GeneratePair(
+        Call call, DataKeyPairSpec spec, Dictionary<string, string>? context)
+    {
+        var pair = KeyMaterials.NewPair(call, spec.Value);
+        var material = call.Key.Materials.Current!;
+        call.Used(material);
+        return (pair, SymmetricCipher.Encrypt(call, call.Key, pair.Pkcs8, context), material);
     }
 }

@@ -28,16 +28,14 @@ internal sealed class GenerateDataKeyPair : Operation<GenerateDataKeyPairRequest
         DataKey.CheckKey(call.Key);
         DataKey.CheckPairSpec(request.KeyPairSpec, call.Home.Region);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        var pair = KeyMaterials.NewPair(call, request.KeyPairSpec.Value);
-        var material = call.Key.Materials.Current!;
-        call.Used(material);
+        var (pair, privateKey, material) = DataKey.GeneratePair(call, request.KeyPairSpec, request.EncryptionContext);
         return new GenerateDataKeyPairResponse
         {
             KeyId = call.Key.Arn,
             KeyPairSpec = request.KeyPairSpec,
             PublicKey = new MemoryStream(pair.PublicKey),
             PrivateKeyPlaintext = new MemoryStream(pair.Pkcs8),
-            PrivateKeyCiphertextBlob = new MemoryStream(SymmetricCipher.Encrypt(call, call.Key, pair.Pkcs8, request.EncryptionContext)),
+            PrivateKeyCiphertextBlob = new MemoryStream(privateKey),
             KeyMaterialId = material.Id,
         };
     }
