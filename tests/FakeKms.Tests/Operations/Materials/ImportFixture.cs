@@ -18,7 +18,7 @@ public abstract class ImportFixture : EverySpec
     protected Task<GetParametersForImportResponse> ParametersAsync(string region, string keyId, string algorithm, string wrappingKey) =>
         In(region).GetParametersForImportAsync(new GetParametersForImportRequest { KeyId = keyId, WrappingAlgorithm = algorithm, WrappingKeySpec = wrappingKey });
 
-    /// <summary>A request that succeeds if the material is right, by the last way in the table.</summary>
+    /// <summary>A request that succeeds if the material is right.</summary>
     protected async Task<ImportKeyMaterialRequest> RequestAsync(string region, string keyId, string spec, byte[] material, string? wrappedBy = null)
     {
         var (algorithm, wrappingKey) = ImportTable.WayOf(region, spec);

@@ -7,7 +7,7 @@ namespace FakeKms.Tests.Operations.Materials;
 [TestFixtureSource(typeof(ImportTable), nameof(ImportTable.Specs))]
 public class ImportRefusalTests(string region, string spec) : ImportFixture
 {
-    private const int LongestForOaep = 446;
+    private const int LongestForOaep = 190;
 
     private byte[] Material => ImportTable.Material(region, spec);
 
@@ -60,17 +60,13 @@ public class ImportRefusalTests(string region, string spec) : ImportFixture
     }
 
     [Test]
-    public async Task A_token_that_is_nearly_right_or_of_another_key_is_invalid()
+    public async Task A_token_of_another_key_is_invalid()
     {
         var (keyId, otherKeyId) = (await CreateExternalAsync(region, spec), await CreateExternalAsync(region, spec));
-        var request = await RequestAsync(region, keyId, spec, Material);
-        var foreign = await RequestAsync(region, otherKeyId, spec, Material);
+        var request = await RequestAsync(region, otherKeyId, spec, Material);
+        request.KeyId = keyId;
 
-        foreach (var token in NearMisses.Of(request.ImportToken.ToArray()).Append(foreign.ImportToken.ToArray()))
-        {
-            request.ImportToken = Stream(token);
-            Assert.That(await ImportErrorAsync(region, request), Does.StartWith("InvalidImportTokenException"));
-        }
+        Assert.That(await ImportErrorAsync(region, request), Does.StartWith("InvalidImportTokenException"));
     }
 
     [Test]
@@ -84,14 +80,14 @@ public class ImportRefusalTests(string region, string spec) : ImportFixture
         Assert.That(await ImportErrorAsync(region, request), Does.StartWith("ExpiredImportTokenException"));
     }
 
-    // Unwrapping takes milliseconds: of the bytes, every 23rd is altered here and every one by the tests of the wrapping keys.
+    // Unwrapping takes milliseconds: of the bytes, every 53rd is altered here and every one by the tests of the wrapping keys.
     [Test]
     public async Task Wrapped_material_that_is_nearly_right_is_an_invalid_ciphertext()
     {
         var keyId = await CreateExternalAsync(region, spec);
         var request = await RequestAsync(region, keyId, spec, Material);
 
-        foreach (var wrapped in NearMisses.Of(request.EncryptedKeyMaterial.ToArray()).Reverse().Where((_, i) => i < 4 || i % 23 == 0))
+        foreach (var wrapped in NearMisses.Of(request.EncryptedKeyMaterial.ToArray()).Reverse().Where((_, i) => i < 4 || i % 53 == 0))
         {
             request.EncryptedKeyMaterial = Stream(wrapped);
             Assert.That(await ImportErrorAsync(region, request), Does.StartWith("InvalidCiphertextException"));

@@ -38,11 +38,11 @@ internal static class ImportTable
         from wrappingKey in row.WrappingKeys.Split(' ')
         select (region, spec, algorithm, wrappingKey);
 
-    /// <summary>The last way in the table, which has the longest wrapping key.</summary>
+    /// <summary>One way for the spec, with the quickest wrapping key.</summary>
     public static (string Algorithm, string WrappingKey) WayOf(string region, string spec)
     {
-        var way = Expanded.Last(way => way.Region == region && way.Spec == spec);
-        return (way.Algorithm, way.WrappingKey);
+        var ways = Expanded.Where(way => way.Region == region && way.Spec == spec).ToList();
+        return (ways[^1].Algorithm, ways.First(way => way.Algorithm == ways[^1].Algorithm).WrappingKey);
     }
 
     public static bool Has(string region, string spec, string algorithm, string wrappingKey) => Expanded.Contains((region, spec, algorithm, wrappingKey));
