@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using FakeKms.Domain;
+using FakeKms.Trail;
 
 namespace FakeKms.Operations;
 
@@ -23,7 +24,7 @@ internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
             ErrorMessage = failure is { Text.Length: > 0 } ? RecordLimits.Text(failure.Text) : null,
             RequestParametersUtf8 = denied ? null : RecordLimits.Content(RecordedMembers.OfRequest(operation.Trail, request)),
             ResponseElementsUtf8 = response is null ? null : RecordedMembers.OfResponse(operation.Trail, response, call),
-            AdditionalEventDataUtf8 = failure is not null || call.AdditionalEventData.IsEmpty ? null : call.AdditionalEventData.ToUtf8(),
+            AdditionalEventDataUtf8 = denied ? null : AdditionalEventData(call, failure),
             RequestID = call.RequestId,
             EventID = ids.TakeEventId(),
             ReadOnly = operation.Trail.ReadOnly,
@@ -77,6 +78,15 @@ internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
             ServiceEventDetailsUtf8 = ServiceEvents.DetailsOf(occurrence)?.ToUtf8(),
             Aliases = occurrence.Aliases,
         });
+    }
+
+    // A refusal keeps what was known before it: who the recipient was to be, not which material was used.
+    private static byte[]? AdditionalEventData(Call call, KmsFailure? failure)
+    {
+        var data = new TrailObject();
+        if (call.Recipient is { } recipient) data.Add("recipient", recipient.Recorded());
+        if (failure is null) data.AddAll(call.AdditionalEventData);
+        return data.IsEmpty ? null : data.ToUtf8();
     }
 
     private static KmsUserIdentity Identity(Call call)
