@@ -6,6 +6,7 @@ internal sealed class RandomStreams(Func<string, RandomStream> open)
     public RandomStream KeyId { get; } = open("key-id");
     public RandomStream RequestId { get; } = open("request-id");
     public RandomStream EventId { get; } = open("event-id");
+    public RandomStream SharedEventId { get; } = open("shared-event-id");
     public RandomStream Material { get; } = open("material");
     public RandomStream Nonce { get; } = open("nonce");
     public RandomStream DataKey { get; } = open("data-key");
