@@ -16,6 +16,7 @@ namespace FakeKms;
 public sealed class AttestedEnvironment
 {
     private const int LongestBytes = 1024;
+    // The longest name that a certificate can have, which the signer's takes from the module id.
     private const int LongestModuleId = 64;
     private const int Registers = 32;
     private const int FirstYear = 1970;
@@ -35,7 +36,8 @@ public sealed class AttestedEnvironment
     public AttestedEnvironment WithModuleId(string moduleId)
     {
         ArgumentException.ThrowIfNullOrEmpty(moduleId);
-        if (moduleId.Length > LongestModuleId) throw new ArgumentException($"A module id has {LongestModuleId} characters at most, not {moduleId.Length}.", nameof(moduleId));
+        if (moduleId.Length > LongestModuleId)
+            throw new ArgumentException($"A module id has {LongestModuleId} characters at most, not {moduleId.Length}.", nameof(moduleId));
         return With(claims with { ModuleId = moduleId });
     }
 
@@ -77,7 +79,9 @@ public sealed class AttestedEnvironment
         }
     }
 
-    /// <summary>The document has this public key, whose private key the test keeps to itself; null for none. KMS accepts RSA keys of 2,048 bits or more.</summary>
+    /// <summary>
+    /// The document has this public key, whose private key the test keeps to itself; null for none. KMS accepts RSA keys of 2,048 bits or more.
+    /// </summary>
     /// <param name="subjectPublicKeyInfo">Up to 1,024 bytes; SubjectPublicKeyInfo in DER, or anything else for a document that KMS refuses.</param>
     public AttestedEnvironment WithPublicKey(byte[]? subjectPublicKeyInfo) =>
         With(claims with { PublicKey = Limited(subjectPublicKeyInfo, nameof(subjectPublicKeyInfo)) }, privateKey: null);
@@ -116,7 +120,7 @@ public sealed class AttestedEnvironment
     public byte[] Decrypt(MemoryStream ciphertextForRecipient)
     {
         if (PrivateKey is not { } parameters)
-            throw new InvalidOperationException($"The environment was given no private key. Open the answer with {nameof(CiphertextForRecipient)}.{nameof(CiphertextForRecipient.Decrypt)}.");
+            throw new InvalidOperationException("The environment was given no private key. Open the answer with CiphertextForRecipient.Decrypt.");
         using var key = RSA.Create(parameters);
         return CiphertextForRecipient.Decrypt(ciphertextForRecipient, key);
     }

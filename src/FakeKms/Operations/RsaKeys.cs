@@ -14,19 +14,21 @@ internal sealed class RsaKeys(RsaKeyGeneration generation, long seed, int made)
     public RsaKeyPair Next(string keySpec)
     {
         var number = made++;
-        if (generation == RsaKeyGeneration.System) return RsaKeyPair.GenerateFresh(keySpec);
-        return IsInPool(number) ? RsaKeyPair.FromPool(keySpec, RsaPrimePool.IndexOf(seed, number)) : RsaKeyPair.Generate(keySpec, new SeededStream(seed, $"rsa-key-{number}"));
+        return IsInPool(number) ? RsaKeyPair.FromPool(keySpec, RsaPrimePool.IndexOf(seed, number)) : Generate(keySpec, number);
     }
 
     /// <summary>The next key to wrap imported material with. It takes its number now and is made when it is asked for.</summary>
     public Func<WrappingKey> NextWrappingKey(string wrappingKeySpec)
     {
         var number = made++;
-        return wrappingKeySpec == WrappingKeys.Sm2 ? () => WrappingKeys.Create(wrappingKeySpec, seed, number)
-            : generation == RsaKeyGeneration.System ? () => WrappingKeys.Of(RsaKeyPair.GenerateFresh(wrappingKeySpec))
-            : IsInPool(number) ? () => WrappingKeys.Create(wrappingKeySpec, seed, number)
-            : () => WrappingKeys.Of(RsaKeyPair.Generate(wrappingKeySpec, new SeededStream(seed, $"rsa-key-{number}")));
+        return wrappingKeySpec == WrappingKeys.Sm2 || IsInPool(number)
+            ? () => WrappingKeys.Create(wrappingKeySpec, seed, number)
+            : () => WrappingKeys.Of(Generate(wrappingKeySpec, number));
     }
+
+    private RsaKeyPair Generate(string keySpec, int number) => generation == RsaKeyGeneration.System
+        ? RsaKeyPair.GenerateFresh(keySpec)
+        : RsaKeyPair.Generate(keySpec, new SeededStream(seed, $"rsa-key-{number}"));
 
     private bool IsInPool(int number) => generation == RsaKeyGeneration.Pool && number < RsaPrimePool.PairCount;
 }
