@@ -82,7 +82,7 @@ internal static class KeyFactory
 
     // Keys that are not symmetric get theirs at the first use.
     private static byte[]? FirstMaterial(KmsState state, NewKey properties) =>
-        properties.Material ?? (KeySpecs.IsSymmetric(properties.KeySpec) ? KeyMaterials.NewBytes(state, properties.KeySpec) : null);
+        properties.Material ?? (KeySpecs.IsSymmetric(properties.KeySpec) ? state.Streams.Material.Bytes(SymmetricMaterial.Length) : null);
 
     // Only symmetric keys show the ids of their materials: no other key takes a pinned one away.
     private static Func<string, string> MaterialIds(KmsState state, KeySpec spec) => KeySpecs.IsSymmetric(spec) ? state.Ids.TakeMaterialId : id => id;

@@ -32,24 +32,25 @@ internal static class KeyMaterials
     public static KeyPair NewPair(KmsState state, string keySpec) =>
         keySpec.StartsWith("RSA_", StringComparison.Ordinal) ? state.RsaKeys.Next(keySpec) : KeyPairs.Generate(keySpec, state.Streams.Material);
 
-    /// <summary>New material for a key of any spec, in the form in which it is kept.</summary>
-    public static byte[] NewBytes(KmsState state, KeySpec spec) =>
-        KeySpecs.IsAsymmetric(spec) ? NewPair(state, spec.Value).Pkcs8 : state.Streams.Material.Bytes(LengthOf(spec));
+    /// <summary>New material that a key of any spec could import, in the form in which it is kept.</summary>
+    public static byte[] NewBytes(KmsState state, KeySpec spec, string region) =>
+        KeySpecs.IsAsymmetric(spec) ? NewPair(state, spec.Value).Pkcs8 : state.Streams.Material.Bytes(LengthOf(spec, region));
 
-    /// <summary>The bytes of a key that is no key pair.</summary>
-    public static int LengthOf(KeySpec spec) => KeySpecs.IsHmac(spec) ? HmacSpecs.KeyLength(spec.Value) : SymmetricMaterial.Length;
+    /// <summary>The bytes that a key that is no key pair can import.</summary>
+    public static int LengthOf(KeySpec spec, string region) =>
+        KeySpecs.IsHmac(spec) ? HmacSpecs.KeyLength(spec.Value) : SymmetricMaterial.ImportedLength(region);
 
     /// <summary>Imported bytes in the form in which they are kept.</summary>
     public static byte[] Checked(KmsKey key, byte[] material)
     {
         if (KeySpecs.IsAsymmetric(key.KeySpec)) return KeyPairs.Read(key.KeySpec.Value, material)?.Pkcs8 ?? throw KmsErrors.IncorrectKeyMaterial();
-        return material.Length == LengthOf(key.KeySpec) ? material : throw KmsErrors.IncorrectKeyMaterial();
+        return material.Length == LengthOf(key.KeySpec, key.Home.Region) ? material : throw KmsErrors.IncorrectKeyMaterial();
     }
 
     private static KeyMaterial CurrentOf(Call call, KmsKey key)
     {
         if (key.Materials.Current is { } current) return current;
-        if (KeySpecs.IsHmac(key.KeySpec)) return key.Materials.AddGenerated(NewBytes(call.State, key.KeySpec));
+        if (KeySpecs.IsHmac(key.KeySpec)) return key.Materials.AddGenerated(NewBytes(call.State, key.KeySpec, key.Home.Region));
         var pair = NewPair(call.State, key.KeySpec.Value);
         var material = key.Materials.AddGenerated(pair.Pkcs8);
         material.Pair = pair;

@@ -29,7 +29,7 @@ internal static class KeySeeding
         Name(state, key, alias);
         var replicas = seed.ReplicaRegions.Select(region => KeyFactory.Replicate(state, key, region, now, new NewKey())).ToArray();
         foreach (var replica in replicas) Name(state, replica, alias);
-        if (seed.Origin == OriginType.EXTERNAL && seed.HasMaterial) Import(state, key, material ?? KeyMaterials.NewBytes(state, seed.KeySpec));
+        if (seed.Origin == OriginType.EXTERNAL && seed.HasMaterial) Import(state, key, material ?? KeyMaterials.NewBytes(state, seed.KeySpec, home.Region));
         if (seed.RotationPeriodInDays is { } days) state.Rotations.Automatic(key, days, now);
         if (seed.IsDisabled) key.Disable();
     }

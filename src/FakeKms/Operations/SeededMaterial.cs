@@ -11,17 +11,17 @@ internal static class SeededMaterial
         : KeySpecs.IsAsymmetric(seed.KeySpec) ? KeyPairs.Read(seed.KeySpec.Value, given)!.Pkcs8
         : given;
 
-    public static string? Mistake(KeySeed seed)
+    public static string? Mistake(KeySeed seed, string region)
     {
         if (seed.Material is null && seed.MaterialPem is null) return null;
-        return KeySpecs.IsAsymmetric(seed.KeySpec) ? MistakeOfPair(seed) : MistakeOfBytes(seed);
+        return KeySpecs.IsAsymmetric(seed.KeySpec) ? MistakeOfPair(seed) : MistakeOfBytes(seed, region);
     }
 
     private static byte[]? Given(KeySeed seed) => seed.MaterialPem is { } pem ? PemPrivateKey.Read(pem) : seed.Material;
 
-    private static string? MistakeOfBytes(KeySeed seed)
+    private static string? MistakeOfBytes(KeySeed seed, string region)
     {
-        var length = KeyMaterials.LengthOf(seed.KeySpec);
+        var length = KeyMaterials.LengthOf(seed.KeySpec, region);
         return seed.Material is not { } bytes ? $"PEM text is for key pairs; the material of {seed.KeySpec} is {length} bytes."
             : bytes.Length != length ? $"the material has {bytes.Length} bytes; {seed.KeySpec} needs {length}."
             : null;
@@ -34,6 +34,7 @@ internal static class SeededMaterial
         if (KeyPairs.Read(seed.KeySpec.Value, pkcs8) is not null) return null;
         return KeyPairs.SpecOf(pkcs8) is { } spec
             ? $"the material is a private key of {spec}, not of {seed.KeySpec}; say {nameof(KeySeed.WithKeySpec)}(KeySpec.{spec}, …)."
-            : $"the material is no private key of {seed.KeySpec}; it must be PKCS #8 in DER, not encrypted (openssl pkcs8 -topk8 -nocrypt -outform DER), or PEM text.";
+            : $"the material is no private key of {seed.KeySpec}; " +
+              "it must be PKCS #8 in DER, not encrypted (openssl pkcs8 -topk8 -nocrypt -outform DER), or PEM text.";
     }
 }

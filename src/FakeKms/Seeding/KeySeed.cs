@@ -95,7 +95,7 @@ public sealed class KeySeed
     }
 
     /// <summary>
-    /// The key has exactly this material: 32 bytes for SYMMETRIC_DEFAULT; 28, 32, 48 or 64 for HMAC_224 to HMAC_512; a private key as PKCS #8 in DER for
+    /// The key has exactly this material: 32 bytes for SYMMETRIC_DEFAULT, 16 in China; 28, 32, 48 or 64 for HMAC_224 to HMAC_512; a private key as PKCS #8 in DER for
     /// every other spec. It can be set for keys of AWS's own making too, which no call of KMS can do. Otherwise the material comes from the server's seed.
     /// </summary>
     /// <param name="material">The bytes; they are copied. Material that is not of the key spec makes the start of the server fail.</param>

@@ -111,6 +111,21 @@ public class SeededMaterialTests
         Assert.That(await away.TraceAsync("alias/given", "ECC_NIST_P256"), Is.EqualTo(await TraceAsync(kms, "ECC_NIST_P256")));
     }
 
+    // SYMMETRIC_DEFAULT is SM4 there, whose keys have 16 bytes.
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task In_China_symmetric_material_has_16_bytes(bool given)
+    {
+        using var kms = FakeKmsServer.Start(k => k.WithRegion("cn-north-1").WithKey("alias/given", key => _ = given ? key.Imported(new byte[16]) : key.Imported()));
+        using var client = kms.CreateInMemoryClient();
+        var answer = await client.DecryptAsync(new DecryptRequest { CiphertextBlob = await client.EncryptTextAsync("alias/given", "text") });
+
+        Assert.That(answer.Plaintext.ToArray(), Is.EqualTo("text"u8.ToArray()));
+        Assert.That(
+            () => FakeKmsServer.Start(k => k.WithRegion("cn-north-1").WithKey("alias/given", key => key.Imported(new byte[32]))),
+            Throws.ArgumentException.With.Message.Contains("32 bytes; SYMMETRIC_DEFAULT needs 16"));
+    }
+
     [Test]
     public void The_bytes_are_copied()
     {
