@@ -54,7 +54,7 @@ internal abstract class Operation<TRequest, TResponse> : Operation
     public override void Check(object request, Call call)
     {
         if (Spec.Key is not { } argument || argument.Read((TRequest)request) is not { } text) return;
-        call.Key = call.Resolve(text, argument.AcceptsAlias, Spec.Action);
+        call.Key = call.Resolve(text, argument.Forms, Spec.Action);
         KeyRules.Authorise(Spec, call, call.Key);
         Check((TRequest)request, call);
         KeyRules.Check(Spec, call, call.Key);

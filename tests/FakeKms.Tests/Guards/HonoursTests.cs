@@ -1,4 +1,6 @@
+using Amazon.KeyManagementService.Model;
 using FakeKms.Operations;
+using FakeKms.Operations.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -28,7 +30,26 @@ public class HonoursTests
     }
 
     [Test]
+    public void Every_member_of_the_structures_in_requests_is_read_by_the_library()
+    {
+        var structures = OperationCatalog.All.SelectMany(operation => StructuresIn(operation.RequestType)).Where(type => type != typeof(RecipientInfo)).Distinct().ToArray();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(structures, Is.EquivalentTo(new[] { typeof(Tag), typeof(GrantConstraints), typeof(XksProxyAuthenticationCredentialType) }));
+            Assert.That(
+                structures.SelectMany(type => SdkMembers.Of(type).Select(member => $"{type.Name}.{member.Name}")).Except(Read.Value),
+                Is.Empty);
+        }
+    }
+
+    [Test]
     public void The_check_sees_what_is_not_read() => Assert.That(Read.Value, Does.Not.Contain("DecryptRequest.Recipient"));
+
+    private static IEnumerable<Type> StructuresIn(Type request) => SdkMembers.Of(request)
+        .Select(member => member.PropertyType)
+        .Select(type => type.IsGenericType ? type.GetGenericArguments()[0] : type)
+        .Where(MemberRule.IsStructure);
 
     // Reading through a lambda, a pattern or an ordinary access all resolve to the property of the request type.
     private static HashSet<string> MembersThatAreRead()

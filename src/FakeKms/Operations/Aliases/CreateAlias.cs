@@ -9,7 +9,7 @@ internal sealed class CreateAlias : Operation<CreateAliasRequest, CreateAliasRes
 {
     protected override OperationSpec<CreateAliasRequest> Declare() => new("CreateAlias")
     {
-        Key = KeyArgument.IdOrArn<CreateAliasRequest>(r => r.TargetKeyId),
+        Key = KeyArgument.AliasTarget<CreateAliasRequest>(r => r.TargetKeyId),
         Honours = ["AliasName", "TargetKeyId"],
         States = KeyStates.NotPendingDeletion,
         Action = "kms:CreateAlias",

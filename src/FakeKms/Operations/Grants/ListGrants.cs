@@ -29,10 +29,11 @@ internal sealed class ListGrants : Operation<ListGrantsRequest, ListGrantsRespon
 
     protected override Work<ListGrantsResponse> Execute(ListGrantsRequest request, Call call)
     {
-        var grants = call.State.Directory.Grants.Of(call.Key).After(Page.After(request.Marker, Spec.Name));
+        var list = call.List(Spec.Name, call.Key.Arn);
+        var grants = call.State.Directory.Grants.Of(call.Key).After(list.After(request.Marker));
         if (request.GrantId is { } id) grants = grants.Where(grant => grant.GrantId == id);
         if (request.GranteePrincipal is { } grantee) grants = grants.Where(grant => grant.Terms.GranteePrincipal == grantee);
-        var (entries, next) = GrantPages.Take(grants, request.Limit, Spec.Name);
+        var (entries, next) = GrantPages.Take(list, grants, request.Limit);
         return new ListGrantsResponse { Grants = entries, NextMarker = next, Truncated = next is not null };
     }
 }
