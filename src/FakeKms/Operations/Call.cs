@@ -46,7 +46,7 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
 
     public IReadOnlyList<KmsEventResource> Resources => resources;
 
-    public IReadOnlyList<string> Aliases => keys.SelectMany(key => State.Directory.Table(key.Home).AliasNamesOf(key)).ToArray();
+    public IReadOnlyList<string> Aliases => [.. keys.SelectMany(State.Directory.AliasNamesOf)];
 
     /// <summary>The keys that the call has found so far.</summary>
     public IReadOnlyList<KmsKey> Keys => keys;

@@ -63,13 +63,7 @@ internal abstract class Operation<TRequest, TResponse> : Operation
     public override Work<AmazonWebServiceResponse> Run(object request, Call call)
     {
         var work = Execute((TRequest)request, call);
-        return work.Compute is not { } compute
-            ? work.Answer!
-            : Work<AmazonWebServiceResponse>.Slow(() =>
-            {
-                var commit = compute();
-                return () => commit();
-            });
+        return work.Compute is { } compute ? Work<AmazonWebServiceResponse>.Slow(compute) : work.Answer!;
     }
 
     protected abstract OperationSpec<TRequest> Declare();

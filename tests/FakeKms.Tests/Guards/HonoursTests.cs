@@ -54,12 +54,10 @@ public class HonoursTests
     // Reading through a lambda, a pattern or an ordinary access all resolve to the property of the request type.
     private static HashSet<string> MembersThatAreRead()
     {
-        var files = SourceTree.Files(SourceTree.Library);
-        var compilation = SourceTree.Compile(files);
-        return files.Where(file => file.FilePath.Contains($"{Path.DirectorySeparatorChar}Operations{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        return LibraryCode.Files.AsParallel().Where(file => file.FilePath.Contains($"{Path.DirectorySeparatorChar}Operations{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(file =>
             {
-                var model = compilation.GetSemanticModel(file);
+                var model = LibraryCode.Compilation.GetSemanticModel(file);
                 return file.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Select(node => model.GetSymbolInfo(node).Symbol).OfType<IPropertySymbol>();
             })
             .Select(property => $"{property.ContainingType.Name}.{property.Name}")

@@ -10,7 +10,7 @@ internal static class LayerCheck
     private static readonly string[] SharedValues = ["AccountId.cs", "KmsCaller.cs", "KmsQuotas.cs", "Seeding/KeySeed.cs", "Domain/KmsFailure.cs"];
 
     public static IReadOnlyList<string> Violations(Compilation compilation, IEnumerable<SyntaxTree> files) =>
-        [.. files.SelectMany(file => Violations(compilation, file)).Distinct().Order(StringComparer.Ordinal)];
+        [.. files.AsParallel().SelectMany(file => Violations(compilation, file)).Distinct().Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Violations(Compilation compilation, SyntaxTree file)
     {

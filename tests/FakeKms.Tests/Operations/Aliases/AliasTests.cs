@@ -38,6 +38,11 @@ public class AliasTests : InMemory
         Assert.That(await ErrorOf(() => Client.CreateAliasAsync(name, keyId)), Does.StartWith(error));
     }
 
+    [TestCase("cards", "ValidationException: Alias must start with the prefix")]
+    [TestCase("alias/aws/cards", "InvalidAliasNameException")]
+    public async Task A_name_is_looked_at_before_its_key(string name, string error) =>
+        Assert.That(await ErrorOf(() => Client.CreateAliasAsync(name, "1234abcd-12ab-34cd-56ef-1234567890ab")), Does.StartWith(error));
+
     [Test]
     public async Task A_key_has_at_most_50_aliases()
     {
