@@ -30,7 +30,6 @@ internal sealed class ListRetirableGrants : Operation<ListRetirableGrantsRequest
     // "You must specify a principal in your account" is a rule for the argument, and InvalidArn is the declared error that fits it.
     private static void CheckPrincipal(string arn, Call call)
     {
-        IamPrincipalArn.Check(arn, call.Home.Partition);
-        if (IamPrincipalArn.AccountOf(arn) != call.Home.AccountId) throw GrantErrors.ForeignPrincipal(arn);
+        if (GrantRules.CheckPrincipal(arn, call.Home.Partition) != call.Home.AccountId) throw GrantErrors.ForeignPrincipal(arn);
     }
 }

@@ -98,6 +98,25 @@ public class AliasTests : InMemory
     }
 
     [Test]
+    public async Task A_list_says_when_an_alias_came_to_be_and_when_it_last_moved()
+    {
+        var (one, two) = (await Client.CreateSymmetricKeyAsync(), await Client.CreateSymmetricKeyAsync());
+        await Client.CreateAliasAsync("alias/cards", one);
+        var created = Kms.Clock.GetUtcNow().UtcDateTime;
+        Kms.Advance(TimeSpan.FromDays(1));
+        await Client.UpdateAliasAsync("alias/cards", two);
+
+        var entry = (await Client.ListAliasesAsync(new ListAliasesRequest())).Aliases.Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(entry.AliasArn, Is.EqualTo("arn:aws:kms:us-east-1:111122223333:alias/cards"));
+            Assert.That(entry.TargetKeyId, Is.EqualTo(two));
+            Assert.That((entry.CreationDate, entry.LastUpdatedDate), Is.EqualTo((created, created.AddDays(1))));
+        }
+    }
+
+    [Test]
     public async Task Records_name_the_key_and_the_alias_in_the_order_of_AWS()
     {
         var keyId = await Client.CreateSymmetricKeyAsync();
