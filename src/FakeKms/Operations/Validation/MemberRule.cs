@@ -52,7 +52,7 @@ internal sealed class MemberRule
             return;
         }
         if (value is "" && mayBeEmpty) return;
-        if (limits is not null) CheckLimits(value, path, violations);
+        CheckLimits(value, path, violations);
         if (value is string text && pattern is not null && !pattern.IsMatch(text))
             violations.Add(Sentence(Shown(value), path, $"Member must satisfy regular expression pattern: {patternText}"));
         if (value is ConstantClass constant && enumeration?.Accepts(constant.Value) == false)
