@@ -42,6 +42,10 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
         }
     }
 
+    /// <summary>The custom key store that the operation is about. The record names it as it is when the call ends.</summary>
+    public KeyStore? KeyStore { get; set; }
+
+    /// <summary>What only the operation itself knows of its record's <c>additionalEventData</c>.</summary>
     public TrailObject AdditionalEventData { get; } = new();
 
     public IReadOnlyList<KmsEventResource> Resources => resources;
@@ -68,11 +72,10 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>Names an alias in the record's resources, before or after the keys named so far.</summary>
     public void TouchAlias(string aliasArn, bool first = false) => Touch(Home.AccountId, aliasArn, first);
 
-    /// <summary>Notes the material that was used, or the custom key store that it is in.</summary>
+    /// <summary>Notes the material that was used.</summary>
     public void Used(KeyMaterial material)
     {
         if (Key.ShowsMaterialIds) AdditionalEventData.Add("keyMaterialId", material.Id);
-        else if (Key.KeyStore is { } store) AdditionalEventData.Add("customKeyStoreId", store.Id);
     }
 
     private void Touch(string accountId, string arn, bool first = false)

@@ -22,9 +22,9 @@ internal sealed class RetireGrant : Operation<RetireGrantRequest, RetireGrantRes
     {
         var grant = Find(request, call);
         call.Key = grant.Key;
+        call.AdditionalEventData.Add("grantId", grant.GrantId);
         if (request.DryRun == true) throw KmsErrors.DryRun();
         call.State.Directory.Grants.Remove(grant);
-        call.AdditionalEventData.Add("grantId", grant.GrantId);
         return new RetireGrantResponse();
     }
 
