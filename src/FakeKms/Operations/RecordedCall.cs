@@ -42,7 +42,7 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         RequestID = Call.RequestId,
         EventID = eventId,
         ReadOnly = Operation.Trail.ReadOnly,
-        Resources = IsDenied ? [] : Call.Resources,
+        Resources = IsDenied || Operation.Trail.NamesNoKey ? [] : Call.Resources,
         RecipientAccountId = account,
         SharedEventID = sharedEventId,
         VpcEndpointId = Call.Caller.VpcEndpointId,

@@ -15,6 +15,9 @@ internal sealed record TrailShape
     /// <summary>Whether the KeyId of the response is the bare id.</summary>
     public bool NamesKeyById { get; private init; }
 
+    /// <summary>Whether the record has no resources, even if the call is about a key.</summary>
+    public bool NamesNoKey { get; private init; }
+
     /// <summary>Values that KMS writes for members that were not sent.</summary>
     public IReadOnlyDictionary<string, object> Defaults { get; private init; } = new Dictionary<string, object>();
 
@@ -30,6 +33,9 @@ internal sealed record TrailShape
 
     /// <summary>KeyId of responseElements is the bare id, as AWS's example of RotateKeyOnDemand alone has it, whatever the API answers.</summary>
     public TrailShape NamingTheKeyById() => this with { NamesKeyById = true };
+
+    /// <summary>No resources, even if the call is about a key.</summary>
+    public TrailShape NamingNoKey() => this with { NamesNoKey = true };
 
     /// <summary>Two names of one thing: whichever was sent, both are written.</summary>
     public TrailShape Pairing(string member, string synonym) =>
