@@ -22,7 +22,7 @@ internal sealed class RandomCallTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(world.Operations, Is.EquivalentTo(OperationCatalog.All.Select(operation => operation.Name)));
-            Assert.That(world.Secrets.Count, Is.GreaterThan(CallsPerSeed / 2));
+            Assert.That(world.Secrets.Count, Is.GreaterThan(CallsPerSeed / 3));
             Assert.That(world.Kms.Trail.Select(record => world.Secrets.FindIn(record.ToJson())).Where(found => found is not null), Is.Empty);
             Assert.That(world.Kms.Defects, Is.Empty);
         }
