@@ -1,8 +1,10 @@
 using FakeKms.Domain;
+using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Materials;
 using FakeKms.Entropy;
+using FakeKms.Operations.Cryptography;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations;
@@ -29,7 +31,7 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
 
     public KeyStoreTable KeyStores => State.Directory.KeyStores(Home);
 
-    public SeededStreams Streams => State.Streams;
+    public RandomStreams Streams => State.Streams;
 
     /// <summary>The key that the operation is about. It is named in the record.</summary>
     public KmsKey Key
@@ -45,7 +47,13 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>The custom key store that the operation is about. The record names it as it is when the call ends.</summary>
     public KeyStore? KeyStore { get; set; }
 
-    /// <summary>What only the operation itself knows of its record's <c>additionalEventData</c>.</summary>
+    /// <summary>The grant that the operation ends on behalf of its users. The record names it.</summary>
+    public KeyGrant? Grant { get; set; }
+
+    /// <summary>Who alone shall read the secrets in the answer; null for the caller.</summary>
+    public Recipient? Recipient { get; set; }
+
+    /// <summary>What else the record of a success has in <c>additionalEventData</c>.</summary>
     public TrailObject AdditionalEventData { get; } = new();
 
     public IReadOnlyList<KmsEventResource> Resources => resources;
@@ -77,6 +85,12 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     {
         if (Key.ShowsMaterialIds) AdditionalEventData.Add("keyMaterialId", material.Id);
     }
+
+    /// <summary>A secret as the caller gets it; null when it is for a recipient.</summary>
+    public MemoryStream? InTheClear(byte[] secret) => Recipient is null ? new MemoryStream(secret) : null;
+
+    /// <summary>A secret as the recipient gets it; null when there is none.</summary>
+    public MemoryStream? ForRecipient(byte[] secret) => Recipient is { } recipient ? new MemoryStream(recipient.Seal(secret)) : null;
 
     private void Touch(string accountId, string arn, bool first = false)
     {

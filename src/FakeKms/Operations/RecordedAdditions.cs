@@ -4,7 +4,8 @@ using FakeKms.Trail;
 namespace FakeKms.Operations;
 
 /// <summary>
-/// The <c>additionalEventData</c> of a call: what the operation has noted, and the custom key store that it was about or that its key is in. Failures keep it.
+/// The <c>additionalEventData</c> of a call: what it was about or made use of beside the key, and what the operation has noted. A failure keeps what was
+/// known before it: the key store, the grant, the recipient, not which material was used.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/ct-decrypt.html"/></remarks>
 internal static class RecordedAdditions
@@ -18,7 +19,9 @@ internal static class RecordedAdditions
             if (store.CloudHsm is { } cluster) data.Add("clusterId", cluster.ClusterId);
         }
         if (recorded.Operation.CountsAsUse && KeyInStore(recorded.Call) is { } key) AddStoreOf(key, data);
-        data.AddAll(recorded.Call.AdditionalEventData);
+        if (recorded.Call.Grant is { } grant) data.Add("grantId", grant.GrantId);
+        if (recorded.Call.Recipient is { } recipient) data.Add("recipient", recipient.Recorded());
+        if (recorded.Failure is null) data.AddAll(recorded.Call.AdditionalEventData);
         return data.IsEmpty ? null : RecordLimits.Additions(data.ToUtf8());
     }
 

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using FakeKms.Domain;
+using FakeKms.Trail;
 
 namespace FakeKms.Operations;
 

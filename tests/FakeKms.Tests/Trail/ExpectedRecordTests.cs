@@ -1,5 +1,4 @@
 using FakeKms.Operations;
-using FakeKms.Protocol;
 using FakeKms.Tests.Guards;
 using FakeKms.Tests.Trail.Cases;
 
@@ -13,7 +12,6 @@ internal sealed class ExpectedRecordTests
     [TestCaseSource(typeof(RecordCase), nameof(RecordCase.Every))]
     public async Task The_record_is_the_expected_one(RecordCase situation)
     {
-        if (SdkOperations.Names.Contains(situation.EventName) && OperationCatalog.Find(situation.EventName) is null) Assert.Ignore("The operation is not there yet.");
         using var stage = new RecordStage();
 
         var record = await situation.Run(stage);

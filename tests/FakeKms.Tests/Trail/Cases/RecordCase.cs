@@ -8,11 +8,9 @@ internal sealed record RecordCase(string Name, Func<RecordStage, Task<KmsEvent>>
     public static IReadOnlyList<RecordCase> Every { get; } =
     [
         .. KeyCases.All, .. CreateKeyCases.All, .. DeletionCases.All, .. AliasCases.All, .. PolicyCases.All, .. TagCases.All, .. GrantCases.All,
-        .. EncryptCases.All, .. DecryptCases.All, .. ReEncryptCases.All, .. DataKeyCases.All, .. SigningCases.All, .. SharedSecretCases.All,
+        .. EncryptCases.All, .. DecryptCases.All, .. ReEncryptCases.All, .. DataKeyCases.All, .. SigningCases.All, .. SharedSecretCases.All, .. RecipientCases.All,
         .. ImportCases.All, .. RotationCases.All, .. KeyStoreCases.All, .. KeysInStoreCases.All, .. MultiRegionCases.All, .. CallerCases.All, .. ForeignCallerCases.All,
     ];
-
-    public string EventName => Name.Split('.')[0];
 
     public override string ToString() => Name;
 

@@ -8,7 +8,7 @@ internal sealed class RandomCallTests
     private const int CallsPerSeed = 1500;
 
     private static readonly Func<RandomWorld, Task>[] Steps =
-        [.. KeySteps.All, .. CipherSteps.All, .. SigningSteps.All, .. MaterialSteps.All, .. GrantSteps.All, .. KeyStoreSteps.All, .. NewerSteps.All];
+        [.. KeySteps.All, .. CipherSteps.All, .. SigningSteps.All, .. MaterialSteps.All, .. GrantSteps.All, .. KeyStoreSteps.All, .. ChanceSteps.All];
 
     [TestCase(1)]
     [TestCase(2)]
