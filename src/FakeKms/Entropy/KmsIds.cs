@@ -26,7 +26,10 @@ public sealed partial class KmsIds
     /// <exception cref="ArgumentException">The text has neither form.</exception>
     public KmsIds NextKeyId(string keyId) => Pin(keyIds, keyId, KeyIdForm(), "a lower-case UUID or mrk- and 32 hexadecimal digits");
 
-    /// <summary>The next key material that is new to its key gets this id (64 lower-case hexadecimal digits).</summary>
+    /// <summary>
+    /// The next key material that is new to its key gets this id (64 lower-case hexadecimal digits). Records of a key in a CloudHSM key store have it as
+    /// <c>backingKeyId</c>.
+    /// </summary>
     /// <param name="keyMaterialId">The key material id.</param>
     /// <exception cref="ArgumentException">The text is not of that form.</exception>
     public KmsIds NextKeyMaterialId(string keyMaterialId) => Pin(materialIds, keyMaterialId, MaterialIdForm(), "64 lower-case hexadecimal digits");

@@ -1,4 +1,5 @@
 using FakeKms.Domain;
+using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Materials;
@@ -43,9 +44,16 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
         }
     }
 
+    /// <summary>The custom key store that the operation is about. The record names it as it is when the call ends.</summary>
+    public KeyStore? KeyStore { get; set; }
+
+    /// <summary>The grant that the operation ends on behalf of its users. The record names it.</summary>
+    public KeyGrant? Grant { get; set; }
+
     /// <summary>Who alone shall read the secrets in the answer; null for the caller.</summary>
     public Recipient? Recipient { get; set; }
 
+    /// <summary>What else the record of a success has in <c>additionalEventData</c>.</summary>
     public TrailObject AdditionalEventData { get; } = new();
 
     public IReadOnlyList<KmsEventResource> Resources => resources;
@@ -75,11 +83,10 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>Names an alias in the record's resources, before or after the keys named so far.</summary>
     public void TouchAlias(string aliasArn, bool first = false) => Touch(Home.AccountId, aliasArn, first);
 
-    /// <summary>Notes the material that was used, or the custom key store that it is in.</summary>
+    /// <summary>Notes the material that was used.</summary>
     public void Used(KeyMaterial material)
     {
         if (Key.ShowsMaterialIds) AdditionalEventData.Add("keyMaterialId", material.Id);
-        else if (Key.KeyStore is { } store) AdditionalEventData.Add("customKeyStoreId", store.Id);
     }
 
     /// <summary>A secret as the caller gets it; null when it is for a recipient.</summary>

@@ -46,6 +46,7 @@ internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
             SourceIPAddress = "AWS Internal",
             UserAgent = "AWS Internal",
             ResponseElementsUtf8 = ServiceEvents.ResponseOf(occurrence)?.ToUtf8(),
+            AdditionalEventDataUtf8 = ServiceEvents.AdditionsOf(occurrence)?.ToUtf8(),
             // Synchronising is a call that KMS makes to itself; the others are service events, which have no request id.
             RequestID = occurrence is MultiRegionKeySynchronized ? ids.InternalRequestId() : null,
             EventID = ids.TakeEventId(),

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
+using FakeKms.Operations.Keys;
 
 namespace FakeKms.Operations;
 
@@ -42,6 +43,7 @@ internal static partial class KeyResolver
     private static KmsKey ResolveAlias(Call call, string name, KeyForms forms)
     {
         forms.CheckAlias();
+        if (call.Caller.InvokedBy is not null) AwsManagedKeys.EnsureFor(call, name);
         return call.Table.FindAlias(name)?.Target ?? throw KmsErrors.AliasNotFound(call.Home.Arn(name));
     }
 

@@ -14,7 +14,7 @@ internal sealed class ListAliases : Operation<ListAliasesRequest, ListAliasesRes
         Honours = ["KeyId", "Limit", "Marker"],
         OnAwsManagedKeys = true,
         Action = "kms:ListAliases",
-        Trail = TrailShape.Read("KeyId", "Limit", "Marker"),
+        Trail = TrailShape.Read("KeyId", "Limit", "Marker").NamingNoKey(),
     };
 
     protected override Work<ListAliasesResponse> Execute(ListAliasesRequest request, Call call)

@@ -21,12 +21,8 @@ internal static class KeyStoreRules
         if (call.KeyStores.Count >= limit) throw KeyStoreErrors.StoreLimit(limit, call.KeyStores.Count);
     }
 
-    /// <summary>Names the store in the record, as CloudTrail does instead of a resource.</summary>
-    public static void Record(KeyStore store, Call call)
-    {
-        call.AdditionalEventData.Add("customKeyStoreName", store.Name);
-        if (store.CloudHsm is { } cluster) call.AdditionalEventData.Add("clusterId", cluster.ClusterId);
-    }
+    /// <summary>The store that an operation is about.</summary>
+    public static KeyStore Subject(string id, Call call) => call.KeyStore = Find(id, call);
 
     /// <summary>The store of a new key; null for keys of other origins.</summary>
     public static KeyStore? ForNewKey(Call call, OriginType origin, string? customKeyStoreId, string? xksKeyId, KeySpec spec, bool multiRegion)

@@ -21,10 +21,9 @@ internal sealed class RetireGrant : Operation<RetireGrantRequest, RetireGrantRes
     protected override Work<RetireGrantResponse> Execute(RetireGrantRequest request, Call call)
     {
         var grant = Find(request, call);
-        call.Key = grant.Key;
+        (call.Key, call.Grant) = (grant.Key, grant);
         if (request.DryRun == true) throw KmsErrors.DryRun();
         call.State.Directory.Grants.Remove(grant);
-        call.AdditionalEventData.Add("grantId", grant.GrantId);
         return new RetireGrantResponse();
     }
 

@@ -40,6 +40,22 @@ public class AwsManagedKeyTests : InMemory
         Assert.That((error, Kms.Keys.Count), Is.EqualTo(("NotFoundException: Alias arn:aws:kms:us-east-1:111122223333:alias/aws/s3 is not found.", 0)));
     }
 
+    [TestCase("s3.amazonaws.com")]
+    [TestCase("AWS Internal")]
+    public async Task A_service_that_hands_a_call_on_uses_the_key_and_makes_it_at_need(string service)
+    {
+        using var client = Kms.CreateInMemoryClient(KmsCaller.IamUser("Bob").ThroughService(service));
+
+        var blob = await client.EncryptTextAsync(Alias, "x");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await client.DecryptTextAsync(blob), Is.EqualTo("x"));
+            Assert.That(await ErrorOf(() => Client.DecryptTextAsync(blob)), Does.StartWith("AccessDeniedException"));
+            Assert.That(await ErrorOf(() => client.DisableKeyAsync(Kms.Key(Alias).KeyId)), Does.StartWith("AccessDeniedException"));
+        }
+    }
+
     [TestCase("alias/aws/nothing")]
     [TestCase("alias/s3")]
     public async Task An_alias_of_no_service_is_not_found(string name) =>
