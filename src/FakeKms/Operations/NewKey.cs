@@ -25,6 +25,9 @@ internal sealed record NewKey
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The material of a key whose origin is not EXTERNAL; null for new material.</summary>
+    public byte[]? Material { get; init; }
+
     public KeyStore? KeyStore { get; init; }
 
     public string? XksKeyId { get; init; }
