@@ -94,14 +94,14 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
     public IAmazonKeyManagementService CreateClient(Action<AmazonKeyManagementServiceConfig> configure) => CreateClient(Caller, configure);
 
     /// <summary>A client of the AWS SDK that calls over HTTP as somebody else.</summary>
-    /// <param name="caller">Who calls. Give each caller an access key id of its own.</param>
+    /// <param name="caller">Who calls.</param>
     public IAmazonKeyManagementService CreateClient(KmsCaller caller) => CreateClient(caller, configure: null);
 
     /// <summary>A client of the AWS SDK that calls over HTTP as somebody else.</summary>
-    /// <param name="caller">Who calls. Give each caller an access key id of its own.</param>
+    /// <param name="caller">Who calls.</param>
     /// <param name="configure">Changes to the client's configuration.</param>
     public IAmazonKeyManagementService CreateClient(KmsCaller caller, Action<AmazonKeyManagementServiceConfig>? configure) =>
-        SdkClients.OverHttp(Register(caller), Region, Endpoint, configure);
+        SdkClients.OverHttp(SigningKeyOf(caller), Region, Endpoint, configure);
 
     /// <summary>A client of the AWS SDK that calls in memory: the same engine, no socket, several times as fast.</summary>
     public IAmazonKeyManagementService CreateInMemoryClient() => CreateInMemoryClient(Caller, configure: null);
@@ -111,14 +111,14 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
     public IAmazonKeyManagementService CreateInMemoryClient(Action<AmazonKeyManagementServiceConfig> configure) => CreateInMemoryClient(Caller, configure);
 
     /// <summary>A client of the AWS SDK that calls in memory as somebody else.</summary>
-    /// <param name="caller">Who calls. Give each caller an access key id of its own.</param>
+    /// <param name="caller">Who calls.</param>
     public IAmazonKeyManagementService CreateInMemoryClient(KmsCaller caller) => CreateInMemoryClient(caller, configure: null);
 
     /// <summary>A client of the AWS SDK that calls in memory as somebody else.</summary>
-    /// <param name="caller">Who calls. Give each caller an access key id of its own.</param>
+    /// <param name="caller">Who calls.</param>
     /// <param name="configure">Changes to the client's configuration.</param>
     public IAmazonKeyManagementService CreateInMemoryClient(KmsCaller caller, Action<AmazonKeyManagementServiceConfig>? configure) =>
-        SdkClients.InMemory(Register(caller), Region, protocol, configure);
+        SdkClients.InMemory(SigningKeyOf(caller), Region, protocol, configure);
 
     /// <summary>Moves the clock forward. What is due in between happens, each at its own time.</summary>
     /// <param name="duration">How far; zero or more.</param>
@@ -166,7 +166,7 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private KmsCaller Register(KmsCaller caller)
+    private string SigningKeyOf(KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ObjectDisposedException.ThrowIf(disposed != 0, this);
@@ -174,7 +174,7 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
     }
 
     private IAmazonKeyManagementService ClientFor(ScenarioCaller who) =>
-        SdkClients.InMemory(Register(who.Caller ?? Caller), who.Region ?? Region, protocol, configure: null);
+        SdkClients.InMemory(SigningKeyOf(who.Caller ?? Caller), who.Region ?? Region, protocol, configure: null);
 
     private void NameKey(string keyArn, string alias) => pipeline.Inside(state =>
     {

@@ -15,6 +15,9 @@ public sealed partial class KmsIds
     private readonly ConcurrentQueue<string> materialIds = new();
     private readonly ConcurrentQueue<string> requestIds = new();
     private readonly ConcurrentQueue<string> eventIds = new();
+    private readonly ConcurrentQueue<string> sharedEventIds = new();
+    private readonly ConcurrentQueue<string> grantIds = new();
+    private readonly ConcurrentQueue<string> keyStoreIds = new();
 
     internal KmsIds(SeededStreams streams) => this.streams = streams;
 
@@ -38,6 +41,21 @@ public sealed partial class KmsIds
     /// <exception cref="ArgumentException">The text is empty or too long.</exception>
     public KmsIds NextEventId(string eventId) => Pin(eventIds, eventId, AnyForm(), "1 to 128 printable ASCII characters");
 
+    /// <summary>The next record that has copies in other accounts, or that a service makes, gets this shared event id.</summary>
+    /// <param name="sharedEventId">The shared event id: a UUID on AWS, any text of 1 to 128 characters here.</param>
+    /// <exception cref="ArgumentException">The text is empty or too long.</exception>
+    public KmsIds NextSharedEventId(string sharedEventId) => Pin(sharedEventIds, sharedEventId, AnyForm(), "1 to 128 printable ASCII characters");
+
+    /// <summary>The next grant that is created gets this id (64 lower-case hexadecimal digits).</summary>
+    /// <param name="grantId">The grant id.</param>
+    /// <exception cref="ArgumentException">The text is not of that form.</exception>
+    public KmsIds NextGrantId(string grantId) => Pin(grantIds, grantId, MaterialIdForm(), "64 lower-case hexadecimal digits");
+
+    /// <summary>The next custom key store that is created gets this id (<c>cks-</c> and 17 lower-case hexadecimal digits).</summary>
+    /// <param name="customKeyStoreId">The custom key store id.</param>
+    /// <exception cref="ArgumentException">The text is not of that form.</exception>
+    public KmsIds NextCustomKeyStoreId(string customKeyStoreId) => Pin(keyStoreIds, customKeyStoreId, KeyStoreIdForm(), "cks- and 17 lower-case hexadecimal digits");
+
     internal static bool IsKeyId(string text, bool multiRegion) =>
         KeyIdForm().IsMatch(text) && text.StartsWith("mrk-", StringComparison.Ordinal) == multiRegion;
 
@@ -59,6 +77,12 @@ public sealed partial class KmsIds
 
     internal string TakeEventId() => eventIds.TryDequeue(out var pinned) ? pinned : streams.EventId.NextGuid().ToString();
 
+    internal string TakeSharedEventId() => sharedEventIds.TryDequeue(out var pinned) ? pinned : streams.SharedEventId.NextGuid().ToString();
+
+    internal string TakeGrantId() => grantIds.TryDequeue(out var pinned) ? pinned : streams.GrantId.Hex(64);
+
+    internal string TakeKeyStoreId() => keyStoreIds.TryDequeue(out var pinned) ? pinned : "cks-" + streams.KeyStoreId.Hex(17);
+
     private KmsIds Pin(ConcurrentQueue<string> queue, string id, Regex form, string expected)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -72,6 +96,9 @@ public sealed partial class KmsIds
 
     [GeneratedRegex(@"\A[0-9a-f]{64}\z")]
     private static partial Regex MaterialIdForm();
+
+    [GeneratedRegex(@"\Acks-[0-9a-f]{17}\z")]
+    private static partial Regex KeyStoreIdForm();
 
     [GeneratedRegex(@"\A[\x21-\x7E]{1,128}\z")]
     private static partial Regex AnyForm();

@@ -6,6 +6,7 @@ internal sealed class SeededStreams(long seed)
     public SeededStream KeyId { get; } = new(seed, "key-id");
     public SeededStream RequestId { get; } = new(seed, "request-id");
     public SeededStream EventId { get; } = new(seed, "event-id");
+    public SeededStream SharedEventId { get; } = new(seed, "shared-event-id");
     public SeededStream Material { get; } = new(seed, "material");
     public SeededStream Nonce { get; } = new(seed, "nonce");
     public SeededStream DataKey { get; } = new(seed, "data-key");

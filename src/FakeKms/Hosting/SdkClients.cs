@@ -8,15 +8,15 @@ namespace FakeKms.Hosting;
 internal static class SdkClients
 {
     public static IAmazonKeyManagementService OverHttp(
-        KmsCaller caller, string region, Uri endpoint, Action<AmazonKeyManagementServiceConfig>? configure)
+        string accessKeyId, string region, Uri endpoint, Action<AmazonKeyManagementServiceConfig>? configure)
     {
         var config = Config(region, endpoint.ToString());
         configure?.Invoke(config);
-        return new AmazonKeyManagementServiceClient(Credentials(caller), config);
+        return new AmazonKeyManagementServiceClient(Credentials(accessKeyId), config);
     }
 
     public static IAmazonKeyManagementService InMemory(
-        KmsCaller caller, string region, KmsProtocol protocol, Action<AmazonKeyManagementServiceConfig>? configure)
+        string accessKeyId, string region, KmsProtocol protocol, Action<AmazonKeyManagementServiceConfig>? configure)
     {
         // The host name is never resolved: nothing leaves the process.
         var config = Config(region, $"http://kms.{region}.amazonaws.com");
@@ -24,7 +24,7 @@ internal static class SdkClients
         if (config.HttpClientFactory is not null)
             throw new InvalidOperationException("An in-memory client has an HttpClientFactory of its own; use CreateClient for one of yours.");
         config.HttpClientFactory = new InMemoryHttpClientFactory(protocol);
-        return new AmazonKeyManagementServiceClient(Credentials(caller), config);
+        return new AmazonKeyManagementServiceClient(Credentials(accessKeyId), config);
     }
 
     // The SDK retries 500, 503 and throttling up to three times; in a test that hides what happened.
@@ -35,5 +35,5 @@ internal static class SdkClients
         MaxErrorRetry = 0,
     };
 
-    private static BasicAWSCredentials Credentials(KmsCaller caller) => new(caller.AccessKeyId, "the signature is not checked");
+    private static BasicAWSCredentials Credentials(string accessKeyId) => new(accessKeyId, "the signature is not checked");
 }

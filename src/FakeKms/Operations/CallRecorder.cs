@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using FakeKms.Domain;
 
 namespace FakeKms.Operations;
@@ -7,39 +6,19 @@ namespace FakeKms.Operations;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/understanding-kms-entries.html"/></remarks>
 internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
 {
-    public KmsEvent Record(Operation operation, object request, Call call, AmazonWebServiceResponse? response, KmsFailure? failure)
+    /// <summary>Records a call, once for each account that it concerns: the caller's first, then those of the keys' owners.</summary>
+    public IReadOnlyList<KmsEvent> Record(RecordedCall call)
     {
-        // CloudTrail's error code of a refused authorisation lacks the suffix, and nothing of the request is kept.
-        var denied = failure?.Code == "AccessDeniedException";
-        var record = new KmsEvent
-        {
-            UserIdentity = Identity(call),
-            EventTime = RecordLimits.WholeSeconds(call.Now),
-            EventName = operation.Name,
-            AwsRegion = call.Origin.Region,
-            SourceIPAddress = call.Caller.SourceIPAddress,
-            UserAgent = RecordLimits.Text(call.Caller.UserAgent ?? call.Origin.UserAgent),
-            ErrorCode = denied ? "AccessDenied" : failure?.Code,
-            ErrorMessage = failure is { Text.Length: > 0 } ? RecordLimits.Text(failure.Text) : null,
-            RequestParametersUtf8 = denied ? null : RecordLimits.Content(RecordedMembers.OfRequest(operation.Trail, request)),
-            ResponseElementsUtf8 = response is null ? null : RecordedMembers.OfResponse(operation.Trail, response, call),
-            AdditionalEventDataUtf8 = failure is not null || call.AdditionalEventData.IsEmpty ? null : call.AdditionalEventData.ToUtf8(),
-            RequestID = call.RequestId,
-            EventID = ids.TakeEventId(),
-            ReadOnly = operation.Trail.ReadOnly,
-            Resources = denied ? [] : call.Resources,
-            RecipientAccountId = call.Home.AccountId,
-            TlsDetails = new KmsTlsDetails(call.Caller.TlsVersion, call.Caller.CipherSuite, $"kms.{call.Origin.Region}.amazonaws.com"),
-            Aliases = call.Aliases,
-        };
-        trail.Append(record);
-        return record;
+        var sharedEventId = call.IsShared ? ids.TakeSharedEventId() : null;
+        KmsEvent[] records = [.. call.Recipients.Select(account => call.RecordFor(account, ids.TakeEventId(), sharedEventId))];
+        foreach (var record in records) trail.Append(record);
+        return records;
     }
 
     /// <summary>Records what KMS did in another Region on behalf of the caller.</summary>
     public void Record(CallEcho echo, Call call) => trail.Append(new KmsEvent
     {
-        UserIdentity = Identity(call) with { InvokedBy = "kms.amazonaws.com" },
+        UserIdentity = RecordedIdentity.Of(call.Caller, call.Home) with { InvokedBy = "kms.amazonaws.com" },
         EventTime = RecordLimits.WholeSeconds(call.Now),
         EventName = echo.EventName,
         AwsRegion = echo.Key.Home.Region,
@@ -60,7 +39,7 @@ internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
         var key = occurrence.Key;
         trail.Append(new KmsEvent
         {
-            UserIdentity = new KmsUserIdentity { AccountId = key.Home.AccountId, InvokedBy = "AWS Internal" },
+            UserIdentity = RecordedIdentity.OfKms(key.Home.AccountId),
             EventTime = RecordLimits.WholeSeconds(occurrence.At),
             EventName = ServiceEvents.NameOf(occurrence),
             AwsRegion = key.Home.Region,
@@ -77,20 +56,5 @@ internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
             ServiceEventDetailsUtf8 = ServiceEvents.DetailsOf(occurrence)?.ToUtf8(),
             Aliases = occurrence.Aliases,
         });
-    }
-
-    private static KmsUserIdentity Identity(Call call)
-    {
-        var caller = call.Caller;
-        return new KmsUserIdentity
-        {
-            Type = caller.Type,
-            PrincipalId = PrincipalArn.IdOf(caller),
-            Arn = PrincipalArn.Of(caller, call.Home),
-            AccountId = caller.AccountId,
-            AccessKeyId = caller.AccessKeyId,
-            UserName = caller.Type == "IAMUser" ? caller.Name : null,
-            Session = caller.Type == "AssumedRole" ? (PrincipalArn.RoleIdOf(caller), caller.Name, call.Now) : null,
-        };
     }
 }

@@ -24,12 +24,19 @@ internal static partial class KeyResolver
         var isAlias = resource.StartsWith("alias/", StringComparison.Ordinal);
         if (isAlias && !acceptsAlias) throw KmsErrors.AliasNotAccepted();
         if (region != call.Origin.Region || parts[1] != call.Home.Partition) throw KmsErrors.ForeignRegion(region);
-        // A key of another account is refused whether it exists or not. Key policies that allow it are not evaluated yet.
-        if (account != call.Home.AccountId) throw call.NotAuthorized(action, arn);
+        if (account != call.Home.AccountId) return ResolveForeign(call, arn, call.Home with { AccountId = account }, resource, action);
         if (isAlias) return ResolveAlias(call, resource, acceptsAlias);
         var id = resource.StartsWith("key/", StringComparison.Ordinal) ? resource["key/".Length..] : resource;
         if (id.Length == resource.Length || !KeyIdForm().IsMatch(id)) throw KmsErrors.InvalidKeyIdInArn(id);
         return call.Table.FindKey(id) ?? throw KmsErrors.KeyNotFound(arn);
+    }
+
+    // A key of another account that the caller may not use is refused whether it exists or not.
+    private static KmsKey ResolveForeign(Call call, string arn, AccountRegion home, string resource, string action)
+    {
+        var table = call.State.Directory.Table(home);
+        var key = resource.StartsWith("key/", StringComparison.Ordinal) ? table.FindKey(resource["key/".Length..]) : table.FindAlias(resource)?.Target;
+        return key is not null && CrossAccountAccess.Allows(call, key, action) ? key : throw call.NotAuthorized(action, arn);
     }
 
     private static KmsKey ResolveAlias(Call call, string name, bool acceptsAlias)

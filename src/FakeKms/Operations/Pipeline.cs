@@ -75,15 +75,15 @@ internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallReco
 
     private Outcome Succeed(Operation operation, object request, Call call, AmazonWebServiceResponse response)
     {
-        var record = recorder.Record(operation, request, call, response, failure: null);
+        var records = recorder.Record(new RecordedCall(operation, request, call, response, Failure: null));
         foreach (var echo in call.Echoes) recorder.Record(echo, call);
-        if (operation.CountsAsUse) KeyUses.Note(operation, call, record);
+        if (operation.CountsAsUse) KeyUses.Note(operation, call, records);
         return new Outcome(response, null);
     }
 
     private Outcome Fail(Operation operation, object request, Call call, KmsFailure failure)
     {
-        recorder.Record(operation, request, call, response: null, failure);
+        recorder.Record(new RecordedCall(operation, request, call, Response: null, failure));
         return new Outcome(null, failure);
     }
 }

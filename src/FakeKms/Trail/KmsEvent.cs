@@ -14,7 +14,7 @@ public sealed class KmsEvent
     internal KmsEvent() { }
 
     /// <summary>The version of the record format.</summary>
-    public string EventVersion { get; } = "1.11";
+    public string EventVersion { get; internal init; } = "1.11";
 
     /// <summary>Who made the call.</summary>
     public required KmsUserIdentity UserIdentity { get; init; }
@@ -22,8 +22,8 @@ public sealed class KmsEvent
     /// <summary>When the call was completed, in UTC, to the second.</summary>
     public required DateTimeOffset EventTime { get; init; }
 
-    /// <summary>Always <c>kms.amazonaws.com</c>.</summary>
-    public string EventSource { get; } = "kms.amazonaws.com";
+    /// <summary>The service that was called: <c>kms.amazonaws.com</c>.</summary>
+    public string EventSource { get; internal init; } = "kms.amazonaws.com";
 
     /// <summary>The operation, such as <c>DeleteImportedKeyMaterial</c>, or the service event, such as <c>RotateKey</c>.</summary>
     public required string EventName { get; init; }
@@ -67,20 +67,35 @@ public sealed class KmsEvent
     /// <summary>The keys and aliases that were used; empty where the record has no such member.</summary>
     public IReadOnlyList<KmsEventResource> Resources { get; init; } = [];
 
-    /// <summary><c>AwsApiCall</c> or <c>AwsServiceEvent</c>.</summary>
+    /// <summary><c>AwsApiCall</c> for calls, <c>AwsServiceEvent</c> for what KMS does by itself; a log of a VPC endpoint has <c>AwsVpceEvent</c>.</summary>
     public string EventType { get; init; } = "AwsApiCall";
 
-    /// <summary>Always true: KMS has management events only.</summary>
-    public bool ManagementEvent { get; } = true;
+    /// <summary>True for every call of KMS and every event of its own; records of 2020 and before, and network activity events, do not say it.</summary>
+    public bool ManagementEvent { get; internal init; } = true;
 
     /// <summary>The account that gets this record.</summary>
     public required string RecipientAccountId { get; init; }
 
-    /// <summary>Always <c>Management</c>.</summary>
-    public string EventCategory { get; } = "Management";
+    /// <summary>
+    /// The id that the copies of one record in several accounts have in common: the caller's and the key owner's. Null when one account is both,
+    /// unless an AWS service is the caller.
+    /// </summary>
+    public string? SharedEventID { get; internal init; }
 
-    /// <summary>The TLS details of the call; null on service events.</summary>
+    /// <summary>The VPC endpoint that the call came through; null for the public endpoint.</summary>
+    public string? VpcEndpointId { get; internal init; }
+
+    /// <summary>The account that owns the VPC endpoint; null for the public endpoint.</summary>
+    public string? VpcEndpointAccountId { get; internal init; }
+
+    /// <summary><c>Management</c>; null in records of a version that did not have it.</summary>
+    public string? EventCategory { get; internal init; } = "Management";
+
+    /// <summary>The TLS details of the call; null on service events, and when a service or the console made the call.</summary>
     public KmsTlsDetails? TlsDetails { get; init; }
+
+    /// <summary>Whether the call was made in a session of the AWS Management Console.</summary>
+    public bool SessionCredentialFromConsole { get; internal init; }
 
     internal byte[]? RequestParametersUtf8 { get; init; }
 
@@ -91,6 +106,9 @@ public sealed class KmsEvent
     internal byte[]? ServiceEventDetailsUtf8 { get; init; }
 
     internal IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The record as it stood in a log that was read; null for a record of the fake itself.</summary>
+    internal byte[]? SourceUtf8 { get; init; }
 
     /// <summary>Whether the record names a key.</summary>
     /// <param name="key">Its key id or key ARN, or the name or ARN of an alias that pointed to the key at the time of the call.</param>
@@ -123,7 +141,11 @@ public sealed class KmsEvent
     private byte[] ToUtf8(bool indented)
     {
         using var buffer = new MemoryStream(1024);
-        using (var writer = new Utf8JsonWriter(buffer, indented ? TrailJson.IndentedOptions : TrailJson.WriterOptions)) KmsEventWriter.Write(writer, this);
+        using (var writer = new Utf8JsonWriter(buffer, indented ? TrailJson.IndentedOptions : TrailJson.WriterOptions))
+        {
+            if (SourceUtf8 is { } source) Parse(source).WriteTo(writer);
+            else KmsEventWriter.Write(writer, this);
+        }
         return buffer.ToArray();
     }
 

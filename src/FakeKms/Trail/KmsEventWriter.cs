@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace FakeKms.Trail;
@@ -10,57 +9,33 @@ internal static class KmsEventWriter
     {
         writer.WriteStartObject();
         writer.WriteString("eventVersion", record.EventVersion);
-        WriteIdentity(writer, record.UserIdentity);
-        writer.WriteString("eventTime", Time(record.EventTime));
+        UserIdentityWriter.Write(writer, record.UserIdentity);
+        writer.WriteString("eventTime", TrailJson.Time(record.EventTime));
         writer.WriteString("eventSource", record.EventSource);
         writer.WriteString("eventName", record.EventName);
         writer.WriteString("awsRegion", record.AwsRegion);
         writer.WriteString("sourceIPAddress", record.SourceIPAddress);
         writer.WriteString("userAgent", record.UserAgent);
-        WriteOptional(writer, "errorCode", record.ErrorCode);
-        WriteOptional(writer, "errorMessage", record.ErrorMessage);
+        TrailJson.WriteOptional(writer, "errorCode", record.ErrorCode);
+        TrailJson.WriteOptional(writer, "errorMessage", record.ErrorMessage);
         WriteObject(writer, "requestParameters", record.RequestParametersUtf8);
         WriteObject(writer, "responseElements", record.ResponseElementsUtf8);
         if (record.AdditionalEventDataUtf8 is { } data) WriteObject(writer, "additionalEventData", data);
-        WriteOptional(writer, "requestID", record.RequestID);
+        TrailJson.WriteOptional(writer, "requestID", record.RequestID);
         writer.WriteString("eventID", record.EventID);
         writer.WriteBoolean("readOnly", record.ReadOnly);
         WriteResources(writer, record.Resources);
         writer.WriteString("eventType", record.EventType);
         writer.WriteBoolean("managementEvent", record.ManagementEvent);
         writer.WriteString("recipientAccountId", record.RecipientAccountId);
+        TrailJson.WriteOptional(writer, "sharedEventID", record.SharedEventID);
+        TrailJson.WriteOptional(writer, "vpcEndpointId", record.VpcEndpointId);
+        TrailJson.WriteOptional(writer, "vpcEndpointAccountId", record.VpcEndpointAccountId);
         if (record.ServiceEventDetailsUtf8 is { } details) WriteObject(writer, "serviceEventDetails", details);
-        writer.WriteString("eventCategory", record.EventCategory);
+        TrailJson.WriteOptional(writer, "eventCategory", record.EventCategory);
         WriteTls(writer, record.TlsDetails);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteIdentity(Utf8JsonWriter writer, KmsUserIdentity identity)
-    {
-        writer.WriteStartObject("userIdentity");
-        WriteOptional(writer, "type", identity.Type);
-        WriteOptional(writer, "principalId", identity.PrincipalId);
-        WriteOptional(writer, "arn", identity.Arn);
-        WriteOptional(writer, "accountId", identity.AccountId);
-        WriteOptional(writer, "accessKeyId", identity.AccessKeyId);
-        WriteOptional(writer, "userName", identity.UserName);
-        if (identity.Session is { } session)
-        {
-            writer.WriteStartObject("sessionContext");
-            writer.WriteStartObject("sessionIssuer");
-            writer.WriteString("type", "Role");
-            writer.WriteString("principalId", session.PrincipalId);
-            writer.WriteString("arn", $"arn:aws:iam::{identity.AccountId}:role/{session.RoleName}");
-            writer.WriteString("accountId", identity.AccountId);
-            writer.WriteString("userName", session.RoleName);
-            writer.WriteEndObject();
-            writer.WriteStartObject("attributes");
-            writer.WriteString("creationDate", Time(session.Since));
-            writer.WriteString("mfaAuthenticated", "false");
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-        WriteOptional(writer, "invokedBy", identity.InvokedBy);
+        // CloudTrail writes the text "true", and leaves the member out otherwise.
+        if (record.SessionCredentialFromConsole) writer.WriteString("sessionCredentialFromConsole", "true");
         writer.WriteEndObject();
     }
 
@@ -72,7 +47,7 @@ internal static class KmsEventWriter
         {
             writer.WriteStartObject();
             writer.WriteString("accountId", resource.AccountId);
-            writer.WriteString("type", "AWS::KMS::Key");
+            writer.WriteString("type", resource.Type);
             writer.WriteString("ARN", resource.Arn);
             writer.WriteEndObject();
         }
@@ -83,9 +58,10 @@ internal static class KmsEventWriter
     {
         if (tls is null) return;
         writer.WriteStartObject("tlsDetails");
-        writer.WriteString("tlsVersion", tls.TlsVersion);
-        writer.WriteString("cipherSuite", tls.CipherSuite);
-        writer.WriteString("clientProvidedHostHeader", tls.ClientProvidedHostHeader);
+        TrailJson.WriteOptional(writer, "tlsVersion", tls.TlsVersion);
+        TrailJson.WriteOptional(writer, "cipherSuite", tls.CipherSuite);
+        TrailJson.WriteOptional(writer, "clientProvidedHostHeader", tls.ClientProvidedHostHeader);
+        TrailJson.WriteOptional(writer, "keyExchange", tls.KeyExchange);
         writer.WriteEndObject();
     }
 
@@ -100,11 +76,4 @@ internal static class KmsEventWriter
         using var document = JsonDocument.Parse(utf8);
         document.RootElement.WriteTo(writer);
     }
-
-    private static void WriteOptional(Utf8JsonWriter writer, string name, string? value)
-    {
-        if (value is not null) writer.WriteString(name, value);
-    }
-
-    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -22,8 +22,9 @@ public sealed record KmsUserIdentity
     /// <summary>The name of an IAM user.</summary>
     public string? UserName { get; internal init; }
 
+    /// <summary>The session of temporary credentials; null for long-term ones.</summary>
+    public KmsSessionContext? SessionContext { get; internal init; }
+
     /// <summary>The AWS service that made the call; <c>AWS Internal</c> on events that KMS writes by itself.</summary>
     public string? InvokedBy { get; internal init; }
-
-    internal (string PrincipalId, string RoleName, DateTimeOffset Since)? Session { get; init; }
 }

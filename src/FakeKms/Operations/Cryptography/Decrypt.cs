@@ -27,7 +27,7 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
         var ignored = DryRunModifiers.IgnoreCiphertext(decrypt.DryRunModifiers, decrypt.DryRun, decrypt.CiphertextBlob, decrypt.KeyId);
         GrantTokens.Check(decrypt.GrantTokens, call);
         var named = decrypt.KeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
-        call.Key = ignored ? named! : SymmetricCipher.KeyOf(call, decrypt.CiphertextBlob.ToArray(), named);
+        call.Key = ignored ? named! : SymmetricCipher.KeyOf(call, decrypt.CiphertextBlob.ToArray(), named, Spec.Action);
         if (ignored) DryRunModifiers.AnswerForPermission(Spec, call, call.Key);
         KeyRules.Check(Spec, call, call.Key);
     }

@@ -35,7 +35,7 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
         var ignored = DryRunModifiers.IgnoreCiphertext(reEncrypt.DryRunModifiers, reEncrypt.DryRun, reEncrypt.CiphertextBlob, reEncrypt.SourceKeyId);
         GrantTokens.Check(reEncrypt.GrantTokens, call);
         var named = reEncrypt.SourceKeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
-        var source = ignored ? named! : SymmetricCipher.KeyOf(call, reEncrypt.CiphertextBlob.ToArray(), named);
+        var source = ignored ? named! : SymmetricCipher.KeyOf(call, reEncrypt.CiphertextBlob.ToArray(), named, Spec.Action);
         call.Touch(source);
         call.Key = Destination(reEncrypt, call);
         if (ignored) DryRunModifiers.AnswerForPermission(Spec, call, source, call.Key);

@@ -68,7 +68,7 @@ internal sealed class CreateCustomKeyStore : Operation<CreateCustomKeyStoreReque
     private static KeyStore New(string name, Call call)
     {
         KeyStoreRules.CheckQuota(call);
-        var store = new KeyStore("cks-" + call.Streams.KeyStoreId.Hex(17), name, call.Now);
+        var store = new KeyStore(call.State.Ids.TakeKeyStoreId(), name, call.Now);
         call.KeyStores.Add(store);
         return store;
     }

@@ -55,7 +55,7 @@ internal sealed class CreateGrant : Operation<CreateGrantRequest, CreateGrantRes
 
     private static KeyGrant Add(GrantTerms terms, Call call)
     {
-        var grant = new KeyGrant(call.Key, Convert.ToHexString(call.Streams.GrantId.Bytes(32)).ToLowerInvariant(), terms, call.Now);
+        var grant = new KeyGrant(call.Key, call.State.Ids.TakeGrantId(), terms, call.Now);
         call.State.Directory.Grants.Add(grant);
         return grant;
     }

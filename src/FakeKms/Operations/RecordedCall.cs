@@ -1,0 +1,53 @@
+using Amazon.Runtime;
+using FakeKms.Domain;
+
+namespace FakeKms.Operations;
+
+/// <summary>A call that has come to its end, on its way into the trail.</summary>
+internal sealed record RecordedCall(Operation Operation, object Request, Call Call, AmazonWebServiceResponse? Response, KmsFailure? Failure)
+{
+    /// <summary>The accounts that get the record. A caller who is not authorised is the only one who hears of it.</summary>
+    public IReadOnlyList<string> Recipients =>
+        IsDenied ? [Call.Home.AccountId] : [.. Call.Keys.Select(key => key.Home.AccountId).Prepend(Call.Home.AccountId).Distinct()];
+
+    // A service's own calls belong to no account, so that their records are always copies.
+    public bool IsShared => Recipients.Count > 1 || Call.Caller.Type == "AWSService";
+
+    private bool IsDenied => Failure?.Code == "AccessDeniedException";
+
+    public KmsEvent RecordFor(string account, string eventId, string? sharedEventId) => new()
+    {
+        UserIdentity = account == Call.Home.AccountId ? RecordedIdentity.Of(Call.Caller, Call.Home) : RecordedIdentity.ForeignOf(Call.Caller),
+        EventTime = RecordLimits.WholeSeconds(Call.Now),
+        EventName = Operation.Name,
+        AwsRegion = Call.Origin.Region,
+        SourceIPAddress = Call.Caller.SourceIPAddress,
+        UserAgent = RecordLimits.Text(Call.Caller.UserAgent ?? Call.Origin.UserAgent),
+        // CloudTrail's error code of a refused authorisation lacks the suffix, and nothing of the request is kept.
+        ErrorCode = IsDenied ? "AccessDenied" : Failure?.Code,
+        ErrorMessage = Failure is { Text.Length: > 0 } ? RecordLimits.Text(Failure.Text) : null,
+        RequestParametersUtf8 = IsDenied ? null : RecordLimits.Content(RecordedMembers.OfRequest(Operation.Trail, Request)),
+        ResponseElementsUtf8 = Response is null ? null : RecordedMembers.OfResponse(Operation.Trail, Response, Call),
+        AdditionalEventDataUtf8 = Failure is not null || Call.AdditionalEventData.IsEmpty ? null : Call.AdditionalEventData.ToUtf8(),
+        RequestID = Call.RequestId,
+        EventID = eventId,
+        ReadOnly = Operation.Trail.ReadOnly,
+        Resources = IsDenied ? [] : Call.Resources,
+        RecipientAccountId = account,
+        SharedEventID = sharedEventId,
+        VpcEndpointId = Call.Caller.VpcEndpointId,
+        VpcEndpointAccountId = Call.Caller.VpcEndpointId is null ? null : Call.Caller.VpcEndpointAccountId ?? Call.Home.AccountId,
+        TlsDetails = Tls(Call),
+        SessionCredentialFromConsole = Call.Caller.IsConsoleSession,
+        Aliases = Call.Aliases,
+    };
+
+    // Services and the console reach KMS inside AWS; CloudTrail has no TLS details of their calls.
+    private static KmsTlsDetails? Tls(Call call)
+    {
+        var caller = call.Caller;
+        return caller.InvokedBy is not null || caller.IsConsoleSession
+            ? null
+            : new KmsTlsDetails(caller.TlsVersion, caller.CipherSuite, $"kms.{call.Origin.Region}.amazonaws.com", caller.KeyExchange);
+    }
+}

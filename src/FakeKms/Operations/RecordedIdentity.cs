@@ -1,0 +1,40 @@
+using FakeKms.Domain;
+
+namespace FakeKms.Operations;
+
+/// <summary>The <c>userIdentity</c> of a caller, as CloudTrail writes it for each kind.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html"/></remarks>
+internal static class RecordedIdentity
+{
+    /// <summary>The caller as the caller's own account sees it.</summary>
+    public static KmsUserIdentity Of(KmsCaller caller, AccountRegion home) => caller.Type == "AWSService"
+        ? new KmsUserIdentity { Type = caller.Type, InvokedBy = caller.InvokedBy }
+        : new KmsUserIdentity
+        {
+            Type = caller.Type,
+            PrincipalId = PrincipalArn.IdOf(caller),
+            Arn = PrincipalArn.Of(caller, home),
+            AccountId = caller.AccountId,
+            AccessKeyId = caller.AccessKeyId,
+            UserName = caller.Type == "IAMUser" ? caller.Name : null,
+            SessionContext = HasSession(caller) ? new KmsSessionContext(caller.SessionCreationDate!.Value, caller.IsMfaAuthenticated, Issuer(caller, home)) : null,
+            InvokedBy = caller.InvokedBy,
+        };
+
+    /// <summary>A caller of another account, as the owner of the key sees it: the account and the unique id, nothing that tells more.</summary>
+    public static KmsUserIdentity ForeignOf(KmsCaller caller) =>
+        new() { Type = "AWSAccount", PrincipalId = PrincipalArn.IdOf(caller), AccountId = caller.AccountId };
+
+    public static KmsUserIdentity OfKms(string accountId) => new() { AccountId = accountId, InvokedBy = "AWS Internal" };
+
+    // Long-term credentials have no session, unless a service or the console has exchanged them for temporary ones.
+    private static bool HasSession(KmsCaller caller) =>
+        caller.Type is "AssumedRole" or "FederatedUser" || caller.InvokedBy is not null || caller.IsConsoleSession;
+
+    private static KmsSessionIssuer? Issuer(KmsCaller caller, AccountRegion home) => caller.Type switch
+    {
+        "AssumedRole" => new("Role", PrincipalArn.RoleIdOf(caller), PrincipalArn.OfRole(caller, home), caller.AccountId, caller.Name),
+        "FederatedUser" => new("IAMUser", PrincipalArn.UserIdOf(caller), PrincipalArn.OfUser(caller.IssuerName!, caller, home), caller.AccountId, caller.IssuerName),
+        _ => null,
+    };
+}
