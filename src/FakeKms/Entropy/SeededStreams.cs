@@ -14,5 +14,6 @@ internal sealed class SeededStreams(long seed)
     public SeededStream GrantId { get; } = new(seed, "grant-id");
     public SeededStream GrantToken { get; } = new(seed, "grant-token");
     public SeededStream WrappingKey { get; } = new(seed, "wrapping-key");
+    public SeededStream LookupRequestId { get; } = new(seed, "lookup-request-id");
     public SeededStream KeyStoreId { get; } = new(seed, "key-store-id");
 }

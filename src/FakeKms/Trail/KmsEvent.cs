@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using FakeKms.Trail;
 
@@ -10,6 +11,9 @@ namespace FakeKms;
 public sealed class KmsEvent
 {
     private static readonly JsonElement Null = JsonDocument.Parse("null").RootElement;
+
+    // The whole record, parsed at the first look into it. Two threads may both parse: they find the same.
+    private StrongBox<JsonElement>? parsed;
 
     internal KmsEvent() { }
 
@@ -124,9 +128,28 @@ public sealed class KmsEvent
     public JsonElement? Value(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var document = JsonDocument.Parse(ToUtf8(indented: false));
-        return KmsEventPath.Find(document.RootElement, path)?.Clone();
+        parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)));
+        return KmsEventPath.Find(parsed.Value, path);
     }
+
+    /// <summary>
+    /// The value at a path as a type of .NET. CloudTrail's texts are read as what they say: <c>"false"</c> as a <see cref="bool"/>, both of its ways to write
+    /// a date as a <see cref="DateTimeOffset"/>, any list and object as what <see cref="JsonSerializer"/> makes of it.
+    /// </summary>
+    /// <typeparam name="T">For example <see cref="string"/>, <see cref="int"/>, <c>string[]</c> or <c>Dictionary&lt;string, string&gt;</c>.</typeparam>
+    /// <param name="path">The path, as in <see cref="Value(string)"/>.</param>
+    /// <returns>The value; null or the type's default where there is none, so ask for <c>int?</c> to tell none from zero.</returns>
+    /// <exception cref="InvalidOperationException">There is a value of another kind.</exception>
+    public T? Value<T>(string path) => Value(path) is { ValueKind: not JsonValueKind.Null } value ? KmsEventValue.As<T>(value, path) : default;
+
+    /// <summary>The value at a path as text: a string without its quotes, anything else as its JSON; null where there is none.</summary>
+    /// <param name="path">The path, as in <see cref="Value(string)"/>.</param>
+    public string? Text(string path) => Value(path) switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        { } value => value.GetRawText(),
+    };
 
     /// <summary>The record as CloudTrail's JSON, members in CloudTrail's order.</summary>
     /// <param name="indented">Whether to break lines for a reader.</param>
@@ -135,17 +158,19 @@ public sealed class KmsEvent
     /// <summary>The record in one aligned line: time, Region, operation, outcome, key.</summary>
     public override string ToString() => KmsEventLine.Of(this);
 
+    internal void WriteTo(Utf8JsonWriter writer)
+    {
+        if (SourceUtf8 is { } source) Parse(source).WriteTo(writer);
+        else KmsEventWriter.Write(writer, this);
+    }
+
     private string? AliasArn(string alias) =>
         Resources is [var first, ..] ? first.Arn[..(first.Arn.LastIndexOf(':') + 1)] + alias : null;
 
     private byte[] ToUtf8(bool indented)
     {
         using var buffer = new MemoryStream(1024);
-        using (var writer = new Utf8JsonWriter(buffer, indented ? TrailJson.IndentedOptions : TrailJson.WriterOptions))
-        {
-            if (SourceUtf8 is { } source) Parse(source).WriteTo(writer);
-            else KmsEventWriter.Write(writer, this);
-        }
+        using (var writer = new Utf8JsonWriter(buffer, indented ? TrailJson.IndentedOptions : TrailJson.WriterOptions)) WriteTo(writer);
         return buffer.ToArray();
     }
 

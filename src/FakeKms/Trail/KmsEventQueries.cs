@@ -20,11 +20,14 @@ public static class KmsEventQueries
 
     /// <summary>The records of the calls that a caller made.</summary>
     /// <param name="records">The records.</param>
-    /// <param name="caller">The caller. A server tells its callers apart by the access key id, and so does this.</param>
+    /// <param name="caller">
+    /// The caller, recognised by its kind, name, session and access key id, and by its account if it names one. The copy of a record that goes to the
+    /// owner of a key in another account does not name its caller, so it is not in the answer.
+    /// </param>
     public static IReadOnlyList<KmsEvent> By(this IEnumerable<KmsEvent> records, KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return Where(records, record => record.UserIdentity.AccessKeyId == caller.AccessKeyId);
+        return Where(records, record => PrincipalNames.Match(record.UserIdentity, caller));
     }
 
     /// <summary>The records of the calls that a principal made.</summary>

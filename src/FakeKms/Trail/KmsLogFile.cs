@@ -16,7 +16,7 @@ public sealed class KmsLogFile
     {
         (AccountId, Region, DeliveredAt, Records) = (accountId, region, deliveredAt, records);
         FileName = string.Create(CultureInfo.InvariantCulture, $"{accountId}_CloudTrail_{region}_{deliveredAt:yyyyMMdd'T'HHmm'Z'}_{LogFileNames.Unique(this)}.json.gz");
-        Key = string.Create(CultureInfo.InvariantCulture, $"AWSLogs/{accountId}/CloudTrail/{region}/{deliveredAt:yyyy'/'MM'/'dd}/{FileName}");
+        ObjectKey = string.Create(CultureInfo.InvariantCulture, $"AWSLogs/{accountId}/CloudTrail/{region}/{deliveredAt:yyyy'/'MM'/'dd}/{FileName}");
     }
 
     /// <summary>The account that gets the file.</summary>
@@ -38,7 +38,7 @@ public sealed class KmsLogFile
     public string FileName { get; }
 
     /// <summary>The S3 object key, without a prefix of your own: <c>AWSLogs/account/CloudTrail/region/yyyy/MM/dd/</c> and the file's name.</summary>
-    public string Key { get; }
+    public string ObjectKey { get; }
 
     /// <summary>The content before compression: <c>{"Records":[…]}</c>.</summary>
     public string ToJson() => Encoding.UTF8.GetString(TrailText.LogFile(Records));
@@ -51,18 +51,18 @@ public sealed class KmsLogFile
         return buffer.ToArray();
     }
 
-    /// <summary>Writes the compressed file below a directory, in the folders that <see cref="Key"/> names. A file of that name is replaced.</summary>
+    /// <summary>Writes the compressed file below a directory, in the folders that <see cref="ObjectKey"/> names. A file of that name is replaced.</summary>
     /// <param name="directory">Where <c>AWSLogs</c> is to be; made if it does not exist.</param>
     /// <returns>The full path of the file.</returns>
     public string WriteTo(string directory)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
-        var path = Path.GetFullPath(Path.Combine([directory, .. Key.Split('/')]));
+        var path = Path.GetFullPath(Path.Combine([directory, .. ObjectKey.Split('/')]));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, ToGzip());
         return path;
     }
 
     /// <summary>The object key.</summary>
-    public override string ToString() => Key;
+    public override string ToString() => ObjectKey;
 }

@@ -25,7 +25,7 @@ public static class KmsLogFiles
         ArgumentNullException.ThrowIfNull(records);
         return records.GroupBy(record => (record.RecipientAccountId, record.AwsRegion, DeliveredAt: LogFileNames.DeliveryOf(record)))
             .Select(group => new KmsLogFile(group.Key.RecipientAccountId, group.Key.AwsRegion, group.Key.DeliveredAt, group.ToArray()))
-            .OrderBy(file => file.DeliveredAt).ThenBy(file => file.Key, StringComparer.Ordinal)
+            .OrderBy(file => file.DeliveredAt).ThenBy(file => file.ObjectKey, StringComparer.Ordinal)
             .ToArray();
     }
 }

@@ -4,15 +4,33 @@ namespace FakeKms.Trail;
 internal static class PrincipalNames
 {
     /// <summary>
-    /// CloudTrail's short name of a caller: the user's name, a role session's name, or <c>root</c>; null for services and for what KMS does by itself.
+    /// CloudTrail's short name of a caller: the name of the user or of the role's session, or <c>root</c>; null for services, and for callers whose record
+    /// does not name them.
     /// </summary>
     public static string? ShortNameOf(KmsUserIdentity identity) => identity.Type switch
     {
         "Root" => "root",
-        "AssumedRole" => identity.Arn?[(identity.Arn.LastIndexOf('/') + 1)..],
+        "AssumedRole" or "FederatedUser" => identity.Arn?[(identity.Arn.LastIndexOf('/') + 1)..],
         _ => identity.UserName,
     };
 
     public static IEnumerable<string> Of(KmsUserIdentity identity) =>
         new[] { identity.Arn, identity.UserName, ShortNameOf(identity), identity.PrincipalId, identity.AccessKeyId }.OfType<string>();
+
+    public static bool Match(KmsUserIdentity identity, KmsCaller caller)
+    {
+        if (identity.Type != caller.Type || identity.InvokedBy != caller.InvokedBy) return false;
+        if (caller.Type == "AWSService") return true;
+        return identity.AccessKeyId == caller.AccessKeyId
+            && (caller.AccountId is null || identity.AccountId == caller.AccountId)
+            && identity.Arn?.EndsWith(ArnEndOf(caller), StringComparison.Ordinal) == true;
+    }
+
+    private static string ArnEndOf(KmsCaller caller) => caller.Type switch
+    {
+        "Root" => ":root",
+        "AssumedRole" => $":assumed-role/{caller.Name}/{caller.SessionName}",
+        "FederatedUser" => $":federated-user/{caller.Name}",
+        _ => $":user/{caller.Name}",
+    };
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace FakeKms.Trail;
@@ -13,7 +12,7 @@ internal static class TrailText
         {
             writer.WriteStartObject();
             writer.WriteStartArray("Records");
-            foreach (var record in records) KmsEventWriter.Write(writer, record);
+            foreach (var record in records) record.WriteTo(writer);
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
