@@ -41,9 +41,8 @@ internal sealed class WireMockHost : IDisposable
 
     private static ResponseMessage Answer(WireEndpoint endpoint, IRequestMessage request)
     {
-        string? Header(string name) => request.Headers is { } headers && headers.TryGetValue(name, out var values) ? values.ToString() : null;
         var body = request.BodyAsBytes ?? (request.Body is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : []);
-        var answer = endpoint.Handle(new WireRequest(request.Method.ToUpperInvariant(), Header, body));
+        var answer = endpoint.Handle(new WireRequest(request.Method.ToUpperInvariant(), name => Header(request, name), body));
         return new ResponseMessage
         {
             StatusCode = answer.Status,
@@ -56,4 +55,8 @@ internal sealed class WireMockHost : IDisposable
             },
         };
     }
+
+    // WireMock.Net keeps the names as they were sent, and clients such as the SDK for JavaScript send them in small letters.
+    private static string? Header(IRequestMessage request, string name) =>
+        request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
 }
