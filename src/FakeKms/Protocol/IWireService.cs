@@ -3,8 +3,8 @@ namespace FakeKms.Protocol;
 /// <summary>One AWS service on the endpoint.</summary>
 internal interface IWireService
 {
-    /// <summary>What the X-Amz-Target of its requests begins with, up to the dot before the operation.</summary>
-    string TargetPrefix { get; }
+    /// <summary>The names that stand before the operation in the X-Amz-Target of its requests.</summary>
+    IReadOnlyList<string> TargetNames { get; }
 
     string TakeRequestId();
 

@@ -5,7 +5,7 @@ namespace FakeKms.Protocol;
 /// <summary>The wire side of KMS: AWS JSON 1.1 to and from the SDK's model types.</summary>
 internal sealed class KmsProtocol(Pipeline pipeline, KmsIds ids) : IWireService
 {
-    public string TargetPrefix => "TrentService";
+    public IReadOnlyList<string> TargetNames { get; } = ["TrentService"];
 
     public string TakeRequestId() => ids.TakeRequestId();
 

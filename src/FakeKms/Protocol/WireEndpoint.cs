@@ -16,13 +16,12 @@ internal sealed class WireEndpoint(KmsProtocol kms, params IWireService[] beside
     public WireResponse Handle(WireRequest request)
     {
         var target = request.Header("X-Amz-Target");
-        var service = Array.Find(beside, service => IsFor(service, target)) ?? kms;
+        var service = Array.Find(beside, service => OperationOf(service, target) is not null) ?? kms;
         var requestId = service.TakeRequestId();
         try
         {
             if (request.Method != "POST" || target is null || !IsAwsJson(request.Header("Content-Type"))) return WireErrors.NotAwsJson(requestId);
-            var operation = IsFor(service, target) ? target[(service.TargetPrefix.Length + 1)..] : "";
-            return service.Answer(request, operation, requestId);
+            return service.Answer(request, OperationOf(service, target) ?? "", requestId);
         }
         catch (JsonException malformed)
         {
@@ -37,7 +36,8 @@ internal sealed class WireEndpoint(KmsProtocol kms, params IWireService[] beside
         }
     }
 
-    private static bool IsFor(IWireService service, string? target) => target?.StartsWith(service.TargetPrefix + ".", StringComparison.Ordinal) == true;
+    private static string? OperationOf(IWireService service, string? target) =>
+        service.TargetNames.FirstOrDefault(name => target?.StartsWith(name + ".", StringComparison.Ordinal) == true) is { } name ? target![(name.Length + 1)..] : null;
 
     private static bool IsAwsJson(string? contentType) =>
         contentType?.Split(';')[0].Trim().Equals(WireResponse.ContentType, StringComparison.OrdinalIgnoreCase) == true;

@@ -9,7 +9,8 @@ namespace FakeKms.Protocol.CloudTrail;
 /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html"/></remarks>
 internal sealed class CloudTrailProtocol(KmsTrail trail, CallerDirectory callers, TimeProvider time, KmsIds ids) : IWireService
 {
-    public string TargetPrefix => "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101";
+    // The long name is the one of the API reference and of most SDKs; the SDK for JavaScript sends the short one.
+    public IReadOnlyList<string> TargetNames { get; } = ["com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101", "CloudTrail_20131101"];
 
     public string TakeRequestId() => ids.LookupRequestId();
 

@@ -7,8 +7,9 @@ namespace FakeKms.Tests.Protocol.CloudTrail;
 /// <summary>A client of CloudTrail as the SDKs speak, without an SDK: AWS JSON 1.1 over HTTP.</summary>
 internal sealed class CloudTrailClient(FakeKmsServer kms) : IDisposable
 {
-    private const string Prefix = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.";
     private readonly HttpClient http = new() { BaseAddress = kms.Endpoint };
+
+    public string TargetName { get; init; } = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101";
 
     public string Region { get; init; } = "us-east-1";
 
@@ -40,7 +41,7 @@ internal sealed class CloudTrailClient(FakeKmsServer kms) : IDisposable
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, "") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(request)) };
         message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
-        message.Headers.Add("X-Amz-Target", Prefix + operation);
+        message.Headers.Add("X-Amz-Target", $"{TargetName}.{operation}");
         message.Headers.TryAddWithoutValidation("Authorization",
             $"AWS4-HMAC-SHA256 Credential={AccessKeyId}/20260101/{Region}/cloudtrail/aws4_request, SignedHeaders=host, Signature=0");
         using var response = await http.SendAsync(message);

@@ -98,6 +98,15 @@ public class LookupEventsTests : InMemory
     }
 
     [Test]
+    public async Task The_short_name_of_the_service_will_do_as_the_SDK_for_JavaScript_sends_it()
+    {
+        using var script = new CloudTrailClient(Kms) { TargetName = "CloudTrail_20131101" };
+        await Client.ListKeysAsync(new ListKeysRequest());
+
+        Assert.That(await script.NamesAsync("{}"), Is.EqualTo(new[] { "ListKeys" }));
+    }
+
+    [Test]
     public async Task There_are_no_Insights_events()
     {
         await Client.ListKeysAsync(new ListKeysRequest());
