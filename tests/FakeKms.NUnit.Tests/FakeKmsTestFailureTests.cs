@@ -18,6 +18,18 @@ public class FakeKmsTestFailureTests
         }
     }
 
+    [Test]
+    public void An_assertion_that_fails_in_a_subscriber_fails_the_test()
+    {
+        var result = Run(typeof(SubscribingFixture));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ResultState.Status, Is.EqualTo(TestStatus.Failed));
+            Assert.That(result.Message, Does.Contain("A subscriber to the trail threw: ").And.Contain("no call was expected"));
+        }
+    }
+
     private static ITestResult Run(Type fixture)
     {
         using (new TestExecutionContext.IsolatedContext())
@@ -52,6 +64,21 @@ public class FakeKmsTestFailureTests
             using var client = Kms.CreateInMemoryClient();
             await client.DescribeKeyAsync("alias/cards");
             Assert.Fail("on purpose");
+        }
+
+        protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards");
+    }
+
+    /// <summary>Fails on purpose; run by the test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class SubscribingFixture : FakeKmsTest
+    {
+        [Test]
+        public async Task Its_subscriber_objects_to_a_call()
+        {
+            using var subscription = Kms.Trail.Subscribe(_ => throw new InvalidOperationException("no call was expected"));
+            using var client = Kms.CreateInMemoryClient();
+            await client.DescribeKeyAsync("alias/cards");
         }
 
         protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards");

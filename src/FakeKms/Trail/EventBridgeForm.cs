@@ -28,17 +28,16 @@ internal static class EventBridgeForm
         return Event(record, type, resources: [], document.RootElement.Clone());
     }
 
-    public static KmsEventBridgeEvent? NoticeOf(KmsEvent record) => record.EventType != "AwsServiceEvent" ? null : record.EventName switch
+    public static KmsEventBridgeEvent? NoticeOf(KmsEvent record) => (record.EventType, record.EventName, record.Resources) switch
     {
-        "RotateKey" => Notice(record, "KMS CMK Rotation", RotationMembers),
-        "DeleteExpiredKeyMaterial" => Notice(record, "KMS Imported Key Material Expiration", ExpirationMembers),
-        "DeleteKey" => Notice(record, "KMS CMK Deletion", []),
+        ("AwsServiceEvent", "RotateKey", [var key, ..]) => Notice(record, "KMS CMK Rotation", key.Arn, RotationMembers),
+        ("AwsServiceEvent", "DeleteExpiredKeyMaterial", [var key, ..]) => Notice(record, "KMS Imported Key Material Expiration", key.Arn, ExpirationMembers),
+        ("AwsServiceEvent", "DeleteKey", [var key, ..]) => Notice(record, "KMS CMK Deletion", key.Arn, []),
         _ => null,
     };
 
-    private static KmsEventBridgeEvent Notice(KmsEvent record, string type, IEnumerable<(string Notice, string Record)> members)
+    private static KmsEventBridgeEvent Notice(KmsEvent record, string type, string keyArn, IEnumerable<(string Notice, string Record)> members)
     {
-        var keyArn = record.Resources[0].Arn;
         var detail = new TrailObject().Add("key-id", keyArn[(keyArn.LastIndexOf('/') + 1)..]);
         foreach (var (name, source) in members)
         {
