@@ -123,6 +123,28 @@ public sealed class KmsEvent
             || resource.Arn.EndsWith(":" + key, StringComparison.Ordinal));
     }
 
+    /// <summary>Whether a caller made the call.</summary>
+    /// <param name="caller">
+    /// The caller, recognised by its kind, name and session, by the service it goes through, and by its account if it names one. The copy of a record
+    /// that goes to the owner of a key in another account does not name its caller, so it is by nobody.
+    /// </param>
+    public bool IsBy(KmsCaller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return PrincipalNames.Match(UserIdentity, caller);
+    }
+
+    /// <summary>Whether a principal made the call, or an AWS service made it on the principal's behalf.</summary>
+    /// <param name="principal">
+    /// The name of an IAM user, a role's session or a federated user, the principal of an AWS service, the ARN of a role, or the ARN, the unique id or the
+    /// access key id of any principal.
+    /// </param>
+    public bool IsBy(string principal)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(principal);
+        return PrincipalNames.Of(UserIdentity).Contains(principal);
+    }
+
     /// <summary>The value at a path of the record, such as <c>requestParameters.keyId</c> or <c>resources.0.ARN</c>; null where there is none.</summary>
     /// <param name="path">Member names as in the record, and positions in lists, with dots between them.</param>
     public JsonElement? Value(string path)

@@ -1,5 +1,3 @@
-using FakeKms.Trail;
-
 namespace FakeKms;
 
 /// <summary>
@@ -20,23 +18,20 @@ public static class KmsEventQueries
 
     /// <summary>The records of the calls that a caller made.</summary>
     /// <param name="records">The records.</param>
-    /// <param name="caller">
-    /// The caller, recognised by its kind, name, session and access key id, and by its account if it names one. The copy of a record that goes to the
-    /// owner of a key in another account does not name its caller, so it is not in the answer.
-    /// </param>
+    /// <param name="caller">The caller, recognised as by <see cref="KmsEvent.IsBy(KmsCaller)"/>.</param>
     public static IReadOnlyList<KmsEvent> By(this IEnumerable<KmsEvent> records, KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return Where(records, record => PrincipalNames.Match(record.UserIdentity, caller));
+        return Where(records, record => record.IsBy(caller));
     }
 
-    /// <summary>The records of the calls that a principal made.</summary>
+    /// <summary>The records of the calls that a principal made, or that AWS services made on its behalf.</summary>
     /// <param name="records">The records.</param>
-    /// <param name="principal">The name of an IAM user or of a role's session, or the ARN, the unique id or the access key id of any principal.</param>
+    /// <param name="principal">A name, an ARN, a unique id or an access key id, as for <see cref="KmsEvent.IsBy(string)"/>.</param>
     public static IReadOnlyList<KmsEvent> By(this IEnumerable<KmsEvent> records, string principal)
     {
         ArgumentException.ThrowIfNullOrEmpty(principal);
-        return Where(records, record => PrincipalNames.Of(record.UserIdentity).Contains(principal));
+        return Where(records, record => record.IsBy(principal));
     }
 
     /// <summary>The records of operations or service events.</summary>

@@ -14,16 +14,15 @@ internal static class PrincipalNames
         _ => identity.UserName,
     };
 
-    public static IEnumerable<string> Of(KmsUserIdentity identity) =>
-        new[] { identity.Arn, identity.UserName, ShortNameOf(identity), identity.PrincipalId, identity.AccessKeyId }.OfType<string>();
+    public static IEnumerable<string?> Of(KmsUserIdentity identity) => identity.Type == "AWSService"
+        ? [identity.InvokedBy]
+        : [identity.Arn, identity.UserName, ShortNameOf(identity), identity.PrincipalId, identity.AccessKeyId, identity.SessionContext?.SessionIssuer?.Arn];
 
     public static bool Match(KmsUserIdentity identity, KmsCaller caller)
     {
         if (identity.Type != caller.Type || identity.InvokedBy != caller.InvokedBy) return false;
         if (caller.Type == "AWSService") return true;
-        return identity.AccessKeyId == caller.AccessKeyId
-            && (caller.AccountId is null || identity.AccountId == caller.AccountId)
-            && identity.Arn?.EndsWith(ArnEndOf(caller), StringComparison.Ordinal) == true;
+        return (caller.AccountId is null || identity.AccountId == caller.AccountId) && identity.Arn?.EndsWith(ArnEndOf(caller), StringComparison.Ordinal) == true;
     }
 
     private static string ArnEndOf(KmsCaller caller) => caller.Type switch

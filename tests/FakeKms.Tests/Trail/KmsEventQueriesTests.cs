@@ -52,7 +52,8 @@ public class KmsEventQueriesTests : InMemory
 
     [TestCase("deploy")]
     [TestCase("arn:aws:sts::111122223333:assumed-role/Vault/deploy")]
-    public async Task A_session_of_a_role_is_found_by_its_name_and_its_ARN(string name)
+    [TestCase("arn:aws:iam::111122223333:role/Vault")]
+    public async Task A_session_of_a_role_is_found_by_its_name_its_ARN_and_that_of_the_role(string name)
     {
         using var deploy = Kms.CreateInMemoryClient(KmsCaller.AssumedRole("Vault", "deploy"));
         await Client.ListKeysAsync(new ListKeysRequest());
@@ -62,13 +63,29 @@ public class KmsEventQueriesTests : InMemory
     }
 
     [Test]
+    public async Task A_service_is_found_by_its_principal_and_one_that_hands_on_a_call_is_not_its_caller()
+    {
+        using var service = Kms.CreateInMemoryClient(KmsCaller.AwsService("dsql.amazonaws.com"));
+        using var through = Kms.CreateInMemoryClient(KmsCaller.IamUser("Bob").ThroughService("dsql.amazonaws.com"));
+        await service.ListKeysAsync(new ListKeysRequest());
+        await through.ListAliasesAsync(new ListAliasesRequest());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Kms.Trail.By("dsql.amazonaws.com").Select(Name), Is.EqualTo(new[] { "ListKeys" }));
+            Assert.That(Kms.Trail.By("Bob").Select(Name), Is.EqualTo(new[] { "ListAliases" }));
+        }
+    }
+
+    [Test]
     public async Task A_caller_is_told_apart_from_others_with_the_same_access_key_id()
     {
         KmsCaller[] callers =
         [
-            KmsCaller.IamUser("Alice"), KmsCaller.IamUser("Bob"), KmsCaller.Root(), KmsCaller.AssumedRole("Vault", "deploy"), KmsCaller.AssumedRole("Vault", "read"),
-            KmsCaller.FederatedUser("Carol", "Alice"), KmsCaller.AwsService("dsql.amazonaws.com"), KmsCaller.IamUser("Alice").WithAccountId("444455556666"),
-            KmsCaller.IamUser("Alice").WithAccessKeyId("AKIAOTHER"), KmsCaller.AssumedRole("Vault", "deploy").ThroughService("secretsmanager.amazonaws.com"),
+            KmsCaller.IamUser("Bob"), KmsCaller.Root(), KmsCaller.AssumedRole("Vault", "deploy"), KmsCaller.AssumedRole("Vault", "read"),
+            KmsCaller.FederatedUser("Carol", "Alice"), KmsCaller.AwsService("dsql.amazonaws.com"),
+            KmsCaller.AssumedRole("Vault", "deploy").ThroughService("secretsmanager.amazonaws.com"),
+            KmsCaller.IamUser("Alice").WithAccountId("444455556666"), KmsCaller.IamUser("Alice").WithAccountId("111122223333"),
         ];
         foreach (var caller in callers)
         {
@@ -76,9 +93,21 @@ public class KmsEventQueriesTests : InMemory
             await client.ListKeysAsync(new ListKeysRequest());
         }
 
-        Assert.That(callers.Skip(1).Select(caller => Kms.Trail.By(caller).Count), Is.All.EqualTo(1));
-        Assert.That(Kms.Trail.By(callers[0]).Count, Is.EqualTo(2), "Alice names no account: she is found in both");
-        Assert.That(Kms.Trail.By(callers[0].WithAccountId("111122223333")).Count, Is.EqualTo(1));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(callers.Select(caller => Kms.Trail.By(caller).Count), Is.All.EqualTo(1));
+            Assert.That(Kms.Trail.By(KmsCaller.IamUser("Alice")), Has.Count.EqualTo(2), "without an account she is found in both");
+            Assert.That(Kms.Trail.Select(record => record.IsBy(callers[0])), Is.EqualTo(callers.Select(caller => caller == callers[0])));
+        }
+    }
+
+    [Test]
+    public async Task A_caller_whom_the_server_knows_by_no_access_key_is_the_default_one()
+    {
+        using var client = new AmazonKeyManagementServiceClient("unknown", "secret", new AmazonKeyManagementServiceConfig { ServiceURL = Kms.Endpoint.ToString(), AuthenticationRegion = "us-east-1" });
+        await client.ListKeysAsync(new ListKeysRequest());
+
+        Assert.That(Kms.Trail.By(Kms.Caller).By("unknown"), Has.Count.EqualTo(1));
     }
 
     [Test]

@@ -3,14 +3,11 @@ using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Tests.Protocol.CloudTrail;
 
-public class LookupAttributesTests : InMemory
+public class LookupAttributesTests : LookingUp
 {
-    private CloudTrailClient trail = null!;
-
     [SetUp]
     public async Task Record_some_calls()
     {
-        trail = new CloudTrailClient(Kms);
         using var deploy = Kms.CreateInMemoryClient(KmsCaller.AssumedRole("Vault", "deploy").WithAccessKeyId("ASIADEPLOY"));
         using var root = Kms.CreateInMemoryClient(KmsCaller.Root().WithAccessKeyId("AKIAROOT"));
         Kms.Ids.NextKeyId("1234abcd-12ab-34cd-56ef-1234567890ab").NextEventId("00000000-0000-0000-0000-000000000001");
@@ -19,9 +16,6 @@ public class LookupAttributesTests : InMemory
         await deploy.EncryptTextAsync("alias/cards", "x");
         await root.ListKeysAsync(new ListKeysRequest());
     }
-
-    [TearDown]
-    public void Disconnect() => trail.Dispose();
 
     [TestCase("EventId", "00000000-0000-0000-0000-000000000001", "CreateKey")]
     [TestCase("EventName", "Encrypt", "Encrypt")]
@@ -39,7 +33,7 @@ public class LookupAttributesTests : InMemory
     [TestCase("EventSource", "s3.amazonaws.com", "")]
     [TestCase("AccessKeyId", "ASIADEPLOY", "Encrypt")]
     public async Task Events_are_looked_up_by_an_attribute(string key, string value, string names) => Assert.That(
-        string.Join(' ', await trail.NamesAsync($$"""{"LookupAttributes":[{"AttributeKey":"{{key}}","AttributeValue":"{{value}}"}]}""")), Is.EqualTo(names));
+        string.Join(' ', await CloudTrail.NamesAsync($$"""{"LookupAttributes":[{"AttributeKey":"{{key}}","AttributeValue":"{{value}}"}]}""")), Is.EqualTo(names));
 
     [TestCase("""[{"AttributeKey":"EventName","AttributeValue":"Encrypt"},{"AttributeKey":"Username","AttributeValue":"Alice"}]""", "A look-up takes one lookup attribute, not 2.")]
     [TestCase("""[{"AttributeKey":"Colour","AttributeValue":"red"}]""", "'Colour' is not an attribute key for these events. There are: EventId, EventName, ReadOnly, Username, ResourceType, ResourceName, EventSource, AccessKeyId.")]
@@ -49,11 +43,11 @@ public class LookupAttributesTests : InMemory
     [TestCase("""[{"AttributeKey":"EventName","AttributeValue":""}]""", "The value of the attribute EventName must have 1 to 2000 characters;")]
     [TestCase("""[{"AttributeKey":"ReadOnly","AttributeValue":"yes"}]""", "ReadOnly is 'true' or 'false', not 'yes'.")]
     public async Task Wrong_attributes_are_refused(string attributes, string text) => Assert.That(
-        await trail.ErrorOfAsync($$"""{"LookupAttributes":{{attributes}}}"""), Does.StartWith("400 InvalidLookupAttributesException: " + text));
+        await CloudTrail.ErrorOfAsync($$"""{"LookupAttributes":{{attributes}}}"""), Does.StartWith("400 InvalidLookupAttributesException: " + text));
 
     [Test]
     public async Task Insights_events_have_three_attributes() => Assert.That(
-        await trail.ErrorOfAsync("""{"EventCategory":"insight","LookupAttributes":[{"AttributeKey":"Username","AttributeValue":"Alice"}]}"""),
+        await CloudTrail.ErrorOfAsync("""{"EventCategory":"insight","LookupAttributes":[{"AttributeKey":"Username","AttributeValue":"Alice"}]}"""),
         Is.EqualTo("400 InvalidLookupAttributesException: 'Username' is not an attribute key for these events. There are: EventId, EventName, EventSource."));
 
     [TestCase(2000, 0, true)]
@@ -64,7 +58,7 @@ public class LookupAttributesTests : InMemory
     {
         var request = $$"""{"LookupAttributes":[{"AttributeKey":"Username","AttributeValue":"{{new string('a', plain) + new string('_', underscores)}}"}]}""";
 
-        if (accepted) Assert.That(await trail.NamesAsync(request), Is.Empty);
-        else Assert.That(await trail.ErrorOfAsync(request), Does.StartWith("400 InvalidLookupAttributesException"));
+        if (accepted) Assert.That(await CloudTrail.NamesAsync(request), Is.Empty);
+        else Assert.That(await CloudTrail.ErrorOfAsync(request), Does.StartWith("400 InvalidLookupAttributesException"));
     }
 }

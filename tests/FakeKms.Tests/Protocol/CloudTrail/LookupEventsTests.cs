@@ -3,23 +3,15 @@ using Amazon.KeyManagementService.Model;
 namespace FakeKms.Tests.Protocol.CloudTrail;
 
 /// <summary>What a client of CloudTrail reads at the endpoint of the fake.</summary>
-public class LookupEventsTests : InMemory
+public class LookupEventsTests : LookingUp
 {
-    private CloudTrailClient trail = null!;
-
-    [SetUp]
-    public void Connect() => trail = new CloudTrailClient(Kms);
-
-    [TearDown]
-    public void Disconnect() => trail.Dispose();
-
     [Test]
     public async Task An_event_shows_the_main_members_and_the_record_as_text()
     {
         var keyId = await Client.CreateSymmetricKeyAsync();
         var record = Kms.Trail[0];
 
-        var found = (await trail.LookupAsync("{}")).GetProperty("Events").EnumerateArray().Single();
+        var found = (await CloudTrail.LookupAsync("{}")).GetProperty("Events").EnumerateArray().Single();
 
         Assert.That(found.GetRawText(), Is.EqualTo(
             $$"""{"EventId":"{{record.EventID}}","EventName":"CreateKey","ReadOnly":"false","AccessKeyId":"AKIAIOSFODNN7EXAMPLE","EventTime":1767225600,"EventSource":"kms.amazonaws.com","Username":"Alice","Resources":[{"ResourceType":"AWS::KMS::Key","ResourceName":"arn:aws:kms:us-east-1:111122223333:key/{{keyId}}"}],"CloudTrailEvent":{{found.GetProperty("CloudTrailEvent").GetRawText()}}}"""));
@@ -32,7 +24,7 @@ public class LookupEventsTests : InMemory
         await Client.ScheduleKeyDeletionAsync(await Client.CreateSymmetricKeyAsync(), 7);
         Kms.Advance(TimeSpan.FromDays(7));
 
-        var found = (await trail.LookupAsync("{}")).GetProperty("Events")[0];
+        var found = (await CloudTrail.LookupAsync("{}")).GetProperty("Events")[0];
 
         using (Assert.EnterMultipleScope())
         {
@@ -49,7 +41,7 @@ public class LookupEventsTests : InMemory
         Kms.Advance(TimeSpan.FromSeconds(1));
         await Client.CreateKeyAsync(new CreateKeyRequest());
 
-        Assert.That(await trail.NamesAsync(""), Is.EqualTo(new[] { "CreateKey", "ListAliases", "ListKeys" }));
+        Assert.That(await CloudTrail.NamesAsync(""), Is.EqualTo(new[] { "CreateKey", "ListAliases", "ListKeys" }));
     }
 
     [Test]
@@ -65,7 +57,7 @@ public class LookupEventsTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await trail.NamesAsync("{}"), Is.EqualTo(new[] { "ListKeys" }));
+            Assert.That(await CloudTrail.NamesAsync("{}"), Is.EqualTo(new[] { "ListKeys" }));
             Assert.That(await farTrail.NamesAsync("{}"), Is.EqualTo(new[] { "ListAliases" }));
             Assert.That(await foreignTrail.NamesAsync("{}"), Is.EqualTo(new[] { "CreateKey" }));
         }
@@ -81,7 +73,7 @@ public class LookupEventsTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await trail.NamesAsync("{}"), Is.EqualTo(new[] { "ListAliases" }));
+            Assert.That(await CloudTrail.NamesAsync("{}"), Is.EqualTo(new[] { "ListAliases" }));
             Assert.That(Kms.Trail, Has.Count.EqualTo(2));
         }
     }
@@ -90,9 +82,9 @@ public class LookupEventsTests : InMemory
     public async Task Looking_leaves_no_record_and_takes_no_request_id()
     {
         Kms.Ids.NextRequestId("for-kms");
-        await trail.LookupAsync("{}");
+        await CloudTrail.LookupAsync("{}");
         await Client.ListKeysAsync(new ListKeysRequest());
-        await trail.LookupAsync("{}");
+        await CloudTrail.LookupAsync("{}");
 
         Assert.That(Kms.Trail.Select(record => record.RequestID), Is.EqualTo(new[] { "for-kms" }));
     }
@@ -111,10 +103,10 @@ public class LookupEventsTests : InMemory
     {
         await Client.ListKeysAsync(new ListKeysRequest());
 
-        Assert.That(await trail.NamesAsync("""{"EventCategory":"insight","LookupAttributes":[{"AttributeKey":"EventName","AttributeValue":"ListKeys"}]}"""), Is.Empty);
+        Assert.That(await CloudTrail.NamesAsync("""{"EventCategory":"insight","LookupAttributes":[{"AttributeKey":"EventName","AttributeValue":"ListKeys"}]}"""), Is.Empty);
     }
 
     [Test]
     public async Task Another_operation_of_CloudTrail_is_not_supported() => Assert.That(
-        await trail.ErrorOfAsync("{}", "DescribeTrails"), Is.EqualTo("400 FakeKmsNotSupportedException: The operation DescribeTrails is not supported by FakeKms yet."));
+        await CloudTrail.ErrorOfAsync("{}", "DescribeTrails"), Is.EqualTo("400 FakeKmsNotSupportedException: The operation DescribeTrails is not supported by FakeKms yet."));
 }
