@@ -43,6 +43,26 @@ public class SubscriptionTests : InMemory
     }
 
     [Test]
+    public async Task A_call_leaves_its_record_to_a_subscriber_that_is_busy_and_does_not_wait()
+    {
+        var (busy, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var subscription = Kms.Trail.Subscribe(record =>
+        {
+            if (busy.TrySetResult()) release.Task.GetAwaiter().GetResult();
+            seen.Enqueue(record);
+        });
+        var first = Task.Run(() => Client.ListKeysAsync(new ListKeysRequest()));
+        await busy.Task;
+
+        await Client.ListAliasesAsync(new ListAliasesRequest());
+        Assert.That(seen, Is.Empty);
+
+        release.SetResult();
+        await first;
+        Assert.That(seen.Select(record => record.EventName), Is.EqualTo(new[] { "ListKeys", "ListAliases" }));
+    }
+
+    [Test]
     public async Task A_subscriber_may_call_the_server_and_gets_those_records_afterwards()
     {
         var order = new List<string>();
@@ -147,6 +167,21 @@ public class SubscriptionTests : InMemory
         subscription.Dispose();
 
         Assert.That(seen, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_subscription_that_has_ended_does_not_get_the_rest_of_what_came_due()
+    {
+        for (var key = 0; key < 2; key++) await Client.ScheduleKeyDeletionAsync(await Client.CreateSymmetricKeyAsync(), 7);
+        IDisposable? subscription = null;
+        subscription = Kms.Trail.Subscribe(record =>
+        {
+            seen.Enqueue(record);
+            subscription!.Dispose();
+        });
+        Kms.Advance(TimeSpan.FromDays(7));
+
+        Assert.That((seen.Count, Kms.Trail.OfOperation("DeleteKey").Count), Is.EqualTo((1, 2)));
     }
 
     [Test]
