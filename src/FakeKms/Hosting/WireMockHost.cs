@@ -41,8 +41,10 @@ internal sealed class WireMockHost : IDisposable
 
     private static ResponseMessage Answer(WireEndpoint endpoint, IRequestMessage request)
     {
+        // WireMock.Net keeps header names as they were written, and not every SDK writes them as AWS does.
+        string? Header(string name) => request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
         var body = request.BodyAsBytes ?? (request.Body is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : []);
-        var answer = endpoint.Handle(new WireRequest(request.Method.ToUpperInvariant(), name => Header(request, name), body));
+        var answer = endpoint.Handle(new WireRequest(request.Method.ToUpperInvariant(), Header, body));
         return new ResponseMessage
         {
             StatusCode = answer.Status,
@@ -55,8 +57,4 @@ internal sealed class WireMockHost : IDisposable
             },
         };
     }
-
-    // WireMock.Net keeps the names as they were sent, and clients such as the SDK for JavaScript send them in small letters.
-    private static string? Header(IRequestMessage request, string name) =>
-        request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
 }

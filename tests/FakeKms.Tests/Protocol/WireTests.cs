@@ -40,20 +40,6 @@ public class WireTests : InMemory
         Assert.That(text, Is.EqualTo("{\"__type\":\"MissingAuthenticationTokenException\",\"message\":\"Missing Authentication Token\"}"));
     }
 
-    [TestCase("x-amz-target")]
-    [TestCase("X-AMZ-TARGET")]
-    public async Task The_names_of_headers_may_be_written_in_any_case(string header)
-    {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, Kms.Endpoint) { Content = new ByteArrayContent("{}"u8.ToArray()) };
-        request.Content.Headers.TryAddWithoutValidation("content-type", "application/x-amz-json-1.1");
-        request.Headers.TryAddWithoutValidation(header, "TrentService.ListKeys");
-        request.Headers.TryAddWithoutValidation("authorization", Scope);
-        using var response = await http.SendAsync(request);
-
-        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("{\"Keys\":[],\"Truncated\":false}"));
-    }
-
     [Test]
     public async Task An_error_without_text_has_no_message_member()
     {
