@@ -9,7 +9,7 @@ namespace FakeKms;
 /// An event as EventBridge delivers it to a target: what a Lambda function or a queue behind a rule receives. Immutable.
 /// <see cref="KmsEventBridge.ToEventBridge(KmsEvent)"/> makes them from records.
 /// </summary>
-/// <remarks><see href="https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html"/></remarks>
+/// <remarks><see href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html"/></remarks>
 public sealed class KmsEventBridgeEvent
 {
     internal KmsEventBridgeEvent(KmsEvent record, string id, string detailType, IReadOnlyList<string> resources, JsonElement detail)
