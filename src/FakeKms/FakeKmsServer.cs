@@ -29,6 +29,7 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
         var state = new KmsState(settings);
         callers = new CallerDirectory(settings);
         Ids = state.Ids;
+        Attestation = new KmsAttestation(() => state.Attestation, settings.Time.GetUtcNow, state.Seed);
         Trail = new KmsTrail(() => pipeline!.Settle());
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail, Ids));
         endpoint = new WireEndpoint(new KmsProtocol(pipeline, Ids), new CloudTrailProtocol(Trail, callers, settings.Time, Ids));
@@ -41,6 +42,9 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Pins the ids that are given out next.</summary>
     public KmsIds Ids { get; }
+
+    /// <summary>Makes the attestation documents of Nitro enclaves and of instances with a NitroTPM, for requests with a <c>Recipient</c>.</summary>
+    public KmsAttestation Attestation { get; }
 
     /// <summary>The account of callers that name none.</summary>
     public string AccountId => settings.AccountId;

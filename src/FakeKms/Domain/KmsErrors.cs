@@ -79,6 +79,8 @@ internal static class KmsErrors
     public static KmsFailure WrongAlgorithm(string algorithm, KmsKey key) =>
         new("InvalidKeyUsageException", $"Algorithm {algorithm} is incompatible with key spec {key.KeySpec}.", 400);
 
+    public static KmsFailure NumberOfBytesMissing() => Validation("NumberOfBytes is required.");
+
     public static KmsFailure AsymmetricDataKey() => new("InvalidKeyUsageException", "You cannot generate a data key with an asymmetric CMK", 400);
 
     public static KmsFailure InvalidSignature() => new("KMSInvalidSignatureException", "", 400);

@@ -10,7 +10,7 @@ namespace FakeKms;
 /// </summary>
 public sealed partial class KmsIds
 {
-    private readonly SeededStreams streams;
+    private readonly RandomStreams streams;
     private readonly ConcurrentQueue<string> keyIds = new();
     private readonly ConcurrentQueue<string> materialIds = new();
     private readonly ConcurrentQueue<string> requestIds = new();
@@ -19,7 +19,7 @@ public sealed partial class KmsIds
     private readonly ConcurrentQueue<string> grantIds = new();
     private readonly ConcurrentQueue<string> keyStoreIds = new();
 
-    internal KmsIds(SeededStreams streams) => this.streams = streams;
+    internal KmsIds(RandomStreams streams) => this.streams = streams;
 
     /// <summary>The next key that is created gets this id: a lower-case UUID, or <c>mrk-</c> and 32 hexadecimal digits for a multi-Region key.</summary>
     /// <param name="keyId">The key id, without an ARN around it.</param>

@@ -3,6 +3,7 @@ using FakeKms.Domain.Keys;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Materials;
 using FakeKms.Entropy;
+using FakeKms.Operations.Cryptography;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations;
@@ -29,7 +30,7 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
 
     public KeyStoreTable KeyStores => State.Directory.KeyStores(Home);
 
-    public SeededStreams Streams => State.Streams;
+    public RandomStreams Streams => State.Streams;
 
     /// <summary>The key that the operation is about. It is named in the record.</summary>
     public KmsKey Key
@@ -41,6 +42,9 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
             Touch(value);
         }
     }
+
+    /// <summary>Who alone shall read the secrets in the answer; null for the caller.</summary>
+    public Recipient? Recipient { get; set; }
 
     public TrailObject AdditionalEventData { get; } = new();
 
@@ -74,6 +78,12 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
         if (Key.ShowsMaterialIds) AdditionalEventData.Add("keyMaterialId", material.Id);
         else if (Key.KeyStore is { } store) AdditionalEventData.Add("customKeyStoreId", store.Id);
     }
+
+    /// <summary>A secret as the caller gets it; null when it is for a recipient.</summary>
+    public MemoryStream? InTheClear(byte[] secret) => Recipient is null ? new MemoryStream(secret) : null;
+
+    /// <summary>A secret as the recipient gets it; null when there is none.</summary>
+    public MemoryStream? ForRecipient(byte[] secret) => Recipient is { } recipient ? new MemoryStream(recipient.Seal(secret)) : null;
 
     private void Touch(string accountId, string arn, bool first = false)
     {

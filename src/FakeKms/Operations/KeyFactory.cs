@@ -28,6 +28,9 @@ internal sealed record NewKey
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The material of a key whose origin is not EXTERNAL; null for new material.</summary>
+    public byte[]? Material { get; init; }
+
     public KeyStore? KeyStore { get; init; }
 
     public string? XksKeyId { get; init; }
@@ -51,8 +54,7 @@ internal static class KeyFactory
         };
         key.SetTags(properties.Tags);
         if (properties.MultiRegion) key.Join(new MultiRegionSet(key));
-        if (properties.Origin != OriginType.EXTERNAL && KeySpecs.IsSymmetric(key.KeySpec))
-            key.Materials.AddGenerated(state.Streams.Material.Bytes(SymmetricMaterial.Length));
+        if (properties.Origin != OriginType.EXTERNAL && FirstMaterial(state, properties) is { } material) key.Materials.AddGenerated(material);
         Add(state, key);
         key.KeyStore?.Add(key);
         return key;
@@ -77,6 +79,10 @@ internal static class KeyFactory
         Add(state, replica);
         return replica;
     }
+
+    // Keys that are not symmetric get theirs at the first use.
+    private static byte[]? FirstMaterial(KmsState state, NewKey properties) =>
+        properties.Material ?? (KeySpecs.IsSymmetric(properties.KeySpec) ? state.Streams.Material.Bytes(SymmetricMaterial.Length) : null);
 
     // Only symmetric keys show the ids of their materials: no other key takes a pinned one away.
     private static Func<string, string> MaterialIds(KmsState state, KeySpec spec) => KeySpecs.IsSymmetric(spec) ? state.Ids.TakeMaterialId : id => id;

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using FakeKms.Domain;
+using FakeKms.Trail;
 
 namespace FakeKms.Operations;
 
@@ -28,7 +29,7 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         ErrorMessage = Failure is { Text.Length: > 0 } ? RecordLimits.Text(Failure.Text) : null,
         RequestParametersUtf8 = IsDenied ? null : RecordLimits.Content(RecordedMembers.OfRequest(Operation.Trail, Request)),
         ResponseElementsUtf8 = Response is null ? null : RecordedMembers.OfResponse(Operation.Trail, Response, Call),
-        AdditionalEventDataUtf8 = Failure is not null || Call.AdditionalEventData.IsEmpty ? null : Call.AdditionalEventData.ToUtf8(),
+        AdditionalEventDataUtf8 = IsDenied ? null : AdditionalEventData(),
         RequestID = Call.RequestId,
         EventID = eventId,
         ReadOnly = Operation.Trail.ReadOnly,
@@ -41,6 +42,15 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         SessionCredentialFromConsole = Call.Caller.IsConsoleSession,
         Aliases = Call.Aliases,
     };
+
+    // A refusal keeps what was known before it: who the recipient was to be, not which material was used.
+    private byte[]? AdditionalEventData()
+    {
+        var data = new TrailObject();
+        if (Call.Recipient is { } recipient) data.Add("recipient", recipient.Recorded());
+        if (Failure is null) data.AddAll(Call.AdditionalEventData);
+        return data.IsEmpty ? null : data.ToUtf8();
+    }
 
     // Services and the console reach KMS inside AWS; CloudTrail has no TLS details of their calls.
     private static KmsTlsDetails? Tls(Call call)

@@ -20,6 +20,8 @@ internal sealed class TrailObject
         return this;
     }
 
+    public void AddAll(TrailObject other) => members.AddRange(other.members);
+
     public byte[] ToUtf8()
     {
         using var buffer = new MemoryStream(128);

@@ -44,6 +44,13 @@ internal static class KeyStoreRules
         return store;
     }
 
+    /// <summary>Random bytes come from a cluster, and only while it is connected.</summary>
+    public static void CheckRandomness(KeyStore store, string operation)
+    {
+        if (store.CloudHsm is null) throw KeyStoreErrors.NoRandomness(store);
+        if (!store.IsConnected) throw KeyStoreErrors.InvalidState(store, operation);
+    }
+
     private static void CheckMembers(OriginType origin, string? customKeyStoreId, string? xksKeyId)
     {
         var context = $"a key of the origin {origin}";

@@ -7,11 +7,11 @@ namespace FakeKms.Trail.Policies;
 internal static class PermittedActions
 {
     /// <summary>Operations without a key of their own: only IAM policies allow them, and for all resources.</summary>
-    private static readonly HashSet<string> AccountOperations =
-    [
+    public static IReadOnlySet<string> AccountOperations { get; } = new HashSet<string>
+    {
         "CreateKey", "ListKeys", "ListAliases", "ListRetirableGrants", "GenerateRandom",
         "CreateCustomKeyStore", "ConnectCustomKeyStore", "DescribeCustomKeyStores", "DisconnectCustomKeyStore", "DeleteCustomKeyStore", "UpdateCustomKeyStore",
-    ];
+    };
 
     public static IEnumerable<PermittedAction> Of(KmsEvent record, RecordedKeys keys) => record.EventName switch
     {
