@@ -3,8 +3,10 @@ using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Hosting;
 using FakeKms.Operations;
+using FakeKms.Operations.Replay;
 using FakeKms.Protocol;
 using FakeKms.Scenarios;
+using FakeKms.Scenarios.Replay;
 using WireMock.Server;
 
 namespace FakeKms;
@@ -13,13 +15,14 @@ namespace FakeKms;
 /// An AWS KMS of your own, inside the test process. Clients of the AWS SDK call it over HTTP or in memory; both reach the same keys.
 /// Everything is safe for parallel callers; two servers share nothing.
 /// </summary>
-public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
+public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 {
     private readonly ServerSettings settings;
     private readonly Pipeline pipeline;
     private readonly KmsProtocol protocol;
     private readonly CallerDirectory callers;
     private readonly Lazy<WireMockHost> host;
+    private readonly Lazy<ReplayHost> replay;
     private int disposed;
 
     private FakeKmsServer(FakeKmsBuilder builder)
@@ -31,6 +34,7 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
         Trail = new KmsTrail(() => pipeline!.Settle());
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail, Ids));
         protocol = new KmsProtocol(pipeline, Ids);
+        replay = new Lazy<ReplayHost>(() => Replay(new ReplayEngine(pipeline)));
         host = new Lazy<WireMockHost>(() => new WireMockHost(protocol, settings.Port));
         foreach (var (alias, seed) in builder.Seeds()) KeySeeding.Add(state, alias, seed);
     }
@@ -131,7 +135,7 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>Begins a scenario: a script of KMS calls. It runs when it is awaited.</summary>
     /// <param name="name">What the scenario is about; it heads the report of a failure.</param>
     public KmsScenario Scenario(string name) => new(name, new ScenarioHost(
-        ClientFor, Advance, settings.Time.GetUtcNow, NameKey, KeyIdOf));
+        ClientFor, Advance, settings.Time.GetUtcNow, NameKey, KeyIdOf, replay.Value));
 
     /// <summary>A copy of a key.</summary>
     /// <param name="key">Its key id, key ARN, alias name or alias ARN. Ids and names are looked up in the server's own account and Region first, then everywhere.</param>

@@ -10,7 +10,7 @@ internal static class KeyRules
     // The policy of an AWS managed key lets only the service use it; whoever else tries is not authorised.
     public static void Authorise<TRequest>(OperationSpec<TRequest> spec, Call call, KmsKey key)
     {
-        if (key.Manager == KeyManagerType.AWS && !spec.OnAwsManagedKeys) throw call.NotAuthorized(spec.Action, key.Arn);
+        if (key.Manager == KeyManagerType.AWS && !spec.OnAwsManagedKeys && call.Caller.InvokedBy is null) throw call.NotAuthorized(spec.Action, key.Arn);
     }
 
     public static void Check<TRequest>(OperationSpec<TRequest> spec, Call call, KmsKey key)
