@@ -20,7 +20,7 @@ public sealed partial class FakeKmsServer
 
     private void Pin(ReplayedIds ids)
     {
-        if (ids.EventId is { } eventId) Ids.NextEventId(eventId);
+        foreach (var eventId in ids.EventIds) Ids.NextEventId(eventId);
         if (ids.RequestId is { } requestId) Ids.NextRequestId(requestId);
         if (ids.KeyId is { } keyId) Ids.NextKeyId(keyId);
         if (ids.GrantId is { } grantId) Ids.NextGrantId(grantId);

@@ -7,6 +7,8 @@ namespace FakeKms.Scenarios.Replay;
 /// <summary>The ciphertexts of Decrypt and ReEncrypt: the latest that an earlier call of the replay made with the key and the context, or one made for the purpose.</summary>
 internal static class HiddenCiphertexts
 {
+    private static readonly Dictionary<string, string> Other = new() { ["another"] = "context" };
+
     public static void Fill(PlannedCall call, AmazonKeyManagementServiceRequest request, ScenarioRun run, ReplayMemory memory)
     {
         if (request is ReEncryptRequest again)
@@ -27,6 +29,8 @@ internal static class HiddenCiphertexts
         var key = call.Logged.Keys.Select(arn => arn.ToString()).FirstOrDefault() ?? "";
         var blob = call.Logged.Record.ErrorCode switch
         {
+            // Where the key was found, the ciphertext was one of it, and the context another one.
+            "InvalidCiphertextException" when key.Length > 0 && algorithm is null or "SYMMETRIC_DEFAULT" => engine.Ciphertext(key, Material(call, materialMember), algorithm, plaintext, Other),
             "InvalidCiphertextException" => plaintext,
             "IncorrectKeyException" => engine.Ciphertext("", null, null, plaintext, null),
             _ => Known(call, algorithm, materialMember, context, memory)

@@ -24,7 +24,7 @@ internal static class HiddenMembers
             case ImportKeyMaterialRequest import: HiddenImports.Fill(call, import, run, memory); break;
             case CreateCustomKeyStoreRequest or UpdateCustomKeyStoreRequest: HiddenStoreMembers.Fill(request); break;
             case RetireGrantRequest retire: (retire.KeyId, retire.GrantId) = (KeyOf(call), ReplayNames.LongId(call.Logged.Noted("grantId") ?? "")); break;
-            case CreateGrantRequest grant: NameServices(grant); break;
+            case CreateGrantRequest grant: NameServices(grant, call); break;
         }
         if (call.Logged.Record.ErrorCode == "InvalidGrantTokenException") request.GetType().GetProperty("GrantTokens")?.SetValue(request, new List<string> { "invented" });
         SetMarker(call, request, memory);
@@ -44,10 +44,15 @@ internal static class HiddenMembers
     }
 
     // Records from before 2026 have services in the members for principals.
-    private static void NameServices(CreateGrantRequest grant)
+    private static void NameServices(CreateGrantRequest grant, PlannedCall call)
     {
         if (IsService(grant.GranteePrincipal)) (grant.GranteeServicePrincipal, grant.GranteePrincipal) = (grant.GranteePrincipal, null);
         if (IsService(grant.RetiringPrincipal)) (grant.RetiringServicePrincipal, grant.RetiringPrincipal) = (grant.RetiringPrincipal, null);
+        if (grant.GranteeServicePrincipal is not { } service) return;
+        // For a service, KMS has since come to ask for somebody who retires the grant, and for the resource that the service acts for.
+        if (grant.RetiringPrincipal is null) grant.RetiringServicePrincipal ??= service;
+        grant.Constraints ??= new GrantConstraints();
+        grant.Constraints.SourceArn ??= $"arn:aws:{service.Split('.')[0]}:{call.Caller.Region}:{call.Caller.Caller!.AccountId}:unknown";
     }
 
     private static bool IsService(string? principal) => principal is not null && principal.EndsWith(".amazonaws.com", StringComparison.Ordinal);

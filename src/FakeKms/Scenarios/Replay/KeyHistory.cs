@@ -87,7 +87,7 @@ internal sealed class KeyHistory
         foreach (var logged in events.Where(logged => logged.Succeeded))
         {
             if (logged.Name == unless) return null;
-            if (logged.Name == name && (rotation is null || logged.Detail("rotationType") == rotation)) return logged.Record.EventTime;
+            if (logged.Name == name && (rotation is null || (logged.Detail("rotationType") ?? rotation) == rotation)) return logged.Record.EventTime;
         }
         return null;
     }

@@ -47,6 +47,8 @@ internal sealed class MaterialHistory
         {
             case "CreateKey": Add(logged.Answered("keyMetadata", "currentKeyMaterialId")); break;
             case "ImportKeyMaterial": Import(logged); break;
+            case "DeleteImportedKeyMaterial": AddUsed(logged.Answered("keyMaterialId") ?? logged.Sent("keyMaterialId")); break;
+            case "DeleteExpiredKeyMaterial": AddUsed(logged.Detail("keyMaterialId")); break;
             case "Decrypt": AddOlder(logged.Noted("keyMaterialId")); break;
             case "RotateKey":
                 AddUsed(logged.Detail("previousKeyMaterialId"));

@@ -36,10 +36,13 @@ internal sealed partial class ReplayNames
     /// <summary>An event id or a request id; null for one that cannot be given to a call.</summary>
     public static string? Plain(string? id) => id is not null && PlainForm().IsMatch(id) ? id : null;
 
+    /// <summary>The id of a record that the log does not have, beside one that it has.</summary>
+    public static string Invented(string id) => Guid.ParseExact(Hash(id)[..32], "N").ToString("D");
+
     private static string KeyIdFor(string id)
     {
         var hash = Hash(id)[..32];
-        return id.StartsWith(MultiRegionPrefix, StringComparison.Ordinal) ? MultiRegionPrefix + hash : Guid.ParseExact(hash, "N").ToString("D");
+        return id.StartsWith(MultiRegionPrefix, StringComparison.Ordinal) ? MultiRegionPrefix + hash : Invented(id);
     }
 
     private static string Hash(string id) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id))).ToLowerInvariant();

@@ -22,11 +22,11 @@ internal sealed class ReplayPlan
             .GroupBy(pair => pair.KeyId, pair => pair.logged).Select(group => new KeyHistory(group.Key, [.. group])).ToDictionary(history => history.KeyId);
         var earlier = new EarlierNames(replayed.Keys);
         foreach (var history in histories.Values) Prepare(history, earlier);
-        var ids = new NewIds(Names);
+        var ids = new NewIds(Names, log.Where(record => record.SharedEventID is not null).ToLookup(record => record.SharedEventID!));
         foreach (var (logged, caller) in replayed)
         {
             var material = logged is { Name: "ImportKeyMaterial", Keys: [var key, ..] } ? histories[key.KeyId].Materials.ImportedBy(logged) : null;
-            calls.Add(new PlannedCall(logged, caller, ids.Of(logged), material)
+            calls.Add(new PlannedCall(logged, caller, ids.Of(logged, caller.Caller!), material)
             {
                 Aliases = logged.Creates is { } made ? [.. earlier.AliasesOf(made.KeyId).Where(alias => alias.Region == made.Region).Select(alias => alias.Name)] : [],
             });

@@ -16,7 +16,7 @@ internal static class RequestBinder
         .Where(type => type.BaseType == typeof(AmazonKeyManagementServiceRequest) && type.IsPublic)
         .ToFrozenDictionary(type => type.Name[..^"Request".Length], StringComparer.Ordinal);
 
-    private static readonly string[] Identifying = ["KeyId", "TargetKeyId", "DestinationKeyId", "AliasName", "CustomKeyStoreId"];
+    private static readonly string[] Identifying = ["KeyId", "TargetKeyId", "DestinationKeyId", "AliasName", "CustomKeyStoreId", "Operations"];
 
     public static bool Knows(string operation) => Requests.ContainsKey(operation);
 
@@ -24,8 +24,9 @@ internal static class RequestBinder
     public static string? MissingMember(LoggedEvent logged)
     {
         if (logged.Name is "RetireGrant" or "Decrypt") return null;
+        if (logged.Request.ValueKind != JsonValueKind.Object) return Requests[logged.Name].GetProperties().Any(IsRequired) && logged.Name != "GenerateRandom" ? "request parameters" : null;
         var needed = Requests[logged.Name].GetProperties().Where(property => Identifying.Contains(property.Name) && IsRequired(property));
-        return needed.Select(property => TrailNames.Of(property.Name)).FirstOrDefault(member => logged.Sent(member) is null);
+        return needed.Select(property => TrailNames.Of(property.Name)).FirstOrDefault(member => !logged.Request.TryGetProperty(member, out _));
     }
 
     /// <param name="logged">The record.</param>

@@ -114,7 +114,7 @@ public sealed class RoundTripTests
 
     [Test]
     public Task Custom_key_stores() => Holds(kms => kms.Scenario("stores")
-        .CreateCustomKeyStore("hsm", "the store", cloudHsmClusterId: "cluster-2a3b4c5d6e7", trustAnchorCertificate: "-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----\n", keyStorePassword: "kmsuser-password")
+        .CreateCustomKeyStore("hsm", cloudHsmClusterId: "cluster-2a3b4c5d6e7", trustAnchorCertificate: "-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----\n", keyStorePassword: "kmsuser-password")
         .CreateKey("early", OriginType.AWS_CLOUDHSM, customKeyStoreId: "hsm").Expect<CustomKeyStoreInvalidStateException>()
         .ConnectCustomKeyStore("hsm").DescribeCustomKeyStores("hsm")
         .CreateKey("key", OriginType.AWS_CLOUDHSM, customKeyStoreId: "hsm").Encrypt("key", "x", into: "a").Decrypt(from: "a")
