@@ -10,10 +10,18 @@ public static class KmsEventConstraintExtensions
     /// <param name="eventName">The operation or service event.</param>
     public static KmsEventConstraint KmsEvent(this ConstraintExpression expression, string eventName)
     {
-        ArgumentNullException.ThrowIfNull(expression);
         ArgumentException.ThrowIfNullOrEmpty(eventName);
+        return Append(expression, new KmsEventConstraint(eventName));
+    }
+
+    /// <summary>Holds for records of any event: <c>Assert.That(kms.Trail, Has.None.KmsEvent().WithError())</c>.</summary>
+    /// <param name="expression">A quantifier: <c>Has.Exactly(n)</c>, <c>Has.Some</c>, <c>Has.None</c>, <c>Has.All</c>.</param>
+    public static KmsEventConstraint KmsEvent(this ConstraintExpression expression) => Append(expression, new KmsEventConstraint(eventName: null));
+
+    private static KmsEventConstraint Append(ConstraintExpression expression, KmsEventConstraint constraint)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
         TrailFormat.Use();
-        var constraint = new KmsEventConstraint(eventName);
         expression.Append(constraint);
         return constraint;
     }

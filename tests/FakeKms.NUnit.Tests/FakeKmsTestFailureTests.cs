@@ -1,3 +1,4 @@
+using Amazon.KeyManagementService;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
@@ -15,6 +16,18 @@ public class FakeKmsTestFailureTests
         {
             Assert.That(result.ResultState.Status, Is.EqualTo(TestStatus.Failed));
             Assert.That(result.Output, Does.Contain("Recorded by FakeKms:" + Environment.NewLine + "    2026-01-01T00:00:00Z  us-east-1       DescribeKey"));
+        }
+    }
+
+    [Test]
+    public void A_test_in_which_the_fake_itself_broke_fails_though_its_own_assertions_held()
+    {
+        var result = Run(typeof(BrokenFixture));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ResultState.Status, Is.EqualTo(TestStatus.Failed));
+            Assert.That(result.Message, Does.Contain("FakeKms itself broke, please report it: System.InvalidTimeZoneException: the clock broke"));
         }
     }
 
@@ -55,5 +68,29 @@ public class FakeKmsTestFailureTests
         }
 
         protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards");
+    }
+    /// <summary>Breaks the fake on purpose, by a clock that throws; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class BrokenFixture : FakeKmsTest
+    {
+        private readonly BreakableClock clock = new();
+
+        [Test]
+        public async Task It_passes_by_itself()
+        {
+            using var client = Kms.CreateInMemoryClient();
+            clock.IsBroken = true;
+            await Assert.ThatAsync(() => client.DescribeKeyAsync("alias/cards"), Throws.InstanceOf<AmazonKeyManagementServiceException>());
+            clock.IsBroken = false;
+        }
+
+        protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards").WithTimeProvider(clock);
+    }
+
+    private sealed class BreakableClock : TimeProvider
+    {
+        public bool IsBroken { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidTimeZoneException("the clock broke") : KmsClock.DefaultStart;
     }
 }

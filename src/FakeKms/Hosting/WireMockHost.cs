@@ -41,7 +41,8 @@ internal sealed class WireMockHost : IDisposable
 
     private static ResponseMessage Answer(KmsProtocol protocol, IRequestMessage request)
     {
-        string? Header(string name) => request.Headers is { } headers && headers.TryGetValue(name, out var values) ? values.ToString() : null;
+        // WireMock.Net keeps header names as they were written, and not every SDK writes them as AWS does.
+        string? Header(string name) => request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
         var body = request.BodyAsBytes ?? (request.Body is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : []);
         var answer = protocol.Handle(new WireRequest(request.Method.ToUpperInvariant(), Header, body));
         return new ResponseMessage

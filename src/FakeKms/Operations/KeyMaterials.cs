@@ -38,7 +38,7 @@ internal static class KeyMaterials
     public static byte[] Checked(KmsKey key, byte[] material)
     {
         if (KeySpecs.IsAsymmetric(key.KeySpec)) return KeyPairs.Read(key.KeySpec.Value, material)?.Pkcs8 ?? throw KmsErrors.IncorrectKeyMaterial();
-        var length = KeySpecs.IsHmac(key.KeySpec) ? HmacSpecs.KeyLength(key.KeySpec.Value) : SymmetricMaterial.Length;
+        var length = KeySpecs.IsHmac(key.KeySpec) ? HmacSpecs.KeyLength(key.KeySpec.Value) : SymmetricMaterial.ImportedLength(key.Home.Region);
         return material.Length == length ? material : throw KmsErrors.IncorrectKeyMaterial();
     }
 

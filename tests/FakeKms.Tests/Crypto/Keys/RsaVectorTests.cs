@@ -4,7 +4,8 @@ using FakeKms.Crypto.Keys;
 namespace FakeKms.Tests.Crypto.Keys;
 
 /// <summary>
-/// Project Wycheproof, test case 83 of rsa_pkcs1_2048_sig_gen_test.json and 3 of rsa_oaep_2048_sha256_mgf1sha256_test.json, which share a key:
+/// Project Wycheproof, test case 83 of rsa_pkcs1_2048_sig_gen_test.json and 3 of rsa_oaep_2048_sha256_mgf1sha256_test.json and of
+/// rsa_pss_2048_sha256_mgf1_32_test.json, which share a key:
 /// https://github.com/C2SP/wycheproof/tree/main/testvectors_v1
 /// </summary>
 public class RsaVectorTests
@@ -36,6 +37,12 @@ public class RsaVectorTests
         "753264006e2d08931c4b8bb79aa1c9cad10eb6605f87c5831f6e2b08e002f9c6f21141f5841d92727dd3e1d99c36bc560da3c9067df99fcaf818941f72588be3" +
         "3032bad22caf6704223bb114d575b6d02d9d222b580005d930e8f40cce9f672eebb634a20177d84351627964b83f2053d736a84ab1a005f63bd5ba943de6205c";
 
+    private const string PssSignature =
+        "401eb03cdb47ca88033e3030f6bdecbac8f5c8fc1dd6a13d23d379ed9a2b309891d13d74fea9d21d159b9e6d8f37efa2489962e24555f56dd434ff1d31ce4f9f" +
+        "5abd3f22cbea8b691d6a11e44efb83e2bca155e6a164325e0fde2a8865afd5c9f51161a9d615f62af7ec2e31b3e5ab649c164490d31d88cfae35b84aea792569" +
+        "0f929a144b6d2f48e8fb894a52deecd1b9a6496990c4ecf1588699a42cacd10c53af350514e4291ea9a058e77f101e32c1c0cefa61d945f7bc931f8bd19e7ba3" +
+        "169358a60e5a8b0123bc3199b9fdcafe8e519c41ba675491a27b85e44ef2d77277c10fe107293c8290186913bc9a99b640d8da041b64f31eab1d35920985f4a5";
+
     private const string Ciphertext =
         "5eab3f0741e63986ed647d53e1cd71df041986900803d0f99c68355d249a15a47dc5b4f70a191477654299e5a2731f3b4eec76dea18262fc696ac794e5f66cbf" +
         "cddac4472c578e246c26707598055584540b839836b1404c5611ae558a984cee8fd036cea924e0be2474a940f61e0acc14fcae95ebdc59942a9ce9af9a9c8199" +
@@ -48,6 +55,17 @@ public class RsaVectorTests
     [Test]
     public void The_signature_is_the_published_one()
         => Assert.That(key.Sign("RSASSA_PKCS1_V1_5_SHA_256", MessageForm.Raw, Message, Bytes.Stream("signing")), Is.EqualTo(Bytes.Hex(Signature)));
+
+    [Test]
+    public void The_published_PSS_signature_is_accepted_and_no_other_salt_or_hash()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(key.Verify("RSASSA_PSS_SHA_256", MessageForm.Raw, Message, Bytes.Hex(PssSignature)), Is.True);
+            Assert.That(key.Verify("RSASSA_PSS_SHA_384", MessageForm.Raw, Message, Bytes.Hex(PssSignature)), Is.False);
+            Assert.That(key.Verify("RSASSA_PSS_SHA_256", MessageForm.Raw, Message, Bytes.Hex(Signature)), Is.False);
+        }
+    }
 
     [Test]
     public void The_published_ciphertext_is_decrypted() => Assert.That(key.Decrypt("RSAES_OAEP_SHA_256", Bytes.Hex(Ciphertext)), Is.EqualTo(Message));

@@ -186,6 +186,19 @@ public class ImportKeyMaterialTests : InMemory
     }
 
     [Test]
+    public async Task A_token_that_is_nearly_right_is_refused()
+    {
+        var request = await Client.WrapAsync(await Client.CreateExternalKeyAsync(), Wrapping.Material(1));
+        request.ExpirationModel = ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE;
+
+        foreach (var token in NearMisses.Of(request.ImportToken.ToArray()))
+        {
+            request.ImportToken = new MemoryStream(token);
+            Assert.That(async () => await Client.ImportKeyMaterialAsync(request), Throws.TypeOf<InvalidImportTokenException>());
+        }
+    }
+
+    [Test]
     public async Task Bytes_that_the_wrapping_key_cannot_open_are_refused_and_the_token_stays_good()
     {
         var keyId = await Client.CreateExternalKeyAsync();

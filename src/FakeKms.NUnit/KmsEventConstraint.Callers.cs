@@ -1,0 +1,35 @@
+namespace FakeKms;
+
+public sealed partial class KmsEventConstraint
+{
+    /// <summary>The call was made by this principal.</summary>
+    /// <param name="principal">The user's name, the ARN, the unique id or the access key id of the principal, the ARN of a session's role, or a service's name.</param>
+    public KmsEventConstraint By(string principal) => Where($"by {principal}", record => RecordedCaller.Names(record.UserIdentity).Contains(principal));
+
+    /// <summary>The call was made by this caller.</summary>
+    /// <param name="caller">
+    /// The caller, recognised by its kind, name and session, and by its account if it names one. The owner of a key in another account gets a record that
+    /// does not tell so much, and is not meant.
+    /// </param>
+    public KmsEventConstraint By(KmsCaller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        var session = caller.SessionName is null ? "" : "/" + caller.SessionName;
+        var account = caller.AccountId is null ? "" : " of " + caller.AccountId;
+        return Where($"by {caller.Type} {caller.Name}{session}{account}".Replace("  ", " ", StringComparison.Ordinal), record => RecordedCaller.Is(record.UserIdentity, caller));
+    }
+
+    /// <summary>KMS made the record by itself: a rotation, an expiry, a deletion, the synchronisation of multi-Region keys.</summary>
+    public KmsEventConstraint ByKms() => Where("by KMS itself", record => record.UserIdentity is { Type: null, InvokedBy: "AWS Internal" });
+
+    /// <summary>An AWS service made the call, by itself or with the permissions of a caller.</summary>
+    /// <param name="service">The <c>userIdentity.invokedBy</c>, such as <c>secretsmanager.amazonaws.com</c>.</param>
+    public KmsEventConstraint ThroughService(string service) => Where($"through {service}", record => record.UserIdentity.InvokedBy == service);
+
+    /// <summary>The call came through this VPC endpoint.</summary>
+    /// <param name="vpcEndpointId">For example <c>vpce-1a2b3c4d5e6f1a2b3</c>.</param>
+    public KmsEventConstraint ThroughVpcEndpoint(string vpcEndpointId) => Where($"through {vpcEndpointId}", record => record.VpcEndpointId == vpcEndpointId);
+
+    /// <summary>The call was made in a session of the AWS Management Console.</summary>
+    public KmsEventConstraint ThroughConsole() => Where("through the console", record => record.SessionCredentialFromConsole);
+}

@@ -1,0 +1,42 @@
+using NUnit.Framework.Constraints;
+
+namespace FakeKms;
+
+/// <summary>Holds for a trail in which one call was recorded in several accounts.</summary>
+public sealed class RecordedInAccountsConstraint : Constraint
+{
+    private readonly string eventName;
+    private readonly string[] accountIds;
+
+    internal RecordedInAccountsConstraint(string eventName, string[] accountIds) =>
+        (this.eventName, this.accountIds) = (eventName, [.. accountIds.Distinct().Order(StringComparer.Ordinal)]);
+
+    /// <summary>The accounts in words.</summary>
+    public override string Description => $"one KMS event {eventName} in the accounts {string.Join(", ", accountIds)}";
+
+    /// <summary>Applies the constraint to a trail.</summary>
+    /// <param name="actual">A <see cref="KmsTrail"/> or a list of records.</param>
+    public override ConstraintResult ApplyTo<TActual>(TActual actual)
+    {
+        if (actual is not IEnumerable<KmsEvent> records)
+            throw new ArgumentException("Recorded.InAccounts(…) holds for a trail: Assert.That(kms.Trail, Recorded.InAccounts(…)).", nameof(actual));
+        var snapshot = records.ToArray();
+        string[][] found =
+        [
+            .. snapshot.Where(record => record.EventName == eventName)
+                .GroupBy(record => record.SharedEventID ?? record.EventID)
+                .Select(copies => copies.Select(copy => copy.RecipientAccountId).Order(StringComparer.Ordinal).ToArray()),
+        ];
+        return new Result(this, snapshot, found, found.Any(accounts => accounts.SequenceEqual(accountIds)));
+    }
+
+    private sealed class Result(RecordedInAccountsConstraint constraint, KmsEvent[] records, string[][] found, bool holds)
+        : ConstraintResult(constraint, records, holds)
+    {
+        public override void WriteActualValueTo(MessageWriter writer)
+        {
+            var each = found.Length == 0 ? "none" : string.Join(" and ", found.Select(accounts => $"one in {string.Join(", ", accounts)}"));
+            writer.Write($"{each} in {TrailFormat.Lines(records)}");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace FakeKms.Trail.Assertions;
+
+/// <summary>Events that a test wants to see one after the other.</summary>
+[StackTraceHidden]
+internal static class WantedOrder
+{
+    public static IReadOnlyList<KmsEvent> Check(IEnumerable<KmsEvent> records, string[] eventNames)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(eventNames);
+        if (eventNames.Length == 0) throw new ArgumentException("An order needs the names of events; without any it would always hold.", nameof(eventNames));
+        var all = records.ToArray();
+        var found = new List<KmsEvent>();
+        foreach (var record in all)
+        {
+            if (found.Count < eventNames.Length && record.EventName == eventNames[found.Count]) found.Add(record);
+        }
+        if (found.Count == eventNames.Length) return found;
+        var missing = eventNames[found.Count];
+        throw TrailReport.Failure(
+            $"Expected records in the order {string.Join(", ", eventNames)}.{Environment.NewLine}There is no {missing}{(found.Count == 0 ? "" : $" after {found[^1].EventName}")}.",
+            all,
+            found,
+            [.. all.Except(found).Where(record => NearMisses.IsLike(record.EventName, missing))]);
+    }
+}

@@ -1,0 +1,34 @@
+namespace FakeKms.Trail.Policies;
+
+/// <summary>Takes ARNs apart and makes others of the same partition.</summary>
+internal static class RecordedArns
+{
+    public static bool IsKey(string arn) => arn.Contains(":key/", StringComparison.Ordinal);
+
+    public static string PartitionOf(string arn) => arn.Split(':')[1];
+
+    public static string AccountRootOf(string keyArn) => AccountRoot(PartitionOf(keyArn), keyArn.Split(':')[4]);
+
+    public static string AccountRoot(string partition, string accountId) => $"arn:{partition}:iam::{accountId}:root";
+
+    /// <summary>The key that is related to a multi-Region key in another Region.</summary>
+    public static string InRegion(string keyArn, string region)
+    {
+        var parts = keyArn.Split(':');
+        parts[3] = region;
+        return string.Join(':', parts);
+    }
+
+    /// <summary>All keys in the account and Region of a key.</summary>
+    public static string NeighboursOf(string keyArn) => keyArn[..(keyArn.LastIndexOf('/') + 1)] + "*";
+
+    /// <summary>An alias in the account and Region of a key.</summary>
+    public static string AliasBeside(string keyArn, string aliasName) => keyArn[..(keyArn.LastIndexOf(':') + 1)] + aliasName;
+
+    /// <summary>The role of a session, by its name alone: the ARN of a session does not repeat the role's path.</summary>
+    public static string RoleOf(string sessionArn)
+    {
+        var parts = sessionArn.Split(':');
+        return $"arn:{parts[1]}:iam::{parts[4]}:role/{parts[5].Split('/')[1]}";
+    }
+}

@@ -1,0 +1,122 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+
+namespace FakeKms.Tests.Operations.Cryptography;
+
+/// <summary>Every key pair that encrypts, with every algorithm.</summary>
+[TestFixture("RSA_2048", "RSAES_OAEP_SHA_1", 214)]
+[TestFixture("RSA_2048", "RSAES_OAEP_SHA_256", 190)]
+[TestFixture("RSA_3072", "RSAES_OAEP_SHA_1", 342)]
+[TestFixture("RSA_3072", "RSAES_OAEP_SHA_256", 318)]
+[TestFixture("RSA_4096", "RSAES_OAEP_SHA_1", 470)]
+[TestFixture("RSA_4096", "RSAES_OAEP_SHA_256", 446)]
+[TestFixture("SM2", "SM2PKE", 1024)]
+public class AsymmetricEncryptionTests(string spec, string algorithm, int maximum) : EverySpec
+{
+    private IAmazonKeyManagementService There => ClientFor(spec);
+
+    [Test]
+    public async Task Plaintexts_of_one_byte_and_of_the_most_bytes_come_back()
+    {
+        var keyId = await CreateAsync(spec, "ENCRYPT_DECRYPT");
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var plaintext in new[] { new byte[] { 0 }, [.. Enumerable.Range(0, maximum).Select(i => (byte)i)] })
+            {
+                var answer = await DecryptAsync(keyId, await EncryptAsync(keyId, plaintext));
+                Assert.That(answer.Plaintext.ToArray(), Is.EqualTo(plaintext));
+                Assert.That((answer.EncryptionAlgorithm.Value, answer.KeyMaterialId), Is.EqualTo((algorithm, (string?)null)));
+            }
+        }
+    }
+
+    [Test]
+    public async Task A_plaintext_of_one_byte_more_is_refused_in_the_words_of_AWS()
+    {
+        var keyId = await CreateAsync(spec, "ENCRYPT_DECRYPT");
+
+        Assert.That(await ErrorOf(() => EncryptAsync(keyId, new byte[maximum + 1])), Is.EqualTo(
+            $"ValidationException: Algorithm {algorithm} and key spec {spec} cannot encrypt data larger than {maximum} bytes."));
+    }
+
+    // A decryption with RSA takes milliseconds: what a longer key refuses is looked at in a part of the places.
+    [Test]
+    public async Task A_ciphertext_that_is_nearly_right_is_refused()
+    {
+        var keyId = await CreateAsync(spec, "ENCRYPT_DECRYPT");
+        var ciphertext = await EncryptAsync(keyId, "secret"u8.ToArray());
+        var stride = spec is "RSA_3072" or "RSA_4096" ? 17 : 1;
+
+        foreach (var wrong in NearMisses.Of(ciphertext).Where((_, i) => i % stride == 0))
+            Assert.That(await ErrorOf(() => DecryptAsync(keyId, wrong)), Does.StartWith("InvalidCiphertextException"));
+    }
+
+    [Test]
+    public async Task A_ciphertext_of_another_key_is_refused()
+    {
+        var (keyId, otherKeyId) = (await CreateAsync(spec, "ENCRYPT_DECRYPT"), await CreateAsync(spec, "ENCRYPT_DECRYPT"));
+        var ciphertext = await EncryptAsync(keyId, "secret"u8.ToArray());
+
+        Assert.That(await ErrorOf(() => DecryptAsync(otherKeyId, ciphertext)), Does.StartWith("InvalidCiphertextException"));
+    }
+
+    [Test]
+    public async Task A_ciphertext_without_its_key_or_its_algorithm_is_refused()
+    {
+        var keyId = await CreateAsync(spec, "ENCRYPT_DECRYPT");
+        var ciphertext = await EncryptAsync(keyId, "secret"u8.ToArray());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                await ErrorOf(() => There.DecryptAsync(new DecryptRequest { KeyId = keyId, CiphertextBlob = Stream(ciphertext) })),
+                Does.StartWith("InvalidCiphertextException"));
+            Assert.That(
+                await ErrorOf(() => There.DecryptAsync(new DecryptRequest { EncryptionAlgorithm = algorithm, CiphertextBlob = Stream(ciphertext) })),
+                Does.StartWith("InvalidCiphertextException"));
+        }
+    }
+
+    [Test]
+    public async Task Algorithms_of_other_keys_and_no_algorithm_at_all_are_refused()
+    {
+        var keyId = await CreateAsync(spec, "ENCRYPT_DECRYPT");
+        var others = AllOf<EncryptionAlgorithmSpec>().Except(spec == "SM2" ? ["SM2PKE"] : ["RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256"]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var other in others.Cast<string?>().Append(null))
+            {
+                var encrypting = await ErrorOf(() => There.EncryptAsync(new EncryptRequest { KeyId = keyId, Plaintext = Stream([1]), EncryptionAlgorithm = other }));
+                Assert.That(encrypting, Is.EqualTo($"InvalidKeyUsageException: Algorithm {other ?? "SYMMETRIC_DEFAULT"} is incompatible with key spec {spec}."));
+            }
+        }
+    }
+
+    [Test]
+    public async Task The_other_hash_does_not_decrypt()
+    {
+        if (spec == "SM2") Assert.Ignore("SM2 keys have one algorithm.");
+        var keyId = await CreateAsync(spec, "ENCRYPT_DECRYPT");
+        var ciphertext = await EncryptAsync(keyId, "secret"u8.ToArray());
+
+        var error = await ErrorOf(() => DecryptAsync(keyId, ciphertext, algorithm == "RSAES_OAEP_SHA_1" ? "RSAES_OAEP_SHA_256" : "RSAES_OAEP_SHA_1"));
+
+        Assert.That(error, Does.StartWith("InvalidCiphertextException"));
+    }
+
+    private async Task<byte[]> EncryptAsync(string keyId, byte[] plaintext) => (await There.EncryptAsync(new EncryptRequest
+    {
+        KeyId = keyId,
+        Plaintext = Stream(plaintext),
+        EncryptionAlgorithm = algorithm,
+    })).CiphertextBlob.ToArray();
+
+    private Task<DecryptResponse> DecryptAsync(string keyId, byte[] ciphertext, string? other = null) => There.DecryptAsync(new DecryptRequest
+    {
+        KeyId = keyId,
+        CiphertextBlob = Stream(ciphertext),
+        EncryptionAlgorithm = other ?? algorithm,
+    });
+}

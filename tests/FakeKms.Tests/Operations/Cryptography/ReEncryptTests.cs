@@ -1,0 +1,105 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+
+namespace FakeKms.Tests.Operations.Cryptography;
+
+/// <summary>From every key that encrypts to every other, with every algorithm. In China, where SM2 is.</summary>
+public class ReEncryptTests : EverySpec
+{
+    private static readonly (string Spec, string Algorithm)[] Sides =
+    [
+        ("SYMMETRIC_DEFAULT", "SYMMETRIC_DEFAULT"),
+        ("RSA_2048", "RSAES_OAEP_SHA_1"),
+        ("RSA_2048", "RSAES_OAEP_SHA_256"),
+        ("RSA_3072", "RSAES_OAEP_SHA_256"),
+        ("RSA_4096", "RSAES_OAEP_SHA_1"),
+        ("SM2", "SM2PKE"),
+    ];
+
+    private static IEnumerable<object[]> Ways => from source in Sides from destination in Sides select new object[] { source, destination };
+
+    [TestCaseSource(nameof(Ways))]
+    public async Task The_plaintext_moves_from_key_to_key((string Spec, string Algorithm) source, (string Spec, string Algorithm) destination)
+    {
+        var (from, to) = (await CreateInChinaAsync(source.Spec), await CreateInChinaAsync(destination.Spec));
+        var ciphertext = await EncryptAsync(from, source, "secret"u8.ToArray());
+
+        var moved = await MoveAsync(from, source, ciphertext, to, destination);
+
+        using (Assert.EnterMultipleScope())
+        {
+            var answer = await China.DecryptAsync(new DecryptRequest
+            {
+                KeyId = to,
+                CiphertextBlob = moved.CiphertextBlob,
+                EncryptionAlgorithm = destination.Algorithm,
+                EncryptionContext = Context(destination, "after"),
+            });
+            Assert.That(answer.Plaintext.ToArray(), Is.EqualTo("secret"u8.ToArray()));
+            Assert.That((moved.SourceEncryptionAlgorithm.Value, moved.DestinationEncryptionAlgorithm.Value), Is.EqualTo((source.Algorithm, destination.Algorithm)));
+            Assert.That((moved.SourceKeyMaterialId is null, moved.DestinationKeyMaterialId is null), Is.EqualTo((Context(source, "") is null, Context(destination, "") is null)));
+        }
+    }
+
+    [Test]
+    public async Task A_plaintext_that_is_too_long_for_the_destination_is_refused()
+    {
+        var (symmetric, rsa) = (Sides[0], Sides[2]);
+        var (from, to) = (await CreateInChinaAsync(symmetric.Spec), await CreateInChinaAsync(rsa.Spec));
+        var ciphertext = await EncryptAsync(from, symmetric, new byte[191]);
+
+        Assert.That(await ErrorOf(() => MoveAsync(from, symmetric, ciphertext, to, rsa)), Is.EqualTo(
+            "ValidationException: Algorithm RSAES_OAEP_SHA_256 and key spec RSA_2048 cannot encrypt data larger than 190 bytes."));
+    }
+
+    [Test]
+    public async Task A_ciphertext_that_is_nearly_right_is_refused()
+    {
+        var side = Sides[0];
+        var (from, to) = (await CreateInChinaAsync(side.Spec), await CreateInChinaAsync(side.Spec));
+        var ciphertext = await EncryptAsync(from, side, "secret"u8.ToArray());
+
+        foreach (var wrong in NearMisses.Of(ciphertext)) Assert.That(await ErrorOf(() => MoveAsync(from, side, wrong, to, side)), Does.StartWith("InvalidCiphertextException"));
+    }
+
+    [Test]
+    public async Task Another_source_key_than_the_one_of_the_ciphertext_is_refused([Values("SYMMETRIC_DEFAULT", "RSA_2048", "HMAC_256", "ECC_NIST_P256")] string spec)
+    {
+        var side = Sides[0];
+        var from = await CreateInChinaAsync(side.Spec);
+        var ciphertext = await EncryptAsync(from, side, "secret"u8.ToArray());
+        var other = await CreateInChinaAsync(spec);
+
+        Assert.That(await ErrorOf(() => MoveAsync(other, side, ciphertext, from, side)), Is.EqualTo(
+            "IncorrectKeyException: The key ID in the request does not identify a CMK that can perform this operation."));
+    }
+
+    private static Dictionary<string, string>? Context((string Spec, string Algorithm) side, string value) =>
+        side.Spec == "SYMMETRIC_DEFAULT" ? new() { ["when"] = value } : null;
+
+    private async Task<string> CreateInChinaAsync(string spec) => (await China.CreateKeyAsync(new CreateKeyRequest
+    {
+        KeySpec = spec,
+        KeyUsage = spec.StartsWith("HMAC", StringComparison.Ordinal) ? "GENERATE_VERIFY_MAC" : spec.StartsWith("ECC", StringComparison.Ordinal) ? "SIGN_VERIFY" : "ENCRYPT_DECRYPT",
+    })).KeyMetadata.KeyId;
+
+    private async Task<byte[]> EncryptAsync(string keyId, (string Spec, string Algorithm) side, byte[] plaintext) => (await China.EncryptAsync(new EncryptRequest
+    {
+        KeyId = keyId,
+        Plaintext = Stream(plaintext),
+        EncryptionAlgorithm = side.Algorithm,
+        EncryptionContext = Context(side, "before"),
+    })).CiphertextBlob.ToArray();
+
+    private Task<ReEncryptResponse> MoveAsync(string from, (string Spec, string Algorithm) source, byte[] ciphertext, string to, (string Spec, string Algorithm) destination) =>
+        China.ReEncryptAsync(new ReEncryptRequest
+        {
+            SourceKeyId = from,
+            SourceEncryptionAlgorithm = source.Algorithm,
+            SourceEncryptionContext = Context(source, "before"),
+            CiphertextBlob = Stream(ciphertext),
+            DestinationKeyId = to,
+            DestinationEncryptionAlgorithm = destination.Algorithm,
+            DestinationEncryptionContext = Context(destination, "after"),
+        });
+}
