@@ -28,9 +28,16 @@ internal static class KeyMaterials
 
     public static byte[] HmacKeyOf(Call call, KmsKey key) => CurrentOf(call, key).Bytes!;
 
-    /// <summary>A new key pair: for a key, or for a caller of GenerateDataKeyPair.</summary>
-    public static KeyPair NewPair(KmsState state, string keySpec) =>
-        keySpec.StartsWith("RSA_", StringComparison.Ordinal) ? state.RsaKeys.Next(keySpec) : KeyPairs.Generate(keySpec, state.Streams.Material);
+    /// <summary>A new key pair for a key.</summary>
+    public static KeyPair NewPair(KmsState state, string keySpec) => NextPair(state, keySpec)();
+
+    /// <summary>A new key pair whose place among the others is taken now; the rest, slow where it is an RSA key, does not need the server's lock.</summary>
+    public static Func<KeyPair> NextPair(KmsState state, string keySpec)
+    {
+        if (keySpec.StartsWith("RSA_", StringComparison.Ordinal)) return state.RsaKeys.Next(keySpec);
+        var pair = KeyPairs.Generate(keySpec, state.Streams.Material);
+        return () => pair;
+    }
 
     /// <summary>New material that a key of any spec could import, in the form in which it is kept.</summary>
     public static byte[] NewBytes(KmsState state, KeySpec spec, string region) =>

@@ -10,14 +10,17 @@ internal sealed class RsaKeys(RsaKeyGeneration generation, long seed, int made)
 {
     private int made = made;
 
-    /// <summary>The next key pair. The search for primes, where there is one, depends on nothing but the seed and the number of the key.</summary>
-    public RsaKeyPair Next(string keySpec)
+    /// <summary>
+    /// The next key pair. It takes its number now and is made when it is asked for. The search for primes, where there is one, depends on nothing but the
+    /// seed and the number.
+    /// </summary>
+    public Func<RsaKeyPair> Next(string keySpec)
     {
         var number = made++;
-        return IsInPool(number) ? RsaKeyPair.FromPool(keySpec, RsaPrimePool.IndexOf(seed, number)) : Generate(keySpec, number);
+        return IsInPool(number) ? () => RsaKeyPair.FromPool(keySpec, RsaPrimePool.IndexOf(seed, number)) : () => Generate(keySpec, number);
     }
 
-    /// <summary>The next key to wrap imported material with. It takes its number now and is made when it is asked for.</summary>
+    /// <summary>The next key to wrap imported material with, in the same two steps.</summary>
     public Func<WrappingKey> NextWrappingKey(string wrappingKeySpec)
     {
         var number = made++;

@@ -14,5 +14,8 @@ internal sealed class Work<TResponse>
 
     public static implicit operator Work<TResponse>(TResponse answer) => new(answer, null);
 
+    /// <summary>Work that is slow with some keys and quick with others.</summary>
+    public static Work<TResponse> Of(bool isSlow, Func<Func<TResponse>> compute) => isSlow ? Slow(compute) : compute()();
+
     public static Work<TResponse> Slow(Func<Func<TResponse>> compute) => new(default, compute);
 }

@@ -8,19 +8,20 @@ namespace FakeKms.Operations.Cryptography;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Encrypt.html"/></remarks>
 internal static class AsymmetricCipher
 {
-    public static byte[] Encrypt(Call call, KmsKey key, string algorithm, byte[] plaintext, Dictionary<string, string>? context)
+    public static Func<byte[]> Encryption(Call call, KmsKey key, string algorithm, byte[] plaintext, Dictionary<string, string>? context)
     {
         RefuseContext(context);
         var pair = (IEncryptor)KeyMaterials.PairOf(call, key);
         var maximum = pair.MaximumLength(algorithm);
         if (plaintext.Length > maximum) throw KmsErrors.PlaintextTooLong(algorithm, key, maximum);
-        return pair.Encrypt(algorithm, plaintext, call.Streams.Nonce);
+        return () => pair.Encrypt(algorithm, plaintext, call.Streams.Nonce);
     }
 
-    public static byte[] Decrypt(Call call, KmsKey key, string algorithm, byte[] ciphertext, Dictionary<string, string>? context)
+    public static Func<byte[]> Decryption(Call call, KmsKey key, string algorithm, byte[] ciphertext, Dictionary<string, string>? context)
     {
         RefuseContext(context);
-        return ((IEncryptor)KeyMaterials.PairOf(call, key)).Decrypt(algorithm, ciphertext) ?? throw KmsErrors.InvalidCiphertext();
+        var pair = (IEncryptor)KeyMaterials.PairOf(call, key);
+        return () => pair.Decrypt(algorithm, ciphertext) ?? throw KmsErrors.InvalidCiphertext();
     }
 
     // AWS documents that asymmetric keys take no encryption context, not what it answers to one.

@@ -35,13 +35,20 @@ internal static class DataKey
         return (plaintext, SymmetricCipher.Encrypt(call, call.Key, plaintext, context), material);
     }
 
-    /// <summary>A new key pair, and its private key encrypted under the current material of the call's key.</summary>
-    public static (KeyPair Pair, byte[] PrivateKeyCiphertext, KeyMaterial Material) GeneratePair(
-        Call call, DataKeyPairSpec spec, Dictionary<string, string>? context)
+    /// <summary>A new key pair, which is made outside the lock, and the answer that comes of it and of its private key, encrypted under the call's key.</summary>
+    public static Work<TResponse> GeneratePair<TResponse>(
+        Call call, DataKeyPairSpec spec, Dictionary<string, string>? context, Func<KeyPair, byte[], KeyMaterial, TResponse> answer)
     {
-        var pair = KeyMaterials.NewPair(call.State, spec.Value);
-        var material = call.Key.Materials.Current!;
-        call.Used(material);
-        return (pair, SymmetricCipher.Encrypt(call, call.Key, pair.Pkcs8, context), material);
+        var generate = KeyMaterials.NextPair(call.State, spec.Value);
+        return Work<TResponse>.Slow(() =>
+        {
+            var pair = generate();
+            return () =>
+            {
+                var material = call.Key.Materials.Current!;
+                call.Used(material);
+                return answer(pair, SymmetricCipher.Encrypt(call, call.Key, pair.Pkcs8, context), material);
+            };
+        });
     }
 }

@@ -1,7 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain;
-using FakeKms.Domain.Keys;
+using FakeKms.Domain.Materials;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.Cryptography;
@@ -37,11 +37,18 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
 
     protected override Work<DecryptResponse> Execute(DecryptRequest request, Call call)
     {
-        // A ciphertext of an asymmetric key without its algorithm is taken for a symmetric one, and is none.
-        if (request.EncryptionAlgorithm is null && !KeySpecs.IsSymmetric(call.Key.KeySpec)) throw KmsErrors.InvalidCiphertext();
-        var algorithm = SymmetricCipher.Algorithm(request.EncryptionAlgorithm, call.Key);
-        var (plaintext, material) = SymmetricCipher.Decrypt(call, call.Key, algorithm, request.CiphertextBlob.ToArray(), request.EncryptionContext);
-        if (request.DryRun == true) throw KmsErrors.DryRun();
+        var algorithm = KeyCipher.AlgorithmOfCiphertext(request.EncryptionAlgorithm, call.Key);
+        var decrypt = KeyCipher.Decryption(call, call.Key, algorithm, request.CiphertextBlob.ToArray(), request.EncryptionContext);
+        return Work<DecryptResponse>.Of(KeyCipher.IsSlow(call.Key), () =>
+        {
+            var (plaintext, material) = decrypt();
+            if (request.DryRun == true) throw KmsErrors.DryRun();
+            return () => Answer(call, algorithm, plaintext, material);
+        });
+    }
+
+    private static DecryptResponse Answer(Call call, EncryptionAlgorithmSpec algorithm, byte[] plaintext, KeyMaterial? material)
+    {
         if (material is not null) call.Used(material);
         return new DecryptResponse
         {

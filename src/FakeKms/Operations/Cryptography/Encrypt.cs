@@ -26,10 +26,17 @@ internal sealed class Encrypt : Operation<EncryptRequest, EncryptResponse>
 
     protected override Work<EncryptResponse> Execute(EncryptRequest request, Call call)
     {
-        var algorithm = SymmetricCipher.Algorithm(request.EncryptionAlgorithm, call.Key);
+        var algorithm = KeyCipher.Algorithm(request.EncryptionAlgorithm, call.Key);
+        var encrypt = KeyCipher.Encryption(call, call.Key, algorithm, request.Plaintext.ToArray(), request.EncryptionContext);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        var ciphertext = SymmetricCipher.Encrypt(call, call.Key, algorithm, request.Plaintext.ToArray(), request.EncryptionContext);
-        if (KeySpecs.IsSymmetric(call.Key.KeySpec)) call.Used(call.Key.Materials.Current!);
-        return new EncryptResponse { CiphertextBlob = new MemoryStream(ciphertext), KeyId = call.Key.Arn, EncryptionAlgorithm = algorithm };
+        return Work<EncryptResponse>.Of(KeyCipher.IsSlow(call.Key), () =>
+        {
+            var ciphertext = encrypt();
+            return () =>
+            {
+                if (KeySpecs.IsSymmetric(call.Key.KeySpec)) call.Used(call.Key.Materials.Current!);
+                return new EncryptResponse { CiphertextBlob = new MemoryStream(ciphertext), KeyId = call.Key.Arn, EncryptionAlgorithm = algorithm };
+            };
+        });
     }
 }

@@ -29,8 +29,7 @@ internal sealed class GenerateDataKeyPair : Operation<GenerateDataKeyPairRequest
         DataKey.CheckKey(call.Key);
         DataKey.CheckPairSpec(request.KeyPairSpec, call.Home.Region);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        var (pair, privateKey, material) = DataKey.GeneratePair(call, request.KeyPairSpec, request.EncryptionContext);
-        return new GenerateDataKeyPairResponse
+        return DataKey.GeneratePair(call, request.KeyPairSpec, request.EncryptionContext, (pair, privateKey, material) => new GenerateDataKeyPairResponse
         {
             KeyId = call.Key.Arn,
             KeyPairSpec = request.KeyPairSpec,
@@ -39,6 +38,6 @@ internal sealed class GenerateDataKeyPair : Operation<GenerateDataKeyPairRequest
             CiphertextForRecipient = call.ForRecipient(pair.Pkcs8),
             PrivateKeyCiphertextBlob = new MemoryStream(privateKey),
             KeyMaterialId = material.Id,
-        };
+        });
     }
 }

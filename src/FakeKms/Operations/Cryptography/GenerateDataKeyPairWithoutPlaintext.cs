@@ -28,14 +28,13 @@ internal sealed class GenerateDataKeyPairWithoutPlaintext : Operation<GenerateDa
         DataKey.CheckKey(call.Key);
         DataKey.CheckPairSpec(request.KeyPairSpec, call.Home.Region);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        var (pair, privateKey, material) = DataKey.GeneratePair(call, request.KeyPairSpec, request.EncryptionContext);
-        return new GenerateDataKeyPairWithoutPlaintextResponse
+        return DataKey.GeneratePair(call, request.KeyPairSpec, request.EncryptionContext, (pair, privateKey, material) => new GenerateDataKeyPairWithoutPlaintextResponse
         {
             KeyId = call.Key.Arn,
             KeyPairSpec = request.KeyPairSpec,
             PublicKey = new MemoryStream(pair.PublicKey),
             PrivateKeyCiphertextBlob = new MemoryStream(privateKey),
             KeyMaterialId = material.Id,
-        };
+        });
     }
 }

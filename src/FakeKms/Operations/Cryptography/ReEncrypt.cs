@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.Materials;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.Cryptography;
@@ -46,25 +47,36 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
 
     protected override Work<ReEncryptResponse> Execute(ReEncryptRequest request, Call call)
     {
-        var blob = request.CiphertextBlob.ToArray();
         var source = call.Keys[0];
-        if (request.SourceEncryptionAlgorithm is null && !KeySpecs.IsSymmetric(source.KeySpec)) throw KmsErrors.InvalidCiphertext();
-        var sourceAlgorithm = SymmetricCipher.Algorithm(request.SourceEncryptionAlgorithm, source);
-        var destinationAlgorithm = SymmetricCipher.Algorithm(request.DestinationEncryptionAlgorithm, call.Key);
-        var (plaintext, material) = SymmetricCipher.Decrypt(call, source, sourceAlgorithm, blob, request.SourceEncryptionContext);
-        if (request.DryRun == true) throw KmsErrors.DryRun();
-        var ciphertext = SymmetricCipher.Encrypt(call, call.Key, destinationAlgorithm, plaintext, request.DestinationEncryptionContext);
+        var sourceAlgorithm = KeyCipher.AlgorithmOfCiphertext(request.SourceEncryptionAlgorithm, source);
+        var destinationAlgorithm = KeyCipher.Algorithm(request.DestinationEncryptionAlgorithm, call.Key);
+        var decrypt = KeyCipher.Decryption(call, source, sourceAlgorithm, request.CiphertextBlob.ToArray(), request.SourceEncryptionContext);
+        return Work<ReEncryptResponse>.Of(KeyCipher.IsSlow(source), () =>
+        {
+            var (plaintext, material) = decrypt();
+            return () =>
+            {
+                var encrypt = KeyCipher.Encryption(call, call.Key, destinationAlgorithm, plaintext, request.DestinationEncryptionContext);
+                if (request.DryRun == true) throw KmsErrors.DryRun();
+                return Answer(call, (source, sourceAlgorithm, material), destinationAlgorithm, encrypt());
+            };
+        });
+    }
+
+    private static ReEncryptResponse Answer(
+        Call call, (KmsKey Key, EncryptionAlgorithmSpec Algorithm, KeyMaterial? Material) source, EncryptionAlgorithmSpec algorithm, byte[] ciphertext)
+    {
         var destinationId = call.Key.ShowsMaterialIds ? call.Key.Materials.Current!.Id : null;
-        var sourceId = source.ShowsMaterialIds ? material?.Id : null;
+        var sourceId = source.Key.ShowsMaterialIds ? source.Material?.Id : null;
         if (destinationId is not null) call.AdditionalEventData.Add("destinationKeyMaterialId", destinationId);
         if (sourceId is not null) call.AdditionalEventData.Add("sourceKeyMaterialId", sourceId);
         return new ReEncryptResponse
         {
             CiphertextBlob = new MemoryStream(ciphertext),
-            SourceKeyId = source.Arn,
+            SourceKeyId = source.Key.Arn,
             KeyId = call.Key.Arn,
-            SourceEncryptionAlgorithm = sourceAlgorithm,
-            DestinationEncryptionAlgorithm = destinationAlgorithm,
+            SourceEncryptionAlgorithm = source.Algorithm,
+            DestinationEncryptionAlgorithm = algorithm,
             SourceKeyMaterialId = sourceId,
             DestinationKeyMaterialId = destinationId,
         };

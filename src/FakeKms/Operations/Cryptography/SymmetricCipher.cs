@@ -1,4 +1,3 @@
-using Amazon.KeyManagementService;
 using FakeKms.Crypto;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
@@ -12,13 +11,6 @@ internal static class SymmetricCipher
     public const string MissingCiphertext =
         "1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must not be null";
 
-    public static EncryptionAlgorithmSpec Algorithm(EncryptionAlgorithmSpec? requested, KmsKey key)
-    {
-        var algorithm = requested ?? EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT;
-        KeyAlgorithm.Checked(key, algorithm.Value);
-        return algorithm;
-    }
-
     /// <summary>The key of a ciphertext. A key that the caller names must be that one, before its usage or state matter.</summary>
     public static KmsKey KeyOf(Call call, byte[] blob, KmsKey? named, string action)
     {
@@ -27,19 +19,6 @@ internal static class SymmetricCipher
         var key = call.State.Directory.FindByMaterial(call.Origin.Region, materialId);
         if (named is not null) return key == named ? named : throw KmsErrors.IncorrectKey();
         return key is not null && (key.Home == call.Home || CrossAccountAccess.Allows(call, key, action)) ? key : throw KmsErrors.CiphertextOfUnknownKey();
-    }
-
-    /// <summary>Encrypts under any key that can.</summary>
-    public static byte[] Encrypt(Call call, KmsKey key, EncryptionAlgorithmSpec algorithm, byte[] plaintext, Dictionary<string, string>? context) =>
-        KeySpecs.IsSymmetric(key.KeySpec) ? Encrypt(call, key, plaintext, context) : AsymmetricCipher.Encrypt(call, key, algorithm.Value, plaintext, context);
-
-    /// <summary>Decrypts under any key that can; the material is null where it has no id to show.</summary>
-    public static (byte[] Plaintext, KeyMaterial? Material) Decrypt(
-        Call call, KmsKey key, EncryptionAlgorithmSpec algorithm, byte[] blob, Dictionary<string, string>? context)
-    {
-        if (!KeySpecs.IsSymmetric(key.KeySpec)) return (AsymmetricCipher.Decrypt(call, key, algorithm.Value, blob, context), null);
-        var (plaintext, material) = Decrypt(key, blob, context);
-        return (plaintext, material);
     }
 
     public static byte[] Encrypt(Call call, KmsKey key, byte[] plaintext, Dictionary<string, string>? context)

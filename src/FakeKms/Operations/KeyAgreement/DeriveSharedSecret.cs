@@ -28,15 +28,19 @@ internal sealed class DeriveSharedSecret : Operation<DeriveSharedSecretRequest, 
     protected override Work<DeriveSharedSecretResponse> Execute(DeriveSharedSecretRequest request, Call call)
     {
         KeyAlgorithm.Checked(call.Key, request.KeyAgreementAlgorithm.Value);
-        var secret = ((IKeyAgreement)KeyMaterials.PairOf(call, call.Key)).DeriveSharedSecret(request.PublicKey.ToArray()) ?? throw KmsErrors.Validation("");
-        if (request.DryRun == true) throw KmsErrors.DryRun();
-        return new DeriveSharedSecretResponse
+        var pair = (IKeyAgreement)KeyMaterials.PairOf(call, call.Key);
+        return Work<DeriveSharedSecretResponse>.Slow(() =>
         {
-            KeyId = call.Key.Arn,
-            SharedSecret = call.InTheClear(secret),
-            CiphertextForRecipient = call.ForRecipient(secret),
-            KeyAgreementAlgorithm = request.KeyAgreementAlgorithm,
-            KeyOrigin = call.Key.Origin,
-        };
+            var secret = pair.DeriveSharedSecret(request.PublicKey.ToArray()) ?? throw KmsErrors.Validation("");
+            if (request.DryRun == true) throw KmsErrors.DryRun();
+            return () => new DeriveSharedSecretResponse
+            {
+                KeyId = call.Key.Arn,
+                SharedSecret = call.InTheClear(secret),
+                CiphertextForRecipient = call.ForRecipient(secret),
+                KeyAgreementAlgorithm = request.KeyAgreementAlgorithm,
+                KeyOrigin = call.Key.Origin,
+            };
+        });
     }
 }

@@ -41,6 +41,15 @@ public class AsymmetricEncryptionTests(string spec, string algorithm, int maximu
     }
 
     [Test]
+    public async Task A_dry_run_refuses_a_plaintext_that_is_too_long()
+    {
+        var keyId = await CreateAsync(spec, "ENCRYPT_DECRYPT");
+        var request = new EncryptRequest { KeyId = keyId, Plaintext = new MemoryStream(new byte[maximum + 1]), EncryptionAlgorithm = algorithm, DryRun = true };
+
+        Assert.That(await ErrorOf(() => There.EncryptAsync(request)), Does.StartWith("ValidationException: Algorithm"));
+    }
+
+    [Test]
     public async Task A_ciphertext_that_is_nearly_right_is_refused()
     {
         var keyId = await CreateAsync(spec, "ENCRYPT_DECRYPT");
