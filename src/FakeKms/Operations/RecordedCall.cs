@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using FakeKms.Domain;
-using FakeKms.Trail;
 
 namespace FakeKms.Operations;
 
