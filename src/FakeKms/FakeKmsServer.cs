@@ -4,6 +4,7 @@ using FakeKms.Domain.Keys;
 using FakeKms.Hosting;
 using FakeKms.Operations;
 using FakeKms.Protocol;
+using FakeKms.Protocol.CloudTrail;
 using FakeKms.Scenarios;
 using WireMock.Server;
 
@@ -17,7 +18,7 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
 {
     private readonly ServerSettings settings;
     private readonly Pipeline pipeline;
-    private readonly KmsProtocol protocol;
+    private readonly WireEndpoint endpoint;
     private readonly CallerDirectory callers;
     private readonly Lazy<WireMockHost> host;
     private int disposed;
@@ -31,8 +32,8 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
         Attestation = new KmsAttestation(() => state.Attestation, settings.Time.GetUtcNow, state.Seed);
         Trail = new KmsTrail(() => pipeline!.Settle());
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail, Ids));
-        protocol = new KmsProtocol(pipeline, Ids);
-        host = new Lazy<WireMockHost>(() => new WireMockHost(protocol, settings.Port));
+        endpoint = new WireEndpoint(new KmsProtocol(pipeline, Ids), new CloudTrailProtocol(Trail, callers, settings.Time, Ids));
+        host = new Lazy<WireMockHost>(() => new WireMockHost(endpoint, settings.Port));
         foreach (var (alias, seed) in builder.Seeds()) KeySeeding.Add(state, alias, seed);
     }
 
@@ -54,7 +55,10 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>The caller of clients that name none.</summary>
     public KmsCaller Caller => callers.Default;
 
-    /// <summary>The HTTP endpoint, <c>http://127.0.0.1:port/</c>. The first use starts the WireMock.Net server.</summary>
+    /// <summary>
+    /// The HTTP endpoint, <c>http://127.0.0.1:port/</c>. It serves KMS, and CloudTrail's LookupEvents over <see cref="Trail"/>. The first use starts the
+    /// WireMock.Net server.
+    /// </summary>
     public Uri Endpoint => Host.Endpoint;
 
     /// <summary>The WireMock.Net server behind <see cref="Endpoint"/>, for mappings of your own: any priority below 1,000,000 wins over the fake.</summary>
@@ -66,7 +70,7 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
         ?? throw new InvalidOperationException($"The server runs on a {settings.Time.GetType().Name}, which it cannot move; move that one.");
 
     /// <summary>Exceptions of the fake itself. There should be none; a test that finds one has found a defect of FakeKms.</summary>
-    public IReadOnlyList<Exception> Defects => protocol.Defects;
+    public IReadOnlyList<Exception> Defects => endpoint.Defects;
 
     /// <summary>Copies of all keys, of every account and Region.</summary>
     public IReadOnlyList<FakeKey> Keys => pipeline.Inside(state => state.Directory.Keys.Select(key => View(state, key)).ToArray());
@@ -122,7 +126,7 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <param name="caller">Who calls.</param>
     /// <param name="configure">Changes to the client's configuration.</param>
     public IAmazonKeyManagementService CreateInMemoryClient(KmsCaller caller, Action<AmazonKeyManagementServiceConfig>? configure) =>
-        SdkClients.InMemory(SigningKeyOf(caller), Region, protocol, configure);
+        SdkClients.InMemory(SigningKeyOf(caller), Region, endpoint, configure);
 
     /// <summary>Moves the clock forward. What is due in between happens, each at its own time.</summary>
     /// <param name="duration">How far; zero or more.</param>
@@ -178,7 +182,7 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
     }
 
     private IAmazonKeyManagementService ClientFor(ScenarioCaller who) =>
-        SdkClients.InMemory(SigningKeyOf(who.Caller ?? Caller), who.Region ?? Region, protocol, configure: null);
+        SdkClients.InMemory(SigningKeyOf(who.Caller ?? Caller), who.Region ?? Region, endpoint, configure: null);
 
     private void NameKey(string keyArn, string alias) => pipeline.Inside(state =>
     {

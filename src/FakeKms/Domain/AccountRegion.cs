@@ -11,5 +11,6 @@ internal readonly record struct AccountRegion(string AccountId, string Region)
     public string Partition =>
         Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
         : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
+        : Region.StartsWith("eusc-", StringComparison.Ordinal) ? "aws-eusc"
         : "aws";
 }

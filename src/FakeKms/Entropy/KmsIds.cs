@@ -74,6 +74,9 @@ public sealed partial class KmsIds
     /// <summary>A request id for what KMS does by itself; it never takes a pinned one away from a call.</summary>
     internal string InternalRequestId() => streams.RequestId.NextGuid().ToString();
 
+    /// <summary>A request id for a look at the trail: looking takes none of the ids of KMS, pinned or not.</summary>
+    internal string LookupRequestId() => streams.LookupRequestId.NextGuid().ToString();
+
     internal string TakeMaterialId(string computed) => materialIds.TryDequeue(out var pinned) ? pinned : computed;
 
     internal string TakeRequestId() => requestIds.TryDequeue(out var pinned) ? pinned : streams.RequestId.NextGuid().ToString();

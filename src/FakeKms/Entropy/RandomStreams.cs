@@ -16,5 +16,6 @@ internal sealed class RandomStreams(Func<string, RandomStream> open)
     public RandomStream GrantToken { get; } = open("grant-token");
     public RandomStream WrappingKey { get; } = open("wrapping-key");
     public RandomStream KeyStoreId { get; } = open("key-store-id");
+    public RandomStream LookupRequestId { get; } = open("lookup-request-id");
     public RandomStream Attestation { get; } = open("attestation");
 }

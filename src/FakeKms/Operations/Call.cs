@@ -58,7 +58,7 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
 
     public IReadOnlyList<KmsEventResource> Resources => resources;
 
-    public IReadOnlyList<string> Aliases => keys.SelectMany(key => State.Directory.Table(key.Home).AliasNamesOf(key)).ToArray();
+    public IReadOnlyList<string> Aliases => [.. keys.SelectMany(State.Directory.AliasNamesOf)];
 
     /// <summary>The keys that the call has found so far.</summary>
     public IReadOnlyList<KmsKey> Keys => keys;
@@ -66,9 +66,12 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>Records that KMS writes beside the call's own when it succeeds.</summary>
     public List<CallEcho> Echoes { get; } = [];
 
+    /// <summary>A list that the operation answers in pages.</summary>
+    public PagedList List(string operation, string? subject = null) => new(operation, Home, subject);
+
     public KmsFailure NotAuthorized(string action, string arn) => KmsErrors.NotAuthorized(PrincipalArn.Of(Caller, Home), action, arn);
 
-    public KmsKey Resolve(string text, bool acceptsAlias, string action) => KeyResolver.Resolve(this, text, acceptsAlias, action);
+    public KmsKey Resolve(string text, KeyForms forms, string action) => KeyResolver.Resolve(this, text, forms, action);
 
     /// <summary>Names a key in the record's resources.</summary>
     public void Touch(KmsKey key)

@@ -34,6 +34,9 @@ internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
         Aliases = call.State.Directory.AliasNamesOf(echo.Key),
     });
 
+    /// <summary>Hands what was recorded to the trail's subscribers. Never to be called with a lock held.</summary>
+    public void HandOver() => trail.HandOver();
+
     public void Record(KeyOccurrence occurrence)
     {
         var key = occurrence.Key;

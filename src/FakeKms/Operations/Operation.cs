@@ -56,7 +56,7 @@ internal abstract class Operation<TRequest, TResponse> : Operation
     {
         CheckRecipient((TRequest)request, call);
         if (Spec.Key is not { } argument || argument.Read((TRequest)request) is not { } text) return;
-        call.Key = call.Resolve(text, argument.AcceptsAlias, Spec.Action);
+        call.Key = call.Resolve(text, argument.Forms, Spec.Action);
         KeyRules.Authorise(Spec, call, call.Key);
         Check((TRequest)request, call);
         KeyRules.Check(Spec, call, call.Key);
@@ -65,13 +65,7 @@ internal abstract class Operation<TRequest, TResponse> : Operation
     public override Work<AmazonWebServiceResponse> Run(object request, Call call)
     {
         var work = Execute((TRequest)request, call);
-        return work.Compute is not { } compute
-            ? work.Answer!
-            : Work<AmazonWebServiceResponse>.Slow(() =>
-            {
-                var commit = compute();
-                return () => commit();
-            });
+        return work.Compute is { } compute ? Work<AmazonWebServiceResponse>.Slow(compute) : work.Answer!;
     }
 
     protected abstract OperationSpec<TRequest> Declare();

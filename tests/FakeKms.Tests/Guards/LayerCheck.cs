@@ -16,7 +16,7 @@ internal static class LayerCheck
     ];
 
     public static IReadOnlyList<string> Violations(Compilation compilation, IEnumerable<SyntaxTree> files) =>
-        [.. files.SelectMany(file => Violations(compilation, file)).Distinct().Order(StringComparer.Ordinal)];
+        [.. files.AsParallel().SelectMany(file => Violations(compilation, file)).Distinct().Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Violations(Compilation compilation, SyntaxTree file)
     {

@@ -41,6 +41,14 @@ public class WireTests : InMemory
     }
 
     [Test]
+    public async Task The_text_of_an_error_is_not_escaped_needlessly()
+    {
+        var (_, text) = await PostAsync("TrentService.DescribeKey", "{\"KeyId\":\"<é>\"}", "application/x-amz-json-1.1", Scope);
+
+        Assert.That(text, Does.Contain("Value '<é>' at 'keyId' failed"));
+    }
+
+    [Test]
     public async Task An_error_without_text_has_no_message_member()
     {
         var (_, text) = await PostAsync("TrentService.Decrypt", "{\"CiphertextBlob\":\"AAAA\"}", "application/x-amz-json-1.1", Scope);

@@ -9,7 +9,7 @@ internal sealed class UpdateAlias : Operation<UpdateAliasRequest, UpdateAliasRes
 {
     protected override OperationSpec<UpdateAliasRequest> Declare() => new("UpdateAlias")
     {
-        Key = KeyArgument.IdOrArn<UpdateAliasRequest>(r => r.TargetKeyId),
+        Key = KeyArgument.AliasTarget<UpdateAliasRequest>(r => r.TargetKeyId),
         Honours = ["AliasName", "TargetKeyId"],
         States = KeyStates.NotPendingDeletion,
         Action = "kms:UpdateAlias",

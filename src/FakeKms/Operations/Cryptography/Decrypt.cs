@@ -28,7 +28,7 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
         CheckRecipient(decrypt, call);
         var ignored = DryRunModifiers.IgnoreCiphertext(decrypt.DryRunModifiers, decrypt.DryRun, decrypt.CiphertextBlob, decrypt.KeyId);
         GrantTokens.Check(decrypt.GrantTokens, call);
-        var named = decrypt.KeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
+        var named = decrypt.KeyId is { } id ? call.Resolve(id, KeyForms.IdArnOrAlias, Spec.Action) : null;
         if (named is not null) call.Touch(named);
         call.Key = ignored ? named! : SymmetricCipher.KeyOf(call, decrypt.CiphertextBlob.ToArray(), named, Spec.Action);
         if (ignored) DryRunModifiers.AnswerForPermission(Spec, call, call.Key);

@@ -34,7 +34,7 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
         var reEncrypt = (ReEncryptRequest)request;
         var ignored = DryRunModifiers.IgnoreCiphertext(reEncrypt.DryRunModifiers, reEncrypt.DryRun, reEncrypt.CiphertextBlob, reEncrypt.SourceKeyId);
         GrantTokens.Check(reEncrypt.GrantTokens, call);
-        var named = reEncrypt.SourceKeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
+        var named = reEncrypt.SourceKeyId is { } id ? call.Resolve(id, KeyForms.IdArnOrAlias, Spec.Action) : null;
         if (named is not null) call.Touch(named);
         var source = ignored ? named! : SymmetricCipher.KeyOf(call, reEncrypt.CiphertextBlob.ToArray(), named, Spec.Action);
         call.Touch(source);
@@ -71,5 +71,5 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
     }
 
     private static KmsKey Destination(ReEncryptRequest request, Call call) =>
-        call.Resolve(request.DestinationKeyId, acceptsAlias: true, "kms:ReEncryptTo");
+        call.Resolve(request.DestinationKeyId, KeyForms.IdArnOrAlias, "kms:ReEncryptTo");
 }

@@ -74,6 +74,7 @@ public class AwsManagedKeyTests : InMemory
             Assert.That(await Client.PolicyOfAsync(keyId), Does.Contain("kms:ViaService").And.Contain("s3.us-east-1.amazonaws.com"));
             Assert.That((await Client.GetKeyLastUsageAsync(new GetKeyLastUsageRequest { KeyId = keyId })).KeyLastUsage?.Operation, Is.Null);
             Assert.That((await Client.ListResourceTagsAsync(new ListResourceTagsRequest { KeyId = keyId })).Tags, Is.Null.Or.Empty);
+            Assert.That((await Client.ListGrantsAsync(new ListGrantsRequest { KeyId = keyId })).Grants, Is.Null.Or.Empty);
             Assert.That((await Client.ListKeyPoliciesAsync(new ListKeyPoliciesRequest { KeyId = keyId })).PolicyNames, Is.EqualTo(new[] { "default" }));
         }
     }
@@ -137,11 +138,15 @@ public class AwsManagedKeyTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await ErrorOf(() => Client.DeleteAliasAsync(Alias)), Is.Not.EqualTo("no error"));
-            Assert.That(await ErrorOf(() => Client.UpdateAliasAsync(Alias, other)), Is.Not.EqualTo("no error"));
+            Assert.That(await ErrorOf(() => Client.DeleteAliasAsync(Alias)), Is.EqualTo(Denied("kms:DeleteAlias")));
+            Assert.That(await ErrorOf(() => Client.UpdateAliasAsync(Alias, other)), Is.EqualTo(Denied("kms:UpdateAlias")));
             Assert.That(Kms.Key(Alias).KeyManager, Is.EqualTo(KeyManagerType.AWS));
         }
     }
+
+    private static string Denied(string action) =>
+        $"AccessDeniedException: User: arn:aws:iam::111122223333:user/Alice is not authorized to perform: {action} on resource: " +
+        $"arn:aws:kms:us-east-1:111122223333:{Alias} because no resource-based policy allows the {action} action";
 
     private async Task<string> CreateAsync() => (await Client.DescribeKeyAsync(Alias)).KeyMetadata.KeyId;
 }

@@ -92,6 +92,16 @@ public class KeyLifecycleTests : InMemory
         Assert.That(await ErrorOf(() => Client.CancelKeyDeletionAsync(keyId)), Is.EqualTo($"KMSInvalidStateException: {Kms.Key(keyId).Arn} is not pending deletion."));
     }
 
+    [Test]
+    public async Task The_waiting_period_has_30_days_when_none_is_named()
+    {
+        var scheduled = await Client.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = await Client.CreateSymmetricKeyAsync() });
+
+        Assert.That(
+            (scheduled.PendingWindowInDays, scheduled.DeletionDate),
+            Is.EqualTo(((int?)30, (DateTime?)Kms.Clock.GetUtcNow().AddDays(30).UtcDateTime)));
+    }
+
     [TestCase(6)]
     [TestCase(31)]
     public async Task The_waiting_period_has_7_to_30_days(int days)

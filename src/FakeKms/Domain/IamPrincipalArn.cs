@@ -1,26 +1,19 @@
 using System.Text.RegularExpressions;
 
-namespace FakeKms.Domain.Grants;
+namespace FakeKms.Domain;
 
 /// <summary>
-/// The ARNs that can be grantee or retiring principal: accounts, users, roles, role sessions and federated users, not groups. Which of them exist
+/// The ARNs that a grant or a key policy can name: accounts, users, roles, role sessions and federated users, not groups. Which of them exist
 /// only IAM knows; here every one that could exist does.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns"/></remarks>
 internal static partial class IamPrincipalArn
 {
-    public static void Check(string arn, string partition)
-    {
-        if (PartitionAndAccount(arn) is not { } parts || parts.Partition != partition) throw GrantErrors.InvalidPrincipal(arn);
-    }
-
-    /// <summary>The account of a principal; null when the text is none.</summary>
-    public static string? AccountOf(string arn) => PartitionAndAccount(arn)?.Account;
-
-    private static (string Partition, string Account)? PartitionAndAccount(string arn)
+    /// <summary>The account of a principal; null when the text names none in the partition.</summary>
+    public static string? AccountOf(string arn, string partition)
     {
         var match = Form().Match(arn);
-        return match.Success ? (match.Groups["partition"].Value, match.Groups["account"].Value) : null;
+        return match.Success && match.Groups["partition"].Value == partition ? match.Groups["account"].Value : null;
     }
 
     // Names and their lengths: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
