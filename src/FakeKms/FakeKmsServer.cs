@@ -3,9 +3,11 @@ using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Hosting;
 using FakeKms.Operations;
+using FakeKms.Operations.Replay;
 using FakeKms.Protocol;
 using FakeKms.Protocol.CloudTrail;
 using FakeKms.Scenarios;
+using FakeKms.Scenarios.Replay;
 using WireMock.Server;
 
 namespace FakeKms;
@@ -14,13 +16,14 @@ namespace FakeKms;
 /// An AWS KMS of your own, inside the test process. Clients of the AWS SDK call it over HTTP or in memory; both reach the same keys.
 /// Everything is safe for parallel callers; two servers share nothing.
 /// </summary>
-public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
+public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 {
     private readonly ServerSettings settings;
     private readonly Pipeline pipeline;
     private readonly WireEndpoint endpoint;
     private readonly CallerDirectory callers;
     private readonly Lazy<WireMockHost> host;
+    private readonly Lazy<ReplayHost> replay;
     private int disposed;
 
     private FakeKmsServer(FakeKmsBuilder builder)
@@ -33,6 +36,7 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
         Trail = new KmsTrail(() => pipeline!.Settle());
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail, Ids));
         endpoint = new WireEndpoint(new KmsProtocol(pipeline, Ids), new CloudTrailProtocol(Trail, callers, settings.Time, Ids));
+        replay = new Lazy<ReplayHost>(() => Replay(new ReplayEngine(pipeline)));
         host = new Lazy<WireMockHost>(() => new WireMockHost(endpoint, settings.Port));
         foreach (var (alias, seed) in builder.Seeds()) KeySeeding.Add(state, alias, seed);
     }
@@ -139,7 +143,7 @@ public sealed class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>Begins a scenario: a script of KMS calls. It runs when it is awaited.</summary>
     /// <param name="name">What the scenario is about; it heads the report of a failure.</param>
     public KmsScenario Scenario(string name) => new(name, new ScenarioHost(
-        ClientFor, Advance, settings.Time.GetUtcNow, NameKey, KeyIdOf));
+        ClientFor, Advance, settings.Time.GetUtcNow, NameKey, KeyIdOf, replay.Value));
 
     /// <summary>A copy of a key.</summary>
     /// <param name="key">Its key id, key ARN, alias name or alias ARN. Ids and names are looked up in the server's own account and Region first, then everywhere.</param>

@@ -18,6 +18,7 @@ public sealed partial class KmsIds
     private readonly ConcurrentQueue<string> sharedEventIds = new();
     private readonly ConcurrentQueue<string> grantIds = new();
     private readonly ConcurrentQueue<string> keyStoreIds = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> materialIdsByKey = new(StringComparer.Ordinal);
 
     internal KmsIds(RandomStreams streams) => this.streams = streams;
 
@@ -77,7 +78,12 @@ public sealed partial class KmsIds
     /// <summary>A request id for a look at the trail: looking takes none of the ids of KMS, pinned or not.</summary>
     internal string LookupRequestId() => streams.LookupRequestId.NextGuid().ToString();
 
-    internal string TakeMaterialId(string computed) => materialIds.TryDequeue(out var pinned) ? pinned : computed;
+    /// <summary>Ids for the materials of one key, taken before those that are pinned for any key.</summary>
+    internal void ExpectMaterials(string keyId, IEnumerable<string> ids) => materialIdsByKey[keyId] = new ConcurrentQueue<string>(ids);
+
+    internal string TakeMaterialId(string keyId, string computed) =>
+        materialIdsByKey.TryGetValue(keyId, out var own) && own.TryDequeue(out var expected) ? expected
+        : materialIds.TryDequeue(out var pinned) ? pinned : computed;
 
     internal string TakeRequestId() => requestIds.TryDequeue(out var pinned) ? pinned : streams.RequestId.NextGuid().ToString();
 

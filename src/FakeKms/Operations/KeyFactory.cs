@@ -11,7 +11,7 @@ internal static class KeyFactory
     public static KmsKey Create(KmsState state, AccountRegion home, DateTimeOffset now, NewKey properties)
     {
         var keyId = properties.KeyId ?? state.Ids.TakeKeyId(properties.MultiRegion);
-        var key = new KmsKey(home, keyId, properties.Origin, now, new MaterialSet(keyId, MaterialIds(state, properties.KeySpec)))
+        var key = new KmsKey(home, keyId, properties.Origin, now, new MaterialSet(keyId, MaterialIds(state, keyId, properties.KeySpec)))
         {
             KeySpec = properties.KeySpec,
             KeyUsage = properties.KeyUsage,
@@ -32,7 +32,7 @@ internal static class KeyFactory
     /// <summary>A key in another Region with the id, the material and the rotation of a primary key, and everything else of its own.</summary>
     public static KmsKey Replicate(KmsState state, KmsKey primary, string region, DateTimeOffset now, NewKey properties)
     {
-        var materials = primary.Origin == OriginType.EXTERNAL ? new MaterialSet(primary.KeyId, MaterialIds(state, primary.KeySpec)) : primary.Materials;
+        var materials = primary.Origin == OriginType.EXTERNAL ? new MaterialSet(primary.KeyId, MaterialIds(state, primary.KeyId, primary.KeySpec)) : primary.Materials;
         var replica = new KmsKey(primary.Home with { Region = region }, primary.KeyId, primary.Origin, now, materials)
         {
             KeySpec = primary.KeySpec,
@@ -54,7 +54,8 @@ internal static class KeyFactory
         properties.Material ?? (KeySpecs.IsSymmetric(properties.KeySpec) ? state.Streams.Material.Bytes(SymmetricMaterial.Length) : null);
 
     // Only symmetric keys show the ids of their materials: no other key takes a pinned one away.
-    private static Func<string, string> MaterialIds(KmsState state, KeySpec spec) => KeySpecs.IsSymmetric(spec) ? state.Ids.TakeMaterialId : id => id;
+    private static Func<string, string> MaterialIds(KmsState state, string keyId, KeySpec spec) =>
+        KeySpecs.IsSymmetric(spec) ? computed => state.Ids.TakeMaterialId(keyId, computed) : computed => computed;
 
     private static void Add(KmsState state, KmsKey key)
     {

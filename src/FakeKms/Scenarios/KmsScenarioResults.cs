@@ -18,6 +18,9 @@ public sealed class KmsScenarioResults
     /// <summary>The names that values have been stored under.</summary>
     public IReadOnlyCollection<string> Names => [.. values.Keys];
 
+    /// <summary>The recorded calls that <see cref="KmsScenario.FromCloudTrail"/> does not make, and why not. The list is complete before the scenario runs.</summary>
+    public IReadOnlyList<KmsSkippedRecord> SkippedRecords { get; private set; } = [];
+
     /// <summary>A stored value: the ciphertext of Encrypt, ReEncrypt and the data key operations, the plaintext of Decrypt.</summary>
     /// <param name="name">The name given with <c>into:</c>.</param>
     /// <returns>A copy.</returns>
@@ -82,6 +85,8 @@ public sealed class KmsScenarioResults
     {
         if (name is not null) values[name] = new NamedValue(Encoding.UTF8.GetBytes(text), Plaintext: null) { GrantToken = grantToken };
     }
+
+    internal void Skip(IEnumerable<KmsSkippedRecord> records) => SkippedRecords = [.. SkippedRecords, .. records];
 
     internal string? GrantTokenOf(string name) => values.GetValueOrDefault(name)?.GrantToken;
 

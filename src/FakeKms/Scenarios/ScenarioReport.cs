@@ -7,6 +7,11 @@ namespace FakeKms.Scenarios;
 /// <summary>The text of a failure: the whole script, the failing step marked, and what went wrong.</summary>
 internal static class ScenarioReport
 {
+    // A replayed log can have thousands of steps. A script that somebody wrote is shown as a whole.
+    private const int StepsBefore = 60;
+    private const int StepsBehind = 20;
+    private const int ShortGap = 40;
+
     public static KmsScenarioException Failure(string scenario, IReadOnlyList<ScenarioStep> steps, int failed, Exception? exception)
     {
         var text = new StringBuilder();
@@ -20,12 +25,17 @@ internal static class ScenarioReport
     {
         var numberWidth = steps.Count.ToString(CultureInfo.InvariantCulture).Length;
         var verbWidth = steps.Max(step => step.Verb.Length);
-        for (var i = 0; i < steps.Count; i++)
+        var (first, last) = (failed - StepsBefore, failed + StepsBehind);
+        if (first <= ShortGap) first = 0;
+        if (steps.Count - 1 - last <= ShortGap) last = steps.Count - 1;
+        if (first > 0) text.AppendLine(CultureInfo.InvariantCulture, $"  ✓ steps 1 to {first}");
+        for (var i = first; i <= last; i++)
         {
             var mark = i < failed ? '✓' : i == failed ? '>' : ' ';
             var number = (i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(numberWidth);
             text.AppendLine($"  {mark} {number}  {steps[i].Verb.PadRight(verbWidth)}  {steps[i].Line}".TrimEnd());
         }
+        if (last < steps.Count - 1) text.AppendLine(CultureInfo.InvariantCulture, $"    steps {last + 2} to {steps.Count}");
     }
 
     private static string Reason(ExpectedFailure? expected, Exception? exception)

@@ -9,6 +9,7 @@ internal sealed class ScenarioRun(string scenario, ScenarioHost host, KmsScenari
 {
     private const string AliasPrefix = "alias/";
     private readonly List<IAmazonKeyManagementService> clients = [];
+    private readonly Dictionary<ScenarioCaller, IAmazonKeyManagementService> clientsByCaller = [];
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
     private ScenarioCaller caller;
 
@@ -25,6 +26,13 @@ internal sealed class ScenarioRun(string scenario, ScenarioHost host, KmsScenari
     public void CallAs(KmsCaller? somebody) => Call(caller with { Caller = somebody });
 
     public void CallIn(string region) => Call(caller with { Region = region });
+
+    /// <summary>A client for one call of somebody, who does not become the script's caller.</summary>
+    public IAmazonKeyManagementService ClientOf(ScenarioCaller who)
+    {
+        if (!clientsByCaller.TryGetValue(who, out var client)) clients.Add(clientsByCaller[who] = client = host.ClientFor(who));
+        return client;
+    }
 
     public void NameKey(string name, KeyMetadata key)
     {

@@ -8,7 +8,7 @@ namespace FakeKms;
 /// The CloudTrail records of a server, oldest first. Each read is a snapshot: it holds what has happened so far, everything due on the
 /// clock included, and does not change afterwards. <see cref="KmsEventQueries"/> has the filters.
 /// </summary>
-public sealed class KmsTrail : IReadOnlyList<KmsEvent>
+public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>
 {
     private readonly object gate = new();
     private readonly Action settle;

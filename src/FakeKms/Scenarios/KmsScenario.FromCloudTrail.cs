@@ -1,0 +1,58 @@
+using FakeKms.Scenarios;
+using FakeKms.Scenarios.Replay;
+
+namespace FakeKms;
+
+public sealed partial class KmsScenario
+{
+    /// <summary>
+    /// Makes the calls of a CloudTrail log again, each as a step: with its caller, its Region and its request, at its time, and with the ending that it
+    /// had. A call that failed is expected to fail with the same error code.
+    /// </summary>
+    /// <param name="records">The log, as <see cref="KmsTrail.Parse(string)"/> reads it, in any order; it may be the trail of another server.</param>
+    /// <param name="skipUnreplayable">True to leave out calls that cannot be made again though they succeeded, instead of refusing the log.</param>
+    /// <returns>The scenario, with a step for each call. As and In of the script do not touch these steps, nor they the steps behind them.</returns>
+    /// <remarks>
+    /// <para>
+    /// Time: the first record is now, the others follow at their distance from it, and dates in requests move along. Start the server at the time of the
+    /// first record to have the log's own times. The server needs a <see cref="KmsClock"/>.
+    /// </para>
+    /// <para>
+    /// Names: keys, materials, grants and custom key stores get the ids that they have in the log, and the records of the replay have the event ids and
+    /// request ids of the calls that they repeat. Ids that KMS could not have given out, such as those of an edited log, are replaced.
+    /// </para>
+    /// <para>
+    /// What a log does not show is invented, the same every time: plaintexts, messages, key material, passwords. A ciphertext is that of the latest earlier call with
+    /// the same key and encryption context, or it is made without a call. It is stored in <see cref="Results"/> under the event id of its record, for steps of your own.
+    /// Keys, aliases and grants that the log uses and does not create are there from the start, in the state that their first records show.
+    /// </para>
+    /// <para>
+    /// What KMS does by itself, such as RotateKey, DeleteKey or the second record of UpdatePrimaryRegion, is no call and follows from the calls and the clock. Calls that failed for reasons that
+    /// no log shows are not made: permissions, throttling and quotas, what lies outside KMS, values that are not logged. They are in
+    /// <see cref="KmsScenarioResults.SkippedRecords"/>, as is what <paramref name="skipUnreplayable"/> leaves out.
+    /// </para>
+    /// <para><see href="https://docs.aws.amazon.com/kms/latest/developerguide/logging-using-cloudtrail.html"/></para>
+    /// </remarks>
+    /// <exception cref="ArgumentException">A call that succeeded cannot be made again; the message has the record and the reason.</exception>
+    public KmsScenario FromCloudTrail(IEnumerable<KmsEvent> records, bool skipUnreplayable = false)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        var plan = new ReplayPlan(records, skipUnreplayable);
+        var memory = new ReplayMemory(plan.First);
+        Results.Skip(plan.Skipped);
+        Add("FromCloudTrail", ScriptText.Of(("calls", plan.PlannedCalls.Count), ("keys from before", plan.Keys.Count), ("skipped", plan.Skipped.Count)), run =>
+        {
+            memory.BeginAt(run.Host.Now());
+            foreach (var (keyId, materialIds) in plan.Materials) run.Host.Replay.NameMaterials(keyId, materialIds);
+            foreach (var key in plan.Keys) run.Host.Replay.AddKey(key);
+        });
+        foreach (var call in plan.PlannedCalls)
+        {
+            Add(call.Logged.Name, RecordLine.Of(call.Logged.Record), async (run, token) => await call.MakeAsync(run, memory, plan.Names, token).ConfigureAwait(false));
+            steps[^1] = steps[^1] with { Expected = call.Expected };
+        }
+        return Add("Advance", ScriptText.Of(("", "to the end of the log")), run => run.Host.Advance(Rest(plan.Last + memory.Later - run.Host.Now())));
+    }
+
+    private static TimeSpan Rest(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+}

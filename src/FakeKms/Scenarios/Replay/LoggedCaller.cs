@@ -1,0 +1,55 @@
+namespace FakeKms.Scenarios.Replay;
+
+/// <summary>The caller of a record, from its <c>userIdentity</c> and what else the record says of where the call came from.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html"/></remarks>
+internal static class LoggedCaller
+{
+    /// <exception cref="UnreplayableException">The record does not show who called.</exception>
+    public static ScenarioCaller Of(KmsEvent record) => new(From(record, InAccount(record, Named(record.UserIdentity))), record.AwsRegion);
+
+    private static KmsCaller Named(KmsUserIdentity identity) => identity.Type switch
+    {
+        "IAMUser" => KmsCaller.IamUser(identity.UserName ?? AfterSlash(identity.Arn) ?? "unknown"),
+        "AssumedRole" => Role(identity),
+        "Root" => KmsCaller.Root(),
+        "FederatedUser" => KmsCaller.FederatedUser(AfterSlash(identity.Arn) ?? "unknown", identity.SessionContext?.SessionIssuer?.UserName ?? "unknown"),
+        "AWSService" => KmsCaller.AwsService(identity.InvokedBy ?? "AWS Internal"),
+        // The owner of a key sees no more of a caller in another account than its unique id.
+        "AWSAccount" => identity.PrincipalId?.Contains(':') == true ? Role(identity) : KmsCaller.IamUser(identity.PrincipalId ?? "unknown"),
+        null => throw new UnreplayableException("its userIdentity has no type"),
+        var other => throw new UnreplayableException($"a caller of the type {other} is none that FakeKms knows"),
+    };
+
+    private static KmsCaller Role(KmsUserIdentity identity)
+    {
+        var name = identity.Arn?.Split('/') is [_, var role, ..] ? role : identity.SessionContext?.SessionIssuer?.UserName;
+        var session = AfterSlash(identity.Arn) ?? identity.PrincipalId?.Split(':')[^1];
+        return KmsCaller.AssumedRole(Or(name, "unknown"), Or(session, "unknown"));
+    }
+
+    private static KmsCaller InAccount(KmsEvent record, KmsCaller caller)
+    {
+        var identity = record.UserIdentity;
+        var account = identity.AccountId ?? record.RecipientAccountId;
+        if (account.Length != 12 || !account.All(char.IsAsciiDigit)) throw new UnreplayableException($"'{account}' is no account");
+        caller = caller.WithAccountId(account);
+        var id = caller.Type == "AssumedRole" ? identity.PrincipalId?.Split(':')[0] : identity.PrincipalId;
+        if (!string.IsNullOrWhiteSpace(id) && caller.Type != "Root") caller = caller.WithPrincipalId(id);
+        return identity.AccessKeyId is { Length: > 0 } key && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? caller.WithAccessKeyId(key) : caller;
+    }
+
+    private static KmsCaller From(KmsEvent record, KmsCaller caller)
+    {
+        if (record.UserIdentity.InvokedBy is { Length: > 0 } service && caller.InvokedBy is null) caller = caller.ThroughService(service);
+        if (record.SessionCredentialFromConsole) caller = caller.ThroughConsole();
+        if (!string.IsNullOrWhiteSpace(record.SourceIPAddress)) caller = caller.WithSourceIPAddress(record.SourceIPAddress);
+        if (!string.IsNullOrWhiteSpace(record.UserAgent)) caller = caller.WithUserAgent(record.UserAgent);
+        if (record.UserIdentity.SessionContext is { } session && session.CreationDate != default) caller = caller.WithSession(session.CreationDate, session.MfaAuthenticated);
+        if (record.VpcEndpointId is { Length: > 0 } endpoint) caller = caller.ThroughVpcEndpoint(endpoint, record.VpcEndpointAccountId);
+        return record.TlsDetails is { TlsVersion: { Length: > 0 } version, CipherSuite: { Length: > 0 } suite } tls ? caller.WithTls(version, suite, tls.KeyExchange) : caller;
+    }
+
+    private static string? AfterSlash(string? arn) => arn is not null && arn.Contains('/') ? arn[(arn.LastIndexOf('/') + 1)..] : null;
+
+    private static string Or(string? text, string otherwise) => string.IsNullOrWhiteSpace(text) ? otherwise : text;
+}

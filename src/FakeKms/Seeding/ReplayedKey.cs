@@ -1,0 +1,49 @@
+using Amazon.KeyManagementService;
+
+namespace FakeKms;
+
+/// <summary>A key that a log uses and does not create: how it must have been before the log begins, as far as the log shows.</summary>
+internal sealed record ReplayedKey
+{
+    public required string AccountId { get; init; }
+
+    /// <summary>The Region of the key; of a multi-Region key, that of the primary key.</summary>
+    public required string Region { get; init; }
+
+    public required string KeyId { get; init; }
+
+    public KeySpec KeySpec { get; init; } = KeySpec.SYMMETRIC_DEFAULT;
+
+    public KeyUsageType KeyUsage { get; init; } = KeyUsageType.ENCRYPT_DECRYPT;
+
+    public bool IsImported { get; init; }
+
+    public bool IsAwsManaged { get; init; }
+
+    public bool IsDisabled { get; init; }
+
+    public bool IsPendingImport { get; init; }
+
+    /// <summary>The materials that it has by then, oldest first, by what the replay calls them.</summary>
+    public IReadOnlyList<string> Materials { get; init; } = [];
+
+    /// <summary>When imported material expires, from the beginning of the replay on; null when it does not.</summary>
+    public TimeSpan? ExpiresAfter { get; init; }
+
+    /// <summary>When the key is deleted, from the beginning of the replay on; null unless its deletion is scheduled.</summary>
+    public TimeSpan? DeletedAfter { get; init; }
+
+    /// <summary>When the next automatic rotation is due, from the beginning of the replay on; null while they are off.</summary>
+    public TimeSpan? RotatesAfter { get; init; }
+
+    public IReadOnlyList<string> ReplicaRegions { get; init; } = [];
+
+    /// <summary>The aliases, each with its Region.</summary>
+    public IReadOnlyList<(string Region, string Name)> Aliases { get; init; } = [];
+
+    /// <summary>The other accounts that use the key.</summary>
+    public IReadOnlyList<string> TrustedAccounts { get; init; } = [];
+
+    /// <summary>The grants that the log ends and does not create.</summary>
+    public IReadOnlyList<(string Region, string GrantId)> Grants { get; init; } = [];
+}
