@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using static FakeKms.Tests.Trail.Cases.RecordCase;
@@ -18,8 +17,8 @@ internal static class RecipientCases
             new GenerateDataKeyPairRequest { KeyId = KeyId, KeyPairSpec = DataKeyPairSpec.ECC_NIST_P256, Recipient = Enclave(s) })),
         OnKey(
             "DeriveSharedSecret.nitro-enclave",
-            s => s.Client.DeriveSharedSecretAsync(Deriving(Enclave(s))),
-            key => (key.KeySpec, key.KeyUsage) = (KeySpec.ECC_NIST_P256, KeyUsageType.KEY_AGREEMENT)),
+            s => s.Client.DeriveSharedSecretAsync(SharedSecretCases.Deriving(recipient: Enclave(s))),
+            SharedSecretCases.Ecc),
         new("Decrypt.nitro-enclave", s => DecryptingAsync(s, _ => { })),
         new("Decrypt.nitro-enclave.error-invalidciphertext", s => DecryptingAsync(s, r => r.EncryptionContext = Context)),
     ];
@@ -38,17 +37,5 @@ internal static class RecipientCases
         var request = new DecryptRequest { CiphertextBlob = (await stage.Client.EncryptAsync(EncryptCases.Request())).CiphertextBlob, Recipient = Enclave(stage) };
         change(request);
         return await stage.Of(() => stage.Client.DecryptAsync(request));
-    }
-
-    private static DeriveSharedSecretRequest Deriving(RecipientInfo recipient)
-    {
-        using var peer = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
-        return new DeriveSharedSecretRequest
-        {
-            KeyId = KeyId,
-            KeyAgreementAlgorithm = KeyAgreementAlgorithmSpec.ECDH,
-            PublicKey = new MemoryStream(peer.ExportSubjectPublicKeyInfo()),
-            Recipient = recipient,
-        };
     }
 }

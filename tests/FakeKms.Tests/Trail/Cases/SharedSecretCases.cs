@@ -22,13 +22,9 @@ internal static class SharedSecretCases
         }),
     ];
 
-    private static void Ecc(CreateKeyRequest request) => (request.KeySpec, request.KeyUsage) = (KeySpec.ECC_NIST_P256, KeyUsageType.KEY_AGREEMENT);
+    public static void Ecc(CreateKeyRequest request) => (request.KeySpec, request.KeyUsage) = (KeySpec.ECC_NIST_P256, KeyUsageType.KEY_AGREEMENT);
 
-    private static void MlKem(CreateKeyRequest request) => (request.KeySpec, request.KeyUsage) = (KeySpec.ML_KEM_768, KeyUsageType.ENCAPSULATE_DECAPSULATE);
-
-    private static EncapsulateRequest Encapsulating() => new() { KeyId = KeyId, EncapsulationAlgorithm = EncapsulationAlgorithmSpec.ML_KEM };
-
-    private static DeriveSharedSecretRequest Deriving(bool? dryRun = null)
+    public static DeriveSharedSecretRequest Deriving(bool? dryRun = null, RecipientInfo? recipient = null)
     {
         using var peer = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         return new DeriveSharedSecretRequest
@@ -37,6 +33,11 @@ internal static class SharedSecretCases
             KeyAgreementAlgorithm = KeyAgreementAlgorithmSpec.ECDH,
             PublicKey = new MemoryStream(peer.ExportSubjectPublicKeyInfo()),
             DryRun = dryRun,
+            Recipient = recipient,
         };
     }
+
+    private static void MlKem(CreateKeyRequest request) => (request.KeySpec, request.KeyUsage) = (KeySpec.ML_KEM_768, KeyUsageType.ENCAPSULATE_DECAPSULATE);
+
+    private static EncapsulateRequest Encapsulating() => new() { KeyId = KeyId, EncapsulationAlgorithm = EncapsulationAlgorithmSpec.ML_KEM };
 }
