@@ -6,7 +6,7 @@ namespace FakeKms;
 
 /// <summary>
 /// A fixture in which each test has a server of its own. A test that fails prints the calls that were recorded; a test in which the fake itself
-/// broke fails. Tests may run in parallel, with one instance of the fixture or with one per test.
+/// broke, or a subscriber to the trail threw, fails. Tests may run in parallel, with one instance of the fixture or with one per test.
 /// </summary>
 public abstract class FakeKmsTest
 {
@@ -31,6 +31,7 @@ public abstract class FakeKmsTest
         {
             if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
                 TestContext.Out.WriteLine($"Recorded by FakeKms:{TrailFormat.Lines(server.Trail)}");
+            if (server.Trail.SubscriberErrors is [var error, ..]) Assert.Fail($"A subscriber to the trail threw: {error}");
             if (server.Defects is [var defect, ..]) Assert.Fail($"FakeKms itself broke, please report it: {defect}");
         }
     }

@@ -3,20 +3,17 @@ namespace FakeKms;
 public sealed partial class KmsEventConstraint
 {
     /// <summary>The call was made by this principal.</summary>
-    /// <param name="principal">The user's name, the ARN, the unique id or the access key id of the principal, the ARN of a session's role, or a service's name.</param>
-    public KmsEventConstraint By(string principal) => Where($"by {principal}", record => RecordedCaller.Names(record.UserIdentity).Contains(principal));
+    /// <param name="principal">A name, an ARN, a unique id or an access key id, as for <see cref="KmsEvent.IsBy(string)"/>.</param>
+    public KmsEventConstraint By(string principal) => Where($"by {principal}", record => record.IsBy(principal));
 
     /// <summary>The call was made by this caller.</summary>
-    /// <param name="caller">
-    /// The caller, recognised by its kind, name and session, and by its account if it names one. The owner of a key in another account gets a record that
-    /// does not tell so much, and is not meant.
-    /// </param>
+    /// <param name="caller">The caller, recognised as by <see cref="KmsEvent.IsBy(KmsCaller)"/>.</param>
     public KmsEventConstraint By(KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
         var session = caller.SessionName is null ? "" : "/" + caller.SessionName;
         var account = caller.AccountId is null ? "" : " of " + caller.AccountId;
-        return Where($"by {caller.Type} {caller.Name}{session}{account}".Replace("  ", " ", StringComparison.Ordinal), record => RecordedCaller.Is(record.UserIdentity, caller));
+        return Where($"by {caller.Type} {caller.Name}{session}{account}".Replace("  ", " ", StringComparison.Ordinal), record => record.IsBy(caller));
     }
 
     /// <summary>KMS made the record by itself: a rotation, an expiry, a deletion, the synchronisation of multi-Region keys.</summary>

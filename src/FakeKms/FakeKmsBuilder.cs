@@ -43,6 +43,25 @@ public sealed class FakeKmsBuilder
         return this;
     }
 
+    /// <summary>
+    /// Ids, materials, data keys and nonces come from the operating system, other ones in every run, in place of the seed. Only <see cref="WithKeys"/> still
+    /// follows the seed, and RSA keys still come from where <see cref="WithRsaKeyGeneration"/> says, in an order that is another one in every run.
+    /// </summary>
+    public FakeKmsBuilder WithSystemRandomness()
+    {
+        Settings = Settings with { UsesSystemRandomness = true };
+        return this;
+    }
+
+    /// <summary>Where RSA keys come from. The default is <see cref="RsaKeyGeneration.Pool"/>: real keys, at once, from public primes.</summary>
+    /// <param name="generation">The source.</param>
+    public FakeKmsBuilder WithRsaKeyGeneration(RsaKeyGeneration generation)
+    {
+        if (!Enum.IsDefined(generation)) throw new ArgumentOutOfRangeException(nameof(generation), generation, "There is no such source of RSA keys.");
+        Settings = Settings with { RsaKeyGeneration = generation };
+        return this;
+    }
+
     /// <summary>Where the server's <see cref="KmsClock"/> begins. The default is <see cref="KmsClock.DefaultStart"/>.</summary>
     /// <param name="start">The time at the start.</param>
     public FakeKmsBuilder StartingAt(DateTimeOffset start) => WithTimeProvider(new KmsClock(start));
@@ -141,6 +160,13 @@ public sealed class FakeKmsBuilder
         var seed = new CloudHsmClusterSeed(clusterId);
         clusters.Add(seed);
         configure?.Invoke(seed);
+        return this;
+    }
+
+    /// <summary>Counts so many keys of the pool as taken, so that its end can be seen without using it up.</summary>
+    internal FakeKmsBuilder WithRsaKeysMade(int count)
+    {
+        Settings = Settings with { RsaKeysMade = count };
         return this;
     }
 

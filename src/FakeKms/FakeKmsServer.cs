@@ -5,6 +5,7 @@ using FakeKms.Hosting;
 using FakeKms.Operations;
 using FakeKms.Operations.Replay;
 using FakeKms.Protocol;
+using FakeKms.Protocol.CloudTrail;
 using FakeKms.Scenarios;
 using FakeKms.Scenarios.Replay;
 using WireMock.Server;
@@ -19,7 +20,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 {
     private readonly ServerSettings settings;
     private readonly Pipeline pipeline;
-    private readonly KmsProtocol protocol;
+    private readonly WireEndpoint endpoint;
     private readonly CallerDirectory callers;
     private readonly Lazy<WireMockHost> host;
     private readonly Lazy<ReplayHost> replay;
@@ -31,11 +32,12 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         var state = new KmsState(settings);
         callers = new CallerDirectory(settings);
         Ids = state.Ids;
+        Attestation = new KmsAttestation(() => state.Attestation, settings.Time.GetUtcNow, state.Seed);
         Trail = new KmsTrail(() => pipeline!.Settle());
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail, Ids));
-        protocol = new KmsProtocol(pipeline, Ids);
+        endpoint = new WireEndpoint(new KmsProtocol(pipeline, Ids), new CloudTrailProtocol(Trail, callers, settings.Time, Ids));
         replay = new Lazy<ReplayHost>(() => Replay(new ReplayEngine(pipeline)));
-        host = new Lazy<WireMockHost>(() => new WireMockHost(protocol, settings.Port));
+        host = new Lazy<WireMockHost>(() => new WireMockHost(endpoint, settings.Port));
         foreach (var (alias, seed) in builder.Seeds()) KeySeeding.Add(state, alias, seed);
     }
 
@@ -44,6 +46,9 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Pins the ids that are given out next.</summary>
     public KmsIds Ids { get; }
+
+    /// <summary>Makes the attestation documents of Nitro enclaves and of instances with a NitroTPM, for requests with a <c>Recipient</c>.</summary>
+    public KmsAttestation Attestation { get; }
 
     /// <summary>The account of callers that name none.</summary>
     public string AccountId => settings.AccountId;
@@ -54,7 +59,10 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>The caller of clients that name none.</summary>
     public KmsCaller Caller => callers.Default;
 
-    /// <summary>The HTTP endpoint, <c>http://127.0.0.1:port/</c>. The first use starts the WireMock.Net server.</summary>
+    /// <summary>
+    /// The HTTP endpoint, <c>http://127.0.0.1:port/</c>. It serves KMS, and CloudTrail's LookupEvents over <see cref="Trail"/>. The first use starts the
+    /// WireMock.Net server.
+    /// </summary>
     public Uri Endpoint => Host.Endpoint;
 
     /// <summary>The WireMock.Net server behind <see cref="Endpoint"/>, for mappings of your own: any priority below 1,000,000 wins over the fake.</summary>
@@ -66,7 +74,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         ?? throw new InvalidOperationException($"The server runs on a {settings.Time.GetType().Name}, which it cannot move; move that one.");
 
     /// <summary>Exceptions of the fake itself. There should be none; a test that finds one has found a defect of FakeKms.</summary>
-    public IReadOnlyList<Exception> Defects => protocol.Defects;
+    public IReadOnlyList<Exception> Defects => endpoint.Defects;
 
     /// <summary>Copies of all keys, of every account and Region.</summary>
     public IReadOnlyList<FakeKey> Keys => pipeline.Inside(state => state.Directory.Keys.Select(key => View(state, key)).ToArray());
@@ -122,7 +130,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <param name="caller">Who calls.</param>
     /// <param name="configure">Changes to the client's configuration.</param>
     public IAmazonKeyManagementService CreateInMemoryClient(KmsCaller caller, Action<AmazonKeyManagementServiceConfig>? configure) =>
-        SdkClients.InMemory(SigningKeyOf(caller), Region, protocol, configure);
+        SdkClients.InMemory(SigningKeyOf(caller), Region, endpoint, configure);
 
     /// <summary>Moves the clock forward. What is due in between happens, each at its own time.</summary>
     /// <param name="duration">How far; zero or more.</param>
@@ -178,7 +186,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     }
 
     private IAmazonKeyManagementService ClientFor(ScenarioCaller who) =>
-        SdkClients.InMemory(SigningKeyOf(who.Caller ?? Caller), who.Region ?? Region, protocol, configure: null);
+        SdkClients.InMemory(SigningKeyOf(who.Caller ?? Caller), who.Region ?? Region, endpoint, configure: null);
 
     private void NameKey(string keyArn, string alias) => pipeline.Inside(state =>
     {

@@ -35,7 +35,7 @@ public sealed partial record KmsCaller
     public KmsCaller WithTls(string tlsVersion, string cipherSuite, string? keyExchange = null) =>
         this with { TlsVersion = NotBlank(tlsVersion), CipherSuite = NotBlank(cipherSuite), KeyExchange = keyExchange };
 
-    /// <summary>The same caller in a session of this age. An IAM user's records name a session only where a service hands the call on.</summary>
+    /// <summary>The same caller with temporary credentials of this age: for an IAM user those of GetSessionToken, which its records then show as a session.</summary>
     /// <param name="creationDate">When the session's credentials were issued.</param>
     /// <param name="mfaAuthenticated">Whether with multi-factor authentication.</param>
     public KmsCaller WithSession(DateTimeOffset creationDate, bool mfaAuthenticated = false) =>
@@ -58,8 +58,11 @@ public sealed partial record KmsCaller
 
     /// <summary>The same caller, coming through a VPC endpoint.</summary>
     /// <param name="vpcEndpointId">For example <c>vpce-1a2b3c4d5e6f1a2b3</c>, or <c>AWS Internal</c> for that of a service.</param>
-    /// <param name="vpcEndpointAccountId">The account that owns it; null for the caller's own.</param>
+    /// <param name="vpcEndpointAccountId">The account that owns it; null for the caller's own, and for <c>AWS Internal</c> at a service's endpoint.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/kms-vpc-endpoint.html"/></remarks>
     public KmsCaller ThroughVpcEndpoint(string vpcEndpointId, string? vpcEndpointAccountId = null) =>
         this with { VpcEndpointId = NotBlank(vpcEndpointId), VpcEndpointAccountId = vpcEndpointAccountId };
+
+    /// <summary>The same caller, as a client of the user's own signs for it: with any id that the signature carries.</summary>
+    internal KmsCaller SignedWith(string accessKeyId) => this with { AccessKeyId = accessKeyId };
 }

@@ -38,7 +38,7 @@ public sealed partial record KmsCaller
     /// <summary>The AWS service that makes the call or hands it on, as in <c>userIdentity.invokedBy</c>; otherwise null.</summary>
     public string? InvokedBy { get; private init; }
 
-    /// <summary>When the session's credentials were issued; null for the moment at which the caller first gets a client.</summary>
+    /// <summary>When temporary credentials were issued; null for long-term ones, or, where there must be a session, for the moment at which the caller first gets a client.</summary>
     public DateTimeOffset? SessionCreationDate { get; private init; }
 
     /// <summary>Whether the session was opened with multi-factor authentication.</summary>

@@ -20,6 +20,18 @@ public class FakeKmsTestFailureTests
     }
 
     [Test]
+    public void An_assertion_that_fails_in_a_subscriber_fails_the_test()
+    {
+        var result = Run(typeof(SubscribingFixture));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ResultState.Status, Is.EqualTo(TestStatus.Failed));
+            Assert.That(result.Message, Does.Contain("A subscriber to the trail threw: ").And.Contain("no call was expected"));
+        }
+    }
+
+    [Test]
     public void A_test_in_which_the_fake_itself_broke_fails_though_its_own_assertions_held()
     {
         var result = Run(typeof(BrokenFixture));
@@ -69,6 +81,22 @@ public class FakeKmsTestFailureTests
 
         protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards");
     }
+
+    /// <summary>Fails on purpose; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class SubscribingFixture : FakeKmsTest
+    {
+        [Test]
+        public async Task Its_subscriber_objects_to_a_call()
+        {
+            using var subscription = Kms.Trail.Subscribe(_ => throw new InvalidOperationException("no call was expected"));
+            using var client = Kms.CreateInMemoryClient();
+            await client.DescribeKeyAsync("alias/cards");
+        }
+
+        protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards");
+    }
+
     /// <summary>Breaks the fake on purpose, by a clock that throws; run by a test above only.</summary>
     [Explicit("fails on purpose")]
     public sealed class BrokenFixture : FakeKmsTest

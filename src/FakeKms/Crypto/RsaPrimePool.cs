@@ -37,6 +37,11 @@ internal static class RsaPrimePool
         return RsaNumbers.Key(Prime(bits, second), Prime(bits, first), RsaNumbers.Exponent);
     }
 
+    /// <summary>The index of the key that a seed gives out as its first, second and so on: another order for every seed, and none twice.</summary>
+    /// <param name="seed">Any number.</param>
+    /// <param name="number">From 0 to <see cref="PairCount"/> less one.</param>
+    public static int IndexOf(long seed, int number) => ((int)((ulong)seed % (ulong)PairCount) + number) % PairCount;
+
     private static (int First, int Second) Pair(int index)
     {
         var second = 1;

@@ -5,8 +5,12 @@ internal readonly record struct AccountRegion(string AccountId, string Region)
 {
     public string Arn(string resource) => $"arn:{Partition}:kms:{Region}:{AccountId}:{resource}";
 
+    /// <summary>The public endpoint of KMS.</summary>
+    public string KmsHost => $"kms.{Region}.amazonaws.com{(Partition == "aws-cn" ? ".cn" : "")}";
+
     public string Partition =>
         Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
         : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
+        : Region.StartsWith("eusc-", StringComparison.Ordinal) ? "aws-eusc"
         : "aws";
 }

@@ -26,6 +26,11 @@ internal static class KmsErrors
 
     public static KmsFailure AliasNotAccepted() => new("InvalidArnException", "Key Aliases are not supported for this operation.", 400);
 
+    /// <summary>InvalidArnException is not among the errors of CreateAlias and UpdateAlias.</summary>
+    public static KmsFailure AliasOfAlias() => Validation("Aliases must refer to keys. Not aliases");
+
+    public static KmsFailure UnknownArn(string arn) => NotFound($"Invalid arn {arn}");
+
     public static KmsFailure MalformedArn(string arn) => new("InvalidArnException", $"Invalid arn {arn}", 400);
 
     public static KmsFailure AliasExists(string aliasArn) => new("AlreadyExistsException", $"An alias with the name {aliasArn} already exists", 400);
@@ -78,6 +83,8 @@ internal static class KmsErrors
 
     public static KmsFailure WrongAlgorithm(string algorithm, KmsKey key) =>
         new("InvalidKeyUsageException", $"Algorithm {algorithm} is incompatible with key spec {key.KeySpec}.", 400);
+
+    public static KmsFailure NumberOfBytesMissing() => Validation("NumberOfBytes is required.");
 
     public static KmsFailure AsymmetricDataKey() => new("InvalidKeyUsageException", "You cannot generate a data key with an asymmetric CMK", 400);
 

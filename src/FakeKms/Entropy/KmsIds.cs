@@ -10,7 +10,7 @@ namespace FakeKms;
 /// </summary>
 public sealed partial class KmsIds
 {
-    private readonly SeededStreams streams;
+    private readonly RandomStreams streams;
     private readonly ConcurrentQueue<string> keyIds = new();
     private readonly ConcurrentQueue<string> materialIds = new();
     private readonly ConcurrentQueue<string> requestIds = new();
@@ -20,14 +20,17 @@ public sealed partial class KmsIds
     private readonly ConcurrentQueue<string> keyStoreIds = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> materialIdsByKey = new(StringComparer.Ordinal);
 
-    internal KmsIds(SeededStreams streams) => this.streams = streams;
+    internal KmsIds(RandomStreams streams) => this.streams = streams;
 
     /// <summary>The next key that is created gets this id: a lower-case UUID, or <c>mrk-</c> and 32 hexadecimal digits for a multi-Region key.</summary>
     /// <param name="keyId">The key id, without an ARN around it.</param>
     /// <exception cref="ArgumentException">The text has neither form.</exception>
     public KmsIds NextKeyId(string keyId) => Pin(keyIds, keyId, KeyIdForm(), "a lower-case UUID or mrk- and 32 hexadecimal digits");
 
-    /// <summary>The next key material that is new to its key gets this id (64 lower-case hexadecimal digits).</summary>
+    /// <summary>
+    /// The next key material that is new to its key gets this id (64 lower-case hexadecimal digits). Records of a key in a CloudHSM key store have it as
+    /// <c>backingKeyId</c>.
+    /// </summary>
     /// <param name="keyMaterialId">The key material id.</param>
     /// <exception cref="ArgumentException">The text is not of that form.</exception>
     public KmsIds NextKeyMaterialId(string keyMaterialId) => Pin(materialIds, keyMaterialId, MaterialIdForm(), "64 lower-case hexadecimal digits");
@@ -78,6 +81,9 @@ public sealed partial class KmsIds
     internal string TakeMaterialId(string keyId, string computed) =>
         materialIdsByKey.TryGetValue(keyId, out var own) && own.TryDequeue(out var expected) ? expected
         : materialIds.TryDequeue(out var pinned) ? pinned : computed;
+
+    /// <summary>A request id for a look at the trail: looking takes none of the ids of KMS, pinned or not.</summary>
+    internal string LookupRequestId() => streams.LookupRequestId.NextGuid().ToString();
 
     internal string TakeRequestId() => requestIds.TryDequeue(out var pinned) ? pinned : streams.RequestId.NextGuid().ToString();
 

@@ -6,10 +6,10 @@ using FakeKms.Protocol;
 namespace FakeKms.Hosting;
 
 /// <summary>The in-memory lane: the SDK's own client, whose HTTP requests are answered without a socket.</summary>
-internal sealed class InMemoryHttpClientFactory(KmsProtocol protocol) : HttpClientFactory
+internal sealed class InMemoryHttpClientFactory(WireEndpoint endpoint) : HttpClientFactory
 {
     // The client is shared by all calls and holds no socket: there is nothing to dispose.
-    private readonly Lazy<HttpClient> client = new(() => new HttpClient(new InMemoryHandler(protocol)));
+    private readonly Lazy<HttpClient> client = new(() => new HttpClient(new InMemoryHandler(endpoint)));
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client.Value;
 
@@ -17,7 +17,7 @@ internal sealed class InMemoryHttpClientFactory(KmsProtocol protocol) : HttpClie
 
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
 
-    private sealed class InMemoryHandler(KmsProtocol protocol) : HttpMessageHandler
+    private sealed class InMemoryHandler(WireEndpoint endpoint) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -35,7 +35,7 @@ internal sealed class InMemoryHttpClientFactory(KmsProtocol protocol) : HttpClie
 
         private HttpResponseMessage Answer(HttpRequestMessage request, byte[] body)
         {
-            var answer = protocol.Handle(new WireRequest(request.Method.Method, name => Header(request, name), body));
+            var answer = endpoint.Handle(new WireRequest(request.Method.Method, name => Header(request, name), body));
             var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { Content = new ByteArrayContent(answer.Body), RequestMessage = request };
             response.Content.Headers.ContentType = new MediaTypeHeaderValue(WireResponse.ContentType);
             response.Headers.Add(WireResponse.RequestIdHeader, answer.RequestId);

@@ -16,14 +16,14 @@ internal static class SdkClients
     }
 
     public static IAmazonKeyManagementService InMemory(
-        string accessKeyId, string region, KmsProtocol protocol, Action<AmazonKeyManagementServiceConfig>? configure)
+        string accessKeyId, string region, WireEndpoint endpoint, Action<AmazonKeyManagementServiceConfig>? configure)
     {
         // The host name is never resolved: nothing leaves the process.
         var config = Config(region, $"http://kms.{region}.amazonaws.com");
         configure?.Invoke(config);
         if (config.HttpClientFactory is not null)
             throw new InvalidOperationException("An in-memory client has an HttpClientFactory of its own; use CreateClient for one of yours.");
-        config.HttpClientFactory = new InMemoryHttpClientFactory(protocol);
+        config.HttpClientFactory = new InMemoryHttpClientFactory(endpoint);
         return new AmazonKeyManagementServiceClient(Credentials(accessKeyId), config);
     }
 

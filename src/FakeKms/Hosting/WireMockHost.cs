@@ -9,13 +9,13 @@ using WireMock.Util;
 
 namespace FakeKms.Hosting;
 
-/// <summary>The HTTP lane: a WireMock.Net server on the loopback address, with one mapping that hands every request to the protocol.</summary>
+/// <summary>The HTTP lane: a WireMock.Net server on the loopback address, with one mapping that hands every request to the endpoint.</summary>
 internal sealed class WireMockHost : IDisposable
 {
     // Mappings that a user adds with a smaller number win over the fake.
     private const int LowestPriority = 1_000_000;
 
-    public WireMockHost(KmsProtocol protocol, int port)
+    public WireMockHost(WireEndpoint endpoint, int port)
     {
         // Without Urls WireMock listens on every interface.
         Server = WireMockServer.Start(new WireMockServerSettings
@@ -26,7 +26,7 @@ internal sealed class WireMockHost : IDisposable
         });
         Server.Given(Request.Create().UsingAnyMethod())
             .AtPriority(LowestPriority)
-            .RespondWith(Response.Create().WithCallback(request => Answer(protocol, request)));
+            .RespondWith(Response.Create().WithCallback(request => Answer(endpoint, request)));
         Endpoint = new Uri($"http://127.0.0.1:{Server.Port}/");
     }
 
@@ -39,12 +39,12 @@ internal sealed class WireMockHost : IDisposable
     // Given a port and "127.0.0.1", WireMock.Net listens on ::1 as well. The same address spelt 127.1 is taken as it is.
     private static string Loopback(int port) => port == 0 ? "http://127.0.0.1:0" : $"http://127.1:{port}";
 
-    private static ResponseMessage Answer(KmsProtocol protocol, IRequestMessage request)
+    private static ResponseMessage Answer(WireEndpoint endpoint, IRequestMessage request)
     {
         // WireMock.Net keeps header names as they were written, and not every SDK writes them as AWS does.
         string? Header(string name) => request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
         var body = request.BodyAsBytes ?? (request.Body is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : []);
-        var answer = protocol.Handle(new WireRequest(request.Method.ToUpperInvariant(), Header, body));
+        var answer = endpoint.Handle(new WireRequest(request.Method.ToUpperInvariant(), Header, body));
         return new ResponseMessage
         {
             StatusCode = answer.Status,

@@ -1,8 +1,10 @@
 using FakeKms.Domain;
+using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Materials;
 using FakeKms.Entropy;
+using FakeKms.Operations.Cryptography;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations;
@@ -29,7 +31,7 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
 
     public KeyStoreTable KeyStores => State.Directory.KeyStores(Home);
 
-    public SeededStreams Streams => State.Streams;
+    public RandomStreams Streams => State.Streams;
 
     /// <summary>The key that the operation is about. It is named in the record.</summary>
     public KmsKey Key
@@ -42,11 +44,21 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
         }
     }
 
+    /// <summary>The custom key store that the operation is about. The record names it as it is when the call ends.</summary>
+    public KeyStore? KeyStore { get; set; }
+
+    /// <summary>The grant that the operation ends on behalf of its users. The record names it.</summary>
+    public KeyGrant? Grant { get; set; }
+
+    /// <summary>Who alone shall read the secrets in the answer; null for the caller.</summary>
+    public Recipient? Recipient { get; set; }
+
+    /// <summary>What else the record of a success has in <c>additionalEventData</c>.</summary>
     public TrailObject AdditionalEventData { get; } = new();
 
     public IReadOnlyList<KmsEventResource> Resources => resources;
 
-    public IReadOnlyList<string> Aliases => keys.SelectMany(key => State.Directory.Table(key.Home).AliasNamesOf(key)).ToArray();
+    public IReadOnlyList<string> Aliases => [.. keys.SelectMany(State.Directory.AliasNamesOf)];
 
     /// <summary>The keys that the call has found so far.</summary>
     public IReadOnlyList<KmsKey> Keys => keys;
@@ -54,9 +66,12 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>Records that KMS writes beside the call's own when it succeeds.</summary>
     public List<CallEcho> Echoes { get; } = [];
 
+    /// <summary>A list that the operation answers in pages.</summary>
+    public PagedList List(string operation, string? subject = null) => new(operation, Home, subject);
+
     public KmsFailure NotAuthorized(string action, string arn) => KmsErrors.NotAuthorized(PrincipalArn.Of(Caller, Home), action, arn);
 
-    public KmsKey Resolve(string text, bool acceptsAlias, string action) => KeyResolver.Resolve(this, text, acceptsAlias, action);
+    public KmsKey Resolve(string text, KeyForms forms, string action) => KeyResolver.Resolve(this, text, forms, action);
 
     /// <summary>Names a key in the record's resources.</summary>
     public void Touch(KmsKey key)
@@ -68,12 +83,17 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>Names an alias in the record's resources, before or after the keys named so far.</summary>
     public void TouchAlias(string aliasArn, bool first = false) => Touch(Home.AccountId, aliasArn, first);
 
-    /// <summary>Notes the material that was used, or the custom key store that it is in.</summary>
+    /// <summary>Notes the material that was used.</summary>
     public void Used(KeyMaterial material)
     {
         if (Key.ShowsMaterialIds) AdditionalEventData.Add("keyMaterialId", material.Id);
-        else if (Key.KeyStore is { } store) AdditionalEventData.Add("customKeyStoreId", store.Id);
     }
+
+    /// <summary>A secret as the caller gets it; null when it is for a recipient.</summary>
+    public MemoryStream? InTheClear(byte[] secret) => Recipient is null ? new MemoryStream(secret) : null;
+
+    /// <summary>A secret as the recipient gets it; null when there is none.</summary>
+    public MemoryStream? ForRecipient(byte[] secret) => Recipient is { } recipient ? new MemoryStream(recipient.Seal(secret)) : null;
 
     private void Touch(string accountId, string arn, bool first = false)
     {

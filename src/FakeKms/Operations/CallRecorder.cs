@@ -34,6 +34,9 @@ internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
         Aliases = call.State.Directory.AliasNamesOf(echo.Key),
     });
 
+    /// <summary>Hands what was recorded to the trail's subscribers. Never to be called with a lock held.</summary>
+    public void HandOver() => trail.HandOver();
+
     public void Record(KeyOccurrence occurrence)
     {
         var key = occurrence.Key;
@@ -46,6 +49,7 @@ internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
             SourceIPAddress = "AWS Internal",
             UserAgent = "AWS Internal",
             ResponseElementsUtf8 = ServiceEvents.ResponseOf(occurrence)?.ToUtf8(),
+            AdditionalEventDataUtf8 = ServiceEvents.AdditionsOf(occurrence)?.ToUtf8(),
             // Synchronising is a call that KMS makes to itself; the others are service events, which have no request id.
             RequestID = occurrence is MultiRegionKeySynchronized ? ids.InternalRequestId() : null,
             EventID = ids.TakeEventId(),

@@ -26,7 +26,7 @@ internal sealed class CallerDirectory
     public string Register(KmsCaller caller) => signingKeys.GetOrAdd(InAccount(caller), Add);
 
     public KmsCaller Find(string signingKey) =>
-        bySigningKey.TryGetValue(signingKey, out var known) ? known : WithSession(Default.WithAccessKeyId(signingKey));
+        bySigningKey.TryGetValue(signingKey, out var known) ? known : bySigningKey[signingKeys[Default]].SignedWith(signingKey);
 
     private string Add(KmsCaller caller)
     {
@@ -40,7 +40,7 @@ internal sealed class CallerDirectory
 
     private KmsCaller InAccount(KmsCaller caller) => caller.AccountId is null ? caller.WithAccountId(settings.AccountId) : caller;
 
-    private KmsCaller WithSession(KmsCaller caller) => caller.SessionCreationDate is null
+    private KmsCaller WithSession(KmsCaller caller) => caller.SessionCreationDate is null && RecordedIdentity.NeedsSession(caller)
         ? caller.WithSession(settings.Time.GetUtcNow(), caller.IsMfaAuthenticated)
         : caller;
 }

@@ -12,11 +12,13 @@ namespace FakeKms.Operations;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html"/></remarks>
 internal static class CrossAccountAccess
 {
-    private static readonly FrozenSet<string> Actions = new[]
+    /// <summary>The actions that work on keys of other accounts.</summary>
+    public static FrozenSet<string> Actions { get; } = new[]
     {
         "kms:CreateGrant", "kms:Decapsulate", "kms:Decrypt", "kms:DeriveSharedSecret", "kms:DescribeKey", "kms:Encapsulate", "kms:Encrypt", "kms:GenerateDataKey",
-        "kms:GenerateDataKeyPair", "kms:GenerateDataKeyPairWithoutPlaintext", "kms:GenerateDataKeyWithoutPlaintext", "kms:GenerateMac", "kms:GetPublicKey",
-        "kms:ListGrants", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:RetireGrant", "kms:RevokeGrant", "kms:Sign", "kms:Verify", "kms:VerifyMac",
+        "kms:GenerateDataKeyPair", "kms:GenerateDataKeyPairWithoutPlaintext", "kms:GenerateDataKeyWithoutPlaintext", "kms:GenerateMac",
+        "kms:GetKeyRotationStatus", "kms:GetPublicKey", "kms:ListGrants", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:RetireGrant", "kms:RevokeGrant",
+        "kms:Sign", "kms:Verify", "kms:VerifyMac",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool Allows(Call call, KmsKey key, string action)

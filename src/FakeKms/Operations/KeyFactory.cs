@@ -2,36 +2,8 @@ using Amazon.KeyManagementService;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
-using FakeKms.Domain.Policies;
-using FakeKms.Domain.KeyStores;
 
 namespace FakeKms.Operations;
-
-/// <summary>Properties that a new key can be given.</summary>
-internal sealed record NewKey
-{
-    public string? KeyId { get; init; }
-
-    public OriginType Origin { get; init; } = OriginType.AWS_KMS;
-
-    public KeySpec KeySpec { get; init; } = KeySpec.SYMMETRIC_DEFAULT;
-
-    public KeyUsageType KeyUsage { get; init; } = KeyUsageType.ENCRYPT_DECRYPT;
-
-    public KeyManagerType Manager { get; init; } = KeyManagerType.CUSTOMER;
-
-    public bool MultiRegion { get; init; }
-
-    public string Description { get; init; } = "";
-
-    public KeyPolicy? Policy { get; init; }
-
-    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
-
-    public KeyStore? KeyStore { get; init; }
-
-    public string? XksKeyId { get; init; }
-}
 
 /// <summary>Makes keys, for CreateKey, ReplicateKey and for seeding.</summary>
 internal static class KeyFactory
@@ -51,8 +23,7 @@ internal static class KeyFactory
         };
         key.SetTags(properties.Tags);
         if (properties.MultiRegion) key.Join(new MultiRegionSet(key));
-        if (properties.Origin != OriginType.EXTERNAL && KeySpecs.IsSymmetric(key.KeySpec))
-            key.Materials.AddGenerated(state.Streams.Material.Bytes(SymmetricMaterial.Length));
+        if (properties.Origin != OriginType.EXTERNAL && FirstMaterial(state, properties) is { } material) key.Materials.AddGenerated(material);
         Add(state, key);
         key.KeyStore?.Add(key);
         return key;
@@ -77,6 +48,10 @@ internal static class KeyFactory
         Add(state, replica);
         return replica;
     }
+
+    // Keys that are not symmetric get theirs at the first use.
+    private static byte[]? FirstMaterial(KmsState state, NewKey properties) =>
+        properties.Material ?? (KeySpecs.IsSymmetric(properties.KeySpec) ? state.Streams.Material.Bytes(SymmetricMaterial.Length) : null);
 
     // Only symmetric keys show the ids of their materials: no other key takes a pinned one away.
     private static Func<string, string> MaterialIds(KmsState state, string keyId, KeySpec spec) =>

@@ -1,3 +1,4 @@
+using Amazon.KeyManagementService;
 using FakeKms.Crypto.Keys;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
@@ -7,7 +8,7 @@ namespace FakeKms.Operations;
 
 /// <summary>
 /// The materials of keys that are not symmetric. They are made at the first use: a test that looks at metadata pays nothing for them.
-/// RSA keys come from the pool of primes until it is used up, and never twice in one server.
+/// No two RSA keys of a server are the same.
 /// </summary>
 internal static class KeyMaterials
 {
@@ -22,31 +23,35 @@ internal static class KeyMaterials
     /// <summary>The public key; null when no material was ever there.</summary>
     public static byte[]? PublicKeyOf(Call call, KmsKey key) =>
         key.Materials.Current is { IsImported: false } gone ? gone.PublicKey
-        : key.Materials.Current is null && key.Origin == Amazon.KeyManagementService.OriginType.EXTERNAL ? null
+        : key.Materials.Current is null && key.Origin == OriginType.EXTERNAL ? null
         : PairOf(call, key).PublicKey;
 
     public static byte[] HmacKeyOf(Call call, KmsKey key) => CurrentOf(call, key).Bytes!;
 
     /// <summary>A new key pair: for a key, or for a caller of GenerateDataKeyPair.</summary>
-    public static KeyPair NewPair(Call call, string keySpec)
-    {
-        if (!keySpec.StartsWith("RSA_", StringComparison.Ordinal)) return KeyPairs.Generate(keySpec, call.Streams.Material);
-        return call.State.NextPoolIndex() is { } index ? RsaKeyPair.FromPool(keySpec, index) : KeyPairs.Generate(keySpec, call.Streams.Material);
-    }
+    public static KeyPair NewPair(KmsState state, string keySpec) =>
+        keySpec.StartsWith("RSA_", StringComparison.Ordinal) ? state.RsaKeys.Next(keySpec) : KeyPairs.Generate(keySpec, state.Streams.Material);
+
+    /// <summary>New material that a key of any spec could import, in the form in which it is kept.</summary>
+    public static byte[] NewBytes(KmsState state, KeySpec spec, string region) =>
+        KeySpecs.IsAsymmetric(spec) ? NewPair(state, spec.Value).Pkcs8 : state.Streams.Material.Bytes(LengthOf(spec, region));
+
+    /// <summary>The bytes that a key that is no key pair can import.</summary>
+    public static int LengthOf(KeySpec spec, string region) =>
+        KeySpecs.IsHmac(spec) ? HmacSpecs.KeyLength(spec.Value) : SymmetricMaterial.ImportedLength(region);
 
     /// <summary>Imported bytes in the form in which they are kept.</summary>
     public static byte[] Checked(KmsKey key, byte[] material)
     {
         if (KeySpecs.IsAsymmetric(key.KeySpec)) return KeyPairs.Read(key.KeySpec.Value, material)?.Pkcs8 ?? throw KmsErrors.IncorrectKeyMaterial();
-        var length = KeySpecs.IsHmac(key.KeySpec) ? HmacSpecs.KeyLength(key.KeySpec.Value) : SymmetricMaterial.ImportedLength(key.Home.Region);
-        return material.Length == length ? material : throw KmsErrors.IncorrectKeyMaterial();
+        return material.Length == LengthOf(key.KeySpec, key.Home.Region) ? material : throw KmsErrors.IncorrectKeyMaterial();
     }
 
     private static KeyMaterial CurrentOf(Call call, KmsKey key)
     {
         if (key.Materials.Current is { } current) return current;
-        if (KeySpecs.IsHmac(key.KeySpec)) return key.Materials.AddGenerated(call.Streams.Material.Bytes(HmacSpecs.KeyLength(key.KeySpec.Value)));
-        var pair = NewPair(call, key.KeySpec.Value);
+        if (KeySpecs.IsHmac(key.KeySpec)) return key.Materials.AddGenerated(NewBytes(call.State, key.KeySpec, key.Home.Region));
+        var pair = NewPair(call.State, key.KeySpec.Value);
         var material = key.Materials.AddGenerated(pair.Pkcs8);
         material.Pair = pair;
         return material;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
+using FakeKms.Operations.Keys;
 
 namespace FakeKms.Operations;
 
@@ -8,24 +9,24 @@ namespace FakeKms.Operations;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/find-cmk-id-arn.html"/></remarks>
 internal static partial class KeyResolver
 {
-    public static KmsKey Resolve(Call call, string text, bool acceptsAlias, string action)
+    public static KmsKey Resolve(Call call, string text, KeyForms forms, string action)
     {
-        if (text.StartsWith("arn:", StringComparison.Ordinal)) return ResolveArn(call, text, acceptsAlias, action);
-        if (text.StartsWith("alias/", StringComparison.Ordinal)) return ResolveAlias(call, text, acceptsAlias);
+        if (text.StartsWith("arn:", StringComparison.Ordinal)) return ResolveArn(call, text, forms, action);
+        if (text.StartsWith("alias/", StringComparison.Ordinal)) return ResolveAlias(call, text, forms);
         if (!KeyIdForm().IsMatch(text)) throw KmsErrors.InvalidKeyId(text);
         return call.Table.FindKey(text) ?? throw KmsErrors.KeyNotFound(call.Home.Arn("key/" + text));
     }
 
-    private static KmsKey ResolveArn(Call call, string arn, bool acceptsAlias, string action)
+    private static KmsKey ResolveArn(Call call, string arn, KeyForms forms, string action)
     {
         var parts = arn.Split(':', 6);
-        if (parts.Length < 6 || parts[2] != "kms") throw KmsErrors.MalformedArn(arn);
+        if (parts.Length < 6 || parts[2] != "kms") throw forms.MalformedArn(arn);
         var (region, account, resource) = (parts[3], parts[4], parts[5]);
         var isAlias = resource.StartsWith("alias/", StringComparison.Ordinal);
-        if (isAlias && !acceptsAlias) throw KmsErrors.AliasNotAccepted();
+        if (isAlias) forms.CheckAlias();
         if (region != call.Origin.Region || parts[1] != call.Home.Partition) throw KmsErrors.ForeignRegion(region);
         if (account != call.Home.AccountId) return ResolveForeign(call, arn, call.Home with { AccountId = account }, resource, action);
-        if (isAlias) return ResolveAlias(call, resource, acceptsAlias);
+        if (isAlias) return ResolveAlias(call, resource, forms);
         var id = resource.StartsWith("key/", StringComparison.Ordinal) ? resource["key/".Length..] : resource;
         if (id.Length == resource.Length || !KeyIdForm().IsMatch(id)) throw KmsErrors.InvalidKeyIdInArn(id);
         return call.Table.FindKey(id) ?? throw KmsErrors.KeyNotFound(arn);
@@ -39,9 +40,10 @@ internal static partial class KeyResolver
         return key is not null && CrossAccountAccess.Allows(call, key, action) ? key : throw call.NotAuthorized(action, arn);
     }
 
-    private static KmsKey ResolveAlias(Call call, string name, bool acceptsAlias)
+    private static KmsKey ResolveAlias(Call call, string name, KeyForms forms)
     {
-        if (!acceptsAlias) throw KmsErrors.AliasNotAccepted();
+        forms.CheckAlias();
+        if (call.Caller.InvokedBy is not null) AwsManagedKeys.EnsureFor(call, name);
         return call.Table.FindAlias(name)?.Target ?? throw KmsErrors.AliasNotFound(call.Home.Arn(name));
     }
 

@@ -1,16 +1,18 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
+using FakeKms.Operations.Keys;
 
 namespace FakeKms.Operations;
 
 /// <summary>The checks of a key against an operation's spec, in AWS's order: permission, usage and origin, then state, then key spec.</summary>
 internal static class KeyRules
 {
-    // The policy of an AWS managed key lets only the service use it; whoever else tries is not authorised.
+    // The policy of an AWS managed key lets only the service use it, for whomever it works; whoever else tries is not authorised.
     public static void Authorise<TRequest>(OperationSpec<TRequest> spec, Call call, KmsKey key)
     {
-        if (key.Manager == KeyManagerType.AWS && !spec.OnAwsManagedKeys && call.Caller.InvokedBy is null) throw call.NotAuthorized(spec.Action, key.Arn);
+        if (key.Manager != KeyManagerType.AWS || spec.OnAwsManagedKeys) return;
+        if (call.Caller.InvokedBy is null || !AwsManagedPolicy.LetsServices(spec.Action)) throw call.NotAuthorized(spec.Action, key.Arn);
     }
 
     public static void Check<TRequest>(OperationSpec<TRequest> spec, Call call, KmsKey key)

@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using FakeKms.Crypto.Keys;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
@@ -13,6 +14,7 @@ internal static class KeySeeding
         var home = new AccountRegion(state.Settings.AccountId, state.Settings.Region);
         var now = state.Settings.Time.GetUtcNow();
         SeedRules.Check(alias, seed, home);
+        var material = SeededMaterial.Of(seed);
         var key = KeyFactory.Create(state, home, now, new NewKey
         {
             KeyId = seed.KeyId,
@@ -22,11 +24,12 @@ internal static class KeySeeding
             MultiRegion = seed.IsMultiRegion,
             Description = seed.Description,
             Tags = seed.Tags,
+            Material = material,
         });
         Name(state, key, alias);
         var replicas = seed.ReplicaRegions.Select(region => KeyFactory.Replicate(state, key, region, now, new NewKey())).ToArray();
         foreach (var replica in replicas) Name(state, replica, alias);
-        if (seed.Origin == OriginType.EXTERNAL && seed.HasMaterial) Import(state, seed, key);
+        if (seed.Origin == OriginType.EXTERNAL && seed.HasMaterial) Import(state, key, material ?? KeyMaterials.NewBytes(state, seed.KeySpec, home.Region));
         if (seed.RotationPeriodInDays is { } days) state.Rotations.Automatic(key, days, now);
         if (seed.IsDisabled) key.Disable();
     }
@@ -40,12 +43,14 @@ internal static class KeySeeding
         table.AddAlias(alias, key, state.Settings.Time.GetUtcNow());
     }
 
-    private static void Import(KmsState state, KeySeed seed, KmsKey key)
+    private static void Import(KmsState state, KmsKey key, byte[] bytes)
     {
-        var bytes = seed.Material ?? state.Streams.Material.Bytes(SymmetricMaterial.Length);
+        var publicKey = KeySpecs.IsAsymmetric(key.KeySpec) ? KeyPairs.Read(key.KeySpec.Value, bytes)!.PublicKey : null;
         foreach (var member in key.Related)
         {
-            MultiRegionMaterials.AfterImport(member, member.Import(new ImportRequest(bytes, null, null, null, null)));
+            var material = member.Import(new ImportRequest(bytes, null, null, null, null));
+            material.PublicKey = publicKey;
+            MultiRegionMaterials.AfterImport(member, material);
             state.Directory.Index(member);
         }
     }

@@ -1,4 +1,4 @@
-using FakeKms.Crypto;
+using FakeKms.Crypto.Recipients;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.KeyStores;
@@ -9,10 +9,16 @@ namespace FakeKms.Operations;
 /// <summary>All that a server knows: its keys, what is due, and its randomness. Guarded by the pipeline's lock.</summary>
 internal sealed class KmsState
 {
+    private readonly Lazy<AttestationAuthority> attestation;
+
     public KmsState(ServerSettings settings)
     {
         Settings = settings;
-        Streams = new SeededStreams(settings.Seed);
+        Seed = settings.UsesSystemRandomness ? BitConverter.ToInt64(SystemRandomness.Instance.Bytes(sizeof(long))) : settings.Seed;
+        Streams = new RandomStreams(label => settings.UsesSystemRandomness ? SystemRandomness.Instance : new SeededStream(Seed, label));
+        RsaKeys = new RsaKeys(settings.RsaKeyGeneration, Seed, settings.RsaKeysMade);
+        var start = settings.Time.GetUtcNow();
+        attestation = new Lazy<AttestationAuthority>(() => AttestationAuthority.Create(Streams.Attestation, start));
         Ids = new KmsIds(Streams);
         Schedule = new KeySchedule(Directory, Due, settings.TransitionTime);
         Rotations = new RotationSchedule(Directory, Due, () => Streams.Material.Bytes(SymmetricMaterial.Length), settings.TransitionTime);
@@ -22,7 +28,10 @@ internal sealed class KmsState
 
     public ServerSettings Settings { get; }
 
-    public SeededStreams Streams { get; }
+    /// <summary>The seed of the settings, or one of the operating system.</summary>
+    public long Seed { get; }
+
+    public RandomStreams Streams { get; }
 
     public KmsIds Ids { get; }
 
@@ -38,15 +47,10 @@ internal sealed class KmsState
 
     public KeyStoreConnections Connections { get; }
 
-    public int RsaKeysMade { get; set; }
+    public RsaKeys RsaKeys { get; }
 
-    /// <summary>The next RSA key of the pool, in an order that the seed decides; null when all are taken.</summary>
-    public int? NextPoolIndex()
-    {
-        var number = RsaKeysMade++;
-        var start = (int)((ulong)Settings.Seed % (ulong)RsaPrimePool.PairCount);
-        return number < RsaPrimePool.PairCount ? (start + number) % RsaPrimePool.PairCount : null;
-    }
+    /// <summary>Whose attestation documents the server trusts. Its certificates are valid from the start of the server's clock on.</summary>
+    public AttestationAuthority Attestation => attestation.Value;
 
     public void Clear()
     {

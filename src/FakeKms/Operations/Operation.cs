@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
+using FakeKms.Operations.Cryptography;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations;
@@ -53,8 +54,9 @@ internal abstract class Operation<TRequest, TResponse> : Operation
 
     public override void Check(object request, Call call)
     {
+        CheckRecipient((TRequest)request, call);
         if (Spec.Key is not { } argument || argument.Read((TRequest)request) is not { } text) return;
-        call.Key = call.Resolve(text, argument.AcceptsAlias, Spec.Action);
+        call.Key = call.Resolve(text, argument.Forms, Spec.Action);
         KeyRules.Authorise(Spec, call, call.Key);
         Check((TRequest)request, call);
         KeyRules.Check(Spec, call, call.Key);
@@ -63,16 +65,13 @@ internal abstract class Operation<TRequest, TResponse> : Operation
     public override Work<AmazonWebServiceResponse> Run(object request, Call call)
     {
         var work = Execute((TRequest)request, call);
-        return work.Compute is not { } compute
-            ? work.Answer!
-            : Work<AmazonWebServiceResponse>.Slow(() =>
-            {
-                var commit = compute();
-                return () => commit();
-            });
+        return work.Compute is { } compute ? Work<AmazonWebServiceResponse>.Slow(compute) : work.Answer!;
     }
 
     protected abstract OperationSpec<TRequest> Declare();
+
+    // A key policy can ask for the measurements of the recipient: they have to be known before anybody is authorised.
+    protected void CheckRecipient(TRequest request, Call call) => call.Recipient ??= Recipient.Of(Spec.Recipient?.Invoke(request), call);
 
     /// <summary>Checks that come after the key is found and before its usage and state are looked at.</summary>
     protected virtual void Check(TRequest request, Call call) { }

@@ -1,6 +1,7 @@
 using FakeKms.Operations.Aliases;
 using FakeKms.Operations.Cryptography;
 using FakeKms.Operations.CustomKeyStores;
+using FakeKms.Operations.Encapsulation;
 using FakeKms.Operations.Grants;
 using FakeKms.Operations.KeyAgreement;
 using FakeKms.Operations.Keys;
@@ -13,7 +14,7 @@ using FakeKms.Operations.Tags;
 
 namespace FakeKms.Operations;
 
-/// <summary>The operations that FakeKms has, one line each.</summary>
+/// <summary>The operations of KMS, one line each.</summary>
 internal static class OperationCatalog
 {
     private static readonly Dictionary<string, Operation> ByName = CancelToEncrypt().Concat(GenerateToVerify()).ToDictionary(operation => operation.Name, StringComparer.Ordinal);
@@ -30,6 +31,7 @@ internal static class OperationCatalog
         new CreateCustomKeyStore(),
         new CreateGrant(),
         new CreateKey(),
+        new Decapsulate(),
         new Decrypt(),
         new DeleteAlias(),
         new DeleteCustomKeyStore(),
@@ -42,6 +44,7 @@ internal static class OperationCatalog
         new DisconnectCustomKeyStore(),
         new EnableKey(),
         new EnableKeyRotation(),
+        new Encapsulate(),
         new Encrypt(),
     ];
 
@@ -52,6 +55,7 @@ internal static class OperationCatalog
         new GenerateDataKeyPairWithoutPlaintext(),
         new GenerateDataKeyWithoutPlaintext(),
         new GenerateMac(),
+        new GenerateRandom(),
         new GetKeyLastUsage(),
         new GetKeyPolicy(),
         new GetKeyRotationStatus(),

@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations;
@@ -8,6 +9,9 @@ internal sealed record OperationSpec<TRequest>(string Name)
 {
     /// <summary>The key that the operation is about.</summary>
     public KeyArgument<TRequest>? Key { get; init; }
+
+    /// <summary>Who alone shall read the answer. The recipient is looked at before the key is.</summary>
+    public Func<TRequest, RecipientInfo?>? Recipient { get; init; }
 
     /// <summary>The request members that are used. A populated member that is not listed is refused by name.</summary>
     public required IReadOnlyList<string> Honours { get; init; }

@@ -14,6 +14,38 @@ internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallReco
 
     public Outcome Run(Operation operation, object request, CallOrigin origin, string requestId)
     {
+        try
+        {
+            return RunSilently(operation, request, origin, requestId);
+        }
+        finally
+        {
+            HandOver();
+        }
+    }
+
+    /// <summary>Does what is due, so that a reader of the state or the trail sees it done.</summary>
+    public void Settle()
+    {
+        lock (gate) SettleInside();
+        HandOver();
+    }
+
+    /// <summary>Reads or changes the state outside a call, for seeding and for views.</summary>
+    public T Inside<T>(Func<KmsState, T> use)
+    {
+        T result;
+        lock (gate)
+        {
+            SettleInside();
+            result = use(state);
+        }
+        HandOver();
+        return result;
+    }
+
+    private Outcome RunSilently(Operation operation, object request, CallOrigin origin, string requestId)
+    {
         Call call;
         Work<AmazonWebServiceResponse> work;
         lock (gate)
@@ -35,20 +67,10 @@ internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallReco
         return RunSlowly(operation, request, call, work.Compute);
     }
 
-    /// <summary>Does what is due, so that a reader of the state or the trail sees it done.</summary>
-    public void Settle()
+    // Inside another use of the state the lock is still held; the outer use hands over when it has let go.
+    private void HandOver()
     {
-        lock (gate) SettleInside();
-    }
-
-    /// <summary>Reads or changes the state outside a call, for seeding and for views.</summary>
-    public T Inside<T>(Func<KmsState, T> use)
-    {
-        lock (gate)
-        {
-            SettleInside();
-            return use(state);
-        }
+        if (!Monitor.IsEntered(gate)) recorder.HandOver();
     }
 
     private Outcome RunSlowly(Operation operation, object request, Call call, Func<Func<AmazonWebServiceResponse>> compute)

@@ -17,19 +17,23 @@ internal static class RecordedIdentity
             AccountId = caller.AccountId,
             AccessKeyId = caller.AccessKeyId,
             UserName = caller.Type == "IAMUser" ? caller.Name : null,
-            SessionContext = HasSession(caller) ? new KmsSessionContext(caller.SessionCreationDate!.Value, caller.IsMfaAuthenticated, Issuer(caller, home)) : null,
+            SessionContext = caller.SessionCreationDate is { } issued ? new KmsSessionContext(issued, caller.IsMfaAuthenticated, Issuer(caller, home)) : null,
             InvokedBy = caller.InvokedBy,
         };
 
-    /// <summary>A caller of another account, as the owner of the key sees it: the account and the unique id, nothing that tells more.</summary>
-    public static KmsUserIdentity ForeignOf(KmsCaller caller) =>
-        new() { Type = "AWSAccount", PrincipalId = PrincipalArn.IdOf(caller), AccountId = caller.AccountId };
+    /// <summary>
+    /// A caller of another account, as the owner of the key sees it: the account and the unique id, nothing that tells more. AWS documents it for network
+    /// activity only. The service that hands a call on shows in the address and the user agent anyway, so that it is named here too.
+    /// </summary>
+    public static KmsUserIdentity ForeignOf(KmsCaller caller, AccountRegion home) => caller.Type == "AWSService"
+        ? Of(caller, home)
+        : new() { Type = "AWSAccount", PrincipalId = PrincipalArn.IdOf(caller), AccountId = caller.AccountId, InvokedBy = caller.InvokedBy };
 
     public static KmsUserIdentity OfKms(string accountId) => new() { AccountId = accountId, InvokedBy = "AWS Internal" };
 
-    // Long-term credentials have no session, unless a service or the console has exchanged them for temporary ones.
-    private static bool HasSession(KmsCaller caller) =>
-        caller.Type is "AssumedRole" or "FederatedUser" || caller.InvokedBy is not null || caller.IsConsoleSession;
+    /// <summary>Long-term credentials have no session, unless a service or the console has exchanged them for temporary ones.</summary>
+    public static bool NeedsSession(KmsCaller caller) =>
+        caller.Type is "AssumedRole" or "FederatedUser" || (caller.Type != "AWSService" && caller.InvokedBy is not null) || caller.IsConsoleSession;
 
     private static KmsSessionIssuer? Issuer(KmsCaller caller, AccountRegion home) => caller.Type switch
     {

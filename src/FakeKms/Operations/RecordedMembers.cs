@@ -23,7 +23,7 @@ internal static class RecordedMembers
         var members = new TrailObject();
         foreach (var name in shape.Response)
         {
-            var value = name == "KeyId" ? call.Key.Arn : Plain(SdkMembers.Read(response, name));
+            var value = name == "KeyId" ? KeyIn(shape, call) : Plain(SdkMembers.Read(response, name));
             if (value is not null) members.Add(TrailNames.Of(name), value);
         }
         return members.IsEmpty ? null : members.ToUtf8();
@@ -31,6 +31,8 @@ internal static class RecordedMembers
 
     /// <summary>A structure of the API as it stands in records.</summary>
     public static TrailObject Of(object structure) => Nested(structure);
+
+    private static string KeyIn(TrailShape shape, Call call) => shape.NamesKeyById ? call.Key.KeyId : call.Key.Arn;
 
     private static object? Synonym(TrailShape shape, object request, string name) =>
         shape.Synonyms.TryGetValue(name, out var synonym) ? Plain(SdkMembers.Read(request, synonym)) : null;

@@ -5,11 +5,12 @@ namespace FakeKms.Operations;
 /// <summary>The members of the structures inside records, in the order in which CloudTrail has them.</summary>
 internal static class RecordedOrder
 {
-    // As in captured records of CreateKey. Whether CurrentKeyMaterialId is logged is not documented; the rest of the metadata is, so it is too.
+    // As in captured records of CreateKey; what those lack stands where the API reference has it. Whether CurrentKeyMaterialId is logged is not documented;
+    // the rest of the metadata is, so it is too.
     private static readonly string[] Metadata =
     [
-        "AWSAccountId", "KeyId", "Arn", "CreationDate", "Enabled", "Description", "KeyUsage", "KeyState", "Origin", "CustomKeyStoreId",
-        "CloudHsmClusterId", "KeyManager", "CustomerMasterKeySpec", "KeySpec", "EncryptionAlgorithms", "SigningAlgorithms",
+        "AWSAccountId", "KeyId", "Arn", "CreationDate", "Enabled", "Description", "KeyUsage", "KeyState", "DeletionDate", "ValidTo", "Origin", "CustomKeyStoreId",
+        "CloudHsmClusterId", "ExpirationModel", "KeyManager", "CustomerMasterKeySpec", "KeySpec", "EncryptionAlgorithms", "SigningAlgorithms",
         "KeyAgreementAlgorithms", "MacAlgorithms", "EncapsulationAlgorithms", "MultiRegion", "MultiRegionConfiguration", "XksKeyConfiguration", "CurrentKeyMaterialId",
     ];
 

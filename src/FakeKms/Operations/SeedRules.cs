@@ -20,14 +20,11 @@ internal static class SeedRules
         if (!KeySpecs.Fit(spec, seed.KeyUsage)) return $"the key spec {spec} has no usage {seed.KeyUsage}.";
         if (!KeySpecs.IsOffered(spec, home.Region)) return $"the key spec {spec} is not offered in {home.Region}.";
         if (seed.Origin == OriginType.EXTERNAL && !KeySpecs.IsImportable(spec)) return $"material of the key spec {spec} cannot be imported.";
-        if (seed.Origin == OriginType.EXTERNAL && seed.HasMaterial && !HoldsSymmetricMaterial(spec)) return $"32 bytes are no material of the key spec {spec}; use PendingImport().";
+        if (SeededMaterial.Mistake(seed, home.Region) is { } mistake) return mistake;
         if (seed.RotationPeriodInDays is null) return null;
         if (!KeySpecs.IsSymmetric(spec)) return $"keys of the spec {spec} do not rotate.";
         return seed.Origin == OriginType.AWS_KMS ? null : $"keys of the origin {seed.Origin} do not rotate by the calendar.";
     }
-
-    // Seeds bring 32 bytes, which is all that a key of these specs needs.
-    private static bool HoldsSymmetricMaterial(KeySpec spec) => KeySpecs.IsSymmetric(spec) || spec == KeySpec.HMAC_256;
 
     private static string? IdMistake(KeySeed seed)
     {

@@ -11,6 +11,14 @@ internal sealed record ServerSettings
 
     public long Seed { get; init; }
 
+    /// <summary>Whether the operating system takes the place of the seed.</summary>
+    public bool UsesSystemRandomness { get; init; }
+
+    public RsaKeyGeneration RsaKeyGeneration { get; init; }
+
+    /// <summary>How many keys of the pool count as taken from the start.</summary>
+    public int RsaKeysMade { get; init; }
+
     public TimeProvider Time { get; init; } = new KmsClock(KmsClock.DefaultStart);
 
     public KmsCaller Caller { get; init; } = KmsCaller.IamUser("Alice");

@@ -20,6 +20,8 @@ internal static class ServiceEvents
     public static TrailObject? ResponseOf(KeyOccurrence occurrence) =>
         occurrence is KeyDeleted or MultiRegionKeySynchronized ? new TrailObject().Add("keyId", occurrence.Key.Arn) : null;
 
+    public static TrailObject? AdditionsOf(KeyOccurrence occurrence) => occurrence is KeyDeleted ? BackingKeys.Deleted(occurrence.Key) : null;
+
     public static TrailObject? DetailsOf(KeyOccurrence occurrence) => occurrence switch
     {
         MaterialExpired expired => new TrailObject()

@@ -61,6 +61,7 @@ public sealed partial class KmsScenario
     /// <param name="key">The key to insist on: id, ARN, alias or name; null to let the ciphertext say it.</param>
     /// <param name="encryptionAlgorithm">The algorithm; null for the service's default, <c>SYMMETRIC_DEFAULT</c>.</param>
     /// <param name="grantTokens">Grant tokens, or the names that <see cref="CreateGrant"/> stored grants under; or null.</param>
+    /// <param name="recipient">The enclave or instance that alone is to read the answer, or null. What it reads there is stored.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html"/></remarks>
     public KmsScenario Decrypt(
         string from,
@@ -68,12 +69,13 @@ public sealed partial class KmsScenario
         IReadOnlyDictionary<string, string>? encryptionContext = null,
         string? key = null,
         EncryptionAlgorithmSpec? encryptionAlgorithm = null,
-        IReadOnlyList<string>? grantTokens = null)
+        IReadOnlyList<string>? grantTokens = null,
+        AttestedEnvironment? recipient = null)
     {
         ArgumentNullException.ThrowIfNull(from);
         var arguments = ScriptText.Of(
             ("from", from), ("into", into), ("encryptionContext", encryptionContext), ("key", key), ("encryptionAlgorithm", encryptionAlgorithm),
-            ("grantTokens", ScriptText.Tokens(grantTokens)));
+            ("grantTokens", ScriptText.Tokens(grantTokens)), ("recipient", recipient));
         return Add("Decrypt", arguments, async (run, token) =>
         {
             var request = new DecryptRequest
@@ -83,9 +85,10 @@ public sealed partial class KmsScenario
                 KeyId = Optional(run, key),
                 EncryptionAlgorithm = encryptionAlgorithm,
                 GrantTokens = run.Tokens(grantTokens),
+                Recipient = recipient?.Recipient(),
             };
             var response = await run.Client.DecryptAsync(request, token).ConfigureAwait(false);
-            run.Results.Store(into, response.Plaintext.ToArray());
+            run.Results.Store(into, Secret(response.Plaintext, response.CiphertextForRecipient, recipient));
             return response;
         });
     }

@@ -11,14 +11,25 @@ public sealed partial class KmsScenario
     /// <param name="keyPairSpec">The kind of key pair.</param>
     /// <param name="into">The name to store the private key under, or null.</param>
     /// <param name="encryptionContext">The encryption context, or null.</param>
+    /// <param name="recipient">The enclave or instance that alone is to read the answer, or null. What it reads there is stored.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKeyPair.html"/></remarks>
     public KmsScenario GenerateDataKeyPair(
-        string key, DataKeyPairSpec keyPairSpec, string? into = null, IReadOnlyDictionary<string, string>? encryptionContext = null) =>
-        Add("GenerateDataKeyPair", PairArguments(key, keyPairSpec, into, encryptionContext), async (run, token) =>
+        string key,
+        DataKeyPairSpec keyPairSpec,
+        string? into = null,
+        IReadOnlyDictionary<string, string>? encryptionContext = null,
+        AttestedEnvironment? recipient = null) =>
+        Add("GenerateDataKeyPair", PairArguments(key, keyPairSpec, into, encryptionContext, recipient), async (run, token) =>
         {
-            var request = new GenerateDataKeyPairRequest { KeyId = run.Key(key), KeyPairSpec = keyPairSpec, EncryptionContext = Context(encryptionContext) };
+            var request = new GenerateDataKeyPairRequest
+            {
+                KeyId = run.Key(key),
+                KeyPairSpec = keyPairSpec,
+                EncryptionContext = Context(encryptionContext),
+                Recipient = recipient?.Recipient(),
+            };
             var response = await run.Client.GenerateDataKeyPairAsync(request, token).ConfigureAwait(false);
-            run.Results.Store(into, response.PrivateKeyCiphertextBlob.ToArray(), response.PrivateKeyPlaintext.ToArray());
+            run.Results.Store(into, response.PrivateKeyCiphertextBlob.ToArray(), Secret(response.PrivateKeyPlaintext, response.CiphertextForRecipient, recipient));
             return response;
         });
 
@@ -38,6 +49,7 @@ public sealed partial class KmsScenario
             return response;
         });
 
-    private static string PairArguments(string key, DataKeyPairSpec keyPairSpec, string? into, IReadOnlyDictionary<string, string>? encryptionContext) =>
-        ScriptText.Of(("", key), ("", keyPairSpec), ("into", into), ("encryptionContext", encryptionContext));
+    private static string PairArguments(
+        string key, DataKeyPairSpec keyPairSpec, string? into, IReadOnlyDictionary<string, string>? encryptionContext, AttestedEnvironment? recipient = null) =>
+        ScriptText.Of(("", key), ("", keyPairSpec), ("into", into), ("encryptionContext", encryptionContext), ("recipient", recipient));
 }

@@ -13,6 +13,7 @@ public sealed partial class KmsScenario
     /// <param name="numberOfBytes">The data key's length in bytes, in place of a kind; or null.</param>
     /// <param name="encryptionContext">The encryption context, or null.</param>
     /// <param name="grantTokens">Grant tokens, or the names that <see cref="CreateGrant"/> stored grants under; or null.</param>
+    /// <param name="recipient">The enclave or instance that alone is to read the answer, or null. What it reads there is stored.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKey.html"/></remarks>
     public KmsScenario GenerateDataKey(
         string key,
@@ -20,8 +21,9 @@ public sealed partial class KmsScenario
         DataKeySpec? keySpec = null,
         int? numberOfBytes = null,
         IReadOnlyDictionary<string, string>? encryptionContext = null,
-        IReadOnlyList<string>? grantTokens = null) =>
-        Add("GenerateDataKey", DataKeyArguments(key, into, keySpec, numberOfBytes, encryptionContext, grantTokens), async (run, token) =>
+        IReadOnlyList<string>? grantTokens = null,
+        AttestedEnvironment? recipient = null) =>
+        Add("GenerateDataKey", DataKeyArguments(key, into, keySpec, numberOfBytes, encryptionContext, grantTokens, recipient), async (run, token) =>
         {
             var request = new GenerateDataKeyRequest
             {
@@ -30,9 +32,10 @@ public sealed partial class KmsScenario
                 NumberOfBytes = numberOfBytes,
                 EncryptionContext = Context(encryptionContext),
                 GrantTokens = run.Tokens(grantTokens),
+                Recipient = recipient?.Recipient(),
             };
             var response = await run.Client.GenerateDataKeyAsync(request, token).ConfigureAwait(false);
-            run.Results.Store(into, response.CiphertextBlob.ToArray(), response.Plaintext.ToArray());
+            run.Results.Store(into, response.CiphertextBlob.ToArray(), Secret(response.Plaintext, response.CiphertextForRecipient, recipient));
             return response;
         });
 
@@ -72,9 +75,10 @@ public sealed partial class KmsScenario
         DataKeySpec? keySpec,
         int? numberOfBytes,
         IReadOnlyDictionary<string, string>? encryptionContext,
-        IReadOnlyList<string>? grantTokens) => ScriptText.Of(
+        IReadOnlyList<string>? grantTokens,
+        AttestedEnvironment? recipient = null) => ScriptText.Of(
         ("", key), ("into", into), ("keySpec", keySpec), ("numberOfBytes", numberOfBytes), ("encryptionContext", encryptionContext),
-        ("grantTokens", ScriptText.Tokens(grantTokens)));
+        ("grantTokens", ScriptText.Tokens(grantTokens)), ("recipient", recipient));
 
     private static DataKeySpec? Spec(DataKeySpec? keySpec, int? numberOfBytes) => keySpec ?? (numberOfBytes is null ? DataKeySpec.AES_256 : null);
 }

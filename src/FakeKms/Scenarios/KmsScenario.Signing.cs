@@ -62,9 +62,14 @@ public sealed partial class KmsScenario
     /// <param name="from">The name that an earlier step stored the other side's public key under.</param>
     /// <param name="into">The name to store the shared secret under, or null.</param>
     /// <param name="grantTokens">Grant tokens, or the names of grants of earlier steps; null for none.</param>
+    /// <param name="recipient">The enclave or instance that alone is to read the answer, or null. What it reads there is stored.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_DeriveSharedSecret.html"/></remarks>
-    public KmsScenario DeriveSharedSecret(string key, string from, string? into = null, IReadOnlyList<string>? grantTokens = null) =>
-        Add("DeriveSharedSecret", ScriptText.Of(("", key), ("from", from), ("into", into), ("grantTokens", ScriptText.Tokens(grantTokens))), async (run, token) =>
+    public KmsScenario DeriveSharedSecret(
+        string key, string from, string? into = null, IReadOnlyList<string>? grantTokens = null, AttestedEnvironment? recipient = null)
+    {
+        var arguments = ScriptText.Of(
+            ("", key), ("from", from), ("into", into), ("grantTokens", ScriptText.Tokens(grantTokens)), ("recipient", recipient));
+        return Add("DeriveSharedSecret", arguments, async (run, token) =>
         {
             var request = new DeriveSharedSecretRequest
             {
@@ -72,11 +77,13 @@ public sealed partial class KmsScenario
                 PublicKey = Stored(run, from),
                 KeyAgreementAlgorithm = KeyAgreementAlgorithmSpec.ECDH,
                 GrantTokens = run.Tokens(grantTokens),
+                Recipient = recipient?.Recipient(),
             };
             var response = await run.Client.DeriveSharedSecretAsync(request, token).ConfigureAwait(false);
-            run.Results.Store(into, response.SharedSecret.ToArray());
+            run.Results.Store(into, Secret(response.SharedSecret, response.CiphertextForRecipient, recipient));
             return response;
         });
+    }
 
     private static MemoryStream Utf8(string text) => new(Encoding.UTF8.GetBytes(text));
 }

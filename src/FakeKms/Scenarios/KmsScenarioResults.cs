@@ -45,13 +45,13 @@ public sealed class KmsScenarioResults
         }
     }
 
-    /// <summary>The plaintext of a data key whose ciphertext GenerateDataKey has stored.</summary>
+    /// <summary>The plaintext of a data key, private key or shared secret whose ciphertext GenerateDataKey, GenerateDataKeyPair or Encapsulate has stored.</summary>
     /// <param name="name">The name given with <c>into:</c>.</param>
     /// <returns>A copy.</returns>
     /// <exception cref="InvalidOperationException">No step has stored a value under the name, or it came without a plaintext.</exception>
     public byte[] Plaintext(string name) => Find(name).Plaintext is { } plaintext
         ? [.. plaintext]
-        : throw new InvalidOperationException($"The value \"{name}\" has no plaintext beside it; only GenerateDataKey stores one.");
+        : throw new InvalidOperationException($"The value \"{name}\" has no plaintext beside it; only GenerateDataKey, GenerateDataKeyPair and Encapsulate store one.");
 
     /// <summary>The grant token of a grant that CreateGrant has stored.</summary>
     /// <param name="name">The name given with <c>into:</c>.</param>

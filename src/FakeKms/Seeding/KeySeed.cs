@@ -21,6 +21,8 @@ public sealed class KeySeed
 
     internal byte[]? Material { get; private set; }
 
+    internal string? MaterialPem { get; private set; }
+
     internal KeySpec KeySpec { get; private set; } = KeySpec.SYMMETRIC_DEFAULT;
 
     internal KeyUsageType KeyUsage { get; private set; } = KeyUsageType.ENCRYPT_DECRYPT;
@@ -92,6 +94,30 @@ public sealed class KeySeed
         return this;
     }
 
+    /// <summary>
+    /// The key has exactly this material: 32 bytes for SYMMETRIC_DEFAULT, 16 in China; 28, 32, 48 or 64 for HMAC_224 to HMAC_512; a private key as PKCS #8 in DER for
+    /// every other spec. It can be set for keys of AWS's own making too, which no call of KMS can do. Otherwise the material comes from the server's seed.
+    /// </summary>
+    /// <param name="material">The bytes; they are copied. Material that is not of the key spec makes the start of the server fail.</param>
+    public KeySeed WithMaterial(byte[] material)
+    {
+        ArgumentNullException.ThrowIfNull(material);
+        (Material, MaterialPem, HasMaterial) = ([.. material], null, true);
+        return this;
+    }
+
+    /// <summary>The key pair has exactly this private key.</summary>
+    /// <param name="pem">
+    /// PEM text with a <c>PRIVATE KEY</c> (PKCS #8), <c>RSA PRIVATE KEY</c> or <c>EC PRIVATE KEY</c> that is not encrypted. A key that is not of the key
+    /// spec makes the start of the server fail.
+    /// </param>
+    public KeySeed WithMaterial(string pem)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(pem);
+        (Material, MaterialPem, HasMaterial) = (null, pem, true);
+        return this;
+    }
+
     /// <summary>The key has the origin EXTERNAL and material that was imported without expiry; its bytes come from the server's seed.</summary>
     public KeySeed Imported()
     {
@@ -100,20 +126,17 @@ public sealed class KeySeed
     }
 
     /// <summary>The key has the origin EXTERNAL and this material, imported without expiry.</summary>
-    /// <param name="material">32 bytes.</param>
-    /// <exception cref="ArgumentException">There are not 32 bytes.</exception>
-    public KeySeed Imported(byte[] material)
-    {
-        ArgumentNullException.ThrowIfNull(material);
-        if (material.Length != 32) throw new ArgumentException($"A symmetric key needs 32 bytes of material, not {material.Length}.", nameof(material));
-        Material = [.. material];
-        return Imported();
-    }
+    /// <param name="material">As <see cref="WithMaterial(byte[])"/> takes it.</param>
+    public KeySeed Imported(byte[] material) => WithMaterial(material).Imported();
+
+    /// <summary>The key pair has the origin EXTERNAL and this private key, imported without expiry.</summary>
+    /// <param name="pem">As <see cref="WithMaterial(string)"/> takes it.</param>
+    public KeySeed Imported(string pem) => WithMaterial(pem).Imported();
 
     /// <summary>The key has the origin EXTERNAL and no material yet.</summary>
     public KeySeed PendingImport()
     {
-        (Origin, HasMaterial) = (OriginType.EXTERNAL, false);
+        (Origin, HasMaterial, Material, MaterialPem) = (OriginType.EXTERNAL, false, null, null);
         return this;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using FakeKms.Trail;
 
@@ -10,6 +11,9 @@ namespace FakeKms;
 public sealed class KmsEvent
 {
     private static readonly JsonElement Null = JsonDocument.Parse("null").RootElement;
+
+    // The whole record, parsed at the first look into it. Two threads may both parse: they find the same.
+    private StrongBox<JsonElement>? parsed;
 
     internal KmsEvent() { }
 
@@ -119,14 +123,55 @@ public sealed class KmsEvent
             || resource.Arn.EndsWith(":" + key, StringComparison.Ordinal));
     }
 
+    /// <summary>Whether a caller made the call.</summary>
+    /// <param name="caller">
+    /// The caller, recognised by its kind, name and session, by the service it goes through, and by its account if it names one. The copy of a record
+    /// that goes to the owner of a key in another account does not name its caller, so it is by nobody.
+    /// </param>
+    public bool IsBy(KmsCaller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return PrincipalNames.Match(UserIdentity, caller);
+    }
+
+    /// <summary>Whether a principal made the call, or an AWS service made it on the principal's behalf.</summary>
+    /// <param name="principal">
+    /// The name of an IAM user, a role's session or a federated user, the principal of an AWS service, the ARN of a role, or the ARN, the unique id or the
+    /// access key id of any principal.
+    /// </param>
+    public bool IsBy(string principal)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(principal);
+        return PrincipalNames.Of(UserIdentity).Contains(principal);
+    }
+
     /// <summary>The value at a path of the record, such as <c>requestParameters.keyId</c> or <c>resources.0.ARN</c>; null where there is none.</summary>
     /// <param name="path">Member names as in the record, and positions in lists, with dots between them.</param>
     public JsonElement? Value(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var document = JsonDocument.Parse(ToUtf8(indented: false));
-        return KmsEventPath.Find(document.RootElement, path)?.Clone();
+        parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)));
+        return KmsEventPath.Find(parsed.Value, path);
     }
+
+    /// <summary>
+    /// The value at a path as a type of .NET. CloudTrail's texts are read as what they say: <c>"false"</c> as a <see cref="bool"/>, both of its ways to write
+    /// a date as a <see cref="DateTimeOffset"/>, any list and object as what <see cref="JsonSerializer"/> makes of it.
+    /// </summary>
+    /// <typeparam name="T">For example <see cref="string"/>, <see cref="int"/>, <c>string[]</c> or <c>Dictionary&lt;string, string&gt;</c>.</typeparam>
+    /// <param name="path">The path, as in <see cref="Value(string)"/>.</param>
+    /// <returns>The value; null or the type's default where there is none, so ask for <c>int?</c> to tell none from zero.</returns>
+    /// <exception cref="InvalidOperationException">There is a value of another kind.</exception>
+    public T? Value<T>(string path) => Value(path) is { ValueKind: not JsonValueKind.Null } value ? KmsEventValue.As<T>(value, path) : default;
+
+    /// <summary>The value at a path as text: a string without its quotes, anything else as its JSON; null where there is none.</summary>
+    /// <param name="path">The path, as in <see cref="Value(string)"/>.</param>
+    public string? Text(string path) => Value(path) switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        { } value => value.GetRawText(),
+    };
 
     /// <summary>The record as CloudTrail's JSON, members in CloudTrail's order.</summary>
     /// <param name="indented">Whether to break lines for a reader.</param>
@@ -135,17 +180,19 @@ public sealed class KmsEvent
     /// <summary>The record in one aligned line: time, Region, operation, outcome, key.</summary>
     public override string ToString() => KmsEventLine.Of(this);
 
+    internal void WriteTo(Utf8JsonWriter writer)
+    {
+        if (SourceUtf8 is { } source) Parse(source).WriteTo(writer);
+        else KmsEventWriter.Write(writer, this);
+    }
+
     private string? AliasArn(string alias) =>
         Resources is [var first, ..] ? first.Arn[..(first.Arn.LastIndexOf(':') + 1)] + alias : null;
 
     private byte[] ToUtf8(bool indented)
     {
         using var buffer = new MemoryStream(1024);
-        using (var writer = new Utf8JsonWriter(buffer, indented ? TrailJson.IndentedOptions : TrailJson.WriterOptions))
-        {
-            if (SourceUtf8 is { } source) Parse(source).WriteTo(writer);
-            else KmsEventWriter.Write(writer, this);
-        }
+        using (var writer = new Utf8JsonWriter(buffer, indented ? TrailJson.IndentedOptions : TrailJson.WriterOptions)) WriteTo(writer);
         return buffer.ToArray();
     }
 

@@ -7,6 +7,9 @@ namespace FakeKms.Trail;
 /// <summary>An ordered JSON object of plain values, written once and kept as UTF-8: compact, immutable, parsed only when it is read.</summary>
 internal sealed class TrailObject
 {
+    /// <summary>CloudTrail writes the dates inside request parameters as US English text in UTC: "May 21, 2025, 5:47:45 AM".</summary>
+    public const string DateForm = "MMM d, yyyy, h:mm:ss tt";
+
     private readonly List<(string Name, object? Value)> members = [];
 
     public bool IsEmpty => members.Count == 0;
@@ -16,6 +19,8 @@ internal sealed class TrailObject
         members.Add((name, value));
         return this;
     }
+
+    public void AddAll(TrailObject other) => members.AddRange(other.members);
 
     public byte[] ToUtf8()
     {
@@ -58,6 +63,5 @@ internal sealed class TrailObject
         writer.WriteEndArray();
     }
 
-    // CloudTrail writes the dates inside request parameters as US English text in UTC: "May 21, 2025, 5:47:45 AM".
-    private static string Date(DateTimeOffset time) => time.UtcDateTime.ToString("MMM d, yyyy, h:mm:ss tt", CultureInfo.InvariantCulture);
+    private static string Date(DateTimeOffset time) => time.UtcDateTime.ToString(DateForm, CultureInfo.InvariantCulture);
 }

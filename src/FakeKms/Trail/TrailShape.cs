@@ -12,6 +12,12 @@ internal sealed record TrailShape
 
     public IReadOnlyList<string> Response { get; private init; } = [];
 
+    /// <summary>Whether the KeyId of the response is the bare id.</summary>
+    public bool NamesKeyById { get; private init; }
+
+    /// <summary>Whether the record has no resources, even if the call is about a key.</summary>
+    public bool NamesNoKey { get; private init; }
+
     /// <summary>Values that KMS writes for members that were not sent.</summary>
     public IReadOnlyDictionary<string, object> Defaults { get; private init; } = new Dictionary<string, object>();
 
@@ -22,8 +28,14 @@ internal sealed record TrailShape
 
     public static TrailShape Write(params string[] request) => new() { Request = request };
 
-    /// <summary>Members for responseElements. KeyId is always the ARN of the key, also where the API answers nothing.</summary>
+    /// <summary>Members for responseElements. KeyId is the ARN of the key, also where the API answers nothing.</summary>
     public TrailShape Answers(params string[] response) => this with { Response = response };
+
+    /// <summary>KeyId of responseElements is the bare id, as AWS's example of RotateKeyOnDemand alone has it, whatever the API answers.</summary>
+    public TrailShape NamingTheKeyById() => this with { NamesKeyById = true };
+
+    /// <summary>No resources, even if the call is about a key.</summary>
+    public TrailShape NamingNoKey() => this with { NamesNoKey = true };
 
     /// <summary>Two names of one thing: whichever was sent, both are written.</summary>
     public TrailShape Pairing(string member, string synonym) =>

@@ -23,7 +23,7 @@ internal sealed record Layer(string Folder)
             Uses = ["Domain", "Crypto", "Time", "Entropy", "Trail"],
             NeverNames = [.. Http, .. Invention, .. Json],
         },
-        new("Protocol") { Uses = ["Operations", "Entropy"], NeverNames = ["WireMock", .. Invention] },
+        new("Protocol") { Uses = ["Operations", "Entropy", "Trail"], NeverNames = ["WireMock", .. Invention] },
         new("Hosting") { Uses = ["Protocol"], NeverNames = [.. Invention] },
         new("Scenarios") { Uses = ["Time", "Trail"], NeverNames = ["WireMock", .. Invention] },
         new("Seeding") { NeverNames = [.. Http, .. SdkModel] },

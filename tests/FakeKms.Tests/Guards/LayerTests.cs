@@ -5,8 +5,8 @@ namespace FakeKms.Tests.Guards;
 
 internal sealed class LayerTests
 {
-    private static readonly IReadOnlyList<SyntaxTree> Files = SourceTree.Files(SourceTree.Library);
-    private static readonly Compilation Library = SourceTree.Compile(Files);
+    private static readonly IReadOnlyList<SyntaxTree> Files = LibraryCode.Files;
+    private static readonly Compilation Library = LibraryCode.Compilation;
 
     [Test]
     public void Every_file_uses_only_the_layers_that_its_folder_may_use() =>

@@ -51,6 +51,14 @@ public class CrossAccountAccessTests : InMemory
     }
 
     [Test]
+    public async Task The_rotation_of_an_opened_key_can_be_asked_for()
+    {
+        await OpenAsync(KeyPolicyText.Allow(Theirs, "\"kms:GetKeyRotationStatus\""));
+
+        Assert.That((await bob.GetKeyRotationStatusAsync(new GetKeyRotationStatusRequest { KeyId = arn })).KeyId, Is.EqualTo(arn));
+    }
+
+    [Test]
     public async Task A_deny_of_the_policy_wins()
     {
         await OpenAsync(KeyPolicyText.Allow(Theirs), KeyPolicyText.Deny(Bob, "\"kms:Encrypt\""));

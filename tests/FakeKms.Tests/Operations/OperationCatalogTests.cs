@@ -10,25 +10,12 @@ public class OperationCatalogTests
     private static readonly Operation[] All = [.. OperationCatalog.All];
 
     [Test]
-    public void The_operations_that_are_in_are_these() => Assert.That(All.Select(operation => operation.Name), Is.EqualTo(new[]
-    {
-        "CancelKeyDeletion", "ConnectCustomKeyStore", "CreateAlias", "CreateCustomKeyStore", "CreateGrant", "CreateKey", "Decrypt", "DeleteAlias",
-        "DeleteCustomKeyStore", "DeleteImportedKeyMaterial", "DeriveSharedSecret", "DescribeCustomKeyStores", "DescribeKey", "DisableKey",
-        "DisableKeyRotation", "DisconnectCustomKeyStore", "EnableKey", "EnableKeyRotation", "Encrypt", "GenerateDataKey", "GenerateDataKeyPair",
-        "GenerateDataKeyPairWithoutPlaintext", "GenerateDataKeyWithoutPlaintext", "GenerateMac", "GetKeyLastUsage", "GetKeyPolicy", "GetKeyRotationStatus",
-        "GetParametersForImport", "GetPublicKey", "ImportKeyMaterial", "ListAliases", "ListGrants", "ListKeyPolicies", "ListKeyRotations", "ListKeys",
-        "ListResourceTags", "ListRetirableGrants", "PutKeyPolicy", "ReEncrypt", "ReplicateKey", "RetireGrant", "RevokeGrant", "RotateKeyOnDemand",
-        "ScheduleKeyDeletion", "Sign", "TagResource", "UntagResource", "UpdateAlias", "UpdateCustomKeyStore", "UpdateKeyDescription", "UpdatePrimaryRegion",
-        "Verify", "VerifyMac",
-    }));
-
-    [Test]
-    public void The_SDK_knows_56_operations_and_all_of_ours_are_among_them()
+    public void The_catalogue_has_the_56_operations_of_the_SDK_in_their_order()
     {
         using (Assert.EnterMultipleScope())
         {
             Assert.That(SdkOperations.Names, Has.Count.EqualTo(56), "the SDK gained or lost an operation: the catalogue must follow");
-            Assert.That(All.Select(operation => operation.Name), Is.SubsetOf(SdkOperations.Names));
+            Assert.That(All.Select(operation => operation.Name), Is.EqualTo(SdkOperations.Names.Order(StringComparer.Ordinal)));
         }
     }
 

@@ -20,7 +20,7 @@ public class WireTests : InMemory
     [TestCase("TrentService.ImportKeyMaterial", "{\"ValidTo\":1e300}", "application/x-amz-json-1.1", "SerializationException", TestName = "A_time_out_of_range_is_a_serialization_error")]
     [TestCase("TrentService.CreateKey", "{\"Tags\":[null]}", "application/x-amz-json-1.1", "ValidationException", TestName = "No_item_of_a_list_of_structures_is_null")]
     [TestCase("TrentService.UntagResource", "{\"KeyId\":\"a\",\"TagKeys\":[null]}", "application/x-amz-json-1.1", "ValidationException", TestName = "No_item_of_a_list_of_texts_is_null")]
-    [TestCase("TrentService.GenerateRandom", "{}", "application/x-amz-json-1.1", "FakeKmsNotSupportedException", TestName = "What_is_not_there_yet_is_refused_by_name")]
+    [TestCase("TrentService.GenerateRandom", "{}", "application/x-amz-json-1.1", "ValidationException", TestName = "A_missing_member_is_a_validation_error")]
     public async Task Wrong_requests_get_errors_of_AWS(string? target, string body, string contentType, string code)
     {
         var (status, text) = await PostAsync(target, body, contentType, Scope);
@@ -38,6 +38,14 @@ public class WireTests : InMemory
         var (_, text) = await PostAsync("TrentService.ListKeys", "{}", "application/x-amz-json-1.1", authorization: null);
 
         Assert.That(text, Is.EqualTo("{\"__type\":\"MissingAuthenticationTokenException\",\"message\":\"Missing Authentication Token\"}"));
+    }
+
+    [Test]
+    public async Task The_text_of_an_error_is_not_escaped_needlessly()
+    {
+        var (_, text) = await PostAsync("TrentService.DescribeKey", "{\"KeyId\":\"<é>\"}", "application/x-amz-json-1.1", Scope);
+
+        Assert.That(text, Does.Contain("Value '<é>' at 'keyId' failed"));
     }
 
     [Test]

@@ -10,7 +10,6 @@ public class SeedMisuseTests
         ("a usage that the spec does not have", key => key.WithKeySpec(KeySpec.HMAC_256, KeyUsageType.SIGN_VERIFY), "HMAC_256"),
         ("SM2 outside China", key => key.WithKeySpec(KeySpec.SM2, KeyUsageType.SIGN_VERIFY), "us-east-1"),
         ("imported material of a module-lattice key", key => key.WithKeySpec(KeySpec.ML_DSA_44, KeyUsageType.SIGN_VERIFY).PendingImport(), "ML_DSA_44"),
-        ("32 bytes as the material of an RSA key", key => key.WithKeySpec(KeySpec.RSA_2048, KeyUsageType.SIGN_VERIFY).Imported(), "RSA_2048"),
         ("rotation of a key that does not rotate", key => key.WithKeySpec(KeySpec.HMAC_256, KeyUsageType.GENERATE_VERIFY_MAC).RotatingEvery(90), "HMAC_256"),
         ("automatic rotation of imported material", key => key.Imported().RotatingEvery(90), "EXTERNAL"),
         ("a multi-Region key with the id of a single-Region key", key => key.MultiRegion().WithKeyId("1234abcd-12ab-34cd-56ef-1234567890ab"), "mrk-"),

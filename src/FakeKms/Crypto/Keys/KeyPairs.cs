@@ -35,5 +35,8 @@ internal static class KeyPairs
     /// <exception cref="KeyNotFoundException">The spec is none of a key pair.</exception>
     public static KeyPair? Read(string keySpec, byte[] pkcs8) => Families[keySpec].Read(keySpec, pkcs8);
 
+    /// <summary>The spec of a PKCS#8 private key, or null when it is one of no spec.</summary>
+    public static string? SpecOf(byte[] pkcs8) => Families.FirstOrDefault(family => family.Value.Read(family.Key, pkcs8) is not null).Key;
+
     private sealed record Family(Func<string, IRandomness, KeyPair> Generate, Func<string, byte[], KeyPair?> Read);
 }

@@ -11,7 +11,7 @@ namespace FakeKms.Crypto.Keys;
 /// </remarks>
 internal static class RsaPrivateKeyForm
 {
-    private const string RsaEncryption = "1.2.840.113549.1.1.1";
+    public const string RsaEncryption = "1.2.840.113549.1.1.1";
     private const int LongestExponentBits = 64;
     private static readonly byte[] Null = [5, 0];
 

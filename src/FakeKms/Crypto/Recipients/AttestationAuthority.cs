@@ -32,10 +32,14 @@ internal sealed class AttestationAuthority
     /// <param name="lifetime">How long they are valid; a hundred years unless it is given.</param>
     public static AttestationAuthority Create(IRandomness randomness, DateTimeOffset start, TimeSpan? lifetime = null)
     {
-        var validity = new Period(start, start + (lifetime ?? DefaultLifetime));
+        var validity = new Period(start, EndOf(start, lifetime ?? DefaultLifetime));
         var root = CertifiedKey.Root("fakekms.nitro-enclaves", validity, randomness);
         return new AttestationAuthority(randomness, root, root.CertifyAuthority("zone.fakekms.nitro-enclaves", validity, randomness));
     }
+
+    // Certificates know no year after 9999.
+    private static DateTimeOffset EndOf(DateTimeOffset start, TimeSpan lifetime) =>
+        lifetime < DateTimeOffset.MaxValue - start ? start + lifetime : DateTimeOffset.MaxValue;
 
     /// <summary>A document that says what is claimed, signed by a new key whose certificate is valid for three hours from the claims' timestamp on.</summary>
     public byte[] Issue(AttestationClaims claims)

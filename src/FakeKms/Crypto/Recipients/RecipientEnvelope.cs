@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using FakeKms.Crypto.Wrapping;
 using FakeKms.Entropy;
@@ -42,6 +43,22 @@ internal static class RecipientEnvelope
             new DerSet(RecipientInfo(SHA256.HashData(recipientPublicKey), encryptedKey)),
             EncryptedContent(iv, aes.EncryptCbc(plaintext, iv)));
         return new BerSequence(CmsObjectIdentifiers.EnvelopedData, new BerTaggedObject(0, envelope)).GetEncoded(Asn1Encodable.Ber);
+    }
+
+    /// <summary>What was sealed, or null when the bytes are no envelope, or one for another key. Any bytes are an answer.</summary>
+    public static byte[]? Open(byte[] envelope, RSA recipientPrivateKey)
+    {
+        try
+        {
+            var (encryptedKey, iv, ciphertext) = RecipientEnvelopeForm.Read(envelope);
+            using var aes = Aes.Create();
+            aes.Key = recipientPrivateKey.Decrypt(encryptedKey, RSAEncryptionPadding.OaepSHA256);
+            return aes.DecryptCbc(ciphertext, iv);
+        }
+        catch (Exception error) when (error is AsnContentException or CryptographicException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether the bytes are a key to seal with: an RSA public key of 2048 bits or more as SubjectPublicKeyInfo in DER. Any bytes are an answer.</summary>

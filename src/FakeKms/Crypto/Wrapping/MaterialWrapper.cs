@@ -12,7 +12,7 @@ internal static class MaterialWrapper
 
     /// <summary>The wrapped material, other bytes in every call.</summary>
     /// <exception cref="ArgumentException">The algorithm has no such name, the key does not fit it, or the material is too long for it.</exception>
-    public static byte[] Wrap(string algorithm, byte[] publicKey, byte[] material) => Wrap(algorithm, publicKey, material, new SystemRandomness());
+    public static byte[] Wrap(string algorithm, byte[] publicKey, byte[] material) => Wrap(algorithm, publicKey, material, SystemRandomness.Instance);
 
     /// <summary>The wrapped material, the same for the same random bytes.</summary>
     /// <param name="algorithm">The wrapping algorithm by KMS's name.</param>

@@ -26,6 +26,9 @@ internal static partial class GrantRules
         if (usage >= limit) throw GrantErrors.GrantLimit(limit, usage);
     }
 
+    /// <summary>A principal that a grant can have, which becomes known by its account.</summary>
+    public static string CheckPrincipal(string arn, string partition) => IamPrincipalArn.AccountOf(arn, partition) ?? throw GrantErrors.InvalidPrincipal(arn);
+
     /// <summary>A grant id has 64 lower-case hexadecimal digits. Other texts name no grant anywhere, which is more than not found.</summary>
     public static void CheckId(string grantId)
     {
@@ -44,8 +47,8 @@ internal static partial class GrantRules
             if (terms.RetiringPrincipal is null && terms.RetiringServicePrincipal is null)
                 throw GrantErrors.ServiceGranteeNeeds("a RetiringPrincipal or a RetiringServicePrincipal");
         }
-        if (terms.GranteePrincipal is { } grantee) IamPrincipalArn.Check(grantee, partition);
-        if (terms.RetiringPrincipal is { } retiring) IamPrincipalArn.Check(retiring, partition);
+        if (terms.GranteePrincipal is { } grantee) CheckPrincipal(grantee, partition);
+        if (terms.RetiringPrincipal is { } retiring) CheckPrincipal(retiring, partition);
     }
 
     private static void CheckOperations(IReadOnlyList<GrantOperation> operations)

@@ -31,6 +31,9 @@ internal static class KeyStoreErrors
     public static KmsFailure OtherType(KeyStore store, OriginType origin) =>
         KmsErrors.Unsupported($"The custom key store {store.Id} is of the type {store.Type}, which is not valid for the origin {origin}.");
 
+    public static KmsFailure NoRandomness(KeyStore store) =>
+        KmsErrors.Unsupported($"The custom key store {store.Id} is of the type {store.Type}, which is not valid for GenerateRandom.");
+
     public static KmsFailure ClusterNotFound(string clusterId) =>
         new("CloudHsmClusterNotFoundException", $"The CloudHSM cluster {clusterId} does not exist.", 400);
 

@@ -31,8 +31,12 @@ internal static class KeySpecs
     /// <summary>Module-lattice keys cannot be imported.</summary>
     public static bool IsImportable(KeySpec spec) => !spec.Value.StartsWith("ML_", StringComparison.Ordinal);
 
-    /// <summary>SM2 exists in the China Regions alone.</summary>
-    public static bool IsOffered(KeySpec spec, string region) => spec != KeySpec.SM2 || region.StartsWith("cn-", StringComparison.Ordinal);
+    /// <summary>SM2 exists in the China Regions alone. Encapsulate and Decapsulate are not available there, and keys that only they can use are not either.</summary>
+    public static bool IsOffered(KeySpec spec, string region)
+    {
+        var isKem = spec.Value.StartsWith("ML_KEM_", StringComparison.Ordinal);
+        return region.StartsWith("cn-", StringComparison.Ordinal) ? !isKem : spec != KeySpec.SM2;
+    }
 
     private static Dictionary<(string, string), string[]> Table()
     {

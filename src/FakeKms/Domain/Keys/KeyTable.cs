@@ -47,6 +47,7 @@ internal sealed class KeyTable(AccountRegion home)
         sortedKeyIds.Remove(key.KeyId);
         if (key.Manager == KeyManagerType.CUSTOMER) CustomerManaged--;
         foreach (var name in AliasNamesOf(key).ToArray()) RemoveAlias(aliases[name]);
+        namesByKey.Remove(key.KeyId);
     }
 
     public KeyAlias AddAlias(string name, KmsKey target, DateTimeOffset now)

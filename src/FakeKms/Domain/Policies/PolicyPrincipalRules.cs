@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace FakeKms.Domain.Policies;
@@ -9,6 +10,9 @@ namespace FakeKms.Domain.Policies;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html"/></remarks>
 internal static partial class PolicyPrincipalRules
 {
+    // A path may have them in IAM, but no principal of a policy is named by a pattern.
+    private static readonly SearchValues<char> Wildcards = SearchValues.Create("*?");
+
     public static void Check(PolicyPrincipals principals, string partition)
     {
         // Canonical user ids belong to S3 and CloudFront.
@@ -21,7 +25,9 @@ internal static partial class PolicyPrincipalRules
 
     // Other texts than these and ARNs, unique ids among them, name nobody: AWS replaces the ARN of a deleted principal by its id, and refuses to store that.
     private static bool IsAws(string principal, string partition) =>
-        principal == "*" || AccountNumber().IsMatch(principal) || (IsArn(principal, partition) && PrincipalArn().IsMatch(principal));
+        principal == "*"
+        || AccountNumber().IsMatch(principal)
+        || (IsArn(principal, partition) && IamPrincipalArn.AccountOf(principal, partition) is not null && !principal.AsSpan().ContainsAny(Wildcards));
 
     private static bool IsProvider(string principal, string partition) => IsArn(principal, partition) && ProviderArn().IsMatch(principal);
 
@@ -38,12 +44,6 @@ internal static partial class PolicyPrincipalRules
 
     [GeneratedRegex(@"\Aarn:[a-z-]+:(iam|sts)::[0-9]{12}:[!-~]+\z")]
     private static partial Regex WholeArn();
-
-    // Neither a name nor a path has wildcards.
-    [GeneratedRegex(
-        @"\Aarn:[a-z-]+:(iam::[0-9]{12}:(root|(user|role)/([!-)+-.0->@-~]+/)*[A-Za-z0-9_+=,.@-]+)" +
-        @"|sts::[0-9]{12}:(assumed-role/[A-Za-z0-9_+=,.@-]+/[A-Za-z0-9_+=,.@-]+|federated-user/[A-Za-z0-9_+=,.@-]+))\z")]
-    private static partial Regex PrincipalArn();
 
     [GeneratedRegex(@"\Aarn:[a-z-]+:iam::[0-9]{12}:(saml-provider|oidc-provider)/[^*?]+\z")]
     private static partial Regex ProviderArn();

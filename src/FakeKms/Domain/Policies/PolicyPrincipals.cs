@@ -1,11 +1,5 @@
 namespace FakeKms.Domain.Policies;
 
-/// <summary>Who makes a request, as a policy can name it.</summary>
-/// <param name="AccountId">The caller's account.</param>
-/// <param name="Arn">The ARN of the user, the session or the root user.</param>
-/// <param name="RoleName">The name of the role that a session has assumed; otherwise null.</param>
-internal sealed record PolicyCaller(string AccountId, string Arn, string? RoleName);
-
 /// <summary>The principals that a statement is about or, for NotPrincipal, is not about.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"/></remarks>
 internal sealed record PolicyPrincipals

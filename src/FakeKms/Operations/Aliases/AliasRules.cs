@@ -18,7 +18,7 @@ internal static class AliasRules
         return alias.Target.Manager == KeyManagerType.CUSTOMER ? alias : throw call.NotAuthorized(action, alias.Arn);
     }
 
-    public static void CheckNew(string name, Call call)
+    public static void CheckName(string name)
     {
         if (!name.StartsWith("alias/", StringComparison.Ordinal))
         {
@@ -27,7 +27,6 @@ internal static class AliasRules
         }
         if (name.Length == "alias/".Length) throw KmsErrors.InvalidAliasName("The alias has no name after the prefix alias/.");
         if (name.StartsWith(AwsPrefix, StringComparison.Ordinal)) throw KmsErrors.InvalidAliasName("Names that start with alias/aws/ are reserved.");
-        if (call.Table.FindAlias(name) is { } taken) throw KmsErrors.AliasExists(taken.Arn);
     }
 
     /// <summary>An alias moves between keys of one type (symmetric, asymmetric, HMAC) and one usage. The text for another type is this library's own.</summary>

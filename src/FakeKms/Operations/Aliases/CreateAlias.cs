@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.Aliases;
@@ -9,16 +10,23 @@ internal sealed class CreateAlias : Operation<CreateAliasRequest, CreateAliasRes
 {
     protected override OperationSpec<CreateAliasRequest> Declare() => new("CreateAlias")
     {
-        Key = KeyArgument.IdOrArn<CreateAliasRequest>(r => r.TargetKeyId),
+        Key = KeyArgument.AliasTarget<CreateAliasRequest>(r => r.TargetKeyId),
         Honours = ["AliasName", "TargetKeyId"],
         States = KeyStates.NotPendingDeletion,
         Action = "kms:CreateAlias",
         Trail = TrailShape.Write("AliasName", "TargetKeyId").Answers("KeyId"),
     };
 
+    // The name is looked at before the key, as the shape of a request is.
+    public override void Check(object request, Call call)
+    {
+        AliasRules.CheckName(((CreateAliasRequest)request).AliasName);
+        base.Check(request, call);
+    }
+
     protected override Work<CreateAliasResponse> Execute(CreateAliasRequest request, Call call)
     {
-        AliasRules.CheckNew(request.AliasName, call);
+        if (call.Table.FindAlias(request.AliasName) is { } taken) throw KmsErrors.AliasExists(taken.Arn);
         AliasRules.CheckQuota(call.Key, call);
         var alias = call.Table.AddAlias(request.AliasName, call.Key, call.Now);
         call.TouchAlias(alias.Arn);

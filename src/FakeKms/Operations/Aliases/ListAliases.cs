@@ -14,14 +14,15 @@ internal sealed class ListAliases : Operation<ListAliasesRequest, ListAliasesRes
         Honours = ["KeyId", "Limit", "Marker"],
         OnAwsManagedKeys = true,
         Action = "kms:ListAliases",
-        Trail = TrailShape.Read("KeyId", "Limit", "Marker"),
+        Trail = TrailShape.Read("KeyId", "Limit", "Marker").NamingNoKey(),
     };
 
     protected override Work<ListAliasesResponse> Execute(ListAliasesRequest request, Call call)
     {
-        var aliases = call.Table.AliasesAfter(Page.After(request.Marker, Spec.Name));
+        var list = call.List(Spec.Name, request.KeyId is null ? null : call.Key.Arn);
+        var aliases = call.Table.AliasesAfter(list.After(request.Marker));
         if (request.KeyId is not null) aliases = aliases.Where(alias => alias.Target == call.Key);
-        var (page, next) = Page.Take(aliases, Page.Limit(request.Limit, maximum: 100, byDefault: 50), Spec.Name, alias => alias.Name);
+        var (page, next) = list.Take(aliases, request.Limit ?? 50, alias => alias.Name);
         return new ListAliasesResponse { Aliases = page.ConvertAll(Entry), NextMarker = next, Truncated = next is not null };
     }
 

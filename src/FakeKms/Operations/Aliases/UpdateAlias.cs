@@ -9,7 +9,7 @@ internal sealed class UpdateAlias : Operation<UpdateAliasRequest, UpdateAliasRes
 {
     protected override OperationSpec<UpdateAliasRequest> Declare() => new("UpdateAlias")
     {
-        Key = KeyArgument.IdOrArn<UpdateAliasRequest>(r => r.TargetKeyId),
+        Key = KeyArgument.AliasTarget<UpdateAliasRequest>(r => r.TargetKeyId),
         Honours = ["AliasName", "TargetKeyId"],
         States = KeyStates.NotPendingDeletion,
         Action = "kms:UpdateAlias",
@@ -20,10 +20,10 @@ internal sealed class UpdateAlias : Operation<UpdateAliasRequest, UpdateAliasRes
     protected override Work<UpdateAliasResponse> Execute(UpdateAliasRequest request, Call call)
     {
         var alias = AliasRules.Find(request.AliasName, Spec.Action, call);
+        call.TouchAlias(alias.Arn, first: true);
         AliasRules.CheckSameKind(alias, call.Key);
         if (alias.Target != call.Key) AliasRules.CheckQuota(call.Key, call);
         call.Table.MoveAlias(alias, call.Key, call.Now);
-        call.TouchAlias(alias.Arn, first: true);
         return new UpdateAliasResponse();
     }
 }

@@ -39,7 +39,7 @@ internal static class DataKey
     public static (KeyPair Pair, byte[] PrivateKeyCiphertext, KeyMaterial Material) GeneratePair(
         Call call, DataKeyPairSpec spec, Dictionary<string, string>? context)
     {
-        var pair = KeyMaterials.NewPair(call, spec.Value);
+        var pair = KeyMaterials.NewPair(call.State, spec.Value);
         var material = call.Key.Materials.Current!;
         call.Used(material);
         return (pair, SymmetricCipher.Encrypt(call, call.Key, pair.Pkcs8, context), material);

@@ -12,7 +12,8 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
 {
     protected override OperationSpec<DecryptRequest> Declare() => new("Decrypt")
     {
-        Honours = ["CiphertextBlob", "EncryptionContext", "GrantTokens", "KeyId", "EncryptionAlgorithm", "DryRun", "DryRunModifiers"],
+        Honours = ["CiphertextBlob", "EncryptionContext", "GrantTokens", "KeyId", "EncryptionAlgorithm", "Recipient", "DryRun", "DryRunModifiers"],
+        Recipient = r => r.Recipient,
         Usage = KeyUsageType.ENCRYPT_DECRYPT,
         States = KeyStates.Usable,
         CountsAsUse = true,
@@ -24,9 +25,11 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
     public override void Check(object request, Call call)
     {
         var decrypt = (DecryptRequest)request;
+        CheckRecipient(decrypt, call);
         var ignored = DryRunModifiers.IgnoreCiphertext(decrypt.DryRunModifiers, decrypt.DryRun, decrypt.CiphertextBlob, decrypt.KeyId);
         GrantTokens.Check(decrypt.GrantTokens, call);
-        var named = decrypt.KeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
+        var named = decrypt.KeyId is { } id ? call.Resolve(id, KeyForms.IdArnOrAlias, Spec.Action) : null;
+        if (named is not null) call.Touch(named);
         call.Key = ignored ? named! : SymmetricCipher.KeyOf(call, decrypt.CiphertextBlob.ToArray(), named, Spec.Action);
         if (ignored) DryRunModifiers.AnswerForPermission(Spec, call, call.Key);
         KeyRules.Check(Spec, call, call.Key);
@@ -43,9 +46,10 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
         return new DecryptResponse
         {
             KeyId = call.Key.Arn,
-            Plaintext = new MemoryStream(plaintext),
+            Plaintext = call.InTheClear(plaintext),
+            CiphertextForRecipient = call.ForRecipient(plaintext),
             EncryptionAlgorithm = algorithm,
-            KeyMaterialId = call.Key.ShowsMaterialIds ? material?.Id : null,
+            KeyMaterialId = call.Key.ShowsMaterialIds && call.Recipient is null ? material?.Id : null,
         };
     }
 }

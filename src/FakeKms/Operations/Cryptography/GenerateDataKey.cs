@@ -12,7 +12,8 @@ internal sealed class GenerateDataKey : Operation<GenerateDataKeyRequest, Genera
     protected override OperationSpec<GenerateDataKeyRequest> Declare() => new("GenerateDataKey")
     {
         Key = KeyArgument.IdArnOrAlias<GenerateDataKeyRequest>(r => r.KeyId),
-        Honours = ["KeyId", "EncryptionContext", "NumberOfBytes", "KeySpec", "GrantTokens", "DryRun"],
+        Honours = ["KeyId", "EncryptionContext", "NumberOfBytes", "KeySpec", "GrantTokens", "Recipient", "DryRun"],
+        Recipient = r => r.Recipient,
         Usage = KeyUsageType.ENCRYPT_DECRYPT,
         States = KeyStates.Usable,
         CountsAsUse = true,
@@ -34,9 +35,10 @@ internal sealed class GenerateDataKey : Operation<GenerateDataKeyRequest, Genera
         return new GenerateDataKeyResponse
         {
             KeyId = call.Key.Arn,
-            Plaintext = new MemoryStream(dataKey),
+            Plaintext = call.InTheClear(dataKey),
+            CiphertextForRecipient = call.ForRecipient(dataKey),
             CiphertextBlob = new MemoryStream(ciphertext),
-            KeyMaterialId = call.Key.ShowsMaterialIds ? material.Id : null,
+            KeyMaterialId = call.Key.ShowsMaterialIds && call.Recipient is null ? material.Id : null,
         };
     }
 }

@@ -12,7 +12,8 @@ internal sealed class GenerateDataKeyPair : Operation<GenerateDataKeyPairRequest
     protected override OperationSpec<GenerateDataKeyPairRequest> Declare() => new("GenerateDataKeyPair")
     {
         Key = KeyArgument.IdArnOrAlias<GenerateDataKeyPairRequest>(r => r.KeyId),
-        Honours = ["KeyId", "EncryptionContext", "KeyPairSpec", "GrantTokens", "DryRun"],
+        Honours = ["KeyId", "EncryptionContext", "KeyPairSpec", "GrantTokens", "Recipient", "DryRun"],
+        Recipient = r => r.Recipient,
         Usage = KeyUsageType.ENCRYPT_DECRYPT,
         Origins = [OriginType.AWS_KMS, OriginType.EXTERNAL],
         States = KeyStates.Usable,
@@ -34,7 +35,8 @@ internal sealed class GenerateDataKeyPair : Operation<GenerateDataKeyPairRequest
             KeyId = call.Key.Arn,
             KeyPairSpec = request.KeyPairSpec,
             PublicKey = new MemoryStream(pair.PublicKey),
-            PrivateKeyPlaintext = new MemoryStream(pair.Pkcs8),
+            PrivateKeyPlaintext = call.InTheClear(pair.Pkcs8),
+            CiphertextForRecipient = call.ForRecipient(pair.Pkcs8),
             PrivateKeyCiphertextBlob = new MemoryStream(privateKey),
             KeyMaterialId = material.Id,
         };

@@ -34,7 +34,8 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
         var reEncrypt = (ReEncryptRequest)request;
         var ignored = DryRunModifiers.IgnoreCiphertext(reEncrypt.DryRunModifiers, reEncrypt.DryRun, reEncrypt.CiphertextBlob, reEncrypt.SourceKeyId);
         GrantTokens.Check(reEncrypt.GrantTokens, call);
-        var named = reEncrypt.SourceKeyId is { } id ? call.Resolve(id, acceptsAlias: true, Spec.Action) : null;
+        var named = reEncrypt.SourceKeyId is { } id ? call.Resolve(id, KeyForms.IdArnOrAlias, Spec.Action) : null;
+        if (named is not null) call.Touch(named);
         var source = ignored ? named! : SymmetricCipher.KeyOf(call, reEncrypt.CiphertextBlob.ToArray(), named, Spec.Action);
         call.Touch(source);
         call.Key = Destination(reEncrypt, call);
@@ -52,21 +53,23 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
         var destinationAlgorithm = SymmetricCipher.Algorithm(request.DestinationEncryptionAlgorithm, call.Key);
         var (plaintext, material) = SymmetricCipher.Decrypt(call, source, sourceAlgorithm, blob, request.SourceEncryptionContext);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        var current = KeySpecs.IsSymmetric(call.Key.KeySpec) ? call.Key.Materials.Current : null;
-        if (current is not null) call.AdditionalEventData.Add("destinationKeyMaterialId", current.Id);
-        if (material is not null) call.AdditionalEventData.Add("sourceKeyMaterialId", material.Id);
+        var ciphertext = SymmetricCipher.Encrypt(call, call.Key, destinationAlgorithm, plaintext, request.DestinationEncryptionContext);
+        var destinationId = call.Key.ShowsMaterialIds ? call.Key.Materials.Current!.Id : null;
+        var sourceId = source.ShowsMaterialIds ? material?.Id : null;
+        if (destinationId is not null) call.AdditionalEventData.Add("destinationKeyMaterialId", destinationId);
+        if (sourceId is not null) call.AdditionalEventData.Add("sourceKeyMaterialId", sourceId);
         return new ReEncryptResponse
         {
-            CiphertextBlob = new MemoryStream(SymmetricCipher.Encrypt(call, call.Key, destinationAlgorithm, plaintext, request.DestinationEncryptionContext)),
+            CiphertextBlob = new MemoryStream(ciphertext),
             SourceKeyId = source.Arn,
             KeyId = call.Key.Arn,
             SourceEncryptionAlgorithm = sourceAlgorithm,
             DestinationEncryptionAlgorithm = destinationAlgorithm,
-            SourceKeyMaterialId = source.ShowsMaterialIds ? material?.Id : null,
-            DestinationKeyMaterialId = call.Key.ShowsMaterialIds ? current?.Id : null,
+            SourceKeyMaterialId = sourceId,
+            DestinationKeyMaterialId = destinationId,
         };
     }
 
     private static KmsKey Destination(ReEncryptRequest request, Call call) =>
-        call.Resolve(request.DestinationKeyId, acceptsAlias: true, "kms:ReEncryptTo");
+        call.Resolve(request.DestinationKeyId, KeyForms.IdArnOrAlias, "kms:ReEncryptTo");
 }

@@ -19,7 +19,7 @@ internal sealed class ConnectCustomKeyStore : Operation<ConnectCustomKeyStoreReq
     // A store that failed to connect must be disconnected first. One that is connected, or about to be, stays so.
     protected override Work<ConnectCustomKeyStoreResponse> Execute(ConnectCustomKeyStoreRequest request, Call call)
     {
-        var store = KeyStoreRules.Find(request.CustomKeyStoreId, call);
+        var store = KeyStoreRules.Subject(request.CustomKeyStoreId, call);
         if (store.ConnectionState == ConnectionStateType.DISCONNECTING || store.ConnectionState == ConnectionStateType.FAILED)
             throw KeyStoreErrors.InvalidState(store, Spec.Name);
         if (store.IsDisconnected)
@@ -27,7 +27,6 @@ internal sealed class ConnectCustomKeyStore : Operation<ConnectCustomKeyStoreReq
             CloudHsmRules.CheckConnecting(store, call);
             call.State.Connections.Connect(store, call.Now);
         }
-        KeyStoreRules.Record(store, call);
         return new ConnectCustomKeyStoreResponse();
     }
 }

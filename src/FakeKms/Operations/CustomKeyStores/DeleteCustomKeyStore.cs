@@ -18,11 +18,10 @@ internal sealed class DeleteCustomKeyStore : Operation<DeleteCustomKeyStoreReque
     // AWS does not document which of the two refusals comes first.
     protected override Work<DeleteCustomKeyStoreResponse> Execute(DeleteCustomKeyStoreRequest request, Call call)
     {
-        var store = KeyStoreRules.Find(request.CustomKeyStoreId, call);
+        var store = KeyStoreRules.Subject(request.CustomKeyStoreId, call);
         if (!store.IsDisconnected) throw KeyStoreErrors.InvalidState(store, Spec.Name);
         if (store.Keys.Count > 0) throw KeyStoreErrors.HasKeys(store);
         call.KeyStores.Remove(store);
-        KeyStoreRules.Record(store, call);
         return new DeleteCustomKeyStoreResponse();
     }
 }

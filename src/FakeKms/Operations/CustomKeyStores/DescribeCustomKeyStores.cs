@@ -21,9 +21,10 @@ internal sealed class DescribeCustomKeyStores : Operation<DescribeCustomKeyStore
     {
         if (request.CustomKeyStoreId is not null && request.CustomKeyStoreName is not null)
             throw KmsErrors.Validation("CustomKeyStoreId and CustomKeyStoreName cannot be specified in the same request.");
-        var stores = call.KeyStores.After(Page.After(request.Marker, Spec.Name));
+        var list = call.List(Spec.Name);
+        var stores = call.KeyStores.After(list.After(request.Marker));
         if (Named(request, call) is { } one) stores = stores.Where(store => store == one);
-        var (page, next) = Page.Take(stores, Page.Limit(request.Limit, maximum: 1000, byDefault: 100), Spec.Name, store => store.Id);
+        var (page, next) = list.Take(stores, request.Limit ?? 100, store => store.Id);
         return new DescribeCustomKeyStoresResponse { CustomKeyStores = page.ConvertAll(Entry), NextMarker = next, Truncated = next is not null };
     }
 

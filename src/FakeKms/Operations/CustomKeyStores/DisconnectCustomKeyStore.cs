@@ -18,10 +18,9 @@ internal sealed class DisconnectCustomKeyStore : Operation<DisconnectCustomKeySt
 
     protected override Work<DisconnectCustomKeyStoreResponse> Execute(DisconnectCustomKeyStoreRequest request, Call call)
     {
-        var store = KeyStoreRules.Find(request.CustomKeyStoreId, call);
+        var store = KeyStoreRules.Subject(request.CustomKeyStoreId, call);
         if (store.IsDisconnected || store.ConnectionState == ConnectionStateType.DISCONNECTING) throw KeyStoreErrors.InvalidState(store, Spec.Name);
         call.State.Connections.Disconnect(store, call.Now);
-        KeyStoreRules.Record(store, call);
         return new DisconnectCustomKeyStoreResponse();
     }
 }

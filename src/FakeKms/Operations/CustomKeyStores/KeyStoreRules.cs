@@ -21,12 +21,8 @@ internal static class KeyStoreRules
         if (call.KeyStores.Count >= limit) throw KeyStoreErrors.StoreLimit(limit, call.KeyStores.Count);
     }
 
-    /// <summary>Names the store in the record, as CloudTrail does instead of a resource.</summary>
-    public static void Record(KeyStore store, Call call)
-    {
-        call.AdditionalEventData.Add("customKeyStoreName", store.Name);
-        if (store.CloudHsm is { } cluster) call.AdditionalEventData.Add("clusterId", cluster.ClusterId);
-    }
+    /// <summary>The store that an operation is about.</summary>
+    public static KeyStore Subject(string id, Call call) => call.KeyStore = Find(id, call);
 
     /// <summary>The store of a new key; null for keys of other origins.</summary>
     public static KeyStore? ForNewKey(Call call, OriginType origin, string? customKeyStoreId, string? xksKeyId, KeySpec spec, bool multiRegion)
@@ -42,6 +38,13 @@ internal static class KeyStoreRules
         // KMS would now ask the proxy for the external key: XksKeyNotFound and XksKeyInvalidConfiguration do not arise without one.
         if (xksKeyId is not null && store.UsesXksKey(xksKeyId)) throw KeyStoreErrors.XksKeyInUse(xksKeyId, store);
         return store;
+    }
+
+    /// <summary>Random bytes come from a cluster, and only while it is connected.</summary>
+    public static void CheckRandomness(KeyStore store, string operation)
+    {
+        if (store.CloudHsm is null) throw KeyStoreErrors.NoRandomness(store);
+        if (!store.IsConnected) throw KeyStoreErrors.InvalidState(store, operation);
     }
 
     private static void CheckMembers(OriginType origin, string? customKeyStoreId, string? xksKeyId)

@@ -26,14 +26,13 @@ internal sealed class UpdateCustomKeyStore : Operation<UpdateCustomKeyStoreReque
 
     protected override Work<UpdateCustomKeyStoreResponse> Execute(UpdateCustomKeyStoreRequest request, Call call)
     {
-        var store = KeyStoreRules.Find(request.CustomKeyStoreId, call);
+        var store = KeyStoreRules.Subject(request.CustomKeyStoreId, call);
         StoreMembers.Refuse(request, store.Proxy is null ? ProxyMembers : CloudHsmMembers, StoreMembers.Context(store.Type));
         CheckState(request, store);
         if (request.NewCustomKeyStoreName is { } name) KeyStoreRules.CheckName(name, store, call);
         if (store.CloudHsm is { } association) store.CloudHsm = Changed(association, request, store, call);
         if (store.Proxy is { } proxy) store.Proxy = Changed(proxy, request, store, call);
         store.Name = request.NewCustomKeyStoreName ?? store.Name;
-        KeyStoreRules.Record(store, call);
         return new UpdateCustomKeyStoreResponse();
     }
 

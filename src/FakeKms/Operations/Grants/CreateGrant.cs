@@ -13,6 +13,9 @@ internal sealed class CreateGrant : Operation<CreateGrantRequest, CreateGrantRes
     // The tokens of AWS's examples have some 460 characters.
     private const int TokenBytes = 345;
 
+    // They begin with AQpA, and so never with a hyphen, which the AWS CLI would take for an option.
+    private static readonly byte[] TokenStart = [0x01, 0x0A, 0x40];
+
     protected override OperationSpec<CreateGrantRequest> Declare() => new("CreateGrant")
     {
         Key = KeyArgument.IdOrArn<CreateGrantRequest>(r => r.KeyId),
@@ -51,7 +54,7 @@ internal sealed class CreateGrant : Operation<CreateGrantRequest, CreateGrantRes
     }
 
     private static string NewToken(Call call) =>
-        Convert.ToBase64String(call.Streams.GrantToken.Bytes(TokenBytes)).Replace('+', '-').Replace('/', '_');
+        Convert.ToBase64String([.. TokenStart, .. call.Streams.GrantToken.Bytes(TokenBytes - TokenStart.Length)]).Replace('+', '-').Replace('/', '_');
 
     private static KeyGrant Add(GrantTerms terms, Call call)
     {

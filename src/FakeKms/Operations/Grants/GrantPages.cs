@@ -6,9 +6,9 @@ namespace FakeKms.Operations.Grants;
 /// <summary>What the two lists of grants have in common: pages in the order of grant ids, and filters that only AWS services may use.</summary>
 internal static class GrantPages
 {
-    public static (List<GrantListEntry> Entries, string? NextMarker) Take(IEnumerable<KeyGrant> grants, int? limit, string operation)
+    public static (List<GrantListEntry> Entries, string? NextMarker) Take(PagedList list, IEnumerable<KeyGrant> grants, int? limit)
     {
-        var (page, next) = Page.Take(grants, Page.Limit(limit, maximum: 100, byDefault: 50), operation, grant => grant.GrantId);
+        var (page, next) = list.Take(grants, limit ?? 50, grant => grant.GrantId);
         return (page.ConvertAll(GrantMapping.Entry), next);
     }
 

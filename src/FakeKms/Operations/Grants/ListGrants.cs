@@ -23,16 +23,17 @@ internal sealed class ListGrants : Operation<ListGrantsRequest, ListGrantsRespon
             throw GrantErrors.AtMostOneOf(nameof(request.GranteePrincipal), nameof(request.GranteeServicePrincipal));
         GrantPages.RefuseServiceFilter(request.GranteeServicePrincipal, nameof(request.GranteeServicePrincipal), Spec.Action, call);
         // Grants of AWS services name a service principal here, which is no ARN and matches nothing in the fake.
-        if (request.GranteePrincipal is { } grantee && grantee.StartsWith("arn:", StringComparison.Ordinal)) IamPrincipalArn.Check(grantee, call.Home.Partition);
+        if (request.GranteePrincipal is { } grantee && grantee.StartsWith("arn:", StringComparison.Ordinal)) GrantRules.CheckPrincipal(grantee, call.Home.Partition);
         if (request.GrantId is { } id) GrantRules.CheckId(id);
     }
 
     protected override Work<ListGrantsResponse> Execute(ListGrantsRequest request, Call call)
     {
-        var grants = call.State.Directory.Grants.Of(call.Key).After(Page.After(request.Marker, Spec.Name));
+        var list = call.List(Spec.Name, call.Key.Arn);
+        var grants = call.State.Directory.Grants.Of(call.Key).After(list.After(request.Marker));
         if (request.GrantId is { } id) grants = grants.Where(grant => grant.GrantId == id);
         if (request.GranteePrincipal is { } grantee) grants = grants.Where(grant => grant.Terms.GranteePrincipal == grantee);
-        var (entries, next) = GrantPages.Take(grants, request.Limit, Spec.Name);
+        var (entries, next) = GrantPages.Take(list, grants, request.Limit);
         return new ListGrantsResponse { Grants = entries, NextMarker = next, Truncated = next is not null };
     }
 }

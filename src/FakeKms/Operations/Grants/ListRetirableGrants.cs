@@ -21,15 +21,15 @@ internal sealed class ListRetirableGrants : Operation<ListRetirableGrantsRequest
             throw GrantErrors.NeedsOneOf(nameof(request.RetiringPrincipal), nameof(request.RetiringServicePrincipal));
         GrantPages.RefuseServiceFilter(request.RetiringServicePrincipal, nameof(request.RetiringServicePrincipal), Spec.Action, call);
         CheckPrincipal(request.RetiringPrincipal!, call);
+        var list = call.List(Spec.Name, request.RetiringPrincipal);
         var grants = call.State.Directory.Grants.RetirableBy(request.RetiringPrincipal!, call.Home.Region);
-        var (entries, next) = GrantPages.Take(grants.After(Page.After(request.Marker, Spec.Name)), request.Limit, Spec.Name);
+        var (entries, next) = GrantPages.Take(list, grants.After(list.After(request.Marker)), request.Limit);
         return new ListRetirableGrantsResponse { Grants = entries, NextMarker = next, Truncated = next is not null };
     }
 
     // "You must specify a principal in your account" is a rule for the argument, and InvalidArn is the declared error that fits it.
     private static void CheckPrincipal(string arn, Call call)
     {
-        IamPrincipalArn.Check(arn, call.Home.Partition);
-        if (IamPrincipalArn.AccountOf(arn) != call.Home.AccountId) throw GrantErrors.ForeignPrincipal(arn);
+        if (GrantRules.CheckPrincipal(arn, call.Home.Partition) != call.Home.AccountId) throw GrantErrors.ForeignPrincipal(arn);
     }
 }

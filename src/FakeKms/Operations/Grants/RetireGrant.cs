@@ -21,10 +21,9 @@ internal sealed class RetireGrant : Operation<RetireGrantRequest, RetireGrantRes
     protected override Work<RetireGrantResponse> Execute(RetireGrantRequest request, Call call)
     {
         var grant = Find(request, call);
-        call.Key = grant.Key;
+        (call.Key, call.Grant) = (grant.Key, grant);
         if (request.DryRun == true) throw KmsErrors.DryRun();
         call.State.Directory.Grants.Remove(grant);
-        call.AdditionalEventData.Add("grantId", grant.GrantId);
         return new RetireGrantResponse();
     }
 
@@ -42,7 +41,7 @@ internal sealed class RetireGrant : Operation<RetireGrantRequest, RetireGrantRes
     {
         var grants = call.State.Directory.Grants;
         if (grants.FindById(grantId) is { } named && named.Key.Arn == keyId && named.Key.Home.Region == call.Home.Region) return named;
-        call.Key = call.Resolve(keyId, acceptsAlias: false, "kms:RetireGrant");
+        call.Key = call.Resolve(keyId, KeyForms.IdOrArn, "kms:RetireGrant");
         GrantRules.CheckId(grantId);
         return grants.Of(call.Key).Find(grantId) ?? throw GrantErrors.UnknownGrant(grantId);
     }

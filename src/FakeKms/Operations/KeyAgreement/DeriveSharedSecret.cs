@@ -13,7 +13,8 @@ internal sealed class DeriveSharedSecret : Operation<DeriveSharedSecretRequest, 
     protected override OperationSpec<DeriveSharedSecretRequest> Declare() => new("DeriveSharedSecret")
     {
         Key = KeyArgument.IdArnOrAlias<DeriveSharedSecretRequest>(r => r.KeyId),
-        Honours = ["KeyId", "KeyAgreementAlgorithm", "PublicKey", "GrantTokens", "DryRun"],
+        Honours = ["KeyId", "KeyAgreementAlgorithm", "PublicKey", "GrantTokens", "Recipient", "DryRun"],
+        Recipient = r => r.Recipient,
         Usage = KeyUsageType.KEY_AGREEMENT,
         States = KeyStates.Usable,
         CountsAsUse = true,
@@ -32,7 +33,8 @@ internal sealed class DeriveSharedSecret : Operation<DeriveSharedSecretRequest, 
         return new DeriveSharedSecretResponse
         {
             KeyId = call.Key.Arn,
-            SharedSecret = new MemoryStream(secret),
+            SharedSecret = call.InTheClear(secret),
+            CiphertextForRecipient = call.ForRecipient(secret),
             KeyAgreementAlgorithm = request.KeyAgreementAlgorithm,
             KeyOrigin = call.Key.Origin,
         };

@@ -6,6 +6,12 @@ namespace FakeKms.Operations.Keys;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-cmk"/></remarks>
 internal static class AwsManagedPolicy
 {
+    /// <summary>
+    /// Whether the policy lets a service do this. Records do not always tell which service hands a call on, so that any service may use any of these keys here.
+    /// </summary>
+    public static bool LetsServices(string action) => action is "kms:Encrypt" or "kms:Decrypt" or "kms:CreateGrant" or "kms:DescribeKey"
+        || action.StartsWith("kms:ReEncrypt", StringComparison.Ordinal) || action.StartsWith("kms:GenerateDataKey", StringComparison.Ordinal);
+
     public static string Of(string service, AccountRegion home) => $$"""
         {
           "Version" : "2012-10-17",

@@ -16,8 +16,9 @@ internal sealed class ListKeys : Operation<ListKeysRequest, ListKeysResponse>
 
     protected override Work<ListKeysResponse> Execute(ListKeysRequest request, Call call)
     {
-        var keys = call.Table.KeysAfter(Page.After(request.Marker, Spec.Name));
-        var (page, next) = Page.Take(keys, Page.Limit(request.Limit, maximum: 1000, byDefault: 100), Spec.Name, key => key.KeyId);
+        var list = call.List(Spec.Name);
+        var keys = call.Table.KeysAfter(list.After(request.Marker));
+        var (page, next) = list.Take(keys, request.Limit ?? 100, key => key.KeyId);
         return new ListKeysResponse
         {
             Keys = page.ConvertAll(key => new KeyListEntry { KeyId = key.KeyId, KeyArn = key.Arn }),

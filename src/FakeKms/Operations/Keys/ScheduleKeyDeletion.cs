@@ -31,6 +31,7 @@ internal sealed class ScheduleKeyDeletion : Operation<ScheduleKeyDeletionRequest
     {
         var days = request.PendingWindowInDays ?? 30;
         call.State.Schedule.Deletion(call.Key, days, call.Now);
+        if (BackingKeys.ToDelete(call.Key) is { } backingKeys) call.AdditionalEventData.AddAll(backingKeys);
         return new ScheduleKeyDeletionResponse
         {
             KeyId = call.Key.Arn,

@@ -5,7 +5,10 @@ using FakeKms.Trail;
 
 namespace FakeKms.Operations.Materials;
 
-/// <summary>Deletes imported key material: the current one, or the one that is named. A key that lacks material that is bound to it is pending import and refuses cryptographic operations until the same bytes are imported again.</summary>
+/// <summary>
+/// Deletes imported key material: the current one, or the one that is named. A key that lacks material that is bound to it is pending import and
+/// refuses cryptographic operations until the same bytes are imported again.
+/// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_DeleteImportedKeyMaterial.html"/></remarks>
 internal sealed class DeleteImportedKeyMaterial : Operation<DeleteImportedKeyMaterialRequest, DeleteImportedKeyMaterialResponse>
 {
@@ -26,6 +29,6 @@ internal sealed class DeleteImportedKeyMaterial : Operation<DeleteImportedKeyMat
             ? call.Key.Materials.Find(id) ?? throw KmsErrors.UnknownMaterial(call.Key, id)
             : call.Key.Materials.Current;
         if (material is not null) call.State.Schedule.Delete(call.Key, material);
-        return new DeleteImportedKeyMaterialResponse { KeyId = call.Key.Arn, KeyMaterialId = material?.Id };
+        return new DeleteImportedKeyMaterialResponse { KeyId = call.Key.Arn, KeyMaterialId = call.Key.ShowsMaterialIds ? material?.Id : null };
     }
 }

@@ -28,11 +28,11 @@ internal sealed class GetParametersForImport : Operation<GetParametersForImportR
             throw KmsErrors.Unsupported($"Wrapping algorithm {request.WrappingAlgorithm} is not supported for key spec {call.Key.KeySpec}.");
         if (!WrappingRules.Fit(call.Key.KeySpec.Value, request.WrappingAlgorithm.Value, request.WrappingKeySpec.Value, call.Home.Region))
             throw KmsErrors.Unsupported($"Wrapping key spec {request.WrappingKeySpec} is not supported for {request.WrappingAlgorithm} and key spec {call.Key.KeySpec}.");
-        var number = call.State.RsaKeysMade++;
+        var makeWrappingKey = call.State.RsaKeys.NextWrappingKey(request.WrappingKeySpec.Value);
         var token = call.Streams.ImportToken.Bytes(256);
         return Work<GetParametersForImportResponse>.Slow(() =>
         {
-            var wrappingKey = WrappingKeys.Create(request.WrappingKeySpec.Value, call.State.Settings.Seed, number);
+            var wrappingKey = makeWrappingKey();
             return () => Commit(call, new ImportParameters(wrappingKey, request.WrappingAlgorithm, call.Now + ImportParameters.Lifetime), token);
         });
     }

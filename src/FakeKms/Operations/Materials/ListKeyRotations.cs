@@ -24,10 +24,10 @@ internal sealed class ListKeyRotations : Operation<ListKeyRotationsRequest, List
     protected override Work<ListKeyRotationsResponse> Execute(ListKeyRotationsRequest request, Call call)
     {
         var all = request.IncludeKeyMaterial == IncludeKeyMaterial.ALL_KEY_MATERIAL;
-        var after = Page.After(request.Marker, Spec.Name);
-        var materials = call.Key.Materials.All.Where(material => all || material.RotationDate is not null);
-        if (after is not null) materials = materials.SkipWhile(material => material.Id != after).Skip(1);
-        var (page, next) = Page.Take(materials, Page.Limit(request.Limit, maximum: 1000, byDefault: 100), Spec.Name, material => material.Id);
+        var list = call.List(Spec.Name, call.Key.Arn);
+        var after = list.After(request.Marker);
+        var materials = after is null ? call.Key.Materials.All : call.Key.Materials.All.SkipWhile(material => material.Id != after).Skip(1);
+        var (page, next) = list.Take(materials.Where(material => all || material.RotationDate is not null), request.Limit ?? 100, material => material.Id);
         return new ListKeyRotationsResponse
         {
             Rotations = page.ConvertAll(material => Entry(call.Key, material)),

@@ -21,7 +21,7 @@ internal sealed class RotateKeyOnDemand : Operation<RotateKeyOnDemandRequest, Ro
         States = KeyStates.Usable,
         Specs = [KeySpec.SYMMETRIC_DEFAULT],
         Action = "kms:RotateKeyOnDemand",
-        Trail = TrailShape.Write("KeyId").Answers("KeyId"),
+        Trail = TrailShape.Write("KeyId").Answers("KeyId").NamingTheKeyById(),
     };
 
     // What a second call answers while a rotation is under way is not documented: ConflictException is the only declared error that says so.

@@ -21,7 +21,7 @@ internal sealed class ListKeyPolicies : Operation<ListKeyPoliciesRequest, ListKe
     protected override Work<ListKeyPoliciesResponse> Execute(ListKeyPoliciesRequest request, Call call)
     {
         if (request.Marker is not null) throw KmsErrors.Validation("The marker was not produced by a former call of this operation.");
-        var (names, _) = Page.Take([KeyPolicies.Name], Page.Limit(request.Limit, maximum: 1000, byDefault: 100), Spec.Name, name => name);
+        var (names, _) = call.List(Spec.Name, call.Key.Arn).Take([KeyPolicies.Name], request.Limit ?? 100, name => name);
         return new ListKeyPoliciesResponse { PolicyNames = names, Truncated = false };
     }
 }

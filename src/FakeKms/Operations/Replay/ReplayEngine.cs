@@ -72,8 +72,8 @@ internal sealed class ReplayEngine(Pipeline pipeline)
 
     private byte[] Material(KmsState state, KmsKey key, string label) => materials.GetOrAdd((key.KeyId, label), _ =>
     {
-        if (KeySpecs.IsAsymmetric(key.KeySpec)) return KeyMaterials.NewPair(CallTo(state, key), key.KeySpec.Value).Pkcs8;
-        var length = KeySpecs.IsHmac(key.KeySpec) ? HmacSpecs.KeyLength(key.KeySpec.Value) : SymmetricMaterial.ImportedLength(key.Home.Region);
+        if (KeySpecs.IsAsymmetric(key.KeySpec)) return KeyMaterials.NewPair(state, key.KeySpec.Value).Pkcs8;
+        var length = KeyMaterials.LengthOf(key.KeySpec, key.Home.Region);
         return SHA512.HashData(Encoding.UTF8.GetBytes($"{key.KeyId}\n{label}"))[..length];
     });
 

@@ -18,9 +18,10 @@ internal sealed class ListResourceTags : Operation<ListResourceTagsRequest, List
 
     protected override Work<ListResourceTagsResponse> Execute(ListResourceTagsRequest request, Call call)
     {
-        var last = Page.After(request.Marker, Spec.Name);
+        var list = call.List(Spec.Name, call.Key.Arn);
+        var last = list.After(request.Marker);
         var tags = call.Key.Tags.Where(tag => last is null || string.CompareOrdinal(tag.Key, last) > 0);
-        var (page, next) = Page.Take(tags, Page.Limit(request.Limit, maximum: 50, byDefault: 50), Spec.Name, tag => tag.Key);
+        var (page, next) = list.Take(tags, request.Limit ?? 50, tag => tag.Key);
         return new ListResourceTagsResponse
         {
             Tags = page.ConvertAll(tag => new Tag { TagKey = tag.Key, TagValue = tag.Value }),

@@ -31,7 +31,7 @@ internal sealed class ElementRule
 
     private static ElementRule OneOf(Type type)
     {
-        var values = EnumValues.Of(type);
-        return new(values.Contains, $"Member must satisfy constraint: [Member must satisfy enum value set: [{string.Join(", ", values)}]]");
+        var values = EnumSet.Of(type);
+        return new(values.Accepts, $"Member must satisfy constraint: [{values.Constraint}]");
     }
 }

@@ -14,10 +14,11 @@ internal sealed class MemberRule
     private readonly AWSPropertyAttribute? limits;
     private readonly Regex? pattern;
     private readonly string? patternText;
-    private readonly IReadOnlyList<string>? enumeration;
+    private readonly EnumSet? enumeration;
     private readonly ElementRule? elements;
     private readonly bool secret;
     private readonly bool mayBeEmpty;
+    private readonly long? maximum;
 
     private MemberRule(PropertyInfo property)
     {
@@ -28,8 +29,9 @@ internal sealed class MemberRule
         secret = limits is { Sensitive: true } || property.Name is "GrantToken" or "GrantTokens";
         elements = ElementRule.Of(property.Name);
         (pattern, patternText) = MemberPatterns.Of(property.Name);
+        maximum = PageLimits.Of(property.DeclaringType!, property.Name) ?? (limits is { IsMaxSet: true } ? (long?)limits.Max : null);
         mayBeEmpty = MemberPatterns.MayBeEmpty(property.DeclaringType!, property.Name);
-        if (typeof(ConstantClass).IsAssignableFrom(property.PropertyType)) enumeration = EnumValues.Of(property.PropertyType);
+        if (typeof(ConstantClass).IsAssignableFrom(property.PropertyType)) enumeration = EnumSet.Of(property.PropertyType);
     }
 
     public string Member { get; }
@@ -50,11 +52,11 @@ internal sealed class MemberRule
             return;
         }
         if (value is "" && mayBeEmpty) return;
-        if (limits is not null) CheckLimits(value, path, violations);
+        CheckLimits(value, path, violations);
         if (value is string text && pattern is not null && !pattern.IsMatch(text))
             violations.Add(Sentence(Shown(value), path, $"Member must satisfy regular expression pattern: {patternText}"));
-        if (value is ConstantClass constant && enumeration is not null && !enumeration.Contains(constant.Value))
-            violations.Add(Sentence($"Value '{constant.Value}'", path, $"Member must satisfy enum value set: [{string.Join(", ", enumeration)}]"));
+        if (value is ConstantClass constant && enumeration?.Accepts(constant.Value) == false)
+            violations.Add(Sentence($"Value '{constant.Value}'", path, enumeration.Constraint));
         if (value is List<string?> items && elements?.IsBrokenBy(items) == true) violations.Add(Sentence(Shown(items), path, elements.Text));
         if (value is Dictionary<string, string?> map && map.ContainsValue(null))
             violations.Add(Sentence(Shown(map), path, "Map value must satisfy constraint: [Member must not be null]"));
@@ -71,8 +73,8 @@ internal sealed class MemberRule
             _ => ("", 0L),
         };
         if (kind.Length == 0) return;
-        if (limits!.IsMinSet && size < limits.Min) violations.Add(Sentence(Shown(value), path, $"Member must have {kind} greater than or equal to {limits.Min}"));
-        if (limits.IsMaxSet && size > limits.Max) violations.Add(Sentence(Shown(value), path, $"Member must have {kind} less than or equal to {limits.Max}"));
+        if (limits is { IsMinSet: true } && size < limits.Min) violations.Add(Sentence(Shown(value), path, $"Member must have {kind} greater than or equal to {limits.Min}"));
+        if (size > maximum) violations.Add(Sentence(Shown(value), path, $"Member must have {kind} less than or equal to {maximum}"));
     }
 
     // Secrets and blobs are never echoed.

@@ -25,10 +25,9 @@ internal static class RecordedArns
     /// <summary>An alias in the account and Region of a key.</summary>
     public static string AliasBeside(string keyArn, string aliasName) => keyArn[..(keyArn.LastIndexOf(':') + 1)] + aliasName;
 
-    /// <summary>The role of a session, by its name alone: the ARN of a session does not repeat the role's path.</summary>
-    public static string RoleOf(string sessionArn)
-    {
-        var parts = sessionArn.Split(':');
-        return $"arn:{parts[1]}:iam::{parts[4]}:role/{parts[5].Split('/')[1]}";
-    }
+    /// <summary>The role of a session, by its name alone: the ARN of a session does not repeat the role's path. Null for what is no session.</summary>
+    public static string? RoleOf(string sessionArn) =>
+        sessionArn.Split(':') is [_, var partition, "sts", _, var account, var session] && session.Split('/') is ["assumed-role", var role, ..]
+            ? $"arn:{partition}:iam::{account}:role/{role}"
+            : null;
 }

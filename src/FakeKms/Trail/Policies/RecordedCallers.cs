@@ -27,13 +27,16 @@ internal sealed class RecordedCallers(IEnumerable<KmsEvent> records)
         return recipients.FirstOrDefault(account => record.Resources.All(resource => resource.AccountId != account)) ?? record.RecipientAccountId;
     }
 
-    /// <summary>The value of kms:ViaService; null where the caller called directly or the service does not show itself.</summary>
+    /// <summary>
+    /// The value of kms:ViaService; null where the caller called directly, and where the service does not show itself or has a name of its own kind, of
+    /// which the value cannot be told.
+    /// </summary>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service"/></remarks>
     public static string? ViaServiceOf(KmsEvent record)
     {
         // KMS itself is named in the second record of a call that works in two Regions.
         if (record.UserIdentity is not { Type: not "AWSService", InvokedBy: { } service } || !IsNamed(service) || service == "kms.amazonaws.com") return null;
-        return service.Split('.', 2) is [var name, var domain] ? $"{name}.{record.AwsRegion}.{domain}" : null;
+        return service.Split('.') is [var name, "amazonaws", .. var domain] ? $"{name}.{record.AwsRegion}.amazonaws.{string.Join('.', domain)}" : null;
     }
 
     public static PermittedCaller Find(IReadOnlyCollection<PermittedCaller> callers, KmsCaller caller)

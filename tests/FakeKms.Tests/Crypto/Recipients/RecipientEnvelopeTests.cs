@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FakeKms.Crypto.Recipients;
 using FakeKms.Entropy;
+using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Cms;
 using Org.BouncyCastle.Security;
 using static FakeKms.Tests.Crypto.Recipients.AttestationSamples;
@@ -37,6 +38,44 @@ public class RecipientEnvelopeTests
         using var other = FakeKms.Crypto.RsaPrimePool.Create(2048, 12);
 
         Assert.That(() => Open(Seal([1, 2, 3]), other), Throws.InstanceOf<CmsException>());
+    }
+
+    [TestCase(0)]
+    [TestCase(16)]
+    [TestCase(4096)]
+    public void What_was_sealed_is_opened(int length)
+    {
+        using var key = RecipientKey();
+        var plaintext = new SeededStream(1, "plaintext").Bytes(length);
+
+        Assert.That(RecipientEnvelope.Open(Seal(plaintext), key), Is.EqualTo(plaintext));
+    }
+
+    [Test]
+    public void An_envelope_with_definite_lengths_is_opened_too()
+    {
+        using var key = RecipientKey();
+        var definite = Asn1Object.FromByteArray(Seal([1, 2, 3])).GetDerEncoded();
+
+        Assert.That(definite, Is.Not.EqualTo(Seal([1, 2, 3])));
+        Assert.That(RecipientEnvelope.Open(definite, key), Is.EqualTo(new byte[] { 1, 2, 3 }));
+    }
+
+    [Test]
+    public void What_is_no_envelope_for_the_key_is_not_opened()
+    {
+        using var key = RecipientKey();
+        using var other = FakeKms.Crypto.RsaPrimePool.Create(2048, 12);
+        var stream = new SeededStream(8, "garbage");
+        var whole = Seal([1, 2, 3]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(RecipientEnvelope.Open(whole, other), Is.Null);
+            Assert.That(RecipientEnvelope.Open([.. whole, 0], key), Is.Null);
+            Assert.That(Enumerable.Range(0, whole.Length).Where(length => RecipientEnvelope.Open(whole[..length], key) is not null), Is.Empty);
+            Assert.That(Enumerable.Range(0, 100).Where(length => RecipientEnvelope.Open(stream.Bytes(length), key) is not null), Is.Empty);
+        }
     }
 
     // An answer of KMS for 32 bytes, from the test data of the Nitro Enclaves SDK. Left out is what differs from answer to answer.

@@ -38,6 +38,11 @@ public class AliasTests : InMemory
         Assert.That(await ErrorOf(() => Client.CreateAliasAsync(name, keyId)), Does.StartWith(error));
     }
 
+    [TestCase("cards", "ValidationException: Alias must start with the prefix")]
+    [TestCase("alias/aws/cards", "InvalidAliasNameException")]
+    public async Task A_name_is_looked_at_before_its_key(string name, string error) =>
+        Assert.That(await ErrorOf(() => Client.CreateAliasAsync(name, "1234abcd-12ab-34cd-56ef-1234567890ab")), Does.StartWith(error));
+
     [Test]
     public async Task A_key_has_at_most_50_aliases()
     {
@@ -89,6 +94,25 @@ public class AliasTests : InMemory
         {
             Assert.That(all, Is.EqualTo(new[] { "alias/a", "alias/b", "alias/c", "alias/d" }));
             Assert.That((await Client.ListAliasesAsync(new ListAliasesRequest { KeyId = two })).Aliases.Single().TargetKeyId, Is.EqualTo(two));
+        }
+    }
+
+    [Test]
+    public async Task A_list_says_when_an_alias_came_to_be_and_when_it_last_moved()
+    {
+        var (one, two) = (await Client.CreateSymmetricKeyAsync(), await Client.CreateSymmetricKeyAsync());
+        await Client.CreateAliasAsync("alias/cards", one);
+        var created = Kms.Clock.GetUtcNow().UtcDateTime;
+        Kms.Advance(TimeSpan.FromDays(1));
+        await Client.UpdateAliasAsync("alias/cards", two);
+
+        var entry = (await Client.ListAliasesAsync(new ListAliasesRequest())).Aliases.Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(entry.AliasArn, Is.EqualTo("arn:aws:kms:us-east-1:111122223333:alias/cards"));
+            Assert.That(entry.TargetKeyId, Is.EqualTo(two));
+            Assert.That((entry.CreationDate, entry.LastUpdatedDate), Is.EqualTo((created, created.AddDays(1))));
         }
     }
 

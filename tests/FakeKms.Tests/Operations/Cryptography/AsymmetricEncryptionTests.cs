@@ -40,15 +40,13 @@ public class AsymmetricEncryptionTests(string spec, string algorithm, int maximu
             $"ValidationException: Algorithm {algorithm} and key spec {spec} cannot encrypt data larger than {maximum} bytes."));
     }
 
-    // A decryption with RSA takes milliseconds: what a longer key refuses is looked at in a part of the places.
     [Test]
     public async Task A_ciphertext_that_is_nearly_right_is_refused()
     {
         var keyId = await CreateAsync(spec, "ENCRYPT_DECRYPT");
         var ciphertext = await EncryptAsync(keyId, "secret"u8.ToArray());
-        var stride = spec is "RSA_3072" or "RSA_4096" ? 17 : 1;
 
-        foreach (var wrong in NearMisses.Of(ciphertext).Where((_, i) => i % stride == 0))
+        foreach (var wrong in NearMisses.Of(ciphertext))
             Assert.That(await ErrorOf(() => DecryptAsync(keyId, wrong)), Does.StartWith("InvalidCiphertextException"));
     }
 

@@ -56,7 +56,7 @@ public class SymmetricRefusalTests : EverySpec
             .. texts[1..].Select(key => new Dictionary<string, string> { ["a"] = "b", [key] = "a" }),
         ];
 
-        for (var i = 0; i < contexts.Count; i += 3)
+        for (var i = 0; i < contexts.Count; i += 9)
         {
             var blob = await Client.EncryptTextAsync(keyId, "secret", contexts[i]);
             for (var j = 0; j < contexts.Count; j++)

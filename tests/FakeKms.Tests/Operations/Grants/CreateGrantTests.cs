@@ -18,7 +18,7 @@ public class CreateGrantTests : InMemory
         using (Assert.EnterMultipleScope())
         {
             Assert.That(grant.GrantId, Does.Match("^[0-9a-f]{64}$"));
-            Assert.That(grant.GrantToken, Does.Match("^[A-Za-z0-9_-]{460}$"));
+            Assert.That(grant.GrantToken, Does.Match("^AQpA[A-Za-z0-9_-]{456}$"));
         }
     }
 

@@ -13,6 +13,12 @@ internal static class CryptographicCalls
 
     public static Dictionary<string, KeyStateCall> Create() => new()
     {
+        ["Decapsulate"] = new(s => s.Client.DecapsulateAsync(new DecapsulateRequest
+        {
+            KeyId = s.KeyId,
+            SharedSecretCiphertextBlob = new MemoryStream(new byte[768]),
+            EncapsulationAlgorithm = EncapsulationAlgorithmSpec.ML_KEM,
+        })),
         ["Decrypt"] = new(s => s.Client.DecryptAsync(new DecryptRequest { CiphertextBlob = s.Get<MemoryStream>("ciphertext") })) { Prepare = EncryptAsync },
         ["DeriveSharedSecret"] = new(s => s.Client.DeriveSharedSecretAsync(new DeriveSharedSecretRequest
         {
@@ -20,6 +26,7 @@ internal static class CryptographicCalls
             KeyAgreementAlgorithm = KeyAgreementAlgorithmSpec.ECDH,
             PublicKey = new MemoryStream(Peer),
         })),
+        ["Encapsulate"] = new(s => s.Client.EncapsulateAsync(new EncapsulateRequest { KeyId = s.KeyId, EncapsulationAlgorithm = EncapsulationAlgorithmSpec.ML_KEM })),
         ["Encrypt"] = new(s => s.Client.EncryptAsync(new EncryptRequest { KeyId = s.KeyId, Plaintext = Message })),
         ["GenerateDataKey"] = new(s => s.Client.GenerateDataKeyAsync(new GenerateDataKeyRequest { KeyId = s.KeyId, KeySpec = DataKeySpec.AES_256 })),
         ["GenerateDataKeyPair"] = new(s => s.Client.GenerateDataKeyPairAsync(new GenerateDataKeyPairRequest

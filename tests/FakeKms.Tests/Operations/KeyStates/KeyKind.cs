@@ -20,11 +20,13 @@ internal sealed record KeyKind(KeySpec Spec, KeyUsageType Usage, OriginType Orig
         {
             "store" => (KeySpec.SYMMETRIC_DEFAULT, KeyUsageType.ENCRYPT_DECRYPT),
             "rsa" => (KeySpec.RSA_2048, KeyUsageType.SIGN_VERIFY),
+            "external" when row.Operation is "Encapsulate" or "Decapsulate" => (KeySpec.SYMMETRIC_DEFAULT, KeyUsageType.ENCRYPT_DECRYPT),
             "hmac" => (KeySpec.HMAC_256, KeyUsageType.GENERATE_VERIFY_MAC),
             _ => row.Operation switch
             {
                 "GenerateMac" or "VerifyMac" => (KeySpec.HMAC_256, KeyUsageType.GENERATE_VERIFY_MAC),
                 "Sign" or "Verify" or "GetPublicKey" => (KeySpec.ECC_NIST_P256, KeyUsageType.SIGN_VERIFY),
+                "Encapsulate" or "Decapsulate" => (KeySpec.ML_KEM_512, KeyUsageType.ENCAPSULATE_DECAPSULATE),
                 "DeriveSharedSecret" => (KeySpec.ECC_NIST_P256, KeyUsageType.KEY_AGREEMENT),
                 _ => (KeySpec.SYMMETRIC_DEFAULT, KeyUsageType.ENCRYPT_DECRYPT),
             },

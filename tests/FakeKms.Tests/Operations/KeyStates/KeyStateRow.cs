@@ -3,6 +3,7 @@ namespace FakeKms.Tests.Operations.KeyStates;
 /// <summary>
 /// One line of the table of key states: what an operation answers to a key of some kind in some state. No error means success.
 /// https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html
+/// The two operations on ML-KEM keys, which the table lacks, go by DeriveSharedSecret. There is no imported ML-KEM key that could wait for its material.
 /// </summary>
 public sealed record KeyStateRow(string Operation, string State, string Key, string Error, string Text)
 {

@@ -1,10 +1,11 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Operations;
+using FakeKms.Operations.Validation;
 
 namespace FakeKms.Tests.Operations.KeyStates;
 
-/// <summary>Runs the whole table of key states through the SDK client: 44 operations in 8 states, some with several kinds of keys.</summary>
+/// <summary>Runs the whole table of key states through the SDK client: 46 operations in 8 states, some with several kinds of keys.</summary>
 public class KeyStateTableTests
 {
     private static readonly IReadOnlyList<KeyStateRow> Rows = KeyStateRow.All;
@@ -30,8 +31,8 @@ public class KeyStateTableTests
 
     [Test]
     public void The_table_has_all_cells() => Assert.That(
-        Rows.Select(row => (row.Operation, row.State)).Distinct().Count(),
-        Is.EqualTo(44 * 8));
+        Rows.Select(row => (row.Operation, row.State)).Distinct(),
+        Is.EquivalentTo(KeyStateCall.Operations.SelectMany(_ => EnumSet.Of(typeof(KeyState)).Accepted, (operation, state) => (operation, state))).And.Exactly(46 * 8).Items);
 
     [Test]
     public void Every_operation_of_the_table_is_in_the_catalogue() =>

@@ -40,6 +40,22 @@ public class AwsManagedKeyTests : InMemory
         Assert.That((error, Kms.Keys.Count), Is.EqualTo(("NotFoundException: Alias arn:aws:kms:us-east-1:111122223333:alias/aws/s3 is not found.", 0)));
     }
 
+    [TestCase("s3.amazonaws.com")]
+    [TestCase("AWS Internal")]
+    public async Task A_service_that_hands_a_call_on_uses_the_key_and_makes_it_at_need(string service)
+    {
+        using var client = Kms.CreateInMemoryClient(KmsCaller.IamUser("Bob").ThroughService(service));
+
+        var blob = await client.EncryptTextAsync(Alias, "x");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await client.DecryptTextAsync(blob), Is.EqualTo("x"));
+            Assert.That(await ErrorOf(() => Client.DecryptTextAsync(blob)), Does.StartWith("AccessDeniedException"));
+            Assert.That(await ErrorOf(() => client.DisableKeyAsync(Kms.Key(Alias).KeyId)), Does.StartWith("AccessDeniedException"));
+        }
+    }
+
     [TestCase("alias/aws/nothing")]
     [TestCase("alias/s3")]
     public async Task An_alias_of_no_service_is_not_found(string name) =>
@@ -58,6 +74,7 @@ public class AwsManagedKeyTests : InMemory
             Assert.That(await Client.PolicyOfAsync(keyId), Does.Contain("kms:ViaService").And.Contain("s3.us-east-1.amazonaws.com"));
             Assert.That((await Client.GetKeyLastUsageAsync(new GetKeyLastUsageRequest { KeyId = keyId })).KeyLastUsage?.Operation, Is.Null);
             Assert.That((await Client.ListResourceTagsAsync(new ListResourceTagsRequest { KeyId = keyId })).Tags, Is.Null.Or.Empty);
+            Assert.That((await Client.ListGrantsAsync(new ListGrantsRequest { KeyId = keyId })).Grants, Is.Null.Or.Empty);
             Assert.That((await Client.ListKeyPoliciesAsync(new ListKeyPoliciesRequest { KeyId = keyId })).PolicyNames, Is.EqualTo(new[] { "default" }));
         }
     }
@@ -121,11 +138,15 @@ public class AwsManagedKeyTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await ErrorOf(() => Client.DeleteAliasAsync(Alias)), Is.Not.EqualTo("no error"));
-            Assert.That(await ErrorOf(() => Client.UpdateAliasAsync(Alias, other)), Is.Not.EqualTo("no error"));
+            Assert.That(await ErrorOf(() => Client.DeleteAliasAsync(Alias)), Is.EqualTo(Denied("kms:DeleteAlias")));
+            Assert.That(await ErrorOf(() => Client.UpdateAliasAsync(Alias, other)), Is.EqualTo(Denied("kms:UpdateAlias")));
             Assert.That(Kms.Key(Alias).KeyManager, Is.EqualTo(KeyManagerType.AWS));
         }
     }
+
+    private static string Denied(string action) =>
+        $"AccessDeniedException: User: arn:aws:iam::111122223333:user/Alice is not authorized to perform: {action} on resource: " +
+        $"arn:aws:kms:us-east-1:111122223333:{Alias} because no resource-based policy allows the {action} action";
 
     private async Task<string> CreateAsync() => (await Client.DescribeKeyAsync(Alias)).KeyMetadata.KeyId;
 }

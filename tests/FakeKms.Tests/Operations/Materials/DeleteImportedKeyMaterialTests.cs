@@ -43,6 +43,20 @@ public class DeleteImportedKeyMaterialTests : InMemory
     }
 
     [Test]
+    public async Task Only_symmetric_keys_answer_the_id_of_a_material()
+    {
+        var key = await Client.CreateKeyAsync(new CreateKeyRequest
+        {
+            Origin = OriginType.EXTERNAL, KeySpec = KeySpec.HMAC_256, KeyUsage = KeyUsageType.GENERATE_VERIFY_MAC,
+        });
+        var imported = await Client.ImportAsync(key.KeyMetadata.KeyId, Wrapping.Material(1));
+
+        var deleted = await DeleteAsync(key.KeyMetadata.KeyId);
+
+        Assert.That((imported.KeyMaterialId, deleted.KeyMaterialId), Is.EqualTo(((string?)null, (string?)null)));
+    }
+
+    [Test]
     public async Task Losing_an_older_material_makes_the_whole_key_unusable_until_it_is_back()
     {
         var (keyId, first, second) = await RotatedKeyAsync();

@@ -80,7 +80,7 @@ public class ImportRefusalTests(string region, string spec) : ImportFixture
         Assert.That(await ImportErrorAsync(region, request), Does.StartWith("ExpiredImportTokenException"));
     }
 
-    // Unwrapping takes milliseconds: of the bytes, every 53rd is altered here and every one by the tests of the wrapping keys.
+    // Unwrapping takes milliseconds: a part of the bytes is altered here, and every one by the tests of the wrapping keys.
     [Test]
     public async Task Wrapped_material_that_is_nearly_right_is_an_invalid_ciphertext()
     {

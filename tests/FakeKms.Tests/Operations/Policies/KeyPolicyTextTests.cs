@@ -37,12 +37,14 @@ public class KeyPolicyTextTests : InMemory
         }
     }
 
-    [Test]
-    public async Task The_default_policy_names_the_account_in_the_partition_of_the_key()
+    [TestCase("us-gov-west-1", "aws-us-gov")]
+    [TestCase("cn-north-1", "aws-cn")]
+    [TestCase("eusc-de-east-1", "aws-eusc")]
+    public async Task The_default_policy_names_the_account_in_the_partition_of_the_key(string region, string partition)
     {
-        await using var kms = FakeKmsServer.Start(k => k.WithRegion("us-gov-west-1").WithKey("alias/a"));
+        await using var kms = FakeKmsServer.Start(k => k.WithRegion(region).WithKey("alias/a"));
 
-        Assert.That(kms.Key("alias/a").Policy, Does.Contain("\"arn:aws-us-gov:iam::111122223333:root\""));
+        Assert.That(kms.Key("alias/a").Policy, Does.Contain($"\"arn:{partition}:iam::111122223333:root\""));
     }
 
     [Test]

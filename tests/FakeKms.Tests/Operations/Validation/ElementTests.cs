@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
 using FakeKms.Operations;
 using FakeKms.Operations.Validation;
 using FakeKms.Protocol;
@@ -23,6 +24,12 @@ public class ElementTests : InMemory
     public void An_element_that_is_null_is_refused() => Assert.That(
         () => RequestShape.Validate(OperationCatalog.Find("CreateGrant")!, new CreateGrantRequest { KeyId = "x", Operations = [null] }),
         Throws.Exception.With.Message.EqualTo("1 validation error detected: Value '[null]' at 'operations' " + OneOf));
+
+    // The request of another operation stands for one of a newer SDK.
+    [Test]
+    public void A_member_that_an_operation_does_not_know_is_refused_by_name() => Assert.That(
+        () => RequestShape.Validate(OperationCatalog.Find("DescribeKey")!, new EncryptRequest { KeyId = "x", Plaintext = new MemoryStream([1]) }),
+        Throws.TypeOf<KmsFailure>().With.Message.EqualTo("The member Plaintext of DescribeKey is not supported by FakeKms yet."));
 
     [Test]
     public void A_structure_in_a_list_that_is_null_is_refused() => Assert.That(

@@ -26,6 +26,11 @@ public class ForeignRecordTests
     }
 
     [Test]
+    public void A_caller_whose_ARN_is_missing_or_no_session_is_passed_over() => Assert.That(
+        new[] { Record("Decrypt", Vault with { Arn = null }, [Key]), Record("Decrypt", Vault with { Arn = "arn:aws-cn:sts::111122223333" }, [Key]) }.ToIamPolicies(),
+        Is.Empty);
+
+    [Test]
     public void The_account_is_named_in_the_partition_of_the_key() => Assert.That(
         new[] { Record("Decrypt", Vault, [Key]) }.ToKeyPolicy(Key).Statements.Select(statement => statement.Principal),
         Is.EqualTo(new[] { "arn:aws-cn:iam::111122223333:root", "arn:aws-cn:iam::111122223333:role/Vault" }));

@@ -99,12 +99,13 @@ public class PolicyConditionTests : RecordedLife
         await As(VaultSession.ThroughService("secretsmanager.amazonaws.com")).GenerateDataKeyAsync(DataKey(CardsId));
         await As(VaultSession.ThroughService("ssm.amazonaws.com")).GenerateDataKeyAsync(DataKey(CardsId));
         await As(VaultSession.ThroughService("AWS Internal")).DescribeKeyAsync(CardsId);
+        await As(VaultSession.ThroughService("monitoring.rds.amazonaws.com")).GetKeyPolicyAsync(CardsId, "default");
         await As(VaultSession.ThroughService("ssm.amazonaws.com")).EncryptTextAsync(CardsId, "x");
         await As(VaultSession).EncryptTextAsync(CardsId, "x");
 
         Assert.That(Kms.Trail.ToIamPolicy(VaultSession).ToJson(), Is.EqualTo(
             """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["kms:DescribeKey","kms:Encrypt"],"Resource":"KEY"},{"Effect":"Allow","Action":"kms:GenerateDataKey","Resource":"KEY","Condition":{"StringEquals":{"kms:ViaService":["secretsmanager.us-east-1.amazonaws.com","ssm.us-east-1.amazonaws.com"]}}}]}
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["kms:DescribeKey","kms:Encrypt","kms:GetKeyPolicy"],"Resource":"KEY"},{"Effect":"Allow","Action":"kms:GenerateDataKey","Resource":"KEY","Condition":{"StringEquals":{"kms:ViaService":["secretsmanager.us-east-1.amazonaws.com","ssm.us-east-1.amazonaws.com"]}}}]}
             """.Replace("KEY", Cards)));
     }
 

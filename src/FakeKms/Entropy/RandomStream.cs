@@ -1,0 +1,25 @@
+namespace FakeKms.Entropy;
+
+/// <summary>Random bytes and the values that are made of them, wherever the bytes come from.</summary>
+internal abstract class RandomStream : IRandomness
+{
+    public abstract void Fill(Span<byte> destination);
+
+    public byte[] Bytes(int count)
+    {
+        var bytes = new byte[count];
+        Fill(bytes);
+        return bytes;
+    }
+
+    public string Hex(int digits) => Convert.ToHexString(Bytes((digits + 1) / 2)).ToLowerInvariant()[..digits];
+
+    public Guid NextGuid()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Fill(bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+}

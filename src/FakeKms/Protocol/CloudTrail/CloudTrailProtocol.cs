@@ -1,0 +1,31 @@
+using FakeKms.Operations;
+
+namespace FakeKms.Protocol.CloudTrail;
+
+/// <summary>
+/// The wire side of CloudTrail: LookupEvents over the trail, for the account and the Region that the request is signed for. Looking leaves no record and
+/// takes none of the request ids of KMS: a test that looks sees what it would have seen otherwise.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html"/></remarks>
+internal sealed class CloudTrailProtocol(KmsTrail trail, CallerDirectory callers, TimeProvider time, KmsIds ids) : IWireService
+{
+    // The long name is the one of the API reference and of most SDKs; the SDK for JavaScript sends the short one.
+    public IReadOnlyList<string> TargetNames { get; } = ["com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101", "CloudTrail_20131101"];
+
+    public string TakeRequestId() => ids.LookupRequestId();
+
+    public WireResponse Answer(WireRequest request, string operation, string requestId)
+    {
+        if (CredentialScope.Parse(request.Header("Authorization")) is not { } scope) return WireErrors.MissingAuthenticationToken(requestId);
+        if (operation != "LookupEvents") return WireErrors.NotSupported(operation, requestId);
+        try
+        {
+            var lookup = EventLookup.Of(LookupEventsRequest.Read(request.Body), callers.Find(scope.AccessKeyId).AccountId!, scope.Region);
+            return new WireResponse(200, requestId, LookupEventsResponse.Write(lookup.Find(trail, time.GetUtcNow())));
+        }
+        catch (CloudTrailFailure failure)
+        {
+            return WireErrors.Response(failure.Code, failure.Message, requestId);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace FakeKms.Protocol;
+
+/// <summary>One AWS service on the endpoint.</summary>
+internal interface IWireService
+{
+    /// <summary>The names that stand before the operation in the X-Amz-Target of its requests.</summary>
+    IReadOnlyList<string> TargetNames { get; }
+
+    string TakeRequestId();
+
+    WireResponse Answer(WireRequest request, string operation, string requestId);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace FakeKms.Protocol;
+
+/// <summary>
+/// The endpoint: bytes in, bytes out. It hands each request to the service that its target names. Whatever arrives is answered with an error of AWS's
+/// form; an exception of the fake itself is kept as a defect and answered in a way that no SDK retries.
+/// </summary>
+internal sealed class WireEndpoint(KmsProtocol kms, params IWireService[] beside)
+{
+    private readonly ConcurrentQueue<Exception> defects = new();
+
+    public IReadOnlyList<Exception> Defects => [.. defects];
+
+    public WireResponse Handle(WireRequest request)
+    {
+        var target = request.Header("X-Amz-Target");
+        var service = Array.Find(beside, service => OperationOf(service, target) is not null) ?? kms;
+        var requestId = service.TakeRequestId();
+        try
+        {
+            if (request.Method != "POST" || target is null || !IsAwsJson(request.Header("Content-Type"))) return WireErrors.NotAwsJson(requestId);
+            return service.Answer(request, OperationOf(service, target) ?? "", requestId);
+        }
+        catch (JsonException malformed)
+        {
+            return WireErrors.Malformed(malformed, requestId);
+        }
+#pragma warning disable CA1031 // An exception that escapes would become an HTTP 500, which SDKs retry.
+        catch (Exception defect)
+#pragma warning restore CA1031
+        {
+            defects.Enqueue(defect);
+            return WireErrors.Defect(defect, requestId);
+        }
+    }
+
+    private static string? OperationOf(IWireService service, string? target) =>
+        service.TargetNames.FirstOrDefault(name => target?.StartsWith(name + ".", StringComparison.Ordinal) == true) is { } name ? target![(name.Length + 1)..] : null;
+
+    private static bool IsAwsJson(string? contentType) =>
+        contentType?.Split(';')[0].Trim().Equals(WireResponse.ContentType, StringComparison.OrdinalIgnoreCase) == true;
+}

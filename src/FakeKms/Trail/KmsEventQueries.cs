@@ -1,0 +1,100 @@
+namespace FakeKms;
+
+/// <summary>
+/// Filters for records. They chain, and work on a <see cref="KmsTrail"/>, on <see cref="KmsTrail.Since"/> and on any other list of records alike:
+/// <c>kms.Trail.OnKey("alias/cards").OfOperation("Decrypt").WithError()</c>. Each answers a list of its own, in the order of the source, that does not
+/// change when further calls are recorded.
+/// </summary>
+public static class KmsEventQueries
+{
+    /// <summary>The records that name a key.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="key">A key id or key ARN, or the name or ARN of an alias that pointed to the key at the time of the call.</param>
+    public static IReadOnlyList<KmsEvent> OnKey(this IEnumerable<KmsEvent> records, string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return Where(records, record => record.IsOn(key));
+    }
+
+    /// <summary>The records of the calls that a caller made.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="caller">The caller, recognised as by <see cref="KmsEvent.IsBy(KmsCaller)"/>.</param>
+    public static IReadOnlyList<KmsEvent> By(this IEnumerable<KmsEvent> records, KmsCaller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return Where(records, record => record.IsBy(caller));
+    }
+
+    /// <summary>The records of the calls that a principal made, or that AWS services made on its behalf.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="principal">A name, an ARN, a unique id or an access key id, as for <see cref="KmsEvent.IsBy(string)"/>.</param>
+    public static IReadOnlyList<KmsEvent> By(this IEnumerable<KmsEvent> records, string principal)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(principal);
+        return Where(records, record => record.IsBy(principal));
+    }
+
+    /// <summary>The records of operations or service events.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="names">One name or several, such as <c>Decrypt</c> or <c>RotateKey</c>: a record of any of them is in the answer.</param>
+    /// <exception cref="ArgumentException">No name is given.</exception>
+    public static IReadOnlyList<KmsEvent> OfOperation(this IEnumerable<KmsEvent> records, params string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        if (names.Length == 0) throw new ArgumentException("OfOperation needs the name of an operation; without any it would find nothing.", nameof(names));
+        return Where(records, record => names.Contains(record.EventName, StringComparer.Ordinal));
+    }
+
+    /// <summary>The records of calls that failed.</summary>
+    /// <param name="records">The records.</param>
+    public static IReadOnlyList<KmsEvent> WithError(this IEnumerable<KmsEvent> records) => Where(records, record => record.ErrorCode is not null);
+
+    /// <summary>The records of calls that failed with an error.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="errorCode">CloudTrail's code, such as <c>KMSInvalidStateException</c>; a refused authorisation is <c>AccessDenied</c>.</param>
+    public static IReadOnlyList<KmsEvent> WithErrorCode(this IEnumerable<KmsEvent> records, string errorCode)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(errorCode);
+        return Where(records, record => record.ErrorCode == errorCode);
+    }
+
+    /// <summary>The records without an error: of calls that succeeded, and of what KMS did by itself.</summary>
+    /// <param name="records">The records.</param>
+    public static IReadOnlyList<KmsEvent> Succeeded(this IEnumerable<KmsEvent> records) => Where(records, record => record.ErrorCode is null);
+
+    /// <summary>The records that an account gets.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="accountId">The <c>recipientAccountId</c>, twelve digits.</param>
+    public static IReadOnlyList<KmsEvent> InAccount(this IEnumerable<KmsEvent> records, string accountId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(accountId);
+        return Where(records, record => record.RecipientAccountId == accountId);
+    }
+
+    /// <summary>The records of a Region.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="region">For example <c>us-west-2</c>.</param>
+    public static IReadOnlyList<KmsEvent> InRegion(this IEnumerable<KmsEvent> records, string region)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(region);
+        return Where(records, record => record.AwsRegion == region);
+    }
+
+    /// <summary>The records of a span of time, both ends included.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="from">The first second. CloudTrail keeps whole seconds, so fractions do not count.</param>
+    /// <param name="to">The last second.</param>
+    /// <exception cref="ArgumentException">The span ends before it begins.</exception>
+    public static IReadOnlyList<KmsEvent> Between(this IEnumerable<KmsEvent> records, DateTimeOffset from, DateTimeOffset to)
+    {
+        if (to < from) throw new ArgumentException($"The span ends at {to:O}, before it begins at {from:O}.", nameof(to));
+        var (first, last) = (from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds());
+        return Where(records, record => record.EventTime.ToUnixTimeSeconds() is var time && time >= first && time <= last);
+    }
+
+    private static KmsEvent[] Where(IEnumerable<KmsEvent> records, Func<KmsEvent, bool> holds)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        return records.Where(holds).ToArray();
+    }
+}

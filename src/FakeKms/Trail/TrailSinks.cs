@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+
+namespace FakeKms.Trail;
+
+/// <summary>
+/// The subscribers to the trail and what they have not seen yet. Records are noted while the server's lock is held and handed over when it is not,
+/// by one thread at a time: that keeps their order, and lets a subscriber call the server. Whoever finds another thread handing over leaves
+/// its record to that one; to wait for it would be a deadlock when the subscriber itself waits for a call.
+/// </summary>
+internal sealed class TrailSinks
+{
+    private readonly object gate = new();
+    private readonly Queue<(KmsEvent Record, TrailSink[] Sinks)> pending = new();
+    private readonly ConcurrentQueue<Exception> errors = new();
+    private TrailSink[] sinks = [];
+    private bool handingOver;
+
+    public IReadOnlyList<Exception> Errors => [.. errors];
+
+    public IDisposable Add(Action<KmsEvent> take)
+    {
+        var sink = new TrailSink(take, Remove);
+        lock (gate) sinks = [.. sinks, sink];
+        return sink;
+    }
+
+    /// <summary>Notes a record for those who subscribe now.</summary>
+    public void Note(KmsEvent record)
+    {
+        lock (gate)
+        {
+            if (sinks.Length > 0) pending.Enqueue((record, sinks));
+        }
+    }
+
+    public void HandOver()
+    {
+        if (!Begin()) return;
+        while (Next() is var (record, takers))
+        {
+            foreach (var sink in takers) Hand(record, sink);
+        }
+    }
+
+    private bool Begin()
+    {
+        lock (gate)
+        {
+            if (handingOver || pending.Count == 0) return false;
+            return handingOver = true;
+        }
+    }
+
+    private (KmsEvent Record, TrailSink[] Sinks)? Next()
+    {
+        lock (gate)
+        {
+            if (pending.TryDequeue(out var next)) return next;
+            handingOver = false;
+            return null;
+        }
+    }
+
+    private void Hand(KmsEvent record, TrailSink sink)
+    {
+        try
+        {
+            sink.Take(record);
+        }
+#pragma warning disable CA1031 // What a subscriber throws is its own affair: it must not reach a call that has succeeded.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            errors.Enqueue(error);
+        }
+    }
+
+    private void Remove(TrailSink sink)
+    {
+        lock (gate) sinks = [.. sinks.Where(other => other != sink)];
+    }
+}

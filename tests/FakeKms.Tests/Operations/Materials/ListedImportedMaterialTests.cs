@@ -1,0 +1,59 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+
+namespace FakeKms.Tests.Operations.Materials;
+
+/// <summary>What ListKeyRotations says of imported materials.</summary>
+public class ListedImportedMaterialTests : InMemory
+{
+    [Test]
+    public async Task Every_imported_material_is_listed_with_its_state_and_its_expiry()
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+        var validTo = Kms.Clock.GetUtcNow().AddDays(30).UtcDateTime;
+        await Client.ImportAsync(keyId, Wrapping.Material(1), r => r.KeyMaterialDescription = "first");
+        await Client.ImportAsync(keyId, Wrapping.Material(2), r =>
+            (r.ImportType, r.ExpirationModel, r.ValidTo) = (ImportType.NEW_KEY_MATERIAL, ExpirationModelType.KEY_MATERIAL_EXPIRES, validTo));
+
+        var materials = await ListAsync(keyId);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(materials.Select(material => material.KeyMaterialState.Value), Is.EqualTo(new[] { "CURRENT", "PENDING_ROTATION" }));
+            Assert.That(materials.Select(material => material.ImportState.Value), Is.All.EqualTo("IMPORTED"));
+            Assert.That(materials.Select(material => material.KeyMaterialDescription), Is.EqualTo(new[] { "first", null }));
+            Assert.That(materials.Select(material => material.ExpirationModel.Value), Is.EqualTo(new[] { "KEY_MATERIAL_DOES_NOT_EXPIRE", "KEY_MATERIAL_EXPIRES" }));
+            Assert.That(materials.Select(material => material.ValidTo), Is.EqualTo(new DateTime?[] { null, validTo }));
+            Assert.That(materials.Select(material => (material.RotationDate, material.RotationType)), Is.All.EqualTo(((DateTime?)null, (RotationType?)null)));
+        }
+    }
+
+    [Test]
+    public async Task A_material_that_is_gone_waits_for_its_import_and_has_no_expiry()
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+        await Client.ImportAsync(keyId, Wrapping.Material(1));
+        await Client.DeleteImportedKeyMaterialAsync(new DeleteImportedKeyMaterialRequest { KeyId = keyId });
+
+        var material = (await ListAsync(keyId)).Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(material.ImportState, Is.EqualTo(ImportState.PENDING_IMPORT));
+            Assert.That((material.ExpirationModel, material.ValidTo), Is.EqualTo(((ExpirationModelType?)null, (DateTime?)null)));
+        }
+    }
+
+    [TestCase(0, "no error")]
+    [TestCase(1, "ValidationException: The validTo date must be at most 365 days ahead; it is 2026-01-01T00:00:00Z now.")]
+    public async Task Material_lasts_a_year_at_most(int secondsMore, string answer)
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+        var validTo = Kms.Clock.GetUtcNow().AddDays(365).AddSeconds(secondsMore).UtcDateTime;
+
+        Assert.That(await ErrorOf(() => Client.ImportAsync(keyId, Wrapping.Material(1), r => (r.ExpirationModel, r.ValidTo) = (null, validTo))), Is.EqualTo(answer));
+    }
+
+    private async Task<List<RotationsListEntry>> ListAsync(string keyId) =>
+        (await Client.ListKeyRotationsAsync(new ListKeyRotationsRequest { KeyId = keyId, IncludeKeyMaterial = IncludeKeyMaterial.ALL_KEY_MATERIAL })).Rotations;
+}

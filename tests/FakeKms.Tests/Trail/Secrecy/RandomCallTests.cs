@@ -1,0 +1,30 @@
+using FakeKms.Operations;
+
+namespace FakeKms.Tests.Trail.Secrecy;
+
+/// <summary>Thousands of random valid calls: each leaves the records that it should, and none of them holds a secret.</summary>
+internal sealed class RandomCallTests
+{
+    private const int CallsPerSeed = 1500;
+
+    private static readonly Func<RandomWorld, Task>[] Steps =
+        [.. KeySteps.All, .. CipherSteps.All, .. SigningSteps.All, .. MaterialSteps.All, .. GrantSteps.All, .. KeyStoreSteps.All, .. ChanceSteps.All];
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public async Task Every_call_leaves_its_records_and_no_secret_enters_any_of_them(int seed)
+    {
+        using var world = new RandomWorld(seed);
+
+        while (world.Calls < CallsPerSeed) await world.OneOf(Steps)(world);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(world.Operations, Is.EquivalentTo(OperationCatalog.All.Select(operation => operation.Name)));
+            Assert.That(world.Secrets.Count, Is.GreaterThan(CallsPerSeed / 3));
+            Assert.That(world.Kms.Trail.Select(record => world.Secrets.FindIn(record.ToJson())).Where(found => found is not null), Is.Empty);
+            Assert.That(world.Kms.Defects, Is.Empty);
+        }
+    }
+}
