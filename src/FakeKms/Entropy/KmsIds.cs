@@ -75,15 +75,15 @@ public sealed partial class KmsIds
     /// <summary>A request id for what KMS does by itself; it never takes a pinned one away from a call.</summary>
     internal string InternalRequestId() => streams.RequestId.NextGuid().ToString();
 
+    /// <summary>A request id for a look at the trail: looking takes none of the ids of KMS, pinned or not.</summary>
+    internal string LookupRequestId() => streams.LookupRequestId.NextGuid().ToString();
+
     /// <summary>Ids for the materials of one key, taken before those that are pinned for any key.</summary>
     internal void ExpectMaterials(string keyId, IEnumerable<string> ids) => materialIdsByKey[keyId] = new ConcurrentQueue<string>(ids);
 
     internal string TakeMaterialId(string keyId, string computed) =>
         materialIdsByKey.TryGetValue(keyId, out var own) && own.TryDequeue(out var expected) ? expected
         : materialIds.TryDequeue(out var pinned) ? pinned : computed;
-
-    /// <summary>A request id for a look at the trail: looking takes none of the ids of KMS, pinned or not.</summary>
-    internal string LookupRequestId() => streams.LookupRequestId.NextGuid().ToString();
 
     internal string TakeRequestId() => requestIds.TryDequeue(out var pinned) ? pinned : streams.RequestId.NextGuid().ToString();
 

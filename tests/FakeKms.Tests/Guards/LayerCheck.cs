@@ -12,8 +12,8 @@ internal static class LayerCheck
     /// </summary>
     private static readonly string[] SharedValues =
     [
-        "AccountId.cs", "AttestedEnvironment.cs", "KmsCaller.cs", "KmsCaller.Changes.cs", "KmsQuotas.cs", "RsaKeyGeneration.cs", "Seeding/KeySeed.cs", "Seeding/ReplayedKey.cs",
-        "Domain/KmsFailure.cs",
+        "AccountId.cs", "AttestedEnvironment.cs", "KmsCaller.cs", "KmsCaller.Changes.cs", "KmsQuotas.cs", "RsaKeyGeneration.cs", "Seeding/KeySeed.cs",
+        "Seeding/ReplayedKey.cs", "Domain/KmsFailure.cs",
     ];
 
     public static IReadOnlyList<string> Violations(Compilation compilation, IEnumerable<SyntaxTree> files) =>

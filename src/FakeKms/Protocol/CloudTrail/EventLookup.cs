@@ -7,7 +7,7 @@ internal sealed record EventLookup(string AccountId, string Region, bool Insight
 
     private static readonly TimeSpan Memory = TimeSpan.FromDays(90);
 
-    // A page of another size may go on where one ended: CloudTrail's own client does so at its last page.
+    // What a token is tied to. CloudTrail asks for the same parameters; whether that includes the size of a page it does not say, so a client may change it.
     private string Subject => FormattableString.Invariant(
         $"{AccountId} {Region} {Insights} {Attribute?.AttributeKey} {Start:O} {End:O} {Attribute?.AttributeValue}");
 
