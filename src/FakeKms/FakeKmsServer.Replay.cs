@@ -14,6 +14,7 @@ public sealed partial class FakeKmsServer
         Signature = engine.Signature,
         Mac = engine.Mac,
         PublicKeyOfPeer = engine.PublicKeyOfPeer,
+        SharedSecret = engine.SharedSecret,
         ImportParameters = engine.ImportParameters,
         Wrap = engine.Wrap,
     };

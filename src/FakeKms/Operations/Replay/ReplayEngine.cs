@@ -56,6 +56,10 @@ internal sealed class ReplayEngine(Pipeline pipeline)
             ? KeyPairs.Generate(key.KeySpec.Value, state.Streams.Material).PublicKey
             : Encoding.UTF8.GetBytes(keyArn));
 
+    public byte[] SharedSecret(string keyArn, string algorithm) => pipeline.Inside(state =>
+        Ask<EncapsulateResponse>(state, keyArn, new Encapsulation.Encapsulate(), new EncapsulateRequest { EncapsulationAlgorithm = algorithm })
+            ?.SharedSecretCiphertextBlob.ToArray() ?? Encoding.UTF8.GetBytes(keyArn));
+
     /// <summary>What GetParametersForImport would answer, which counts as an answer for an import; null when the key takes none.</summary>
     public (byte[] Token, byte[] PublicKey, string Algorithm)? ImportParameters(string keyArn) =>
         pipeline.Inside<(byte[] Token, byte[] PublicKey, string Algorithm)?>(state =>
@@ -73,7 +77,7 @@ internal sealed class ReplayEngine(Pipeline pipeline)
     private byte[] Material(KmsState state, KmsKey key, string label) => materials.GetOrAdd((key.KeyId, label), _ =>
     {
         if (KeySpecs.IsAsymmetric(key.KeySpec)) return KeyMaterials.NewPair(state, key.KeySpec.Value).Pkcs8;
-        var length = KeySpecs.IsHmac(key.KeySpec) ? HmacSpecs.KeyLength(key.KeySpec.Value) : SymmetricMaterial.ImportedLength(key.Home.Region);
+        var length = KeyMaterials.LengthOf(key.KeySpec, key.Home.Region);
         return SHA512.HashData(Encoding.UTF8.GetBytes($"{key.KeyId}\n{label}"))[..length];
     });
 

@@ -20,6 +20,9 @@ internal static class HiddenMembers
             case DecryptRequest or ReEncryptRequest: HiddenCiphertexts.Fill(call, request, run, memory); break;
             case SignRequest or VerifyRequest or GenerateMacRequest or VerifyMacRequest: HiddenMessages.Fill(call, request, run); break;
             case DeriveSharedSecretRequest derive: derive.PublicKey = new MemoryStream(run.Host.Replay.PublicKeyOfPeer(KeyOf(call))); break;
+            case DecapsulateRequest decapsulate:
+                decapsulate.SharedSecretCiphertextBlob = new MemoryStream(run.Host.Replay.SharedSecret(KeyOf(call), decapsulate.EncapsulationAlgorithm.Value));
+                break;
             case GenerateRandomRequest random: random.NumberOfBytes = RandomBytes; break;
             case ImportKeyMaterialRequest import: HiddenImports.Fill(call, import, run, memory); break;
             case CreateCustomKeyStoreRequest or UpdateCustomKeyStoreRequest: HiddenStoreMembers.Fill(request); break;

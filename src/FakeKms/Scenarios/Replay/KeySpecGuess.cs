@@ -25,7 +25,7 @@ internal static class KeySpecGuess
     private static string? AlgorithmFor(KeyArn key, LoggedEvent logged) =>
         logged.Name == "ReEncrypt"
             ? logged.Sent(logged.Keys is [var source, ..] && source == key ? "sourceEncryptionAlgorithm" : "destinationEncryptionAlgorithm")
-            : logged.Sent("encryptionAlgorithm") ?? logged.Sent("signingAlgorithm") ?? logged.Sent("macAlgorithm") ?? logged.Sent("keyAgreementAlgorithm");
+            : logged.Sent("encryptionAlgorithm") ?? logged.Sent("signingAlgorithm") ?? logged.Sent("macAlgorithm") ?? logged.Sent("keyAgreementAlgorithm") ?? logged.Sent("encapsulationAlgorithm");
 
     private static (KeySpec, KeyUsageType)? OfAlgorithm(string algorithm) => algorithm switch
     {
@@ -33,6 +33,7 @@ internal static class KeySpecGuess
         "SM2PKE" => (KeySpec.SM2, KeyUsageType.ENCRYPT_DECRYPT),
         "SM2DSA" => (KeySpec.SM2, KeyUsageType.SIGN_VERIFY),
         "ECDH" => (KeySpec.ECC_NIST_P256, KeyUsageType.KEY_AGREEMENT),
+        "ML_KEM" => (KeySpec.ML_KEM_768, KeyUsageType.ENCAPSULATE_DECAPSULATE),
         "ECDSA_SHA_256" => (KeySpec.ECC_NIST_P256, KeyUsageType.SIGN_VERIFY),
         "ECDSA_SHA_384" => (KeySpec.ECC_NIST_P384, KeyUsageType.SIGN_VERIFY),
         "ECDSA_SHA_512" => (KeySpec.ECC_NIST_P521, KeyUsageType.SIGN_VERIFY),

@@ -57,6 +57,13 @@ internal sealed class LoggedEvent
     /// <summary>A text of <c>additionalEventData</c>.</summary>
     public string? Noted(string member) => extra is { } data ? Text(data, member) : null;
 
+    /// <summary>The id of the key in a CloudHSM cluster, which CloudTrail writes as JSON within the JSON when it is new.</summary>
+    public string? BackingKeyId => Noted("backingKeyId") ?? Noted("backingKey")?.Split('"') switch
+    {
+        [_, "backingKeyId", _, var id, ..] => id,
+        _ => null,
+    };
+
     /// <summary>A text of <c>serviceEventDetails</c>.</summary>
     public string? Detail(string member) => details is { } data ? Text(data, member) : null;
 

@@ -45,7 +45,7 @@ internal sealed class MaterialHistory
     {
         switch (logged.Name)
         {
-            case "CreateKey": Add(logged.Answered("keyMetadata", "currentKeyMaterialId")); break;
+            case "CreateKey": Add(logged.Answered("keyMetadata", "currentKeyMaterialId") ?? logged.BackingKeyId); break;
             case "ImportKeyMaterial": Import(logged); break;
             case "DeleteImportedKeyMaterial": AddUsed(logged.Answered("keyMaterialId") ?? logged.Sent("keyMaterialId")); break;
             case "DeleteExpiredKeyMaterial": AddUsed(logged.Detail("keyMaterialId")); break;

@@ -24,6 +24,9 @@ internal sealed record ReplayHost
     /// <summary>The public key of somebody with whom the key can share a secret.</summary>
     public required Func<string, byte[]> PublicKeyOfPeer { get; init; }
 
+    /// <summary>The ciphertext of a secret that is shared with a key: its ARN, the algorithm.</summary>
+    public required Func<string, string, byte[]> SharedSecret { get; init; }
+
     /// <summary>A token and a wrapping key for an import into a key, and the wrapping algorithm; null when the key takes no import.</summary>
     public required Func<string, (byte[] Token, byte[] PublicKey, string Algorithm)?> ImportParameters { get; init; }
 

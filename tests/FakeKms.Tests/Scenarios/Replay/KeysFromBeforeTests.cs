@@ -71,6 +71,7 @@ public sealed class KeysFromBeforeTests : ReplayTest
     [TestCase("Verify", "signingAlgorithm", "ECDSA_SHA_512", "ECC_NIST_P521")]
     [TestCase("GenerateMac", "macAlgorithm", "HMAC_SHA_384", "HMAC_384")]
     [TestCase("DeriveSharedSecret", "keyAgreementAlgorithm", "ECDH", "ECC_NIST_P256")]
+    [TestCase("Decapsulate", "encapsulationAlgorithm", "ML_KEM", "ML_KEM_768")]
     [TestCase("Decrypt", "encryptionAlgorithm", "RSAES_OAEP_SHA_256", "RSA_2048")]
     public async Task The_kind_of_a_key_follows_from_what_was_done_with_it(string name, string member, string algorithm, string spec)
     {

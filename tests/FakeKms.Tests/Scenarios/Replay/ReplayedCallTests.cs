@@ -130,6 +130,9 @@ public sealed class ReplayedCallTests : ReplayTest
     }
 
     [Test]
+    public Task Random_bytes_are_asked_for_again() => RepeatsAsync(new Line("GenerateRandom") { Key = "" });
+
+    [Test]
     public async Task An_empty_log_is_a_scenario_of_nothing()
     {
         await ReplayAsync();
