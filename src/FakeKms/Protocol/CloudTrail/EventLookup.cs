@@ -41,7 +41,7 @@ internal sealed record EventLookup(string AccountId, string Region, bool Insight
     }
 
     private bool Wants(KmsEvent record, DateTimeOffset now) =>
-        record.EventTime >= now - Memory
+        now - record.EventTime <= Memory
         && (Start is null || record.EventTime.UtcDateTime >= Start)
         && (End is null || record.EventTime.UtcDateTime <= End)
         && (Attribute is null || LookupAttributes.Match(record, Attribute));
