@@ -1,7 +1,7 @@
 namespace FakeKms.Scenarios.Replay;
 
 /// <summary>The ids that the log has given out, for the calls that give them out again. An id is given once, also where a repeated request is answered with it.</summary>
-internal sealed class NewIds(ReplayNames names, ILookup<string, KmsEvent> copies)
+internal sealed class NewIds(ILookup<string, KmsEvent> copies)
 {
     private readonly HashSet<string> given = new(StringComparer.Ordinal);
 
@@ -9,7 +9,7 @@ internal sealed class NewIds(ReplayNames names, ILookup<string, KmsEvent> copies
     {
         EventIds = EventIds(logged, caller),
         RequestId = ReplayNames.Plain(logged.Record.RequestID),
-        KeyId = logged.Name == "CreateKey" && logged.Answered("keyMetadata", "keyId") is { } key ? Once(names.Key(key)) : null,
+        KeyId = logged is { Name: "CreateKey", Creates.KeyId: var key } && KmsIds.IsKeyId(key, logged.IsSent("multiRegion")) ? Once(key) : null,
         GrantId = logged.Name == "CreateGrant" && logged.Answered("grantId") is { } grant ? Once(ReplayNames.LongId(grant)) : null,
         CustomKeyStoreId = logged.Name == "CreateCustomKeyStore" && logged.Answered("customKeyStoreId") is { } store ? Once(ReplayNames.StoreId(store)) : null,
     };
