@@ -23,7 +23,7 @@ internal sealed class ReplayPlan
             .GroupBy(pair => pair.KeyId, pair => pair.logged).Select(group => new KeyHistory(group.Key, [.. group])).ToDictionary(history => history.KeyId);
         var earlier = new EarlierNames(replayed.Keys);
         foreach (var history in histories.Values) Prepare(history, earlier);
-        var ids = new NewIds(log.Where(record => record.SharedEventID is not null).ToLookup(record => record.SharedEventID!));
+        var ids = new NewIds(log.Where(record => record.SharedEventID is not null).ToLookup(record => record.SharedEventID!), keys.SelectMany(key => key.Grants).Select(grant => grant.GrantId));
         foreach (var (logged, caller) in replayed)
         {
             var material = logged is { Name: "ImportKeyMaterial", Keys: [var key, ..] } ? histories[key.KeyId].Materials.ImportedBy(logged) : null;

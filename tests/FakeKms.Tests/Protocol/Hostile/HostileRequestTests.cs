@@ -11,7 +11,7 @@ public sealed class HostileRequestTests
 {
     private const string Scope = "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/kms/aws4_request, SignedHeaders=host, Signature=0";
     private const string LookupEvents = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents";
-    private const int RequestsPerOperation = 150;
+    private const int RequestsPerOperation = 80;
 
     private static readonly string[] LookupMembers = ["LookupAttributes", "StartTime", "EndTime", "EventCategory", "MaxResults", "NextToken"];
 

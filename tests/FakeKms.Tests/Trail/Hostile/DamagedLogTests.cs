@@ -5,7 +5,7 @@ namespace FakeKms.Tests.Trail.Hostile;
 /// <summary>Logs that nobody wrote: reading one, and replaying it, succeeds or says what is wrong.</summary>
 public sealed class DamagedLogTests
 {
-    private const int Logs = 60;
+    private const int Logs = 40;
 
     [TestCase(0)]
     [TestCase(1)]
