@@ -28,7 +28,7 @@ internal sealed class ExampleTests
         using var scope = Assert.EnterMultipleScope();
         Assert.That(exitCode, Is.Zero);
         Assert.That(error, Is.Empty);
-        Assert.That(output, Does.Match(@"(?m)^2026-01-08T00:00:00Z +us-east-1 +Decrypt +KMSInvalidStateException +key/[0-9a-f-]{36}\r?$"));
+        Assert.That(output, Does.Match(@"(?m)^2026-01-08T00:00:00Z +us-east-1 +Decrypt +KMSInvalidStateException +key/[0-9a-f-]{36}  by user/Alice\r?$"));
         Assert.That(output, Does.Contain("\"eventName\": \"DeleteImportedKeyMaterial\""));
     }
 

@@ -177,7 +177,7 @@ public sealed class KmsEvent
     /// <param name="indented">Whether to break lines for a reader.</param>
     public string ToJson(bool indented = false) => System.Text.Encoding.UTF8.GetString(ToUtf8(indented));
 
-    /// <summary>The record in one aligned line: time, Region, operation, outcome, key.</summary>
+    /// <summary>The record in one aligned line: time, Region, operation, outcome, keys and aliases, caller.</summary>
     public override string ToString() => KmsEventLine.Of(this);
 
     internal void WriteTo(Utf8JsonWriter writer)
