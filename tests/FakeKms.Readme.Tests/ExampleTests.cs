@@ -33,6 +33,21 @@ internal sealed class ExampleTests
     }
 
     [Test]
+    public async Task AuditTrail_prints_the_notice_of_the_deletion_the_callers_the_policy_and_the_log_files()
+    {
+        using var program = ExampleProgram.Start("AuditTrail");
+        var (exitCode, output, error) = await program.EndAsync();
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(error, Is.Empty);
+        Assert.That(output, Does.Match("\"detail-type\":\"KMS CMK Deletion\".*\"key-id\":\"[0-9a-f-]{36}\""));
+        Assert.That(output, Does.Match(@"(?m) ScheduleKeyDeletion +ok +key/[0-9a-f-]{36}  by user/Mallory\r?$"));
+        Assert.That(output, Does.Contain("\"kms:Decrypt\"").And.Contain("\"kms:GenerateDataKey\"").And.Not.Contain("\"kms:ScheduleKeyDeletion\""));
+        Assert.That(output, Does.Match(@"(?m)^AWSLogs/111122223333/CloudTrail/us-east-1/2026/01/08/\S+\.json\.gz: DeleteKey\r?$"));
+    }
+
+    [Test]
     public async Task Serve_names_its_endpoint_and_tells_accounts_and_regions_apart()
     {
         var port = FreePort();
