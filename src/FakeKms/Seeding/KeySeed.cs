@@ -73,7 +73,7 @@ public sealed class KeySeed
     /// Gives the key, and each of its replicas, this key policy in place of the default one, so that callers of other accounts may use it from the start.
     /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html"/>
     /// </summary>
-    /// <param name="policy">The policy document. One that PutKeyPolicy would refuse makes the start of the server fail; only a policy that locks its account out is allowed.</param>
+    /// <param name="policy">The policy document. One that PutKeyPolicy would refuse makes the start of the server fail, unless all that is wrong is that it locks its account out.</param>
     public KeySeed WithPolicy(string policy)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(policy);
