@@ -74,7 +74,7 @@ internal sealed class ServeOptions
     {
         if (text.Split('=') is not [var accessKeyId, var accountId]) throw new ArgumentException($"--caller {text} is not ACCESSKEY=ACCOUNT.");
         var caller = KmsCaller.IamUser(accessKeyId).WithAccessKeyId(accessKeyId).WithAccountId(CheckedAccount(accountId));
-        return builder => builder.AlsoKnowing(caller);
+        return builder => builder.WithKnownCaller(caller);
     }
 
     private static string CheckedAccount(string text) =>

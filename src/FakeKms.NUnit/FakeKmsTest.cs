@@ -30,7 +30,7 @@ public abstract class FakeKmsTest
         using (server)
         {
             if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
-                TestContext.Out.WriteLine($"Recorded by FakeKms:{TrailFormat.Lines(server.Trail)}");
+                TestContext.Out.WriteLine(server.Trail.Count == 0 ? "Recorded by FakeKms: no calls." : $"Recorded by FakeKms:{TrailFormat.Lines(server.Trail)}");
             if (server.Trail.SubscriberErrors is [var error, ..]) Assert.Fail($"A subscriber to the trail threw: {error}");
             if (server.Defects is [var defect, ..]) Assert.Fail($"FakeKms itself broke, please report it: {defect}");
         }

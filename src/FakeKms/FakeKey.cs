@@ -53,7 +53,7 @@ public sealed class FakeKey
     /// <summary>The description; empty when there is none.</summary>
     public string Description { get; }
 
-    /// <summary>The key state.</summary>
+    /// <summary>The key state. <see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html"/></summary>
     public KeyState KeyState { get; }
 
     /// <summary>Where the material comes from.</summary>

@@ -86,7 +86,7 @@ public sealed class FakeKmsBuilder
 
     /// <summary>A further caller, recognised by the access key id that signs. Needed only for clients that the server did not create.</summary>
     /// <param name="caller">The caller.</param>
-    public FakeKmsBuilder AlsoKnowing(KmsCaller caller)
+    public FakeKmsBuilder WithKnownCaller(KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
         callers.Add(caller);

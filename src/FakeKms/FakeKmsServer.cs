@@ -76,7 +76,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>Exceptions of the fake itself. There should be none; a test that finds one has found a defect of FakeKms.</summary>
     public IReadOnlyList<Exception> Defects => endpoint.Defects;
 
-    /// <summary>Copies of all keys, of every account and Region.</summary>
+    /// <summary>Copies of all keys, of every account and Region: those of one Region together, by key id, as ListKeys answers them.</summary>
     public IReadOnlyList<FakeKey> Keys => pipeline.Inside(state => state.Directory.Keys.Select(key => View(state, key)).ToArray());
 
     private WireMockHost Host
@@ -151,7 +151,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     public FakeKey Key(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return FindKey(key) ?? throw new ArgumentException($"The server has no key '{key}'. It has: {string.Join(", ", Keys.Select(k => k.Arn))}", nameof(key));
+        return FindKey(key) ?? throw new ArgumentException($"The server has no key '{key}'. It has: {KeyNames()}", nameof(key));
     }
 
     /// <summary>Forgets all keys, aliases and records. The clock and the callers stay; seeded keys do not come back.</summary>
@@ -176,6 +176,14 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     {
         Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private string KeyNames()
+    {
+        const int Shown = 20;
+        var keys = Keys;
+        var names = keys.Select(key => key.Aliases.Count == 0 ? key.Arn : $"{string.Join(", ", key.Aliases)} ({key.Arn})").Order(StringComparer.Ordinal).Take(Shown);
+        return keys.Count == 0 ? "none." : string.Join(", ", names) + (keys.Count > Shown ? $" and {keys.Count - Shown} more." : ".");
     }
 
     private string SigningKeyOf(KmsCaller caller)

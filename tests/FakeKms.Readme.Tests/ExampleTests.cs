@@ -28,8 +28,23 @@ internal sealed class ExampleTests
         using var scope = Assert.EnterMultipleScope();
         Assert.That(exitCode, Is.Zero);
         Assert.That(error, Is.Empty);
-        Assert.That(output, Does.Match(@"(?m)^2026-01-08T00:00:00Z +us-east-1 +Decrypt +KMSInvalidStateException +key/[0-9a-f-]{36}\r?$"));
+        Assert.That(output, Does.Match(@"(?m)^2026-01-08T00:00:00Z +us-east-1 +Decrypt +KMSInvalidStateException +key/[0-9a-f-]{36}  by user/Alice\r?$"));
         Assert.That(output, Does.Contain("\"eventName\": \"DeleteImportedKeyMaterial\""));
+    }
+
+    [Test]
+    public async Task AuditTrail_prints_the_notice_of_the_deletion_the_callers_the_policy_and_the_log_files()
+    {
+        using var program = ExampleProgram.Start("AuditTrail");
+        var (exitCode, output, error) = await program.EndAsync();
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(error, Is.Empty);
+        Assert.That(output, Does.Match("\"detail-type\":\"KMS CMK Deletion\".*\"key-id\":\"[0-9a-f-]{36}\""));
+        Assert.That(output, Does.Match(@"(?m) ScheduleKeyDeletion +ok +key/[0-9a-f-]{36}  by user/Mallory\r?$"));
+        Assert.That(output, Does.Contain("\"kms:Decrypt\"").And.Contain("\"kms:GenerateDataKey\"").And.Not.Contain("\"kms:ScheduleKeyDeletion\""));
+        Assert.That(output, Does.Match(@"(?m)^AWSLogs/111122223333/CloudTrail/us-east-1/2026/01/08/\S+\.json\.gz: DeleteKey\r?$"));
     }
 
     [Test]

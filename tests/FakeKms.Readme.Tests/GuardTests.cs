@@ -62,6 +62,15 @@ internal sealed class GuardTests
         Assert.That(MissingProjects.In([block], Pages.Root), Is.EqualTo(["PAGE.md:7: examples/Nowhere"]));
     }
 
+    [TestCase("[page](docs/nowhere.md)", "docs/nowhere.md")]
+    [TestCase("[page](docs/cloudtrail.md#nothing)", "docs/cloudtrail.md#nothing")]
+    [TestCase("[here](#nothing)", "#nothing")]
+    public void A_link_that_leads_nowhere_is_found(string text, string link) => Assert.That(BrokenLinks.In("README.md", text, Pages.Root), Is.EqualTo([$"README.md: {link}"]));
+
+    [TestCase("[page](docs/cloudtrail.md#what-kms-does-by-itself), [web](https://example.com/nowhere)")]
+    [TestCase("# Here\n\n## WireMock.Net, too\n[here](#here) [there](#wiremocknet-too)")]
+    public void A_link_that_leads_somewhere_is_not(string text) => Assert.That(BrokenLinks.In("README.md", text, Pages.Root), Is.Empty);
+
     [Test]
     public void A_block_that_is_not_closed_is_refused() => Assert.That(
         () => MarkdownBlock.In("PAGE.md", "\n```csharp\nvar x = 1;").ToArray(), Throws.TypeOf<FormatException>().With.Message.Contains("PAGE.md:2"));

@@ -5,9 +5,17 @@ internal static class Pages
 {
     public static string Root { get; } = FindRoot();
 
-    public static IReadOnlyList<MarkdownBlock> Blocks(params string[] languages) => new[] { "README.md", "CONTRIBUTING.md" }
-        .Where(page => File.Exists(Path.Combine(Root, page)))
-        .SelectMany(page => MarkdownBlock.In(page, File.ReadAllText(Path.Combine(Root, page))))
+    /// <summary>The pages, by their paths from the root.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "README.md", "CONTRIBUTING.md",
+        .. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Select(file => "docs/" + Path.GetFileName(file)).Order(StringComparer.Ordinal),
+    ];
+
+    public static string Text(string page) => File.ReadAllText(Path.Combine(Root, page));
+
+    public static IReadOnlyList<MarkdownBlock> Blocks(params string[] languages) => Names
+        .SelectMany(page => MarkdownBlock.In(page, Text(page)))
         .Where(block => languages.Contains(block.Language))
         .ToArray();
 

@@ -12,8 +12,21 @@ internal sealed class ReadmeTests
         Assert.That(ran, Is.Positive, $"{block} has neither statements nor tests.");
     }
 
+    [TestCase("README.md")]
+    [TestCase("docs/server.md")]
+    [TestCase("docs/callers.md")]
+    [TestCase("docs/scenarios.md")]
+    [TestCase("docs/assertions.md")]
+    [TestCase("docs/trail.md")]
+    [TestCase("docs/cryptography.md")]
+    public void A_page_of_the_manual_has_blocks_to_run(string page) => Assert.That(Pages.Blocks("csharp").Where(block => block.Page == page), Is.Not.Empty);
+
     [Test]
-    public void The_readme_has_blocks_to_run() => Assert.That(Pages.Blocks("csharp"), Has.Count.GreaterThan(5));
+    public void Every_page_is_in_the_readme_s_table_of_contents() => Assert.That(
+        Pages.Names.Where(page => page.StartsWith("docs/", StringComparison.Ordinal)), Is.All.Matches<string>(page => Pages.Text("README.md").Contains($"]({page})")));
+
+    [Test]
+    public void Every_link_between_the_pages_leads_to_a_file_and_a_heading() => Assert.That(Pages.Names.SelectMany(page => BrokenLinks.In(page, Pages.Text(page), Pages.Root)), Is.Empty);
 
     [Test]
     public void Every_project_that_a_shell_block_runs_exists() => Assert.That(MissingProjects.In(Pages.Blocks("sh"), Pages.Root), Is.Empty);

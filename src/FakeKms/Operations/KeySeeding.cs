@@ -15,6 +15,7 @@ internal static class KeySeeding
         var now = state.Settings.Time.GetUtcNow();
         SeedRules.Check(alias, seed, home);
         var material = SeededMaterial.Of(seed);
+        var policy = SeedRules.PolicyOf(alias, seed, home, state.Settings.Quotas.KeyPolicyBytes);
         var key = KeyFactory.Create(state, home, now, new NewKey
         {
             KeyId = seed.KeyId,
@@ -23,11 +24,12 @@ internal static class KeySeeding
             KeyUsage = seed.KeyUsage,
             MultiRegion = seed.IsMultiRegion,
             Description = seed.Description,
+            Policy = policy,
             Tags = seed.Tags,
             Material = material,
         });
         Name(state, key, alias);
-        var replicas = seed.ReplicaRegions.Select(region => KeyFactory.Replicate(state, key, region, now, new NewKey())).ToArray();
+        var replicas = seed.ReplicaRegions.Select(region => KeyFactory.Replicate(state, key, region, now, new NewKey { Policy = policy })).ToArray();
         foreach (var replica in replicas) Name(state, replica, alias);
         if (seed.Origin == OriginType.EXTERNAL && seed.HasMaterial) Import(state, key, material ?? KeyMaterials.NewBytes(state, seed.KeySpec, home.Region));
         if (seed.RotationPeriodInDays is { } days) state.Rotations.Automatic(key, days, now);

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.Policies;
 
 namespace FakeKms.Operations;
 
@@ -9,8 +10,23 @@ internal static class SeedRules
 {
     public static void Check(string alias, KeySeed seed, AccountRegion home)
     {
-        if (Mistake(seed, home) is { } mistake) throw new ArgumentException($"KMS has no key like {alias}: {mistake}");
+        if (Mistake(seed, home) is { } mistake) throw Refusal(alias, mistake);
     }
+
+    /// <summary>The policy of a seed, checked as every policy is that a call sends; null for the default one.</summary>
+    public static KeyPolicy? PolicyOf(string alias, KeySeed seed, AccountRegion home, int maximumBytes)
+    {
+        try
+        {
+            return seed.Policy is { } text ? KeyPolicy.Read(text, home.Partition, maximumBytes) : null;
+        }
+        catch (KmsFailure refused)
+        {
+            throw Refusal(alias, $"its policy is refused: {refused.Message}");
+        }
+    }
+
+    private static ArgumentException Refusal(string alias, string mistake) => new($"KMS has no key like {alias}: {mistake}");
 
     private static string? Mistake(KeySeed seed, AccountRegion home) => SpecMistake(seed, home) ?? IdMistake(seed) ?? RegionMistake(seed, home);
 

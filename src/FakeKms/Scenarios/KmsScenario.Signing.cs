@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
@@ -14,14 +15,31 @@ public sealed partial class KmsScenario
     /// <param name="into">The name to store the signature under, or null.</param>
     /// <param name="grantTokens">Grant tokens, or the names of grants of earlier steps; null for none.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html"/></remarks>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = TwoPlaintexts)]
     public KmsScenario Sign(string key, string message, SigningAlgorithmSpec signingAlgorithm, string? into = null, IReadOnlyList<string>? grantTokens = null) =>
-        Add("Sign", ScriptText.Of(("", key), ("", ScriptText.Plaintext(message)), ("", signingAlgorithm), ("into", into), ("grantTokens", ScriptText.Tokens(grantTokens))), async (run, token) =>
-        {
-            var request = new SignRequest { KeyId = run.Key(key), Message = Utf8(message), SigningAlgorithm = signingAlgorithm, GrantTokens = run.Tokens(grantTokens) };
-            var response = await run.Client.SignAsync(request, token).ConfigureAwait(false);
-            run.Results.Store(into, response.Signature.ToArray());
-            return response;
-        });
+        Sign(key, new SignRequest { Message = Utf8(message), SigningAlgorithm = signingAlgorithm }, ScriptText.Plaintext(message), into, grantTokens);
+
+    /// <summary>Calls Sign for bytes: a message, or the digest of one.</summary>
+    /// <param name="key">The key: id, ARN, alias or name.</param>
+    /// <param name="message">The bytes.</param>
+    /// <param name="signingAlgorithm">The signing algorithm; one of the key's.</param>
+    /// <param name="into">The name to store the signature under, or null.</param>
+    /// <param name="messageType">What the bytes are; null for the service's default, <c>RAW</c>.</param>
+    /// <param name="grantTokens">Grant tokens, or the names of grants of earlier steps; null for none.</param>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html"/></remarks>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = TwoPlaintexts)]
+    public KmsScenario Sign(
+        string key,
+        byte[] message,
+        SigningAlgorithmSpec signingAlgorithm,
+        string? into = null,
+        MessageType? messageType = null,
+        IReadOnlyList<string>? grantTokens = null)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var request = new SignRequest { Message = new MemoryStream([.. message]), SigningAlgorithm = signingAlgorithm, MessageType = messageType };
+        return Sign(key, request, $"{message.Length} bytes", into, grantTokens);
+    }
 
     /// <summary>Calls Verify for a text, as UTF-8. A wrong signature is a KMSInvalidSignatureException.</summary>
     /// <param name="key">The key: id, ARN, alias or name.</param>
@@ -30,19 +48,31 @@ public sealed partial class KmsScenario
     /// <param name="signingAlgorithm">The signing algorithm; one of the key's.</param>
     /// <param name="grantTokens">Grant tokens, or the names of grants of earlier steps; null for none.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Verify.html"/></remarks>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = TwoPlaintexts)]
     public KmsScenario Verify(string key, string message, string from, SigningAlgorithmSpec signingAlgorithm, IReadOnlyList<string>? grantTokens = null) =>
-        Add("Verify", ScriptText.Of(("", key), ("", ScriptText.Plaintext(message)), ("from", from), ("", signingAlgorithm)), async (run, token) =>
-        {
-            var request = new VerifyRequest
-            {
-                KeyId = run.Key(key),
-                Message = Utf8(message),
-                Signature = Stored(run, from),
-                SigningAlgorithm = signingAlgorithm,
-                GrantTokens = run.Tokens(grantTokens),
-            };
-            return await run.Client.VerifyAsync(request, token).ConfigureAwait(false);
-        });
+        Verify(key, new VerifyRequest { Message = Utf8(message), SigningAlgorithm = signingAlgorithm }, ScriptText.Plaintext(message), from, grantTokens);
+
+    /// <summary>Calls Verify for bytes: a message, or the digest of one. A wrong signature is a KMSInvalidSignatureException.</summary>
+    /// <param name="key">The key: id, ARN, alias or name.</param>
+    /// <param name="message">The bytes.</param>
+    /// <param name="from">The name that an earlier step stored the signature under.</param>
+    /// <param name="signingAlgorithm">The signing algorithm; one of the key's.</param>
+    /// <param name="messageType">What the bytes are; null for the service's default, <c>RAW</c>.</param>
+    /// <param name="grantTokens">Grant tokens, or the names of grants of earlier steps; null for none.</param>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Verify.html"/></remarks>
+    [SuppressMessage("ApiDesign", "RS0026", Justification = TwoPlaintexts)]
+    public KmsScenario Verify(
+        string key,
+        byte[] message,
+        string from,
+        SigningAlgorithmSpec signingAlgorithm,
+        MessageType? messageType = null,
+        IReadOnlyList<string>? grantTokens = null)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var request = new VerifyRequest { Message = new MemoryStream([.. message]), SigningAlgorithm = signingAlgorithm, MessageType = messageType };
+        return Verify(key, request, $"{message.Length} bytes", from, grantTokens);
+    }
 
     /// <summary>Calls GetPublicKey.</summary>
     /// <param name="key">The key: id, ARN, alias or name.</param>
@@ -82,6 +112,29 @@ public sealed partial class KmsScenario
             var response = await run.Client.DeriveSharedSecretAsync(request, token).ConfigureAwait(false);
             run.Results.Store(into, Secret(response.SharedSecret, response.CiphertextForRecipient, recipient));
             return response;
+        });
+    }
+
+    private KmsScenario Sign(string key, SignRequest request, string shown, string? into, IReadOnlyList<string>? grantTokens)
+    {
+        var arguments = ScriptText.Of(
+            ("", key), ("", shown), ("", request.SigningAlgorithm), ("into", into), ("messageType", request.MessageType), ("grantTokens", ScriptText.Tokens(grantTokens)));
+        return Add("Sign", arguments, async (run, token) =>
+        {
+            (request.KeyId, request.GrantTokens) = (run.Key(key), run.Tokens(grantTokens));
+            var response = await run.Client.SignAsync(request, token).ConfigureAwait(false);
+            run.Results.Store(into, response.Signature.ToArray());
+            return response;
+        });
+    }
+
+    private KmsScenario Verify(string key, VerifyRequest request, string shown, string from, IReadOnlyList<string>? grantTokens)
+    {
+        var arguments = ScriptText.Of(("", key), ("", shown), ("from", from), ("", request.SigningAlgorithm), ("messageType", request.MessageType));
+        return Add("Verify", arguments, async (run, token) =>
+        {
+            (request.KeyId, request.Signature, request.GrantTokens) = (run.Key(key), Stored(run, from), run.Tokens(grantTokens));
+            return await run.Client.VerifyAsync(request, token).ConfigureAwait(false);
         });
     }
 

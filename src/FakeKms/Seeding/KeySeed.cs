@@ -2,7 +2,10 @@ using Amazon.KeyManagementService;
 
 namespace FakeKms;
 
-/// <summary>How a key looks that exists before the test begins. Making it leaves no record in the trail.</summary>
+/// <summary>
+/// How a key looks that exists before the test begins. Making it leaves no record in the trail. Every method changes this seed and returns it; what KMS
+/// would not have makes the start of the server fail with an <see cref="ArgumentException"/> that says why.
+/// </summary>
 public sealed class KeySeed
 {
     private readonly Dictionary<string, string> tags = [];
@@ -32,6 +35,8 @@ public sealed class KeySeed
     internal IReadOnlyList<string> ReplicaRegions { get; private set; } = [];
 
     internal int? RotationPeriodInDays { get; private set; }
+
+    internal string? Policy { get; private set; }
 
     internal IReadOnlyDictionary<string, string> Tags => tags;
 
@@ -64,7 +69,22 @@ public sealed class KeySeed
         return this;
     }
 
-    /// <summary>The key has another spec than SYMMETRIC_DEFAULT.</summary>
+    /// <summary>
+    /// Gives the key, and each of its replicas, this key policy in place of the default one, so that callers of other accounts may use it from the start.
+    /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html"/>
+    /// </summary>
+    /// <param name="policy">The policy document. One that PutKeyPolicy would refuse makes the start of the server fail, unless all that is wrong is that it locks its account out.</param>
+    public KeySeed WithPolicy(string policy)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(policy);
+        Policy = policy;
+        return this;
+    }
+
+    /// <summary>
+    /// The key has another spec than SYMMETRIC_DEFAULT.
+    /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html"/>
+    /// </summary>
     /// <param name="keySpec">The key spec.</param>
     /// <param name="keyUsage">What the key is for; one of the usages of the spec.</param>
     public KeySeed WithKeySpec(KeySpec keySpec, KeyUsageType keyUsage)
@@ -75,7 +95,10 @@ public sealed class KeySeed
         return this;
     }
 
-    /// <summary>The key is a multi-Region primary key in the server's Region, with a replica in each of these Regions. The alias is there in all of them.</summary>
+    /// <summary>
+    /// The key is a multi-Region primary key in the server's Region, with a replica in each of these Regions. The alias is there in all of them.
+    /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html"/>
+    /// </summary>
     /// <param name="replicaRegions">Other Regions than the server's; none for a primary key without replicas.</param>
     public KeySeed MultiRegion(params string[] replicaRegions)
     {
@@ -84,7 +107,10 @@ public sealed class KeySeed
         return this;
     }
 
-    /// <summary>Automatic rotation is on; the first one is due one period after the start.</summary>
+    /// <summary>
+    /// Automatic rotation is on; the first one is due one period after the start.
+    /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html"/>
+    /// </summary>
     /// <param name="periodInDays">90 to 2,560 days.</param>
     public KeySeed RotatingEvery(int periodInDays)
     {
@@ -118,7 +144,10 @@ public sealed class KeySeed
         return this;
     }
 
-    /// <summary>The key has the origin EXTERNAL and material that was imported without expiry; its bytes come from the server's seed.</summary>
+    /// <summary>
+    /// The key has the origin EXTERNAL and material that was imported without expiry; its bytes come from the server's seed.
+    /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys.html"/>
+    /// </summary>
     public KeySeed Imported()
     {
         (Origin, HasMaterial) = (OriginType.EXTERNAL, true);

@@ -53,10 +53,10 @@ public sealed class KmsEvent
     /// <summary>What the call answered, as far as CloudTrail logs it. A JSON null where CloudTrail writes null.</summary>
     public JsonElement ResponseElements => Parse(ResponseElementsUtf8);
 
-    /// <summary>Further data, such as the id of the key material that was used; undefined where there is none.</summary>
+    /// <summary>Further data, such as the id of the key material that was used; null where there is none.</summary>
     public JsonElement? AdditionalEventData => AdditionalEventDataUtf8 is { } utf8 ? Parse(utf8) : null;
 
-    /// <summary>The details of a service event; undefined for calls.</summary>
+    /// <summary>The details of a service event; null for calls.</summary>
     public JsonElement? ServiceEventDetails => ServiceEventDetailsUtf8 is { } utf8 ? Parse(utf8) : null;
 
     /// <summary>The request id that the caller got; null on service events.</summary>
@@ -177,7 +177,7 @@ public sealed class KmsEvent
     /// <param name="indented">Whether to break lines for a reader.</param>
     public string ToJson(bool indented = false) => System.Text.Encoding.UTF8.GetString(ToUtf8(indented));
 
-    /// <summary>The record in one aligned line: time, Region, operation, outcome, key.</summary>
+    /// <summary>The record in one aligned line: time, Region, operation, outcome, keys and aliases, caller.</summary>
     public override string ToString() => KmsEventLine.Of(this);
 
     internal void WriteTo(Utf8JsonWriter writer)

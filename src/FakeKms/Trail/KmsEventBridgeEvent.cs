@@ -54,8 +54,10 @@ public sealed class KmsEventBridgeEvent
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    /// <summary>The event in one line: time, Region, detail type, resources.</summary>
-    public override string ToString() => $"{UtcText(Time)}  {Region,-14}  {DetailType,-36}  {string.Join(", ", Resources)}".TrimEnd();
+    /// <summary>The event in one line: time, Region, detail type, resources; the name of the record in what comes by way of CloudTrail.</summary>
+    public override string ToString() => $"{UtcText(Time)}  {Region,-14}  {DetailType,-36}  {string.Join(", ", RecordName.Concat(Resources))}".TrimEnd();
+
+    private string[] RecordName => Detail.TryGetProperty("eventName", out var name) ? [name.GetString()!] : [];
 
     private void Write(Utf8JsonWriter writer)
     {

@@ -60,7 +60,7 @@ public static class KmsEventQueries
 
     /// <summary>The records without an error: of calls that succeeded, and of what KMS did by itself.</summary>
     /// <param name="records">The records.</param>
-    public static IReadOnlyList<KmsEvent> Succeeded(this IEnumerable<KmsEvent> records) => Where(records, record => record.ErrorCode is null);
+    public static IReadOnlyList<KmsEvent> WithoutError(this IEnumerable<KmsEvent> records) => Where(records, record => record.ErrorCode is null);
 
     /// <summary>The records that an account gets.</summary>
     /// <param name="records">The records.</param>

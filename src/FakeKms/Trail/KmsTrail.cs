@@ -6,8 +6,10 @@ namespace FakeKms;
 
 /// <summary>
 /// The CloudTrail records of a server, oldest first. Each read is a snapshot: it holds what has happened so far, everything due on the
-/// clock included, and does not change afterwards. <see cref="KmsEventQueries"/> has the filters.
+/// clock included, and does not change afterwards. <see cref="KmsEventQueries"/> has the filters, <see cref="KmsTrailAssertions"/> the assertions;
+/// <see cref="KmsLogFiles"/>, <see cref="KmsEventBridge"/> and <see cref="KmsLeastPrivilege"/> make of records what other code reads.
 /// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/logging-using-cloudtrail.html"/></remarks>
 public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>
 {
     private const int FirstCapacity = 16;

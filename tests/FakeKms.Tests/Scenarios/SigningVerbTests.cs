@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 
@@ -11,6 +12,14 @@ public class SigningVerbTests : InMemory
         .Sign("alias/a", "order 7", SigningAlgorithmSpec.ECDSA_SHA_256, into: "signature")
         .Verify("alias/a", "order 7", from: "signature", SigningAlgorithmSpec.ECDSA_SHA_256)
         .Verify("alias/a", "order 8", from: "signature", SigningAlgorithmSpec.ECDSA_SHA_256).Expect<KMSInvalidSignatureException>();
+
+    [Test]
+    public async Task The_digest_of_a_message_is_signed_in_its_place() => await Kms.Scenario("digests")
+        .CreateKey("alias/a", keySpec: KeySpec.ECC_NIST_P256, keyUsage: KeyUsageType.SIGN_VERIFY)
+        .Sign("alias/a", SHA256.HashData("order 7"u8), SigningAlgorithmSpec.ECDSA_SHA_256, into: "signature", messageType: MessageType.DIGEST)
+        .Verify("alias/a", "order 7", from: "signature", SigningAlgorithmSpec.ECDSA_SHA_256)
+        .Verify("alias/a", SHA256.HashData("order 7"u8), from: "signature", SigningAlgorithmSpec.ECDSA_SHA_256, MessageType.DIGEST)
+        .Verify("alias/a", SHA256.HashData("order 8"u8), from: "signature", SigningAlgorithmSpec.ECDSA_SHA_256, MessageType.DIGEST).Expect<KMSInvalidSignatureException>();
 
     [Test]
     public async Task MACs_flow_from_GenerateMac_to_VerifyMac() => await Kms.Scenario("MACs")

@@ -17,6 +17,8 @@ public class SeedMisuseTests
         ("an id that is none", key => key.WithKeyId("cards"), "cards"),
         ("a replica in the Region of the primary key", key => key.MultiRegion("us-east-1"), "us-east-1"),
         ("two replicas in one Region", key => key.MultiRegion("eu-west-1", "eu-west-1"), "eu-west-1"),
+        ("a policy that is not JSON", key => key.WithPolicy("Allow all"), "policy"),
+        ("a policy without statements", key => key.WithPolicy("{}"), "policy"),
         ("a replica in another partition", key => key.MultiRegion("cn-north-1"), "cn-north-1"),
     ];
 

@@ -42,6 +42,14 @@ public class SeededKeyTests
     }
 
     [Test]
+    public void A_mistaken_alias_is_answered_with_those_that_there_are()
+    {
+        using var kms = FakeKmsServer.Start(k => k.WithKey("alias/aaa").WithKeys(30));
+
+        Assert.That(() => kms.Key("alias/aa"), Throws.ArgumentException.With.Message.Contains($"It has: alias/aaa ({kms.Key("alias/aaa").Arn}), ").And.Message.Contains(" and 11 more."));
+    }
+
+    [Test]
     public void An_alias_needs_its_prefix() =>
         Assert.That(() => FakeKmsServer.Start(k => k.WithKey("payments")), Throws.ArgumentException.With.Message.Contains("alias/"));
 }

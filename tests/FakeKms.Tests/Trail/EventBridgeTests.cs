@@ -57,6 +57,7 @@ public class EventBridgeTests : InMemory
             Assert.That(events[1].Detail.GetRawText(), Is.EqualTo(record.ToJson()));
             Assert.That(events[0].Id, Is.Not.EqualTo(events[1].Id));
             Assert.That(events[0].ToString(), Is.EqualTo("2026-01-08T00:00:00Z  us-east-1       KMS CMK Deletion                      " + arn));
+            Assert.That(events[1].ToString(), Does.EndWith("AWS Service Event via CloudTrail      DeleteKey"));
         }
     }
 

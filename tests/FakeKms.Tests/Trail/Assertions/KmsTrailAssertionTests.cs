@@ -45,9 +45,9 @@ public class KmsTrailAssertionTests : InMemory
             Expected a record where e => e.EventName == "Encrypt" && e.ErrorCode == "KMSInvalidStateException".
             Found in 3 records: none, but those marked ~ come near.
 
-              ~ 2026-01-01T00:00:00Z  us-east-1       Encrypt                              ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab
-                2026-01-01T00:00:00Z  us-east-1       DisableKey                           ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab
-              ~ 2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab
+              ~ 2026-01-01T00:00:00Z  us-east-1       Encrypt                              ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+                2026-01-01T00:00:00Z  us-east-1       DisableKey                           ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+              ~ 2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
             """));
 
     [Test]
@@ -57,9 +57,9 @@ public class KmsTrailAssertionTests : InMemory
             Expected exactly 1 record where e => e.EventName == "Encrypt".
             Found in 3 records: 2, marked >.
 
-              > 2026-01-01T00:00:00Z  us-east-1       Encrypt                              ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab
-                2026-01-01T00:00:00Z  us-east-1       DisableKey                           ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab
-              > 2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab
+              > 2026-01-01T00:00:00Z  us-east-1       Encrypt                              ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+                2026-01-01T00:00:00Z  us-east-1       DisableKey                           ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+              > 2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
             """));
 
     [Test]
@@ -69,9 +69,9 @@ public class KmsTrailAssertionTests : InMemory
             Expected no record of DisableKey.
             Found in 3 records: 1, marked >.
 
-                2026-01-01T00:00:00Z  us-east-1       Encrypt                              ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab
-              > 2026-01-01T00:00:00Z  us-east-1       DisableKey                           ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab
-                2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab
+                2026-01-01T00:00:00Z  us-east-1       Encrypt                              ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+              > 2026-01-01T00:00:00Z  us-east-1       DisableKey                           ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+                2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
             """));
 
     [Test]
@@ -82,9 +82,9 @@ public class KmsTrailAssertionTests : InMemory
             There is no EnableKey after Encrypt.
             Found in 3 records: 2, marked >.
 
-                2026-01-01T00:00:00Z  us-east-1       Encrypt                              ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab
-              > 2026-01-01T00:00:00Z  us-east-1       DisableKey                           ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab
-              > 2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab
+                2026-01-01T00:00:00Z  us-east-1       Encrypt                              ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+              > 2026-01-01T00:00:00Z  us-east-1       DisableKey                           ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+              > 2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
             """));
 
     [Test]
@@ -94,7 +94,7 @@ public class KmsTrailAssertionTests : InMemory
             Expected no record.
             Found in 1 record: 1, marked >.
 
-              > 2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab
+              > 2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
             """));
 
     [Test]
