@@ -195,7 +195,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     });
 
     private string? KeyIdOf(ScenarioCaller who, string alias) => pipeline.Inside(state =>
-        alias.StartsWith("arn:", StringComparison.Ordinal)
+        ArnParts.Begins(alias)
             ? KeyLookup.Find(state, alias)?.Arn
             : state.Directory.Table(new AccountRegion(who.Caller?.AccountId ?? AccountId, who.Region ?? Region)).FindAlias(alias)?.Target.KeyId);
 
