@@ -38,7 +38,8 @@ internal static class RecordedIdentity
     private static KmsSessionIssuer? Issuer(KmsCaller caller, AccountRegion home) => caller.Type switch
     {
         "AssumedRole" => new("Role", PrincipalArn.RoleIdOf(caller), PrincipalArn.OfRole(caller, home), caller.AccountId, caller.Name),
-        "FederatedUser" => new("IAMUser", PrincipalArn.UserIdOf(caller), PrincipalArn.OfUser(caller.IssuerName!, caller, home), caller.AccountId, caller.IssuerName),
+        "FederatedUser" => new(
+            "IAMUser", PrincipalArn.UserIdOf(caller), PrincipalArn.OfUser(caller.IssuerName!, caller, home), caller.AccountId, caller.IssuerName),
         _ => null,
     };
 }

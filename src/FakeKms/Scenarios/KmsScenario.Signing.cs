@@ -15,9 +15,16 @@ public sealed partial class KmsScenario
     /// <param name="grantTokens">Grant tokens, or the names of grants of earlier steps; null for none.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html"/></remarks>
     public KmsScenario Sign(string key, string message, SigningAlgorithmSpec signingAlgorithm, string? into = null, IReadOnlyList<string>? grantTokens = null) =>
-        Add("Sign", ScriptText.Of(("", key), ("", ScriptText.Plaintext(message)), ("", signingAlgorithm), ("into", into), ("grantTokens", ScriptText.Tokens(grantTokens))), async (run, token) =>
+        Add("Sign", ScriptText.Of(
+            ("", key), ("", ScriptText.Plaintext(message)), ("", signingAlgorithm), ("into", into), ("grantTokens", ScriptText.Tokens(grantTokens))), async (run, token) =>
         {
-            var request = new SignRequest { KeyId = run.Key(key), Message = Utf8(message), SigningAlgorithm = signingAlgorithm, GrantTokens = run.Tokens(grantTokens) };
+            var request = new SignRequest
+            {
+                KeyId = run.Key(key),
+                Message = Utf8(message),
+                SigningAlgorithm = signingAlgorithm,
+                GrantTokens = run.Tokens(grantTokens),
+            };
             var response = await run.Client.SignAsync(request, token).ConfigureAwait(false);
             run.Results.Store(into, response.Signature.ToArray());
             return response;
@@ -52,7 +59,8 @@ public sealed partial class KmsScenario
     public KmsScenario GetPublicKey(string key, string? into = null, IReadOnlyList<string>? grantTokens = null) =>
         Add("GetPublicKey", ScriptText.Of(("", key), ("into", into), ("grantTokens", ScriptText.Tokens(grantTokens))), async (run, token) =>
         {
-            var response = await run.Client.GetPublicKeyAsync(new GetPublicKeyRequest { KeyId = run.Key(key), GrantTokens = run.Tokens(grantTokens) }, token).ConfigureAwait(false);
+            var request = new GetPublicKeyRequest { KeyId = run.Key(key), GrantTokens = run.Tokens(grantTokens) };
+            var response = await run.Client.GetPublicKeyAsync(request, token).ConfigureAwait(false);
             run.Results.Store(into, response.PublicKey.ToArray());
             return response;
         });
