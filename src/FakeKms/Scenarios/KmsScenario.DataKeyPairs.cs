@@ -29,7 +29,8 @@ public sealed partial class KmsScenario
                 Recipient = recipient?.Recipient(),
             };
             var response = await run.Client.GenerateDataKeyPairAsync(request, token).ConfigureAwait(false);
-            run.Results.Store(into, response.PrivateKeyCiphertextBlob.ToArray(), Secret(response.PrivateKeyPlaintext, response.CiphertextForRecipient, recipient));
+            var secret = Secret(response.PrivateKeyPlaintext, response.CiphertextForRecipient, recipient);
+            run.Results.Store(into, response.PrivateKeyCiphertextBlob.ToArray(), secret);
             return response;
         });
 

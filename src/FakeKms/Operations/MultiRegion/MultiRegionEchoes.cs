@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Keys;
+using FakeKms.Operations.Recording;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.MultiRegion;

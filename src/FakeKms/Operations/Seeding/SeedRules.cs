@@ -2,7 +2,7 @@ using Amazon.KeyManagementService;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Seeding;
 
 /// <summary>Refuses seeded keys that KMS would not have, before a test wonders about them.</summary>
 internal static class SeedRules

@@ -1,6 +1,6 @@
 using FakeKms.Domain;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Recording;
 
 /// <summary>The <c>userIdentity</c> of a caller, as CloudTrail writes it for each kind.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html"/></remarks>

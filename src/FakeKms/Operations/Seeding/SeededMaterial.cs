@@ -1,7 +1,7 @@
 using FakeKms.Crypto.Keys;
 using FakeKms.Domain.Keys;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Seeding;
 
 /// <summary>The material that a seeded key is given, and what is wrong with it.</summary>
 internal static class SeededMaterial
