@@ -12,9 +12,12 @@ internal static partial class GrantRules
     private const int ContextValueLength = 384;
 
     /// <summary>The rules that a request breaks or keeps by itself, and then those that the key adds.</summary>
-    public static void Check(GrantTerms terms, KmsKey key)
+    /// <param name="terms">What the grant says.</param>
+    /// <param name="key">The key that it is on.</param>
+    /// <param name="byService">Whether a service makes the grant, for itself or for a caller of its own.</param>
+    public static void Check(GrantTerms terms, KmsKey key, bool byService = false)
     {
-        CheckPrincipals(terms, key.Home.Partition);
+        CheckPrincipals(terms, key.Home.Partition, byService);
         CheckOperations(terms.Operations);
         if (terms.Constraint is { } constraint) CheckConstraint(constraint, key);
         var unsuitable = terms.Operations.Where(operation => !GrantableOperations.Include(key, operation)).ToArray();
@@ -35,7 +38,7 @@ internal static partial class GrantRules
         if (!GrantIdForm().IsMatch(grantId)) throw GrantErrors.InvalidGrantId(grantId);
     }
 
-    private static void CheckPrincipals(GrantTerms terms, string partition)
+    private static void CheckPrincipals(GrantTerms terms, string partition, bool byService)
     {
         if (terms.GranteePrincipal is null == terms.GranteeServicePrincipal is null)
             throw GrantErrors.NeedsOneOf(nameof(terms.GranteePrincipal), nameof(terms.GranteeServicePrincipal));
@@ -47,8 +50,11 @@ internal static partial class GrantRules
             if (terms.RetiringPrincipal is null && terms.RetiringServicePrincipal is null)
                 throw GrantErrors.ServiceGranteeNeeds("a RetiringPrincipal or a RetiringServicePrincipal");
         }
-        if (terms.GranteePrincipal is { } grantee) CheckPrincipal(grantee, partition);
-        if (terms.RetiringPrincipal is { } retiring) CheckPrincipal(retiring, partition);
+        // Services that make grants for their own use name themselves where everybody else needs the ARN of a principal.
+        foreach (var principal in new[] { terms.GranteePrincipal, terms.RetiringPrincipal })
+        {
+            if (principal is not null && !(byService && ServiceForm().IsMatch(principal))) CheckPrincipal(principal, partition);
+        }
     }
 
     private static void CheckOperations(IReadOnlyList<GrantOperation> operations)
@@ -68,6 +74,9 @@ internal static partial class GrantRules
         if (context.Values.Any(value => value.Length > ContextValueLength)) throw GrantErrors.ContextValueTooLong(member, ContextValueLength);
         if (!GrantableOperations.HaveEncryptionContext(key.KeySpec)) throw GrantErrors.NoEncryptionContext(key);
     }
+
+    [GeneratedRegex(@"\A[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?\z")]
+    private static partial Regex ServiceForm();
 
     [GeneratedRegex(@"\A[0-9a-f]{64}\z")]
     private static partial Regex GrantIdForm();

@@ -37,7 +37,7 @@ internal sealed class CreateGrant : Operation<CreateGrantRequest, CreateGrantRes
     protected override void Check(CreateGrantRequest request, Call call)
     {
         GrantTokens.Check(request.GrantTokens, call);
-        GrantRules.Check(GrantMapping.Terms(request, call), call.Key);
+        GrantRules.Check(GrantMapping.Terms(request, call), call.Key, byService: call.Caller.InvokedBy is not null);
     }
 
     protected override Work<CreateGrantResponse> Execute(CreateGrantRequest request, Call call)
