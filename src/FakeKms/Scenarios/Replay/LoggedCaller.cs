@@ -44,12 +44,9 @@ internal static class LoggedCaller
         if (record.SessionCredentialFromConsole) caller = caller.ThroughConsole();
         if (!string.IsNullOrWhiteSpace(record.SourceIPAddress)) caller = caller.WithSourceIPAddress(record.SourceIPAddress);
         if (!string.IsNullOrWhiteSpace(record.UserAgent)) caller = caller.WithUserAgent(record.UserAgent);
-        if (record.UserIdentity.SessionContext is { } session && session.CreationDate != default)
-            caller = caller.WithSession(session.CreationDate, session.MfaAuthenticated);
+        if (record.UserIdentity.SessionContext is { } session && session.CreationDate != default) caller = caller.WithSession(session.CreationDate, session.MfaAuthenticated);
         if (record.VpcEndpointId is { Length: > 0 } endpoint) caller = caller.ThroughVpcEndpoint(endpoint, record.VpcEndpointAccountId);
-        return record.TlsDetails is { TlsVersion: { Length: > 0 } version, CipherSuite: { Length: > 0 } suite } tls
-            ? caller.WithTls(version, suite, tls.KeyExchange)
-            : caller;
+        return record.TlsDetails is { TlsVersion: { Length: > 0 } version, CipherSuite: { Length: > 0 } suite } tls ? caller.WithTls(version, suite, tls.KeyExchange) : caller;
     }
 
     private static string? AfterSlash(string? arn) => arn is not null && arn.Contains('/') ? arn[(arn.LastIndexOf('/') + 1)..] : null;
