@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FakeKms.Tests.Guards;
 
@@ -28,10 +27,8 @@ internal static class LayerCheck
             return [$"{RelativePath(file)}: the folder {folder} has no layer"];
         }
 
-        var model = compilation.GetSemanticModel(file);
-        return file.GetRoot().DescendantNodes()
-            .Where(node => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax)
-            .SelectMany(node => TypesNamed(model.GetSymbolInfo(node).Symbol))
+        return LibraryCode.Symbols(compilation, file)
+            .SelectMany(TypesNamed)
             .Select(type => Objection(layer, type))
             .OfType<string>()
             .Select(objection => $"{RelativePath(file)}: {objection}");
