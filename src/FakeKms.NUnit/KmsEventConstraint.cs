@@ -11,7 +11,8 @@ public sealed partial class KmsEventConstraint : Constraint
     internal KmsEventConstraint(string? eventName) => this.eventName = eventName;
 
     /// <summary>The condition in words.</summary>
-    public override string Description => string.Concat([eventName is null ? "KMS event" : $"KMS event {eventName}", .. conditions.Select(condition => " " + condition.Words)]);
+    public override string Description =>
+        string.Concat([eventName is null ? "KMS event" : $"KMS event {eventName}", .. conditions.Select(condition => " " + condition.Words)]);
 
     /// <summary>The record names this key.</summary>
     /// <param name="key">Its key id or key ARN, or the name or ARN of an alias that pointed to it at the time of the call.</param>

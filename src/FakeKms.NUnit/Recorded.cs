@@ -8,7 +8,8 @@ public static class Recorded
     public static RecordedInOrderConstraint InOrder(params string[] eventNames)
     {
         ArgumentNullException.ThrowIfNull(eventNames);
-        if (eventNames.Length == 0) throw new ArgumentException("Recorded.InOrder needs the names of events; without any it would always hold.", nameof(eventNames));
+        if (eventNames.Length == 0)
+            throw new ArgumentException("Recorded.InOrder needs the names of events; without any it would always hold.", nameof(eventNames));
         return new RecordedInOrderConstraint(eventNames);
     }
 

@@ -121,7 +121,8 @@ public sealed class FakeKmsBuilder
     public FakeKmsBuilder WithQuotas(Func<KmsQuotas, KmsQuotas> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        Settings = Settings with { Quotas = configure(Settings.Quotas) ?? throw new ArgumentException("The function returned null instead of quotas.", nameof(configure)) };
+        var quotas = configure(Settings.Quotas) ?? throw new ArgumentException("The function returned null instead of quotas.", nameof(configure));
+        Settings = Settings with { Quotas = quotas };
         return this;
     }
 

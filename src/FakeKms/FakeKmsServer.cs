@@ -3,7 +3,9 @@ using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Hosting;
 using FakeKms.Operations;
+using FakeKms.Operations.Recording;
 using FakeKms.Operations.Replay;
+using FakeKms.Operations.Seeding;
 using FakeKms.Protocol;
 using FakeKms.Protocol.CloudTrail;
 using FakeKms.Scenarios;
@@ -204,7 +206,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     });
 
     private string? KeyIdOf(ScenarioCaller who, string alias) => pipeline.Inside(state =>
-        alias.StartsWith("arn:", StringComparison.Ordinal)
+        ArnParts.Begins(alias)
             ? KeyLookup.Find(state, alias)?.Arn
             : state.Directory.Table(new AccountRegion(who.Caller?.AccountId ?? AccountId, who.Region ?? Region)).FindAlias(alias)?.Target.KeyId);
 

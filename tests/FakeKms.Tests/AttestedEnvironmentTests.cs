@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Crypto;
 using FakeKms.Crypto.Recipients;
 
 namespace FakeKms.Tests;
@@ -14,7 +15,7 @@ public class AttestedEnvironmentTests : InMemory
     [Test]
     public async Task A_test_can_keep_the_private_key_to_itself()
     {
-        using var key = RSA.Create(2048);
+        using var key = RsaPrimePool.Create(2048, 21);
         var enclave = Enclave.WithPublicKey(key.ExportSubjectPublicKeyInfo());
 
         var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = enclave.Recipient() });
@@ -26,7 +27,7 @@ public class AttestedEnvironmentTests : InMemory
     [Test]
     public async Task A_key_of_the_test_opens_the_answer_through_the_environment_too()
     {
-        using var key = RSA.Create(3072);
+        using var key = RsaPrimePool.Create(3072, 22);
         var enclave = Enclave.WithKey(key);
 
         var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = enclave.Recipient() });
@@ -37,7 +38,7 @@ public class AttestedEnvironmentTests : InMemory
     [Test]
     public async Task A_key_without_its_private_half_goes_into_the_document()
     {
-        using var key = RSA.Create(2048);
+        using var key = RsaPrimePool.Create(2048, 23);
         using var half = RSA.Create();
         half.ImportSubjectPublicKeyInfo(key.ExportSubjectPublicKeyInfo(), out _);
 

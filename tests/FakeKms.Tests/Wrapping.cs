@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Tests.Operations.Materials;
 
 namespace FakeKms.Tests;
 
@@ -28,38 +28,14 @@ internal static class Wrapping
             WrappingAlgorithm = algorithm,
             WrappingKeySpec = spec ?? WrappingKeySpec.RSA_2048,
         });
-        using var rsa = RSA.Create();
-        rsa.ImportSubjectPublicKeyInfo(parameters.PublicKey.ToArray(), out _);
-        var padding = algorithm == AlgorithmSpec.RSAES_OAEP_SHA_1 ? RSAEncryptionPadding.OaepSHA1 : RSAEncryptionPadding.OaepSHA256;
         return new ImportKeyMaterialRequest
         {
             KeyId = keyId,
             ImportToken = parameters.ImportToken,
-            EncryptedKeyMaterial = new MemoryStream(rsa.Encrypt(material, padding)),
+            EncryptedKeyMaterial = new MemoryStream(ForeignWrapping.Wrap(algorithm.Value, parameters.PublicKey.ToArray(), material)),
         };
     }
 
     public static async Task<string> CreateExternalKeyAsync(this IAmazonKeyManagementService client) =>
         (await client.CreateKeyAsync(new CreateKeyRequest { Origin = OriginType.EXTERNAL })).KeyMetadata.KeyId;
-
-    public static async Task<string> CreateSymmetricKeyAsync(this IAmazonKeyManagementService client) =>
-        (await client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata.KeyId;
-
-    public static async Task<MemoryStream> EncryptTextAsync(
-        this IAmazonKeyManagementService client, string keyId, string text, Dictionary<string, string>? context = null) =>
-        (await client.EncryptAsync(new EncryptRequest
-        {
-            KeyId = keyId,
-            Plaintext = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)),
-            EncryptionContext = context,
-        })).CiphertextBlob;
-
-    public static async Task<string> DecryptTextAsync(
-        this IAmazonKeyManagementService client, MemoryStream blob, string? keyId = null, Dictionary<string, string>? context = null) =>
-        System.Text.Encoding.UTF8.GetString((await client.DecryptAsync(new DecryptRequest
-        {
-            CiphertextBlob = blob,
-            KeyId = keyId,
-            EncryptionContext = context,
-        })).Plaintext.ToArray());
 }

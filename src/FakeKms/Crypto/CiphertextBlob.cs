@@ -19,7 +19,8 @@ internal static class CiphertextBlob
     private static readonly byte[] Magic = [1, 2, 2, 0, 0x78];
     private static readonly byte[] CheckKey = "FakeKms ciphertext header"u8.ToArray();
 
-    public static byte[] Encrypt(string materialId, ReadOnlySpan<byte> material, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> context)
+    public static byte[] Encrypt(
+        string materialId, ReadOnlySpan<byte> material, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> context)
     {
         var blob = new byte[HeaderLength + plaintext.Length + TagLength];
         Magic.CopyTo(blob, 0);

@@ -5,6 +5,9 @@ internal readonly record struct AccountRegion(string AccountId, string Region)
 {
     public string Arn(string resource) => $"arn:{Partition}:kms:{Region}:{AccountId}:{resource}";
 
+    /// <summary>The account as a principal: its root user, and in policies all who belong to it.</summary>
+    public string AccountPrincipal => $"arn:{Partition}:iam::{AccountId}:root";
+
     /// <summary>The public endpoint of KMS.</summary>
     public string KmsHost => $"kms.{Region}.amazonaws.com{(Partition == "aws-cn" ? ".cn" : "")}";
 

@@ -13,4 +13,6 @@ internal sealed record MultiRegionKeySynchronized(KmsKey Key, DateTimeOffset At,
 
 internal sealed record MaterialExpired(KmsKey Key, DateTimeOffset At, IReadOnlyList<string> Aliases, KeyMaterial Material) : KeyOccurrence(Key, At, Aliases);
 
-internal sealed record KeyRotated(KmsKey Key, DateTimeOffset At, IReadOnlyList<string> Aliases, RotationType Type, KeyMaterial Previous, KeyMaterial Current) : KeyOccurrence(Key, At, Aliases);
+internal sealed record KeyRotated(
+    KmsKey Key, DateTimeOffset At, IReadOnlyList<string> Aliases, RotationType Type, KeyMaterial Previous, KeyMaterial Current)
+    : KeyOccurrence(Key, At, Aliases);

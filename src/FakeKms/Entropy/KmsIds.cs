@@ -58,7 +58,8 @@ public sealed partial class KmsIds
     /// <summary>The next custom key store that is created gets this id (<c>cks-</c> and 17 lower-case hexadecimal digits).</summary>
     /// <param name="customKeyStoreId">The custom key store id.</param>
     /// <exception cref="ArgumentException">The text is not of that form.</exception>
-    public KmsIds NextCustomKeyStoreId(string customKeyStoreId) => Pin(keyStoreIds, customKeyStoreId, KeyStoreIdForm(), "cks- and 17 lower-case hexadecimal digits");
+    public KmsIds NextCustomKeyStoreId(string customKeyStoreId) =>
+        Pin(keyStoreIds, customKeyStoreId, KeyStoreIdForm(), "cks- and 17 lower-case hexadecimal digits");
 
     internal static bool IsKeyId(string text, bool multiRegion) =>
         KeyIdForm().IsMatch(text) && text.StartsWith("mrk-", StringComparison.Ordinal) == multiRegion;

@@ -5,6 +5,7 @@ using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Materials;
 using FakeKms.Entropy;
 using FakeKms.Operations.Cryptography;
+using FakeKms.Operations.Recording;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations;

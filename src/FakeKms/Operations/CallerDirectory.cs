@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FakeKms.Operations.Recording;
 
 namespace FakeKms.Operations;
 

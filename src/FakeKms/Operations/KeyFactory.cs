@@ -32,7 +32,9 @@ internal static class KeyFactory
     /// <summary>A key in another Region with the id, the material and the rotation of a primary key, and everything else of its own.</summary>
     public static KmsKey Replicate(KmsState state, KmsKey primary, string region, DateTimeOffset now, NewKey properties)
     {
-        var materials = primary.Origin == OriginType.EXTERNAL ? new MaterialSet(primary.KeyId, MaterialIds(state, primary.KeyId, primary.KeySpec)) : primary.Materials;
+        var materials = primary.Origin == OriginType.EXTERNAL
+            ? new MaterialSet(primary.KeyId, MaterialIds(state, primary.KeyId, primary.KeySpec))
+            : primary.Materials;
         var replica = new KmsKey(primary.Home with { Region = region }, primary.KeyId, primary.Origin, now, materials)
         {
             KeySpec = primary.KeySpec,

@@ -2,7 +2,9 @@ using FakeKms.Domain;
 
 namespace FakeKms.Operations;
 
-/// <summary>In which forms an operation takes a key, and how it refuses the others: KMS declares InvalidArnException for the operations on keys alone.</summary>
+/// <summary>
+/// In which forms an operation takes a key, and how it refuses the others: KMS declares InvalidArnException for the operations on keys alone.
+/// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/find-cmk-id-arn.html"/></remarks>
 internal sealed class KeyForms
 {

@@ -11,33 +11,30 @@ internal static partial class KeyResolver
 {
     public static KmsKey Resolve(Call call, string text, KeyForms forms, string action)
     {
-        if (text.StartsWith("arn:", StringComparison.Ordinal)) return ResolveArn(call, text, forms, action);
+        if (ArnParts.Begins(text)) return ResolveArn(call, text, forms, action);
         if (text.StartsWith("alias/", StringComparison.Ordinal)) return ResolveAlias(call, text, forms);
         if (!KeyIdForm().IsMatch(text)) throw KmsErrors.InvalidKeyId(text);
         return call.Table.FindKey(text) ?? throw KmsErrors.KeyNotFound(call.Home.Arn("key/" + text));
     }
 
-    private static KmsKey ResolveArn(Call call, string arn, KeyForms forms, string action)
+    private static KmsKey ResolveArn(Call call, string text, KeyForms forms, string action)
     {
-        var parts = arn.Split(':', 6);
-        if (parts.Length < 6 || parts[2] != "kms") throw forms.MalformedArn(arn);
-        var (region, account, resource) = (parts[3], parts[4], parts[5]);
-        var isAlias = resource.StartsWith("alias/", StringComparison.Ordinal);
+        if (ArnParts.Parse(text) is not { Service: "kms" } arn) throw forms.MalformedArn(text);
+        var isAlias = arn.Resource.StartsWith("alias/", StringComparison.Ordinal);
         if (isAlias) forms.CheckAlias();
-        if (region != call.Origin.Region || parts[1] != call.Home.Partition) throw KmsErrors.ForeignRegion(region);
-        if (account != call.Home.AccountId) return ResolveForeign(call, arn, call.Home with { AccountId = account }, resource, action);
-        if (isAlias) return ResolveAlias(call, resource, forms);
-        var id = resource.StartsWith("key/", StringComparison.Ordinal) ? resource["key/".Length..] : resource;
-        if (id.Length == resource.Length || !KeyIdForm().IsMatch(id)) throw KmsErrors.InvalidKeyIdInArn(id);
-        return call.Table.FindKey(id) ?? throw KmsErrors.KeyNotFound(arn);
+        if (arn.Region != call.Origin.Region || arn.Partition != call.Home.Partition) throw KmsErrors.ForeignRegion(arn.Region);
+        if (arn.AccountId != call.Home.AccountId) return ResolveForeign(call, arn, action);
+        if (isAlias) return ResolveAlias(call, arn.Resource, forms);
+        if (arn.KeyId is not { } id || !KeyIdForm().IsMatch(id)) throw KmsErrors.InvalidKeyIdInArn(arn.KeyId ?? arn.Resource);
+        return call.Table.FindKey(id) ?? throw KmsErrors.KeyNotFound(text);
     }
 
     // A key of another account that the caller may not use is refused whether it exists or not.
-    private static KmsKey ResolveForeign(Call call, string arn, AccountRegion home, string resource, string action)
+    private static KmsKey ResolveForeign(Call call, ArnParts arn, string action)
     {
-        var table = call.State.Directory.Table(home);
-        var key = resource.StartsWith("key/", StringComparison.Ordinal) ? table.FindKey(resource["key/".Length..]) : table.FindAlias(resource)?.Target;
-        return key is not null && CrossAccountAccess.Allows(call, key, action) ? key : throw call.NotAuthorized(action, arn);
+        var table = call.State.Directory.Table(call.Home with { AccountId = arn.AccountId });
+        var key = arn.KeyId is { } id ? table.FindKey(id) : table.FindAlias(arn.Resource)?.Target;
+        return key is not null && CrossAccountAccess.Allows(call, key, action) ? key : throw call.NotAuthorized(action, arn.ToString());
     }
 
     private static KmsKey ResolveAlias(Call call, string name, KeyForms forms)

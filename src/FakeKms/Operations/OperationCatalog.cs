@@ -17,7 +17,8 @@ namespace FakeKms.Operations;
 /// <summary>The operations of KMS, one line each.</summary>
 internal static class OperationCatalog
 {
-    private static readonly Dictionary<string, Operation> ByName = CancelToEncrypt().Concat(GenerateToVerify()).ToDictionary(operation => operation.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Operation> ByName =
+        CancelToEncrypt().Concat(GenerateToVerify()).ToDictionary(operation => operation.Name, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Operation> All => ByName.Values;
 

@@ -10,17 +10,17 @@ internal sealed record OperationSpec<TRequest>(string Name)
     /// <summary>The key that the operation is about.</summary>
     public KeyArgument<TRequest>? Key { get; init; }
 
-    /// <summary>Who alone shall read the answer. The recipient is looked at before the key is.</summary>
-    public Func<TRequest, RecipientInfo?>? Recipient { get; init; }
-
     /// <summary>The request members that are used. A populated member that is not listed is refused by name.</summary>
     public required IReadOnlyList<string> Honours { get; init; }
 
-    /// <summary>The origins that the operation accepts; null for all. Checked before the state.</summary>
-    public IReadOnlyList<OriginType>? Origins { get; init; }
+    /// <summary>Who alone shall read the answer. The recipient is looked at before the key is.</summary>
+    public Func<TRequest, RecipientInfo?>? Recipient { get; init; }
 
     /// <summary>The usage that a key needs; null for any. Checked before the state.</summary>
     public KeyUsageType? Usage { get; init; }
+
+    /// <summary>The origins that the operation accepts; null for all. Checked before the state.</summary>
+    public IReadOnlyList<OriginType>? Origins { get; init; }
 
     /// <summary>The key states in which the operation works.</summary>
     public IReadOnlyList<KeyState> States { get; init; } = KeyStates.Any;

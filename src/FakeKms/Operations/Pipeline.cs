@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using FakeKms.Domain;
+using FakeKms.Operations.Recording;
 using FakeKms.Operations.Validation;
 
 namespace FakeKms.Operations;

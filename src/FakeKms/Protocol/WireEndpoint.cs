@@ -37,7 +37,9 @@ internal sealed class WireEndpoint(KmsProtocol kms, params IWireService[] beside
     }
 
     private static string? OperationOf(IWireService service, string? target) =>
-        service.TargetNames.FirstOrDefault(name => target?.StartsWith(name + ".", StringComparison.Ordinal) == true) is { } name ? target![(name.Length + 1)..] : null;
+        service.TargetNames.FirstOrDefault(name => target?.StartsWith(name + ".", StringComparison.Ordinal) == true) is { } name
+            ? target![(name.Length + 1)..]
+            : null;
 
     private static bool IsAwsJson(string? contentType) =>
         contentType?.Split(';')[0].Trim().Equals(WireResponse.ContentType, StringComparison.OrdinalIgnoreCase) == true;

@@ -37,7 +37,8 @@ public sealed partial class KmsScenario
     /// <param name="store">The custom key store: the name that <see cref="CreateCustomKeyStore"/> gave it, or its id.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_DisconnectCustomKeyStore.html"/></remarks>
     public KmsScenario DisconnectCustomKeyStore(string store) => Add("DisconnectCustomKeyStore", ScriptText.Of(("", store)), async (run, token) =>
-        await run.Client.DisconnectCustomKeyStoreAsync(new DisconnectCustomKeyStoreRequest { CustomKeyStoreId = run.StoredOr(store) }, token).ConfigureAwait(false));
+        await run.Client.DisconnectCustomKeyStoreAsync(
+            new DisconnectCustomKeyStoreRequest { CustomKeyStoreId = run.StoredOr(store) }, token).ConfigureAwait(false));
 
     /// <summary>Calls DeleteCustomKeyStore.</summary>
     /// <param name="store">The custom key store: the name that <see cref="CreateCustomKeyStore"/> gave it, or its id.</param>

@@ -29,7 +29,8 @@ public sealed partial class KmsScenario
                 Recipient = recipient?.Recipient(),
             };
             var response = await run.Client.GenerateDataKeyPairAsync(request, token).ConfigureAwait(false);
-            run.Results.Store(into, response.PrivateKeyCiphertextBlob.ToArray(), Secret(response.PrivateKeyPlaintext, response.CiphertextForRecipient, recipient));
+            var secret = Secret(response.PrivateKeyPlaintext, response.CiphertextForRecipient, recipient);
+            run.Results.Store(into, response.PrivateKeyCiphertextBlob.ToArray(), secret);
             return response;
         });
 
@@ -43,7 +44,12 @@ public sealed partial class KmsScenario
         string key, DataKeyPairSpec keyPairSpec, string? into = null, IReadOnlyDictionary<string, string>? encryptionContext = null) =>
         Add("GenerateDataKeyPairWithoutPlaintext", PairArguments(key, keyPairSpec, into, encryptionContext), async (run, token) =>
         {
-            var request = new GenerateDataKeyPairWithoutPlaintextRequest { KeyId = run.Key(key), KeyPairSpec = keyPairSpec, EncryptionContext = Context(encryptionContext) };
+            var request = new GenerateDataKeyPairWithoutPlaintextRequest
+            {
+                KeyId = run.Key(key),
+                KeyPairSpec = keyPairSpec,
+                EncryptionContext = Context(encryptionContext),
+            };
             var response = await run.Client.GenerateDataKeyPairWithoutPlaintextAsync(request, token).ConfigureAwait(false);
             run.Results.Store(into, response.PrivateKeyCiphertextBlob.ToArray());
             return response;

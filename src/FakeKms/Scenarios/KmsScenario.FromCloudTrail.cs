@@ -49,7 +49,8 @@ public sealed partial class KmsScenario
         });
         foreach (var call in plan.PlannedCalls)
         {
-            Add(call.Logged.Name, RecordLine.Of(call.Logged.Record), async (run, token) => await call.MakeAsync(run, memory, plan.Names, token).ConfigureAwait(false));
+            Add(call.Logged.Name, RecordLine.Of(call.Logged.Record), async (run, token) =>
+                await call.MakeAsync(run, memory, plan.Names, token).ConfigureAwait(false));
             steps[^1] = steps[^1] with { Expected = call.Expected };
         }
         return Add("Advance", ScriptText.Of(("", "to the end of the log")), run => run.Host.Advance(Rest(plan.Last.After(memory.Later) - run.Host.Now())));

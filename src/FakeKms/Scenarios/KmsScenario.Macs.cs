@@ -14,9 +14,16 @@ public sealed partial class KmsScenario
     /// <param name="grantTokens">Grant tokens, or the names of grants of earlier steps; null for none.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateMac.html"/></remarks>
     public KmsScenario GenerateMac(string key, string message, MacAlgorithmSpec macAlgorithm, string? into = null, IReadOnlyList<string>? grantTokens = null) =>
-        Add("GenerateMac", ScriptText.Of(("", key), ("", ScriptText.Plaintext(message)), ("", macAlgorithm), ("into", into), ("grantTokens", ScriptText.Tokens(grantTokens))), async (run, token) =>
+        Add("GenerateMac", ScriptText.Of(
+            ("", key), ("", ScriptText.Plaintext(message)), ("", macAlgorithm), ("into", into), ("grantTokens", ScriptText.Tokens(grantTokens))), async (run, token) =>
         {
-            var request = new GenerateMacRequest { KeyId = run.Key(key), Message = Utf8(message), MacAlgorithm = macAlgorithm, GrantTokens = run.Tokens(grantTokens) };
+            var request = new GenerateMacRequest
+            {
+                KeyId = run.Key(key),
+                Message = Utf8(message),
+                MacAlgorithm = macAlgorithm,
+                GrantTokens = run.Tokens(grantTokens),
+            };
             var response = await run.Client.GenerateMacAsync(request, token).ConfigureAwait(false);
             run.Results.Store(into, response.Mac.ToArray());
             return response;

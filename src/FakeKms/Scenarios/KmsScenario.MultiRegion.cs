@@ -41,7 +41,8 @@ public sealed partial class KmsScenario
         string? policy = null,
         bool? bypassPolicyLockoutSafetyCheck = null)
     {
-        if (alias is not null && !ScenarioRun.IsAliasName(alias)) throw new ArgumentException($"An alias begins with alias/, unlike \"{alias}\".", nameof(alias));
+        if (alias is not null && !ScenarioRun.IsAliasName(alias))
+            throw new ArgumentException($"An alias begins with alias/, unlike \"{alias}\".", nameof(alias));
         var arguments = ScriptText.Of(
             ("", key), ("", replicaRegion), ("alias", alias), ("description", ScriptText.Quoted(description)), ("tags", tags),
             ("policy", ScriptText.Document(policy)), ("bypassPolicyLockoutSafetyCheck", bypassPolicyLockoutSafetyCheck));

@@ -13,7 +13,8 @@ public sealed partial class KmsScenario
     public KmsScenario GetKeyPolicy(string key, string? into = null, string? policyName = null) =>
         Add("GetKeyPolicy", ScriptText.Of(("", key), ("into", into), ("policyName", policyName)), async (run, token) =>
         {
-            var response = await run.Client.GetKeyPolicyAsync(new GetKeyPolicyRequest { KeyId = run.KeyId(key), PolicyName = policyName }, token).ConfigureAwait(false);
+            var request = new GetKeyPolicyRequest { KeyId = run.KeyId(key), PolicyName = policyName };
+            var response = await run.Client.GetKeyPolicyAsync(request, token).ConfigureAwait(false);
             run.Results.Store(into, response.Policy);
             return response;
         });

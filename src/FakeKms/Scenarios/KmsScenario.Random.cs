@@ -16,7 +16,12 @@ public sealed partial class KmsScenario
         var arguments = ScriptText.Of(("", numberOfBytes), ("into", into), ("customKeyStore", customKeyStore), ("recipient", recipient));
         return Add("GenerateRandom", arguments, async (run, token) =>
         {
-            var request = new GenerateRandomRequest { NumberOfBytes = numberOfBytes, CustomKeyStoreId = run.StoredOr(customKeyStore), Recipient = recipient?.Recipient() };
+            var request = new GenerateRandomRequest
+            {
+                NumberOfBytes = numberOfBytes,
+                CustomKeyStoreId = run.StoredOr(customKeyStore),
+                Recipient = recipient?.Recipient(),
+            };
             var response = await run.Client.GenerateRandomAsync(request, token).ConfigureAwait(false);
             run.Results.Store(into, Secret(response.Plaintext, response.CiphertextForRecipient, recipient));
             return response;

@@ -82,7 +82,8 @@ public sealed partial class KmsScenario
     public KmsScenario GetPublicKey(string key, string? into = null, IReadOnlyList<string>? grantTokens = null) =>
         Add("GetPublicKey", ScriptText.Of(("", key), ("into", into), ("grantTokens", ScriptText.Tokens(grantTokens))), async (run, token) =>
         {
-            var response = await run.Client.GetPublicKeyAsync(new GetPublicKeyRequest { KeyId = run.Key(key), GrantTokens = run.Tokens(grantTokens) }, token).ConfigureAwait(false);
+            var request = new GetPublicKeyRequest { KeyId = run.Key(key), GrantTokens = run.Tokens(grantTokens) };
+            var response = await run.Client.GetPublicKeyAsync(request, token).ConfigureAwait(false);
             run.Results.Store(into, response.PublicKey.ToArray());
             return response;
         });

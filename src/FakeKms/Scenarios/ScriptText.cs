@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using FakeKms.Trail;
 
 namespace FakeKms.Scenarios;
 
@@ -36,7 +37,7 @@ internal static class ScriptText
         IReadOnlyDictionary<string, string> pairs => $"{{{string.Join(", ", pairs.Select(pair => $"{OneLine(pair.Key)}={OneLine(pair.Value)}"))}}}",
         IEnumerable<object> items => $"[{string.Join(", ", items.Select(Value))}]",
         bool flag => flag ? "true" : "false",
-        DateTime time => time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        DateTime time => TrailJson.Time(time),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => OneLine(value.ToString() ?? ""),
     };

@@ -119,7 +119,8 @@ public sealed class KmsEvent
     public bool IsOn(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return Aliases.Any(alias => alias == key || AliasArn(alias) == key) || Resources.Any(resource => resource.Arn == key || resource.Arn.EndsWith(":key/" + key, StringComparison.Ordinal)
+        return Aliases.Any(alias => alias == key || AliasArn(alias) == key) || Resources.Any(resource => resource.Arn == key
+            || resource.Arn.EndsWith(":key/" + key, StringComparison.Ordinal)
             || resource.Arn.EndsWith(":" + key, StringComparison.Ordinal));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using FakeKms.Trail;
@@ -55,7 +54,7 @@ public sealed class KmsEventBridgeEvent
     }
 
     /// <summary>The event in one line: time, Region, detail type, resources; the name of the record in what comes by way of CloudTrail.</summary>
-    public override string ToString() => $"{UtcText(Time)}  {Region,-14}  {DetailType,-36}  {string.Join(", ", RecordName.Concat(Resources))}".TrimEnd();
+    public override string ToString() => $"{TrailJson.Time(Time)}  {Region,-14}  {DetailType,-36}  {string.Join(", ", RecordName.Concat(Resources))}".TrimEnd();
 
     private string[] RecordName => Detail.TryGetProperty("eventName", out var name) ? [name.GetString()!] : [];
 
@@ -67,7 +66,7 @@ public sealed class KmsEventBridgeEvent
         writer.WriteString("detail-type", DetailType);
         writer.WriteString("source", Source);
         writer.WriteString("account", Account);
-        writer.WriteString("time", UtcText(Time));
+        writer.WriteString("time", TrailJson.Time(Time));
         writer.WriteString("region", Region);
         writer.WriteStartArray("resources");
         foreach (var resource in Resources) writer.WriteStringValue(resource);
@@ -76,6 +75,4 @@ public sealed class KmsEventBridgeEvent
         Detail.WriteTo(writer);
         writer.WriteEndObject();
     }
-
-    private static string UtcText(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

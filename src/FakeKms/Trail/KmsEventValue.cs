@@ -37,7 +37,7 @@ internal static class KmsEventValue
 
     private sealed class RecordedDateConverter : JsonConverter<DateTimeOffset>
     {
-        private static readonly string[] Forms = ["yyyy-MM-ddTHH:mm:ssZ", TrailObject.DateForm];
+        private static readonly string[] Forms = [TrailJson.TimeForm, TrailObject.DateForm];
 
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && DateTimeOffset.TryParseExact(

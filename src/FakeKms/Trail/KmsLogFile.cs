@@ -15,7 +15,8 @@ public sealed class KmsLogFile
     internal KmsLogFile(string accountId, string region, DateTimeOffset deliveredAt, IReadOnlyList<KmsEvent> records)
     {
         (AccountId, Region, DeliveredAt, Records) = (accountId, region, deliveredAt, records);
-        FileName = string.Create(CultureInfo.InvariantCulture, $"{accountId}_CloudTrail_{region}_{deliveredAt:yyyyMMdd'T'HHmm'Z'}_{LogFileNames.Unique(this)}.json.gz");
+        FileName = string.Create(
+            CultureInfo.InvariantCulture, $"{accountId}_CloudTrail_{region}_{deliveredAt:yyyyMMdd'T'HHmm'Z'}_{LogFileNames.Unique(this)}.json.gz");
         ObjectKey = string.Create(CultureInfo.InvariantCulture, $"AWSLogs/{accountId}/CloudTrail/{region}/{deliveredAt:yyyy'/'MM'/'dd}/{FileName}");
     }
 

@@ -22,7 +22,8 @@ internal static class PrincipalNames
     {
         if (identity.Type != caller.Type || identity.InvokedBy != caller.InvokedBy) return false;
         if (caller.Type == "AWSService") return true;
-        return (caller.AccountId is null || identity.AccountId == caller.AccountId) && identity.Arn?.EndsWith(ArnEndOf(caller), StringComparison.Ordinal) == true;
+        return (caller.AccountId is null || identity.AccountId == caller.AccountId)
+            && identity.Arn?.EndsWith(ArnEndOf(caller), StringComparison.Ordinal) == true;
     }
 
     private static string ArnEndOf(KmsCaller caller) => caller.Type switch

@@ -7,12 +7,14 @@ namespace FakeKms.Trail;
 /// <summary>How CloudTrail's JSON is written here: one place for the options.</summary>
 internal static class TrailJson
 {
+    /// <summary>The form of a time of the envelope: UTC, whole seconds.</summary>
+    public const string TimeForm = "yyyy-MM-ddTHH:mm:ssZ";
+
     public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static JsonWriterOptions IndentedOptions { get; } = WriterOptions with { Indented = true };
 
-    /// <summary>A time of the envelope: UTC, whole seconds.</summary>
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeForm, CultureInfo.InvariantCulture);
 
     public static void WriteOptional(Utf8JsonWriter writer, string name, string? value)
     {

@@ -2,7 +2,6 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Operations;
 using FakeKms.Operations.Validation;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FakeKms.Tests.Guards;
 
@@ -60,11 +59,7 @@ public class HonoursTests
     private static HashSet<string> MembersThatAreRead(IReadOnlyList<SyntaxTree> files, Compilation compilation) => files
         .AsParallel()
         .Where(file => file.FilePath.Contains($"{Path.DirectorySeparatorChar}Operations{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-        .SelectMany(file =>
-        {
-            var model = compilation.GetSemanticModel(file);
-            return file.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Select(node => model.GetSymbolInfo(node).Symbol).OfType<IPropertySymbol>();
-        })
+        .SelectMany(file => LibraryCode.Symbols(compilation, file).OfType<IPropertySymbol>())
         .Select(property => $"{property.ContainingType.Name}.{property.Name}")
         .ToHashSet();
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FakeKms.Tests.Guards;
 
@@ -7,13 +6,13 @@ namespace FakeKms.Tests.Guards;
 internal static class LayerCheck
 {
     /// <summary>
-    /// Values that every layer may pass along: who calls, who alone reads the answer, what a key starts as, the settings, and the one failure that is
-    /// answered to a caller.
+    /// Values that every layer may pass along: who calls, what an ARN names, who alone reads the answer, what a key starts as, the settings, and the one
+    /// failure that is answered to a caller.
     /// </summary>
     private static readonly string[] SharedValues =
     [
-        "AccountId.cs", "AttestedEnvironment.cs", "KmsCaller.cs", "KmsCaller.Changes.cs", "KmsQuotas.cs", "RsaKeyGeneration.cs", "Seeding/KeySeed.cs",
-        "Seeding/ReplayedKey.cs", "Domain/KmsFailure.cs",
+        "AccountId.cs", "ArnParts.cs", "AttestedEnvironment.cs", "KmsCaller.cs", "KmsCaller.Changes.cs", "KmsQuotas.cs", "RsaKeyGeneration.cs",
+        "Seeding/KeySeed.cs", "Seeding/ReplayedKey.cs", "Domain/KmsFailure.cs",
     ];
 
     public static IReadOnlyList<string> Violations(Compilation compilation, IEnumerable<SyntaxTree> files) =>
@@ -28,10 +27,8 @@ internal static class LayerCheck
             return [$"{RelativePath(file)}: the folder {folder} has no layer"];
         }
 
-        var model = compilation.GetSemanticModel(file);
-        return file.GetRoot().DescendantNodes()
-            .Where(node => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax)
-            .SelectMany(node => TypesNamed(model.GetSymbolInfo(node).Symbol))
+        return LibraryCode.Symbols(compilation, file)
+            .SelectMany(TypesNamed)
             .Select(type => Objection(layer, type))
             .OfType<string>()
             .Select(objection => $"{RelativePath(file)}: {objection}");

@@ -9,45 +9,68 @@ namespace FakeKms.Tests.Operations;
 /// A key of another account: its policy or a grant opens it for the operations that work across accounts.
 /// https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html
 /// </summary>
-public class CrossAccountAccessTests : InMemory
+public sealed class CrossAccountAccessTests : InMemory
 {
     private const string Theirs = "444455556666";
+    private const string Auditor = "arn:aws:iam::444455556666:role/Auditor";
+    private const string Zoe = "arn:aws:sts::444455556666:assumed-role/Auditor/zoe";
     private const string Bob = "arn:aws:iam::444455556666:user/Bob";
-    private IAmazonKeyManagementService bob = null!;
+    private const string Refused = $"AccessDeniedException: User: {Zoe} is not authorized to perform: kms:";
+    private IAmazonKeyManagementService zoe = null!;
     private string arn = "";
 
     [SetUp]
     public async Task A_key_and_a_caller_of_another_account()
     {
-        bob = Kms.CreateInMemoryClient(KmsCaller.IamUser("Bob").WithAccountId(Theirs));
+        zoe = Kms.CreateInMemoryClient(KmsCaller.AssumedRole("Auditor", "zoe").WithAccountId(Theirs));
         arn = (await Client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata.Arn;
         await Client.CreateAliasAsync("alias/shared", arn);
     }
 
     [TearDown]
-    public void Bob_leaves() => bob.Dispose();
+    public void Zoe_leaves() => zoe.Dispose();
 
     [TestCase(Theirs)]
     [TestCase("arn:aws:iam::444455556666:root")]
-    [TestCase(Bob)]
+    [TestCase(Auditor)]
+    [TestCase(Zoe)]
     [TestCase("*")]
-    public async Task A_key_policy_opens_a_key_to_an_account_or_a_principal_of_it(string principal)
+    public async Task A_key_policy_opens_a_key_to_an_account_a_role_or_a_session(string principal)
     {
         await OpenAsync(KeyPolicyText.Allow(principal, "\"kms:Encrypt\""));
 
-        var answer = await bob.EncryptAsync(Request(arn));
+        Assert.That((await zoe.EncryptAsync(Request(arn))).KeyId, Is.EqualTo(arn));
+    }
 
-        Assert.That(answer.KeyId, Is.EqualTo(arn));
+    [Test]
+    public async Task A_key_policy_opens_a_key_to_a_user()
+    {
+        using var bob = Kms.CreateInMemoryClient(KmsCaller.IamUser("Bob").WithAccountId(Theirs));
+        await OpenAsync(KeyPolicyText.Allow(Bob, "\"kms:Encrypt\""));
+
+        Assert.That((await bob.EncryptAsync(Request(arn))).KeyId, Is.EqualTo(arn));
     }
 
     [TestCase("444455557777", "\"kms:Encrypt\"")]
-    [TestCase("arn:aws:iam::444455556666:user/Carol", "\"kms:Encrypt\"")]
-    [TestCase(Bob, "\"kms:Decrypt\"")]
+    [TestCase(Bob, "\"kms:Encrypt\"")]
+    [TestCase("arn:aws:iam::444455556666:role/Baker", "\"kms:Encrypt\"")]
+    [TestCase("arn:aws:iam::111122223333:role/Auditor", "\"kms:Encrypt\"")]
+    [TestCase(Theirs, "\"kms:Decrypt\"")]
+    [TestCase(Zoe, "\"kms:Decrypt\"")]
     public async Task Whom_the_policy_does_not_name_for_the_action_is_refused(string principal, string action)
     {
         await OpenAsync(KeyPolicyText.Allow(principal, action));
 
-        Assert.That(await ErrorOf(() => bob.EncryptAsync(Request(arn))), Does.StartWith($"AccessDeniedException: User: {Bob} is not authorized to perform: kms:Encrypt on resource: {arn}"));
+        Assert.That(await ErrorOf(() => zoe.EncryptAsync(Request(arn))), Does.StartWith($"{Refused}Encrypt on resource: {arn}"));
+    }
+
+    [TestCase(Theirs)]
+    [TestCase(Zoe)]
+    public async Task A_deny_of_the_policy_wins(string denied)
+    {
+        await OpenAsync(KeyPolicyText.Allow(Theirs), KeyPolicyText.Deny(denied, "\"kms:Encrypt\""));
+
+        Assert.That(await ErrorOf(() => zoe.EncryptAsync(Request(arn))), Does.StartWith(Refused + "Encrypt"));
     }
 
     [Test]
@@ -55,44 +78,56 @@ public class CrossAccountAccessTests : InMemory
     {
         await OpenAsync(KeyPolicyText.Allow(Theirs, "\"kms:GetKeyRotationStatus\""));
 
-        Assert.That((await bob.GetKeyRotationStatusAsync(new GetKeyRotationStatusRequest { KeyId = arn })).KeyId, Is.EqualTo(arn));
+        Assert.That((await zoe.GetKeyRotationStatusAsync(new GetKeyRotationStatusRequest { KeyId = arn })).KeyId, Is.EqualTo(arn));
     }
 
     [Test]
-    public async Task A_deny_of_the_policy_wins()
+    public async Task A_grant_opens_a_key_for_its_operations_alone()
     {
-        await OpenAsync(KeyPolicyText.Allow(Theirs), KeyPolicyText.Deny(Bob, "\"kms:Encrypt\""));
+        await Client.CreateGrantAsync(new CreateGrantRequest { KeyId = arn, GranteePrincipal = Auditor, Operations = ["Encrypt"] });
 
-        Assert.That(await ErrorOf(() => bob.EncryptAsync(Request(arn))), Does.StartWith("AccessDeniedException"));
+        var ciphertext = (await zoe.EncryptAsync(Request(arn))).CiphertextBlob;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await ErrorOf(() => zoe.DescribeKeyAsync(arn)), Does.StartWith(Refused + "DescribeKey"));
+            Assert.That(
+                await ErrorOf(() => zoe.DecryptAsync(new DecryptRequest { CiphertextBlob = ciphertext })),
+                Does.StartWith("AccessDeniedException: The ciphertext refers to a customer master key that does not exist"));
+        }
     }
 
     [Test]
-    public async Task A_grant_opens_a_key_for_its_operations()
-    {
-        await Client.CreateGrantAsync(new CreateGrantRequest { KeyId = arn, GranteePrincipal = Bob, Operations = ["Encrypt"] });
-
-        var decrypt = await ErrorOf(async () => await bob.DecryptAsync(new DecryptRequest { CiphertextBlob = (await bob.EncryptAsync(Request(arn))).CiphertextBlob }));
-
-        Assert.That(decrypt, Does.StartWith("AccessDeniedException: The ciphertext refers to a customer master key that does not exist"));
-    }
-
-    [Test]
-    public async Task A_ciphertext_leads_to_a_key_of_another_account()
+    public async Task A_ciphertext_leads_to_a_key_of_another_account_only_if_the_caller_may_use_it()
     {
         await OpenAsync(KeyPolicyText.Allow(Theirs, "\"kms:Decrypt\""));
-        var ciphertext = (await Client.EncryptAsync(Request(arn))).CiphertextBlob;
+        var (open, closed) = (await Client.EncryptTextAsync(arn, "x"), await Client.EncryptTextAsync(await Client.CreateSymmetricKeyAsync(), "x"));
 
-        Assert.That((await bob.DecryptAsync(new DecryptRequest { CiphertextBlob = ciphertext })).KeyId, Is.EqualTo(arn));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await zoe.DecryptAsync(new DecryptRequest { CiphertextBlob = open })).KeyId, Is.EqualTo(arn));
+            Assert.That(await ErrorOf(() => zoe.DecryptTextAsync(closed)), Does.StartWith("AccessDeniedException: The ciphertext refers to"));
+        }
     }
 
     [Test]
-    public async Task An_alias_arn_of_another_account_leads_to_its_key()
+    public async Task An_alias_ARN_of_another_account_leads_to_its_key()
     {
         await OpenAsync(KeyPolicyText.Allow(Theirs, "\"kms:DescribeKey\""));
 
-        var described = await bob.DescribeKeyAsync("arn:aws:kms:us-east-1:111122223333:alias/shared");
+        var described = (await zoe.DescribeKeyAsync("arn:aws:kms:us-east-1:111122223333:alias/shared")).KeyMetadata;
 
-        Assert.That(described.KeyMetadata.AWSAccountId, Is.EqualTo("111122223333"));
+        Assert.That((described.Arn, described.AWSAccountId), Is.EqualTo((arn, "111122223333")));
+    }
+
+    [Test]
+    public async Task A_bare_id_means_a_key_of_the_own_account()
+    {
+        await OpenAsync(KeyPolicyText.Allow(Theirs));
+
+        var error = await ErrorOf(() => zoe.DescribeKeyAsync(arn[(arn.LastIndexOf('/') + 1)..]));
+
+        Assert.That(error, Does.StartWith("NotFoundException: Key 'arn:aws:kms:us-east-1:444455556666:key/"));
     }
 
     [Test]
@@ -100,7 +135,7 @@ public class CrossAccountAccessTests : InMemory
     {
         await OpenAsync(KeyPolicyText.Allow(Theirs));
 
-        Assert.That(await ErrorOf(() => bob.DisableKeyAsync(arn)), Does.StartWith("AccessDeniedException"));
+        Assert.That(await ErrorOf(() => zoe.DisableKeyAsync(arn)), Does.StartWith(Refused + "DisableKey"));
     }
 
     [Test]
@@ -108,7 +143,13 @@ public class CrossAccountAccessTests : InMemory
     {
         const string Missing = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
-        Assert.That(await ErrorOf(() => bob.DescribeKeyAsync(Missing)), Is.EqualTo((await ErrorOf(() => bob.DescribeKeyAsync(arn))).Replace(arn, Missing, StringComparison.Ordinal)));
+        var (missing, closed) = (await ErrorOf(() => zoe.DescribeKeyAsync(Missing)), await ErrorOf(() => zoe.DescribeKeyAsync(arn)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(closed, Does.StartWith(Refused + "DescribeKey"));
+            Assert.That(missing, Is.EqualTo(closed.Replace(arn, Missing, StringComparison.Ordinal)));
+        }
     }
 
     [Test]
@@ -117,7 +158,7 @@ public class CrossAccountAccessTests : InMemory
         await OpenAsync(KeyPolicyText.Allow(Theirs, "[\"kms:ReEncryptFrom\",\"kms:ReEncryptTo\"]"));
         var ciphertext = (await Client.EncryptAsync(Request(arn))).CiphertextBlob;
 
-        var answer = await bob.ReEncryptAsync(new ReEncryptRequest { CiphertextBlob = ciphertext, DestinationKeyId = arn });
+        var answer = await zoe.ReEncryptAsync(new ReEncryptRequest { CiphertextBlob = ciphertext, DestinationKeyId = arn });
 
         Assert.That(new[] { answer.SourceKeyId, answer.KeyId }, Is.All.EqualTo(arn));
     }

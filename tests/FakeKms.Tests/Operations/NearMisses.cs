@@ -8,16 +8,7 @@ internal static class NearMisses
     private const int Places = 40;
 
     /// <summary>One byte altered, at every place or at many of them; one byte missing or too many at either end.</summary>
-    public static IEnumerable<byte[]> Of(byte[] bytes) => [.. Altered(bytes), bytes[..^1], bytes[1..], [.. bytes, 0], [0, .. bytes]];
+    public static IEnumerable<byte[]> Of(byte[] bytes) => [.. Altered.OneByte(bytes, Stride(bytes)), bytes[..^1], bytes[1..], [.. bytes, 0], [0, .. bytes]];
 
-    /// <summary>One byte altered, at every place or at many of them.</summary>
-    public static IEnumerable<byte[]> Altered(byte[] bytes)
-    {
-        for (var i = 0; i < bytes.Length; i += bytes.Length > Long ? bytes.Length / Places : 1)
-        {
-            var altered = (byte[])bytes.Clone();
-            altered[i] ^= (byte)(1 << (i % 8));
-            yield return altered;
-        }
-    }
+    private static int Stride(byte[] bytes) => bytes.Length > Long ? bytes.Length / Places : 1;
 }

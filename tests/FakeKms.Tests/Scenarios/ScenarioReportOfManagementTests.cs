@@ -3,7 +3,7 @@ using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Tests.Scenarios;
 
-public class ScenarioReportOfManagementTests : InMemory
+public class ScenarioReportOfManagementTests : ScenarioReports
 {
     private const string Policy = """{"Version":"2012-10-17","Statement":[]}""";
     private const string Token = "AQpAM2RhZTk1MGMyNTk2ZmZmMzEyYWVhOWViN2I1MWM4Mzc0MWFiYjc0ZDE1ODkyNGFlNTIzODZhMzgyZjBlNGQz";
@@ -70,19 +70,5 @@ public class ScenarioReportOfManagementTests : InMemory
                 7  CreateCustomKeyStore  store, cloudHsmClusterId: cluster-2a3b4c5d6e7, keyStorePassword: 8 characters, trustAnchorCertificate: "-----BEGIN CERTIFICATE-----\u000aMIIC"
                 8  UpdateCustomKeyStore  store, newCustomKeyStoreName: vault, keyStorePassword: 4 characters, xksProxyAuthenticationCredential: ABCDE234567EXAMPLE22
             """.ReplaceLineEndings("\n")));
-    }
-
-    private static async Task<KmsScenarioException> FailureOf(KmsScenario scenario)
-    {
-        try
-        {
-            await scenario;
-        }
-        catch (KmsScenarioException failure)
-        {
-            return failure;
-        }
-
-        throw new AssertionException("The scenario did not fail.");
     }
 }

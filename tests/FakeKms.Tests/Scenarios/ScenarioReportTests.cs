@@ -3,7 +3,7 @@ using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Tests.Scenarios;
 
-public class ScenarioReportTests : InMemory
+public class ScenarioReportTests : ScenarioReports
 {
     private const string Id = "1234abcd-12ab-34cd-56ef-1234567890ab";
 
@@ -104,20 +104,6 @@ public class ScenarioReportTests : InMemory
 
     protected override void Configure(FakeKmsBuilder builder) =>
         builder.WithRegion("us-west-2").WithAccountId("111122223333").WithKey("alias/cards", key => key.WithKeyId(Id).PendingImport());
-
-    private static async Task<KmsScenarioException> FailureOf(KmsScenario scenario)
-    {
-        try
-        {
-            await scenario;
-        }
-        catch (KmsScenarioException failure)
-        {
-            return failure;
-        }
-
-        throw new AssertionException("The scenario did not fail.");
-    }
 
     private static string LastLineOf(KmsScenarioException failure) => failure.Message.ReplaceLineEndings("\n").Split('\n')[^1];
 }

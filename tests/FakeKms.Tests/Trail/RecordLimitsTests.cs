@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Operations;
+using FakeKms.Operations.Recording;
 using FakeKms.Trail;
 
 namespace FakeKms.Tests.Trail;

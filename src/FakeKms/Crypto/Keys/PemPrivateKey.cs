@@ -13,7 +13,9 @@ internal static class PemPrivateKey
     private static readonly byte[] Null = [5, 0];
     private static readonly Asn1Tag Curve = new(TagClass.ContextSpecific, 0);
 
-    /// <summary>The first private key of a text as PKCS#8 in DER, or null when there is none that is not encrypted. What else the text holds is skipped.</summary>
+    /// <summary>
+    /// The first private key of a text as PKCS#8 in DER, or null when there is none that is not encrypted. What else the text holds is skipped.
+    /// </summary>
     public static byte[]? Read(string text)
     {
         var rest = text.AsSpan();

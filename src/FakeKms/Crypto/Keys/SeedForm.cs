@@ -15,7 +15,7 @@ internal static class SeedForm
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         writer.WriteOctetString(seed, Seed);
-        return new Pkcs8Form(algorithm, Curve: null, writer.Encode()).Write();
+        return new PrivateKeyEnvelope(algorithm, Parameters: null, writer.Encode()).Write();
     }
 
     /// <summary>The seed, or null when the bytes are not a private key of that algorithm with a seed of that length.</summary>
@@ -23,7 +23,8 @@ internal static class SeedForm
     {
         try
         {
-            return Pkcs8Form.Read(pkcs8) is { Curve: null } form && form.Algorithm == algorithm ? Read(form.PrivateKey, seedLength, expand) : null;
+            var envelope = PrivateKeyEnvelope.Read(pkcs8, AsnEncodingRules.BER);
+            return envelope is { Parameters: null } && envelope.Algorithm == algorithm ? Read(envelope.PrivateKey, seedLength, expand) : null;
         }
         catch (AsnContentException)
         {

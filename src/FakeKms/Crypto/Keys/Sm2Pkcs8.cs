@@ -23,7 +23,7 @@ internal static class Sm2Pkcs8
             using (writer.PushSequence(PublicKey)) writer.WriteBitString(publicKey.GetEncoded(compressed: false));
         }
 
-        return new Pkcs8Form(Sm2Curve.Algorithm, Sm2Curve.Name, writer.Encode()).Write();
+        return new PrivateKeyEnvelope(Sm2Curve.Algorithm, NamedCurve(), writer.Encode()).Write();
     }
 
     /// <summary>The scalar, or null when the bytes are no such key, or one whose public half or inner curve contradicts it.</summary>
@@ -31,13 +31,23 @@ internal static class Sm2Pkcs8
     {
         try
         {
-            return Pkcs8Form.Read(pkcs8) is { Algorithm: Sm2Curve.Algorithm, Curve: Sm2Curve.Name } form ? Scalar(form.PrivateKey) : null;
+            var envelope = PrivateKeyEnvelope.Read(pkcs8, AsnEncodingRules.BER);
+            return envelope is { Algorithm: Sm2Curve.Algorithm, Parameters: { } curve } && IsNamed(curve) ? Scalar(envelope.PrivateKey) : null;
         }
         catch (AsnContentException)
         {
             return null;
         }
     }
+
+    private static byte[] NamedCurve()
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        writer.WriteObjectIdentifier(Sm2Curve.Name);
+        return writer.Encode();
+    }
+
+    private static bool IsNamed(byte[] curve) => new AsnReader(curve, AsnEncodingRules.BER).ReadObjectIdentifier() == Sm2Curve.Name;
 
     private static BigInteger? Scalar(byte[] privateKey)
     {

@@ -37,7 +37,7 @@ internal sealed record SpkiForm(string Algorithm, string? Curve, byte[] PublicKe
         return writer.Encode();
     }
 
-    internal static (string Algorithm, string? Curve) ReadAlgorithm(AsnReader sequence)
+    private static (string Algorithm, string? Curve) ReadAlgorithm(AsnReader sequence)
     {
         var algorithm = sequence.ReadObjectIdentifier();
         var curve = sequence.HasData ? sequence.ReadObjectIdentifier() : null;
@@ -45,7 +45,7 @@ internal sealed record SpkiForm(string Algorithm, string? Curve, byte[] PublicKe
         return (algorithm, curve);
     }
 
-    internal static void WriteAlgorithm(AsnWriter writer, string algorithm, string? curve)
+    private static void WriteAlgorithm(AsnWriter writer, string algorithm, string? curve)
     {
         using (writer.PushSequence())
         {

@@ -61,7 +61,9 @@ internal static class RecipientEnvelope
         }
     }
 
-    /// <summary>Whether the bytes are a key to seal with: an RSA public key of 2048 bits or more as SubjectPublicKeyInfo in DER. Any bytes are an answer.</summary>
+    /// <summary>
+    /// Whether the bytes are a key to seal with: an RSA public key of 2048 bits or more as SubjectPublicKeyInfo in DER. Any bytes are an answer.
+    /// </summary>
     public static bool CanSeal(byte[] recipientPublicKey) => RsaOaep.ReadPublicKey(recipientPublicKey) is { Modulus.Length: >= ShortestModulus };
 
     // What the 32 bytes of the key identifier are in KMS is not documented, and the SDK skips them; a hash of the key has their length.

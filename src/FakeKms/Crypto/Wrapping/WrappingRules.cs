@@ -31,10 +31,9 @@ internal static class WrappingRules
         China,
     }
 
-    /// <summary>Whether material can be imported into keys of the spec at all: not into ML-DSA and ML-KEM keys, and SM2 keys are in China only.</summary>
-    public static bool CanImport(string keySpec, string region) => Of(keySpec, region).Any();
-
-    /// <summary>The algorithms for material of the spec, in AWS's order of preference.</summary>
+    /// <summary>
+    /// The algorithms for material of the spec, in AWS's order of preference. There are none for ML-DSA and ML-KEM keys; SM2 keys are in China only.
+    /// </summary>
     public static IReadOnlyList<string> Algorithms(string keySpec, string region) =>
         [.. Of(keySpec, region).SelectMany(rule => rule.Algorithms).Distinct().OrderByDescending(WrappingAlgorithm.IsHybrid)];
 

@@ -1,6 +1,8 @@
 namespace FakeKms.Domain.Grants;
 
-/// <summary>When a grant allows its operations: for requests with this encryption context, or with at least these pairs, and on behalf of this resource.</summary>
+/// <summary>
+/// When a grant allows its operations: for requests with this encryption context, or with at least these pairs, and on behalf of this resource.
+/// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/create-grant-overview.html#grant-constraints"/></remarks>
 internal sealed class GrantConstraint
 {

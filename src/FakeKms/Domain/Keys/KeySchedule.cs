@@ -4,7 +4,9 @@ using FakeKms.Time;
 
 namespace FakeKms.Domain.Keys;
 
-/// <summary>The transitions of keys that happen at a time of their own. Those that KMS finishes within moments take the transition time of the server.</summary>
+/// <summary>
+/// The transitions of keys that happen at a time of their own. Those that KMS finishes within moments take the transition time of the server.
+/// </summary>
 internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan transitionTime)
 {
     /// <summary>Starts the waiting period, or lets a primary key wait for its replicas first.</summary>

@@ -31,7 +31,9 @@ internal static class KeySpecs
     /// <summary>Module-lattice keys cannot be imported.</summary>
     public static bool IsImportable(KeySpec spec) => !spec.Value.StartsWith("ML_", StringComparison.Ordinal);
 
-    /// <summary>SM2 exists in the China Regions alone. Encapsulate and Decapsulate are not available there, and keys that only they can use are not either.</summary>
+    /// <summary>
+    /// SM2 exists in the China Regions alone. Encapsulate and Decapsulate are not available there, and keys that only they can use are not either.
+    /// </summary>
     public static bool IsOffered(KeySpec spec, string region)
     {
         var isKem = spec.Value.StartsWith("ML_KEM_", StringComparison.Ordinal);

@@ -22,7 +22,8 @@ internal sealed class MaterialSet(string keyId, Func<string, string> takeId)
     public KeyMaterial? Pending => materials.Find(material => !material.IsAssociated);
 
     /// <summary>Whether the key can work: it needs every material that is bound to it.</summary>
-    public bool IsComplete => materials.Exists(material => material.IsAssociated) && materials.TrueForAll(material => !material.IsAssociated || material.IsImported);
+    public bool IsComplete =>
+        materials.Exists(material => material.IsAssociated) && materials.TrueForAll(material => !material.IsAssociated || material.IsImported);
 
     /// <summary>The earliest expiry of the materials that are bound to the key.</summary>
     public DateTimeOffset? ValidTo => materials.Where(material => material.IsAssociated).Min(material => material.ValidTo);

@@ -46,7 +46,7 @@ internal sealed class KeyPolicy
           "Statement": [{
             "Sid": "Enable IAM User Permissions",
             "Effect": "Allow",
-            "Principal": { "AWS": "arn:{{home.Partition}}:iam::{{home.AccountId}}:root" },
+            "Principal": { "AWS": "{{home.AccountPrincipal}}" },
             "Action": "kms:*",
             "Resource": "*"
           }]

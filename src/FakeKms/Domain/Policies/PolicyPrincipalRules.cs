@@ -34,9 +34,9 @@ internal static partial class PolicyPrincipalRules
     /// <summary>An ARN that falls apart is an error of its own; one of another partition is whole but names nobody here.</summary>
     private static bool IsArn(string principal, string partition)
     {
-        if (!principal.StartsWith("arn:", StringComparison.Ordinal)) return false;
+        if (!ArnParts.Begins(principal)) return false;
         if (!WholeArn().IsMatch(principal)) throw PolicyErrors.InvalidArn();
-        return principal.Split(':')[1] == partition;
+        return ArnParts.Parse(principal)?.Partition == partition;
     }
 
     [GeneratedRegex(@"\A[0-9]{12}\z")]

@@ -20,10 +20,9 @@ internal sealed record PolicyPrincipals
     private static bool Names(string principal, PolicyCaller caller)
     {
         if (principal == "*" || principal == caller.AccountId || principal == caller.Arn) return true;
-        var parts = principal.Split(':');
-        if (parts.Length < 6 || parts[2] != "iam" || parts[4] != caller.AccountId) return false;
+        if (ArnParts.Parse(principal) is not { Service: "iam" } arn || arn.AccountId != caller.AccountId) return false;
         // The name of a role is unique in its account whatever its path, and the ARN of a session does not repeat the path.
-        return parts[5] == "root"
-            || (caller.RoleName is { } role && parts[5].StartsWith("role/", StringComparison.Ordinal) && parts[5].Split('/')[^1] == role);
+        return arn.Resource == "root"
+            || (caller.RoleName is { } role && arn.Resource.StartsWith("role/", StringComparison.Ordinal) && arn.Resource.Split('/')[^1] == role);
     }
 }

@@ -92,5 +92,5 @@ internal static class PolicyReader
     private static bool IsAction(string text) =>
         text == "*" || (text.Split(':') is [{ Length: > 0 } service, { Length: > 0 }] && service.IndexOfAny(['*', '?']) < 0);
 
-    private static bool IsResource(string text) => text == "*" || text.StartsWith("arn:", StringComparison.Ordinal);
+    private static bool IsResource(string text) => text == "*" || ArnParts.Begins(text);
 }

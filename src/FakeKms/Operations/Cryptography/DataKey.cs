@@ -35,7 +35,9 @@ internal static class DataKey
         return (plaintext, SymmetricCipher.Encrypt(call, call.Key, plaintext, context), material);
     }
 
-    /// <summary>A new key pair, which is made outside the lock, and the answer that comes of it and of its private key, encrypted under the call's key.</summary>
+    /// <summary>
+    /// A new key pair, which is made outside the lock, and the answer that comes of it and of its private key, encrypted under the call's key.
+    /// </summary>
     public static Work<TResponse> GeneratePair<TResponse>(
         Call call, DataKeyPairSpec spec, Dictionary<string, string>? context, Func<KeyPair, byte[], KeyMaterial, TResponse> answer)
     {

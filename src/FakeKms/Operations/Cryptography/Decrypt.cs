@@ -6,7 +6,9 @@ using FakeKms.Trail;
 
 namespace FakeKms.Operations.Cryptography;
 
-/// <summary>Decrypts what Encrypt or a GenerateDataKey operation made. The ciphertext names its key and its material; a key in the request must be that key.</summary>
+/// <summary>
+/// Decrypts what Encrypt or a GenerateDataKey operation made. The ciphertext names its key and its material; a key in the request must be that key.
+/// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html"/></remarks>
 internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
 {

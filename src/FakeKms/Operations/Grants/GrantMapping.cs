@@ -16,7 +16,7 @@ internal static class GrantMapping
         RetiringServicePrincipal = request.RetiringServicePrincipal,
         Operations = [.. request.Operations.Select(GrantOperation.FindValue).Distinct()],
         Constraint = Constraint(request.Constraints),
-        IssuingAccount = $"arn:{call.Home.Partition}:iam::{call.Home.AccountId}:root",
+        IssuingAccount = call.Home.AccountPrincipal,
     };
 
     // A grant without a name has an empty one in AWS's example of ListGrants, although the API reference calls it null.

@@ -23,7 +23,7 @@ internal sealed class ListGrants : Operation<ListGrantsRequest, ListGrantsRespon
             throw GrantErrors.AtMostOneOf(nameof(request.GranteePrincipal), nameof(request.GranteeServicePrincipal));
         GrantPages.RefuseServiceFilter(request.GranteeServicePrincipal, nameof(request.GranteeServicePrincipal), Spec.Action, call);
         // Grants of AWS services name a service principal here, which is no ARN and matches nothing in the fake.
-        if (request.GranteePrincipal is { } grantee && grantee.StartsWith("arn:", StringComparison.Ordinal)) GrantRules.CheckPrincipal(grantee, call.Home.Partition);
+        if (request.GranteePrincipal is { } grantee && ArnParts.Begins(grantee)) GrantRules.CheckPrincipal(grantee, call.Home.Partition);
         if (request.GrantId is { } id) GrantRules.CheckId(id);
     }
 

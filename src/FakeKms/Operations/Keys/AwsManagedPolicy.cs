@@ -28,7 +28,7 @@ internal static class AwsManagedPolicy
           }, {
             "Sid" : "Allow direct access to key metadata to the account",
             "Effect" : "Allow",
-            "Principal" : { "AWS" : "arn:{{home.Partition}}:iam::{{home.AccountId}}:root" },
+            "Principal" : { "AWS" : "{{home.AccountPrincipal}}" },
             "Action" : [ "kms:Describe*", "kms:Get*", "kms:List*", "kms:RevokeGrant" ],
             "Resource" : "*"
           } ]

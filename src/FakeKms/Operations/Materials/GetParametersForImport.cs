@@ -28,7 +28,8 @@ internal sealed class GetParametersForImport : Operation<GetParametersForImportR
         if (!WrappingRules.Algorithms(call.Key.KeySpec.Value, call.Home.Region).Contains(request.WrappingAlgorithm.Value))
             throw KmsErrors.Unsupported($"Wrapping algorithm {request.WrappingAlgorithm} is not supported for key spec {call.Key.KeySpec}.");
         if (!WrappingRules.Fit(call.Key.KeySpec.Value, request.WrappingAlgorithm.Value, request.WrappingKeySpec.Value, call.Home.Region))
-            throw KmsErrors.Unsupported($"Wrapping key spec {request.WrappingKeySpec} is not supported for {request.WrappingAlgorithm} and key spec {call.Key.KeySpec}.");
+            throw KmsErrors.Unsupported(
+                $"Wrapping key spec {request.WrappingKeySpec} is not supported for {request.WrappingAlgorithm} and key spec {call.Key.KeySpec}.");
         var makeWrappingKey = call.State.RsaKeys.NextWrappingKey(request.WrappingKeySpec.Value);
         var token = call.Streams.ImportToken.Bytes(256);
         return Work<GetParametersForImportResponse>.Slow(() =>

@@ -4,6 +4,7 @@ using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Time;
+using FakeKms.Trail;
 
 namespace FakeKms.Operations.Materials;
 
@@ -25,7 +26,9 @@ internal static class ImportRules
             throw KmsErrors.Validation("A keyMaterialId must not be set if the ImportType is NEW_KEY_MATERIAL");
     }
 
-    /// <summary>Several materials, their ids and their descriptions exist for symmetric keys alone; a replica takes the description from its primary key.</summary>
+    /// <summary>
+    /// Several materials, their ids and their descriptions exist for symmetric keys alone; a replica takes the description from its primary key.
+    /// </summary>
     public static void CheckKey(ImportKeyMaterialRequest request, KmsKey key)
     {
         if (!KeySpecs.IsSymmetric(key.KeySpec) && (request.ImportType is not null || request.KeyMaterialId is not null || request.KeyMaterialDescription is not null))
@@ -43,8 +46,8 @@ internal static class ImportRules
     // The time is named in the text because it is the server's clock that counts, and that clock belongs to the test.
     private static void CheckValidTo(DateTimeOffset validTo, DateTimeOffset now)
     {
-        if (validTo <= now) throw KmsErrors.Validation($"The validTo date must be in the future; it is {now:yyyy-MM-ddTHH:mm:ssZ} now.");
+        if (validTo <= now) throw KmsErrors.Validation($"The validTo date must be in the future; it is {TrailJson.Time(now)} now.");
         if (validTo > now.After(TimeSpan.FromDays(MaximumDays)))
-            throw KmsErrors.Validation($"The validTo date must be at most {MaximumDays} days ahead; it is {now:yyyy-MM-ddTHH:mm:ssZ} now.");
+            throw KmsErrors.Validation($"The validTo date must be at most {MaximumDays} days ahead; it is {TrailJson.Time(now)} now.");
     }
 }

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Keys;
+using FakeKms.Operations.Recording;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.MultiRegion;
@@ -8,7 +9,9 @@ namespace FakeKms.Operations.MultiRegion;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/ct-replicate-key.html"/></remarks>
 internal static class MultiRegionEchoes
 {
-    /// <summary>AWS documents that the replica's Region has a CreateKey record, not its parameters: they are those of an ordinary CreateKey of such a key.</summary>
+    /// <summary>
+    /// AWS documents that the replica's Region has a CreateKey record, not its parameters: they are those of an ordinary CreateKey of such a key.
+    /// </summary>
     public static CallEcho OfCreateKey(KmsKey replica, ReplicateKeyRequest request, KeyMetadata metadata)
     {
         var parameters = new TrailObject();

@@ -25,7 +25,8 @@ internal static class KeyPolicies
     private static KeyPolicy Checked(Call call, string keyArn, string policy, bool? bypassLockoutCheck)
     {
         var result = KeyPolicy.Read(policy, call.Home.Partition, call.State.Settings.Quotas.KeyPolicyBytes);
-        if (bypassLockoutCheck is not true && PolicyLockout.LocksOut(result.Document, PrincipalArn.InPolicies(call.Caller, call.Home), keyArn)) throw PolicyErrors.Lockout();
+        if (bypassLockoutCheck is not true && PolicyLockout.LocksOut(result.Document, PrincipalArn.InPolicies(call.Caller, call.Home), keyArn))
+            throw PolicyErrors.Lockout();
         return result;
     }
 }

@@ -37,7 +37,8 @@ internal sealed class ReplayEngine(Pipeline pipeline)
     public byte[] Ciphertext(string keyArn, string? materialId, string? algorithm, byte[] plaintext, IReadOnlyDictionary<string, string>? context) =>
         pipeline.Inside(state => KeyLookup.Find(state, keyArn) is { } key && !KeySpecs.IsAsymmetric(key.KeySpec)
             ? ReplayedCiphertext.Of(key, materialId, plaintext, context)
-            : Ask<EncryptResponse>(state, keyArn, new Cryptography.Encrypt(), new EncryptRequest { Plaintext = new MemoryStream(plaintext), EncryptionAlgorithm = algorithm })
+            : Ask<EncryptResponse>(
+                state, keyArn, new Cryptography.Encrypt(), new EncryptRequest { Plaintext = new MemoryStream(plaintext), EncryptionAlgorithm = algorithm })
                 ?.CiphertextBlob.ToArray() ?? ReplayedCiphertext.OfNoKey(keyArn));
 
     public byte[] Signature(string keyArn, string algorithm, string? messageType, byte[] message) => pipeline.Inside(state =>

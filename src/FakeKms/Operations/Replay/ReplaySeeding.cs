@@ -60,7 +60,8 @@ internal static class ReplaySeeding
 
     private static void Rotate(KmsKey key, string materialId, DateTimeOffset now)
     {
-        foreach (var materials in key.Related.Select(member => member.Materials).Distinct()) materials.Rotate(materials.Find(materialId)!, RotationType.AUTOMATIC, now);
+        foreach (var materials in key.Related.Select(member => member.Materials).Distinct())
+            materials.Rotate(materials.Find(materialId)!, RotationType.AUTOMATIC, now);
     }
 
     private static void AddAlias(KmsState state, AccountRegion home, string name, KmsKey key, DateTimeOffset now)
@@ -71,8 +72,12 @@ internal static class ReplaySeeding
 
     private static void AddGrant(KmsState state, AccountRegion home, string grantId, KmsKey key, DateTimeOffset now)
     {
-        var account = $"arn:{home.Partition}:iam::{home.AccountId}:root";
-        var terms = new GrantTerms { GranteePrincipal = account, Operations = [GrantOperation.DescribeKey], IssuingAccount = account };
+        var terms = new GrantTerms
+        {
+            GranteePrincipal = home.AccountPrincipal,
+            Operations = [GrantOperation.DescribeKey],
+            IssuingAccount = home.AccountPrincipal,
+        };
         if (state.Directory.Table(home).FindKey(key.KeyId) is { } target && state.Directory.Grants.FindById(grantId) is null)
             state.Directory.Grants.Add(new KeyGrant(target, grantId, terms, now));
     }
@@ -86,7 +91,8 @@ internal static class ReplaySeeding
 
     private static string PolicyFor(ReplayedKey seed, AccountRegion home)
     {
-        var principals = seed.TrustedAccounts.Prepend(seed.AccountId).Distinct().Select(account => $"\"arn:{home.Partition}:iam::{account}:root\"");
+        var accounts = seed.TrustedAccounts.Prepend(seed.AccountId).Distinct();
+        var principals = accounts.Select(account => $"\"{(home with { AccountId = account }).AccountPrincipal}\"");
         return $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":[{{string.Join(',', principals)}}]},"Action":"kms:*","Resource":"*"}]}""";
     }
 }

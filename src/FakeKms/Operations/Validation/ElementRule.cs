@@ -2,7 +2,9 @@ using Amazon.KeyManagementService;
 
 namespace FakeKms.Operations.Validation;
 
-/// <summary>The constraints of the elements of a list of strings, which the SDK's attributes do not carry: it has plain strings even for enumerations.</summary>
+/// <summary>
+/// The constraints of the elements of a list of strings, which the SDK's attributes do not carry: it has plain strings even for enumerations.
+/// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Operations.html"/></remarks>
 internal sealed class ElementRule
 {

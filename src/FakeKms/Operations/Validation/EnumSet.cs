@@ -4,7 +4,9 @@ using Amazon.Runtime;
 
 namespace FakeKms.Operations.Validation;
 
-/// <summary>The values of an enumeration: those that are accepted, and the set that the service prints when another one is sent, which is not always the same.</summary>
+/// <summary>
+/// The values of an enumeration: those that are accepted, and the set that the service prints when another one is sent, which is not always the same.
+/// </summary>
 /// <param name="Accepted">The values that pass.</param>
 /// <param name="Printed">The set in the order of the service where that is known, else in the SDK's.</param>
 internal sealed record EnumSet(IReadOnlyList<string> Accepted, IReadOnlyList<string> Printed)

@@ -73,7 +73,8 @@ internal sealed class MemberRule
             _ => ("", 0L),
         };
         if (kind.Length == 0) return;
-        if (limits is { IsMinSet: true } && size < limits.Min) violations.Add(Sentence(Shown(value), path, $"Member must have {kind} greater than or equal to {limits.Min}"));
+        if (limits is { IsMinSet: true } && size < limits.Min)
+            violations.Add(Sentence(Shown(value), path, $"Member must have {kind} greater than or equal to {limits.Min}"));
         if (size > maximum) violations.Add(Sentence(Shown(value), path, $"Member must have {kind} less than or equal to {maximum}"));
     }
 

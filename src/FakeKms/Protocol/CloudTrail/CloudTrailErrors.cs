@@ -1,3 +1,5 @@
+using FakeKms.Trail;
+
 namespace FakeKms.Protocol.CloudTrail;
 
 /// <summary>The refusals of LookupEvents. CloudTrail documents their codes; the texts are this library's own words.</summary>
@@ -11,12 +13,13 @@ internal static class CloudTrailErrors
         InvalidLookupAttributes($"'{key}' is not an attribute key for these events. There are: {string.Join(", ", known)}.");
 
     public static CloudTrailFailure AttributeValueLength(string key, int maximum) =>
-        InvalidLookupAttributes($"The value of the attribute {key} must have 1 to {maximum} characters; underscores, blanks, commas and line breaks count twice.");
+        InvalidLookupAttributes(
+            $"The value of the attribute {key} must have 1 to {maximum} characters; underscores, blanks, commas and line breaks count twice.");
 
     public static CloudTrailFailure NeitherTrueNorFalse(string value) => InvalidLookupAttributes($"ReadOnly is 'true' or 'false', not '{value}'.");
 
     public static CloudTrailFailure TimeRange(DateTime start, DateTime end) =>
-        new("InvalidTimeRangeException", $"The start time {start:yyyy-MM-ddTHH:mm:ssZ} is after the end time {end:yyyy-MM-ddTHH:mm:ssZ}.");
+        new("InvalidTimeRangeException", $"The start time {TrailJson.Time(start)} is after the end time {TrailJson.Time(end)}.");
 
     public static CloudTrailFailure MaxResults(int number, int maximum) =>
         new("InvalidMaxResultsException", $"MaxResults is 1 to {maximum}, not {number}.");

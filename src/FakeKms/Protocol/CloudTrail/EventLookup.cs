@@ -1,7 +1,8 @@
 namespace FakeKms.Protocol.CloudTrail;
 
 /// <summary>A look-up that is allowed: which events it wants, how many, and after which one it goes on.</summary>
-internal sealed record EventLookup(string AccountId, string Region, bool Insights, LookupAttribute? Attribute, DateTime? Start, DateTime? End, int Limit, string? After)
+internal sealed record EventLookup(
+    string AccountId, string Region, bool Insights, LookupAttribute? Attribute, DateTime? Start, DateTime? End, int Limit, string? After)
 {
     private const int LargestPage = 50;
 

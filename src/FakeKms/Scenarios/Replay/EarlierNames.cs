@@ -33,7 +33,7 @@ internal sealed class EarlierNames
 
     private void Note(string? text, KeyArn key, bool isNew)
     {
-        var name = text is not null && text.StartsWith("arn:", StringComparison.Ordinal) ? text[(text.LastIndexOf(':') + 1)..] : text;
+        var name = ArnParts.Parse(text)?.Resource ?? text;
         if (name?.StartsWith("alias/", StringComparison.Ordinal) != true || !aliases.Add((key.AccountId, key.Region, name)) || isNew) return;
         In(aliasesByKey, key.KeyId).Add((key.Region, name));
     }

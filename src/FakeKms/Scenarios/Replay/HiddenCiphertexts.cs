@@ -4,7 +4,10 @@ using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Scenarios.Replay;
 
-/// <summary>The ciphertexts of Decrypt and ReEncrypt: the latest that an earlier call of the replay made with the key and the context, or one made for the purpose.</summary>
+/// <summary>
+/// The ciphertexts of Decrypt and ReEncrypt: the latest that an earlier call of the replay made with the key and the context, or one made for the
+/// purpose.
+/// </summary>
 internal static class HiddenCiphertexts
 {
     private static readonly Dictionary<string, string> Other = new() { ["another"] = "context" };
@@ -30,7 +33,8 @@ internal static class HiddenCiphertexts
         var blob = call.Logged.Record.ErrorCode switch
         {
             // Where the key was found, the ciphertext was one of it, and the context another one.
-            "InvalidCiphertextException" when key.Length > 0 && algorithm is null or "SYMMETRIC_DEFAULT" => engine.Ciphertext(key, Material(call, materialMember), algorithm, plaintext, Other),
+            "InvalidCiphertextException" when key.Length > 0 && algorithm is null or "SYMMETRIC_DEFAULT" =>
+                engine.Ciphertext(key, Material(call, materialMember), algorithm, plaintext, Other),
             "InvalidCiphertextException" => plaintext,
             "IncorrectKeyException" => engine.Ciphertext("", null, null, plaintext, null),
             _ => Known(call, algorithm, materialMember, context, memory)

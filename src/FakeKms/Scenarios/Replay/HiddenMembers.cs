@@ -29,12 +29,14 @@ internal static class HiddenMembers
             case RetireGrantRequest retire: (retire.KeyId, retire.GrantId) = (KeyOf(call), ReplayNames.LongId(call.Logged.Noted("grantId") ?? "")); break;
             case CreateGrantRequest grant: NameServices(grant, call); break;
         }
-        if (call.Logged.Record.ErrorCode == "InvalidGrantTokenException") request.GetType().GetProperty("GrantTokens")?.SetValue(request, new List<string> { "invented" });
+        if (call.Logged.Record.ErrorCode == "InvalidGrantTokenException")
+            request.GetType().GetProperty("GrantTokens")?.SetValue(request, new List<string> { "invented" });
         SetMarker(call, request, memory);
     }
 
     /// <summary>What the marker of a page belongs to.</summary>
-    public static string ListOf(PlannedCall call) => $"{call.Logged.Name} {call.Caller.Region} {call.Logged.Sent("keyId") ?? call.Logged.Sent("retiringPrincipal")}";
+    public static string ListOf(PlannedCall call) =>
+        $"{call.Logged.Name} {call.Caller.Region} {call.Logged.Sent("keyId") ?? call.Logged.Sent("retiringPrincipal")}";
 
     public static MemoryStream Plaintext(PlannedCall call) => new(Encoding.UTF8.GetBytes($"plaintext of {call.Logged.Record.EventID}"));
 
@@ -43,7 +45,8 @@ internal static class HiddenMembers
     // A marker is the server's own, so that the one of the page before is sent. A list that has become shorter starts over.
     private static void SetMarker(PlannedCall call, AmazonKeyManagementServiceRequest request, ReplayMemory memory)
     {
-        if (call.Logged.Succeeded && call.Logged.Sent("marker") is not null) request.GetType().GetProperty("Marker")!.SetValue(request, memory.Marker(ListOf(call)));
+        if (call.Logged.Succeeded && call.Logged.Sent("marker") is not null)
+            request.GetType().GetProperty("Marker")!.SetValue(request, memory.Marker(ListOf(call)));
     }
 
     // Records from before 2026 have services in the members for principals.

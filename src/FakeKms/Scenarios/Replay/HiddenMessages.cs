@@ -22,7 +22,8 @@ internal static class HiddenMessages
             case VerifyRequest verify:
                 var message = Message(verify.SigningAlgorithm.Value, verify.MessageType);
                 verify.Message = new MemoryStream(message);
-                verify.Signature = new MemoryStream(engine.Signature(key, verify.SigningAlgorithm.Value, verify.MessageType?.Value, Signed(call, "KMSInvalidSignatureException", message)));
+                var signed = Signed(call, "KMSInvalidSignatureException", message);
+                verify.Signature = new MemoryStream(engine.Signature(key, verify.SigningAlgorithm.Value, verify.MessageType?.Value, signed));
                 break;
             case GenerateMacRequest mac:
                 mac.Message = new MemoryStream(Message(mac.MacAlgorithm.Value, null));

@@ -24,5 +24,9 @@ internal static class HiddenStoreMembers
     }
 
     private static bool ShowsNothing(UpdateCustomKeyStoreRequest update) =>
-        update is { NewCustomKeyStoreName: null, CloudHsmClusterId: null, XksProxyConnectivity: null, XksProxyUriEndpoint: null, XksProxyUriPath: null, XksProxyVpcEndpointServiceName: null };
+        update is
+        {
+            NewCustomKeyStoreName: null, CloudHsmClusterId: null, XksProxyConnectivity: null,
+            XksProxyUriEndpoint: null, XksProxyUriPath: null, XksProxyVpcEndpointServiceName: null,
+        };
 }

@@ -29,7 +29,11 @@ internal sealed class KeyHistory
     /// <param name="last">The time of the last one.</param>
     /// <param name="aliases">The aliases that it must have had.</param>
     /// <param name="grants">The grants that it must have had.</param>
-    public ReplayedKey Before(DateTimeOffset first, DateTimeOffset last, IReadOnlyList<(string Region, string Name)> aliases, IReadOnlyList<(string Region, string GrantId)> grants)
+    public ReplayedKey Before(
+        DateTimeOffset first,
+        DateTimeOffset last,
+        IReadOnlyList<(string Region, string Name)> aliases,
+        IReadOnlyList<(string Region, string GrantId)> grants)
     {
         var primary = Primary();
         var (spec, usage) = KeySpecGuess.Of(primary, events);
@@ -74,7 +78,8 @@ internal sealed class KeyHistory
     private IEnumerable<string> Replicated() =>
         events.Where(logged => logged.Succeeded && logged.Name == "ReplicateKey").Select(logged => logged.Sent("replicaRegion")!);
 
-    private bool OnlyServicesUseIt() => events.All(logged => logged.Record.UserIdentity.InvokedBy is not null || !logged.WouldSucceed || logged.Record.ReadOnly && !IsUse(logged));
+    private bool OnlyServicesUseIt() => events.All(logged =>
+        logged.Record.UserIdentity.InvokedBy is not null || !logged.WouldSucceed || logged.Record.ReadOnly && !IsUse(logged));
 
     private static bool IsUse(LoggedEvent logged) =>
         logged.Name is "Encrypt" or "Decrypt" or "ReEncrypt" || logged.Name.StartsWith("GenerateDataKey", StringComparison.Ordinal);

@@ -8,7 +8,8 @@ internal static class KeySpecGuess
 {
     public static (KeySpec Spec, KeyUsageType Usage) Of(KeyArn key, IReadOnlyList<LoggedEvent> events) =>
         events.Where(logged => logged.WouldSucceed).Select(logged => Of(key, logged)).FirstOrDefault(guess => guess is not null)
-        ?? events.Where(logged => !logged.WouldSucceed && logged.Record.ErrorCode != "InvalidKeyUsageException").Select(logged => Of(key, logged)).FirstOrDefault(guess => guess is not null)
+        ?? events.Where(logged => !logged.WouldSucceed && logged.Record.ErrorCode != "InvalidKeyUsageException")
+            .Select(logged => Of(key, logged)).FirstOrDefault(guess => guess is not null)
         ?? (events.Any(logged => logged.Name == "GetPublicKey" && logged.Succeeded) ? (KeySpec.RSA_2048, KeyUsageType.SIGN_VERIFY) : Symmetric);
 
     private static (KeySpec, KeyUsageType) Symmetric => (KeySpec.SYMMETRIC_DEFAULT, KeyUsageType.ENCRYPT_DECRYPT);
@@ -25,7 +26,8 @@ internal static class KeySpecGuess
     private static string? AlgorithmFor(KeyArn key, LoggedEvent logged) =>
         logged.Name == "ReEncrypt"
             ? logged.Sent(logged.Keys is [var source, ..] && source == key ? "sourceEncryptionAlgorithm" : "destinationEncryptionAlgorithm")
-            : logged.Sent("encryptionAlgorithm") ?? logged.Sent("signingAlgorithm") ?? logged.Sent("macAlgorithm") ?? logged.Sent("keyAgreementAlgorithm") ?? logged.Sent("encapsulationAlgorithm");
+            : logged.Sent("encryptionAlgorithm") ?? logged.Sent("signingAlgorithm") ?? logged.Sent("macAlgorithm")
+                ?? logged.Sent("keyAgreementAlgorithm") ?? logged.Sent("encapsulationAlgorithm");
 
     private static (KeySpec, KeyUsageType)? OfAlgorithm(string algorithm) => algorithm switch
     {
@@ -41,7 +43,8 @@ internal static class KeySpecGuess
         _ when algorithm.StartsWith("RSAES", StringComparison.Ordinal) => (KeySpec.RSA_2048, KeyUsageType.ENCRYPT_DECRYPT),
         _ when algorithm.StartsWith("RSASSA", StringComparison.Ordinal) => (KeySpec.RSA_2048, KeyUsageType.SIGN_VERIFY),
         _ when algorithm.StartsWith("ED25519", StringComparison.Ordinal) => (KeySpec.ECC_NIST_EDWARDS25519, KeyUsageType.SIGN_VERIFY),
-        _ when algorithm.StartsWith("HMAC_SHA_", StringComparison.Ordinal) => (algorithm.Replace("SHA_", "", StringComparison.Ordinal), KeyUsageType.GENERATE_VERIFY_MAC),
+        _ when algorithm.StartsWith("HMAC_SHA_", StringComparison.Ordinal) =>
+            (algorithm.Replace("SHA_", "", StringComparison.Ordinal), KeyUsageType.GENERATE_VERIFY_MAC),
         _ => null,
     };
 }

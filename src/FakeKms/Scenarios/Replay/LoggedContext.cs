@@ -27,6 +27,7 @@ internal sealed class LoggedContext
     private void CheckStore(LoggedEvent logged)
     {
         if (logged is { Name: "CreateCustomKeyStore", Succeeded: true } && logged.Answered("customKeyStoreId") is { } made) stores.Add(made);
-        else if ((logged.Sent("customKeyStoreId") ?? logged.Noted("customKeyStoreId")) is { } id && logged.WouldSucceed && !stores.Contains(id)) throw ReplayErrors.NoKeyStore(id);
+        else if ((logged.Sent("customKeyStoreId") ?? logged.Noted("customKeyStoreId")) is { } id && logged.WouldSucceed && !stores.Contains(id))
+            throw ReplayErrors.NoKeyStore(id);
     }
 }

@@ -84,7 +84,8 @@ internal sealed class MaterialHistory
         if (logged.Record.ErrorCode == "IncorrectKeyMaterialException") return "wrong material";
         if (logged.Sent("keyMaterialId") is { } id) return ReplayNames.LongId(id);
         var isNew = logged.Sent("importType") == "NEW_KEY_MATERIAL";
-        var (earlier, later) = (imports.Keys.Where(other => other.Succeeded && IsBefore(other, logged, events)), imports.Keys.Where(other => other.Succeeded && IsBefore(logged, other, events)));
+        var earlier = imports.Keys.Where(other => other.Succeeded && IsBefore(other, logged, events));
+        var later = imports.Keys.Where(other => other.Succeeded && IsBefore(logged, other, events));
         var next = later.FirstOrDefault(other => !isNew || other.Sent("importType") == "NEW_KEY_MATERIAL");
         return (isNew ? null : earlier.LastOrDefault()) is { } last ? imports[last] : next is not null ? imports[next] : NextUnnamed();
     }

@@ -1,6 +1,8 @@
 namespace FakeKms.Scenarios.Replay;
 
-/// <summary>The ids that the log has given out, for the calls that give them out again. An id is given once, also where a repeated request is answered with it.</summary>
+/// <summary>
+/// The ids that the log has given out, for the calls that give them out again. An id is given once, also where a repeated request is answered with it.
+/// </summary>
 internal sealed class NewIds(ILookup<string, KmsEvent> copies, IEnumerable<string> grantsFromBefore)
 {
     private readonly HashSet<string> given = new(grantsFromBefore, StringComparer.Ordinal);

@@ -48,7 +48,8 @@ internal sealed class ReplayMemory(DateTimeOffset firstRecord)
     }
 
     private static string Canonical(IReadOnlyDictionary<string, string>? context) =>
-        context is null ? "" : string.Join('\n', context.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key.Length}:{pair.Key}={pair.Value}"));
+        context is null ? "" : string.Join(
+            '\n', context.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key.Length}:{pair.Key}={pair.Value}"));
 
     private static string Symmetric(string? algorithm) => algorithm ?? "SYMMETRIC_DEFAULT";
 }

@@ -29,7 +29,9 @@ internal sealed class ReplayPlan
             var material = logged is { Name: "ImportKeyMaterial", Keys: [var key, ..] } ? histories[key.KeyId].Materials.ImportedBy(logged) : null;
             calls.Add(new PlannedCall(logged, caller, ids.Of(logged, caller.Caller!), material)
             {
-                Aliases = logged.Creates is { } made ? [.. earlier.AliasesOf(made.KeyId).Where(alias => alias.Region == made.Region).Select(alias => alias.Name)] : [],
+                Aliases = logged.Creates is { } made
+                    ? [.. earlier.AliasesOf(made.KeyId).Where(alias => alias.Region == made.Region).Select(alias => alias.Name)]
+                    : [],
             });
         }
     }

@@ -10,7 +10,10 @@ internal static class ReplayRules
     };
 
     private static readonly string[] OfTheLoad =
-        ["Throttling", "LimitExceeded", "KMSInternal", "Internal", "ServiceUnavailable", "DependencyTimeout", "KeyUnavailable", "RequestTimeout", "RequestExpired"];
+    [
+        "Throttling", "LimitExceeded", "KMSInternal", "Internal", "ServiceUnavailable", "DependencyTimeout", "KeyUnavailable", "RequestTimeout",
+        "RequestExpired",
+    ];
 
     private static readonly string[] OutsideKms = ["CloudHsmCluster", "Xks", "IncorrectTrustAnchor"];
 

@@ -25,7 +25,8 @@ internal static class RequestBinder
     public static string? MissingMember(LoggedEvent logged)
     {
         if (logged.Name is "RetireGrant" or "Decrypt") return null;
-        if (logged.Request.ValueKind != JsonValueKind.Object) return Requests[logged.Name].GetProperties().Any(IsRequired) && logged.Name != "GenerateRandom" ? "request parameters" : null;
+        if (logged.Request.ValueKind != JsonValueKind.Object)
+            return Requests[logged.Name].GetProperties().Any(IsRequired) && logged.Name != "GenerateRandom" ? "request parameters" : null;
         var needed = Requests[logged.Name].GetProperties().Where(property => Identifying.Contains(property.Name) && IsRequired(property));
         return needed.Select(property => TrailNames.Of(property.Name)).FirstOrDefault(member => !logged.Request.TryGetProperty(member, out _));
     }

@@ -20,7 +20,8 @@ internal static class WantedOrder
         if (found.Count == eventNames.Length) return found;
         var missing = eventNames[found.Count];
         throw TrailReport.Failure(
-            $"Expected records in the order {string.Join(", ", eventNames)}.{Environment.NewLine}There is no {missing}{(found.Count == 0 ? "" : $" after {found[^1].EventName}")}.",
+            $"Expected records in the order {string.Join(", ", eventNames)}.{Environment.NewLine}" +
+            $"There is no {missing}{(found.Count == 0 ? "" : $" after {found[^1].EventName}")}.",
             all,
             found,
             [.. all.Except(found).Where(record => NearMisses.IsLike(record.EventName, missing))]);

@@ -7,8 +7,9 @@ internal static partial class DeniedAction
 {
     public static PermittedAction? Of(KmsEvent record)
     {
+        if (record is not { ErrorCode: "AccessDenied", ErrorMessage: { } message }) return null;
         // Against a Deny no Allow helps.
-        if (record is not { ErrorCode: "AccessDenied", ErrorMessage: { } message } || message.Contains("with an explicit deny", StringComparison.Ordinal)) return null;
+        if (message.Contains("with an explicit deny", StringComparison.Ordinal)) return null;
         if (Refusal().Match(message) is not { Success: true } refusal) return null;
         var resource = refusal.Groups["resource"].Value;
         return new PermittedAction(refusal.Groups["action"].Value, resource) { IsForKeyPolicies = RecordedArns.IsKey(resource) };

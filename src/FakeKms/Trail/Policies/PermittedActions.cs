@@ -46,7 +46,8 @@ internal static class PermittedActions
     private static IEnumerable<PermittedAction> OfReplica(KmsEvent record)
     {
         yield return OnlyIam("kms:CreateKey", "*");
-        if (SentParameters.Find(record, "tags") is not null && SentParameters.Text(record, "replicaRegion") is { } region && record.Resources is [{ Arn: var key }, ..])
+        if (SentParameters.Find(record, "tags") is null || record.Resources is not [{ Arn: var key }, ..]) yield break;
+        if (SentParameters.Text(record, "replicaRegion") is { } region)
             yield return OnlyIam("kms:TagResource", RecordedArns.InRegion(key, region));
     }
 
@@ -57,7 +58,8 @@ internal static class PermittedActions
         {
             if (!RecordedArns.IsKey(key)) continue;
             yield return new PermittedAction("kms:UpdatePrimaryRegion", key);
-            if (SentParameters.Text(record, "primaryRegion") is { } region) yield return new PermittedAction("kms:UpdatePrimaryRegion", RecordedArns.InRegion(key, region));
+            if (SentParameters.Text(record, "primaryRegion") is { } region)
+                yield return new PermittedAction("kms:UpdatePrimaryRegion", RecordedArns.InRegion(key, region));
         }
     }
 

@@ -20,7 +20,10 @@ internal static class PolicyConditions
     {
         IReadOnlyDictionary<string, string>[] contexts = [.. calls.Select(call => call.EncryptionContext)];
         var first = contexts[0];
-        KeyValuePair<string, string>[] common = [.. first.Where(pair => contexts.All(context => context.TryGetValue(pair.Key, out var value) && value == pair.Value))];
+        KeyValuePair<string, string>[] common =
+        [
+            .. first.Where(pair => contexts.All(context => context.TryGetValue(pair.Key, out var value) && value == pair.Value)),
+        ];
         foreach (var pair in common) yield return Equal("kms:EncryptionContext:" + pair.Key, [pair.Value]);
         if (common.Length == first.Count || !contexts.All(context => context.Count == first.Count && context.Keys.All(first.ContainsKey))) yield break;
         yield return new KmsPolicyCondition("ForAllValues:StringEquals", "kms:EncryptionContextKeys", Values(first.Keys));

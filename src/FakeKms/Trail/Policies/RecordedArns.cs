@@ -5,19 +5,16 @@ internal static class RecordedArns
 {
     public static bool IsKey(string arn) => arn.Contains(":key/", StringComparison.Ordinal);
 
-    public static string PartitionOf(string arn) => arn.Split(':')[1];
+    public static string PartitionOf(string arn) => Parts(arn).Partition;
 
-    public static string AccountRootOf(string keyArn) => AccountRoot(PartitionOf(keyArn), keyArn.Split(':')[4]);
+    public static string AccountOf(string arn) => Parts(arn).AccountId;
+
+    public static string AccountRootOf(string keyArn) => AccountRoot(PartitionOf(keyArn), AccountOf(keyArn));
 
     public static string AccountRoot(string partition, string accountId) => $"arn:{partition}:iam::{accountId}:root";
 
     /// <summary>The key that is related to a multi-Region key in another Region.</summary>
-    public static string InRegion(string keyArn, string region)
-    {
-        var parts = keyArn.Split(':');
-        parts[3] = region;
-        return string.Join(':', parts);
-    }
+    public static string InRegion(string keyArn, string region) => (Parts(keyArn) with { Region = region }).ToString();
 
     /// <summary>All keys in the account and Region of a key.</summary>
     public static string NeighboursOf(string keyArn) => keyArn[..(keyArn.LastIndexOf('/') + 1)] + "*";
@@ -27,7 +24,9 @@ internal static class RecordedArns
 
     /// <summary>The role of a session, by its name alone: the ARN of a session does not repeat the role's path. Null for what is no session.</summary>
     public static string? RoleOf(string sessionArn) =>
-        sessionArn.Split(':') is [_, var partition, "sts", _, var account, var session] && session.Split('/') is ["assumed-role", var role, ..]
-            ? $"arn:{partition}:iam::{account}:role/{role}"
+        ArnParts.Parse(sessionArn) is { Service: "sts" } session && session.Resource.Split('/') is ["assumed-role", var role, ..]
+            ? (session with { Service = "iam", Region = "", Resource = $"role/{role}" }).ToString()
             : null;
+
+    private static ArnParts Parts(string arn) => ArnParts.Parse(arn) ?? throw new FormatException($"'{arn}' is no ARN.");
 }

@@ -51,12 +51,15 @@ internal sealed class RecordedCallers(IEnumerable<KmsEvent> records)
         PermittedCaller[] found =
         [
             .. callers.Where(candidate => candidate.Name.Contains(kind, StringComparison.Ordinal) && candidate.Name.Split('/')[^1] == name
-                && (caller.AccountId is null || candidate.Name.Split(':')[4] == caller.AccountId)),
+                && (caller.AccountId is null || RecordedArns.AccountOf(candidate.Name) == caller.AccountId)),
         ];
         if (found is [var one]) return one;
         var made = string.Join(", ", (found.Length == 0 ? callers.Where(candidate => candidate.HasIamPolicies) : found).Select(candidate => candidate.Name));
         throw new ArgumentException(
-            found.Length == 0 ? $"{caller.Type} {name} made no call. Calls were made by: {made}" : $"Several callers are called {name}, name the account: {made}", nameof(caller));
+            found.Length == 0
+                ? $"{caller.Type} {name} made no call. Calls were made by: {made}"
+                : $"Several callers are called {name}, name the account: {made}",
+            nameof(caller));
     }
 
     private static bool IsNamed(string? service) => service is not (null or "AWS Internal");

@@ -37,9 +37,9 @@ internal sealed class RecordedKeys
             ? targets.Where(pair => pair.Key == key || pair.Key.EndsWith(":" + key, StringComparison.Ordinal)).Select(pair => pair.Value)
             : arns.Where(arn => arn == key || arn.EndsWith(":key/" + key, StringComparison.Ordinal));
         string[] distinct = [.. found.Distinct()];
-        return distinct.Length > 0
-            ? distinct
-            : throw new ArgumentException($"No record names the key '{key}'. Records name: {string.Join(", ", isAlias ? targets.Keys.Order(StringComparer.Ordinal) : arns)}", nameof(key));
+        if (distinct.Length > 0) return distinct;
+        var known = string.Join(", ", isAlias ? targets.Keys.Order(StringComparer.Ordinal) : arns);
+        throw new ArgumentException($"No record names the key '{key}'. Records name: {known}", nameof(key));
     }
 
     private void AddSentAlias(KmsEvent record, string member, string key)

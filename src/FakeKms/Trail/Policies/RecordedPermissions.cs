@@ -11,7 +11,10 @@ internal sealed class RecordedPermissions
     {
         ArgumentNullException.ThrowIfNull(records);
         // The logs of AWS are not in order.
-        KmsEvent[] calls = [.. records.Where(record => record.EventSource == "kms.amazonaws.com" && record.EventType == "AwsApiCall").OrderBy(record => record.EventTime)];
+        KmsEvent[] calls =
+        [
+            .. records.Where(record => record.EventSource == "kms.amazonaws.com" && record.EventType == "AwsApiCall").OrderBy(record => record.EventTime),
+        ];
         identities = new RecordedCallers(calls);
         foreach (var call in calls) Add(call);
     }

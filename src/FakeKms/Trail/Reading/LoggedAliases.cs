@@ -57,7 +57,7 @@ internal sealed class LoggedAliases
 
     private static string? NameOf(string text)
     {
-        var name = text.StartsWith("arn:", StringComparison.Ordinal) ? text[(text.LastIndexOf(':') + 1)..] : text;
+        var name = ArnParts.Parse(text)?.Resource ?? text;
         return name.StartsWith("alias/", StringComparison.Ordinal) ? name : null;
     }
 

@@ -59,7 +59,7 @@ public class EncryptionTests(string keySpec, string algorithm, int maximum)
     [Test]
     public void A_ciphertext_with_any_byte_altered_is_refused()
     {
-        var altered = Bytes.Altered(Encrypt([1, 2, 3]), stride).ToList();
+        var altered = Altered.OneByte(Encrypt([1, 2, 3]), stride).ToList();
 
         Assert.That(altered.Select(ciphertext => Key.Decrypt(algorithm, ciphertext)), Has.All.Null);
     }
@@ -70,7 +70,7 @@ public class EncryptionTests(string keySpec, string algorithm, int maximum)
         var length = Encrypt([]).Length;
         byte[][] extremes = [new byte[length], [.. Enumerable.Repeat((byte)0xFF, length)], new byte[length + 1], [0, .. Encrypt([1])], new byte[6144]];
 
-        Assert.That(Bytes.Garbage().Concat(extremes).Select(ciphertext => Key.Decrypt(algorithm, ciphertext)), Has.All.Null);
+        Assert.That(Altered.Garbage().Concat(extremes).Select(ciphertext => Key.Decrypt(algorithm, ciphertext)), Has.All.Null);
     }
 
     [Test]

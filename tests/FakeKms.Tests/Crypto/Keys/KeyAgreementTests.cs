@@ -75,7 +75,7 @@ public class KeyAgreementTests(string keySpec, int length, string first, string 
 
     [Test]
     public void A_public_key_with_any_byte_altered_is_refused()
-        => Assert.That(Bytes.Altered(peer.PublicKey).Select(altered => key.DeriveSharedSecret(altered)), Has.All.Null);
+        => Assert.That(Altered.OneByte(peer.PublicKey).Select(altered => key.DeriveSharedSecret(altered)), Has.All.Null);
 
     [Test]
     public void Infinity_and_the_hybrid_form_are_refused()
@@ -109,6 +109,6 @@ public class KeyAgreementTests(string keySpec, int length, string first, string 
         var whole = peer.PublicKey;
         var cut = Enumerable.Range(0, whole.Length).Select(kept => whole[..kept]);
 
-        Assert.That(Bytes.Garbage().Concat(cut).Append([.. whole, 0]).Select(key.DeriveSharedSecret), Has.All.Null);
+        Assert.That(Altered.Garbage().Concat(cut).Append([.. whole, 0]).Select(key.DeriveSharedSecret), Has.All.Null);
     }
 }

@@ -39,7 +39,7 @@ public class MacsTests(string algorithm)
     [Test]
     public void A_MAC_with_any_byte_altered_is_refused()
     {
-        var altered = Bytes.Altered(Macs.Compute(algorithm, key, Message));
+        var altered = Altered.OneByte(Macs.Compute(algorithm, key, Message));
 
         Assert.That(altered.Where(mac => Macs.Verify(algorithm, key, Message, mac)), Is.Empty);
     }
@@ -49,7 +49,7 @@ public class MacsTests(string algorithm)
     {
         var mac = Macs.Compute(algorithm, key, Message);
 
-        Assert.That(Bytes.Garbage().Append(mac[..^1]).Append([.. mac, 0]).Where(other => Macs.Verify(algorithm, key, Message, other)), Is.Empty);
+        Assert.That(Altered.Garbage().Append(mac[..^1]).Append([.. mac, 0]).Where(other => Macs.Verify(algorithm, key, Message, other)), Is.Empty);
     }
 
     [Test]

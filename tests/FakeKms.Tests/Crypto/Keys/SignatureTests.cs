@@ -36,7 +36,7 @@ public class SignatureTests(string keySpec, string algorithm)
     [Test]
     public void A_signature_with_any_byte_altered_is_refused()
     {
-        var altered = Bytes.Altered(Sign()).ToList();
+        var altered = Altered.OneByte(Sign()).ToList();
 
         Assert.That(altered.Where(signature => Key.Verify(algorithm, form, Message, signature)), Is.Empty);
     }
@@ -57,7 +57,7 @@ public class SignatureTests(string keySpec, string algorithm)
 
     [Test]
     public void Garbage_is_refused_without_an_exception()
-        => Assert.That(Bytes.Garbage().Where(signature => Key.Verify(algorithm, form, Message, signature)), Is.Empty);
+        => Assert.That(Altered.Garbage().Where(signature => Key.Verify(algorithm, form, Message, signature)), Is.Empty);
 
     [Test]
     public void Extreme_bytes_are_refused_without_an_exception()

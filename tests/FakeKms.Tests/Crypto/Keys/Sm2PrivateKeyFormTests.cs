@@ -86,7 +86,14 @@ public sealed class Sm2PrivateKeyFormTests
             Optional(writer, 1, publicKey, () => writer.WriteBitString(publicKey));
         }
 
-        return new Pkcs8Form("1.2.840.10045.2.1", curve, writer.Encode()).Write();
+        return new PrivateKeyEnvelope("1.2.840.10045.2.1", Named(curve), writer.Encode()).Write();
+    }
+
+    private static byte[] Named(string curve)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        writer.WriteObjectIdentifier(curve);
+        return writer.Encode();
     }
 
     private static void Optional(AsnWriter writer, int tag, object? value, Action write)

@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain;
 using FakeKms.Operations;
 using FakeKms.Operations.CustomKeyStores;
+using FakeKms.Operations.Recording;
 
 namespace FakeKms.Tests.Operations.CustomKeyStores;
 

@@ -4,6 +4,7 @@ using FakeKms.Domain;
 using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
 using FakeKms.Operations;
+using FakeKms.Operations.Recording;
 
 namespace FakeKms.Tests.Operations.Grants;
 

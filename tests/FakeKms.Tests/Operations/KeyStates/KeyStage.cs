@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Tests.Operations.CustomKeyStores;
 
 namespace FakeKms.Tests.Operations.KeyStates;
 
@@ -114,15 +115,9 @@ internal sealed class KeyStage : IDisposable
 
     private async Task<string> CreateKeyStoreAsync()
     {
-        var store = await home.CreateCustomKeyStoreAsync(new CreateCustomKeyStoreRequest
-        {
-            CustomKeyStoreName = "store",
-            CloudHsmClusterId = "cluster-2a34b5cdefg",
-            KeyStorePassword = "kmsPswd",
-            TrustAnchorCertificate = "certificate",
-        });
-        await home.ConnectCustomKeyStoreAsync(new ConnectCustomKeyStoreRequest { CustomKeyStoreId = store.CustomKeyStoreId });
+        var storeId = await home.CreateStoreAsync(KeyStoreRequests.CloudHsm());
+        await home.ConnectCustomKeyStoreAsync(new ConnectCustomKeyStoreRequest { CustomKeyStoreId = storeId });
         Kms.Advance(Transition);
-        return store.CustomKeyStoreId;
+        return storeId;
     }
 }

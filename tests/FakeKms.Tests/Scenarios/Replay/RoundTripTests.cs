@@ -9,7 +9,7 @@ public sealed class RoundTripTests
     private static readonly Dictionary<string, string> Tenant = new() { ["tenant"] = "blue" };
 
     [Test]
-    public Task Encryption() => Holds(kms => kms.Scenario("encryption")
+    public Task Encryption_leaves_the_same_log_again() => Holds(kms => kms.Scenario("encryption")
         .CreateKey("one", description: "the first", tags: Tenant).CreateKey("two")
         .Encrypt("one", "text", into: "a", encryptionContext: Tenant)
         .Encrypt("one", "text", into: "b")
@@ -29,7 +29,7 @@ public sealed class RoundTripTests
         .EnableKey("two").Decrypt(from: "c"));
 
     [Test]
-    public Task Signing_and_MACs() => Holds(kms => kms.Scenario("signing")
+    public Task Signing_and_MACs_leave_the_same_log_again() => Holds(kms => kms.Scenario("signing")
         .CreateKey("ec", keySpec: KeySpec.ECC_NIST_P384, keyUsage: KeyUsageType.SIGN_VERIFY)
         .CreateKey("rsa", keySpec: KeySpec.RSA_2048, keyUsage: KeyUsageType.ENCRYPT_DECRYPT)
         .CreateKey("mac", keySpec: KeySpec.HMAC_512, keyUsage: KeyUsageType.GENERATE_VERIFY_MAC)
@@ -48,7 +48,7 @@ public sealed class RoundTripTests
         .Sign("rsa", "message", SigningAlgorithmSpec.ECDSA_SHA_384).Expect<InvalidKeyUsageException>());
 
     [Test]
-    public Task Imported_material_with_expiry_and_rotation() => Holds(kms => kms.Scenario("import")
+    public Task Imported_material_with_expiry_and_rotation_leaves_the_same_log_again() => Holds(kms => kms.Scenario("import")
         .CreateKey("key", OriginType.EXTERNAL)
         .Encrypt("key", "x", into: "none").Expect<KMSInvalidStateException>()
         .ImportKeyMaterial("key", expiresAfter: TimeSpan.FromDays(3), description: "first", into: "first")
@@ -66,7 +66,7 @@ public sealed class RoundTripTests
         .ListKeyRotations("key"));
 
     [Test]
-    public Task Rotation_by_the_calendar_and_on_demand() => Holds(kms => kms.Scenario("rotation")
+    public Task Rotation_by_the_calendar_and_on_demand_leaves_the_same_log_again() => Holds(kms => kms.Scenario("rotation")
         .CreateKey("key").EnableKeyRotation("key", 90).Encrypt("key", "text", into: "a")
         .Advance(TimeSpan.FromDays(91)).Decrypt(from: "a").Encrypt("key", "text", into: "b")
         .RotateKeyOnDemand("key").Encrypt("key", "text", into: "c").Advance(TimeSpan.FromDays(200))
@@ -74,7 +74,7 @@ public sealed class RoundTripTests
         .GetKeyRotationStatus("key").ListKeyRotations("key").DisableKeyRotation("key").GetKeyLastUsage("key"));
 
     [Test]
-    public Task Deletion_and_everything_about_keys() => Holds(kms => kms.Scenario("keys")
+    public Task Deletion_and_everything_about_keys_leave_the_same_log_again() => Holds(kms => kms.Scenario("keys")
         .CreateKey("one").CreateKey("two").CreateKey("three")
         .UpdateKeyDescription("one", "other").TagResource("one", Tenant).ListResourceTags("one").UntagResource("one", "tenant")
         .GetKeyPolicy("one", into: "policy").PutKeyPolicy("one", "policy").ListKeyPolicies("one").DescribeKey("one").ListKeys()
@@ -85,14 +85,14 @@ public sealed class RoundTripTests
         .ScheduleKeyDeletion("three", 9).Advance(TimeSpan.FromDays(30)));
 
     [Test]
-    public Task Aliases() => Holds(kms => kms.Scenario("aliases")
+    public Task Aliases_leave_the_same_log_again() => Holds(kms => kms.Scenario("aliases")
         .CreateKey("one").CreateKey("two").CreateKey("alias/silent").CreateAlias("alias/a", "one").CreateAlias("alias/a", "two").Expect<AlreadyExistsException>()
         .Encrypt("alias/a", "x", into: "a").Encrypt("alias/silent", "x", into: "b").UpdateAlias("alias/a", "two").Encrypt("alias/a", "y", into: "c").Decrypt(from: "a").ListAliases("two")
         .DeleteAlias("alias/a").Encrypt("alias/a", "x", into: "d").Expect<NotFoundException>()
         .ListAliases(limit: 1).ListKeys(limit: 1));
 
     [Test]
-    public Task Grants() => Holds(kms => kms.Scenario("grants")
+    public Task Grants_leave_the_same_log_again() => Holds(kms => kms.Scenario("grants")
         .CreateKey("key").CreateGrant("key", "arn:aws:iam::111122223333:user/Bob", [GrantOperation.Decrypt], into: "one", retiringPrincipal: "arn:aws:iam::111122223333:user/Alice", name: "once")
         .CreateGrant("key", "arn:aws:iam::111122223333:user/Bob", [GrantOperation.Decrypt], retiringPrincipal: "arn:aws:iam::111122223333:user/Alice", name: "once")
         .CreateGrant("key", "arn:aws:iam::111122223333:user/Eve", [GrantOperation.Encrypt, GrantOperation.GenerateDataKey], into: "two")
@@ -103,7 +103,7 @@ public sealed class RoundTripTests
         .RetireGrant("one"));
 
     [Test]
-    public Task Several_Regions_and_callers() => Holds(kms => kms.Scenario("Regions")
+    public Task Several_Regions_and_callers_leave_the_same_log_again() => Holds(kms => kms.Scenario("Regions")
         .CreateKey("alias/a", multiRegion: true).Encrypt("alias/a", "text", into: "a")
         .ReplicateKey("alias/a", "eu-west-1", alias: "alias/a")
         .As(KmsCaller.AssumedRole("Deploy", "run-7").WithAccessKeyId("ASIADEPLOY")).In("eu-west-1").Decrypt(from: "a").Encrypt("alias/a", "text", into: "b")
@@ -113,7 +113,7 @@ public sealed class RoundTripTests
         .As(KmsCaller.IamUser("Eve").WithAccessKeyId("AKIAEVE").ThroughService("secretsmanager.amazonaws.com")).In("eu-west-1").Decrypt(from: "a"));
 
     [Test]
-    public Task Custom_key_stores() => Holds(kms => kms.Scenario("stores")
+    public Task Custom_key_stores_leave_the_same_log_again() => Holds(kms => kms.Scenario("stores")
         .CreateCustomKeyStore("hsm", cloudHsmClusterId: "cluster-2a3b4c5d6e7", trustAnchorCertificate: "-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----\n", keyStorePassword: "kmsuser-password")
         .CreateKey("early", OriginType.AWS_CLOUDHSM, customKeyStoreId: "hsm").Expect<CustomKeyStoreInvalidStateException>()
         .ConnectCustomKeyStore("hsm").DescribeCustomKeyStores("hsm")

@@ -10,8 +10,12 @@ namespace FakeKms.Tests.Trail.Secrecy;
 internal sealed class SecretFinder
 {
     private const int Window = 12;
+    private const int Beginnings = 1 << 20;
 
     private readonly Dictionary<int, HashSet<string>> windows = [];
+
+    // How the windows begin: most places of a text need no look into the sets.
+    private readonly bool[] beginnings = new bool[Beginnings];
 
     public int Count { get; private set; }
 
@@ -85,18 +89,26 @@ internal sealed class SecretFinder
     {
         if (!windows.TryGetValue(text.Length, out var known)) windows[text.Length] = known = new HashSet<string>(StringComparer.Ordinal);
         known.Add(text);
+        beginnings[BeginningOf(text)] = true;
     }
 
     private string? Find(string text)
     {
-        foreach (var (length, known) in windows)
+        for (var at = 0; at + Window <= text.Length; at++)
         {
-            var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
-            for (var at = 0; at + length <= text.Length; at++)
-            {
-                if (lookup.Contains(text.AsSpan(at, length))) return text.Substring(at, length);
-            }
+            if (beginnings[BeginningOf(text.AsSpan(at))] && FindAt(text, at) is { } found) return found;
         }
         return null;
     }
+
+    private string? FindAt(string text, int at)
+    {
+        foreach (var (length, known) in windows)
+        {
+            if (at + length <= text.Length && known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(at, length))) return text.Substring(at, length);
+        }
+        return null;
+    }
+
+    private static int BeginningOf(ReadOnlySpan<char> text) => (text[0] ^ (text[1] << 5) ^ (text[2] << 10) ^ (text[3] << 15)) & (Beginnings - 1);
 }

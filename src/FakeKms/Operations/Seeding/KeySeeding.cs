@@ -4,7 +4,7 @@ using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Seeding;
 
 /// <summary>Puts keys into a server without a call.</summary>
 internal static class KeySeeding

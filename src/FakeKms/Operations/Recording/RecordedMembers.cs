@@ -2,7 +2,7 @@ using System.Collections;
 using Amazon.Runtime;
 using FakeKms.Trail;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Recording;
 
 /// <summary>Takes the members that a trail shape allows from requests and responses, as plain values.</summary>
 internal static class RecordedMembers

@@ -1,6 +1,6 @@
 using FakeKms.Domain;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Recording;
 
 /// <summary>Turns calls and occurrences into CloudTrail records.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/understanding-kms-entries.html"/></remarks>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using FakeKms.Operations;
 using FakeKms.Tests.Guards;
 
-namespace FakeKms.Tests.Operations.CrossAccount;
+namespace FakeKms.Tests.Operations;
 
 internal sealed partial class CrossAccountOperationsTests
 {

@@ -1,6 +1,6 @@
 using FakeKms.Domain;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Recording;
 
 /// <summary>The <c>userIdentity</c> of a caller, as CloudTrail writes it for each kind.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html"/></remarks>
@@ -38,7 +38,8 @@ internal static class RecordedIdentity
     private static KmsSessionIssuer? Issuer(KmsCaller caller, AccountRegion home) => caller.Type switch
     {
         "AssumedRole" => new("Role", PrincipalArn.RoleIdOf(caller), PrincipalArn.OfRole(caller, home), caller.AccountId, caller.Name),
-        "FederatedUser" => new("IAMUser", PrincipalArn.UserIdOf(caller), PrincipalArn.OfUser(caller.IssuerName!, caller, home), caller.AccountId, caller.IssuerName),
+        "FederatedUser" => new(
+            "IAMUser", PrincipalArn.UserIdOf(caller), PrincipalArn.OfUser(caller.IssuerName!, caller, home), caller.AccountId, caller.IssuerName),
         _ => null,
     };
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using FakeKms.Trail;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Recording;
 
 /// <summary>How much of a value CloudTrail keeps.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html"/></remarks>

@@ -1,7 +1,7 @@
 using FakeKms.Domain.Keys;
 using FakeKms.Trail;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Recording;
 
 /// <summary>
 /// The <c>additionalEventData</c> of a call: what it was about or made use of beside the key, and what the operation has noted. A failure keeps what was

@@ -1,7 +1,7 @@
 using FakeKms.Crypto.Keys;
 using FakeKms.Domain.Keys;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Seeding;
 
 /// <summary>The material that a seeded key is given, and what is wrong with it.</summary>
 internal static class SeededMaterial
@@ -30,7 +30,8 @@ internal static class SeededMaterial
     private static string? MistakeOfPair(KeySeed seed)
     {
         if (Given(seed) is not { } pkcs8)
-            return "the PEM text holds no PRIVATE KEY, RSA PRIVATE KEY or EC PRIVATE KEY that is not encrypted; openssl pkey -in key.pem -out plain.pem takes a password off.";
+            return "the PEM text holds no PRIVATE KEY, RSA PRIVATE KEY or EC PRIVATE KEY that is not encrypted; " +
+                "openssl pkey -in key.pem -out plain.pem takes a password off.";
         if (KeyPairs.Read(seed.KeySpec.Value, pkcs8) is not null) return null;
         return KeyPairs.SpecOf(pkcs8) is { } spec
             ? $"the material is a private key of {spec}, not of {seed.KeySpec}; say {nameof(KeySeed.WithKeySpec)}(KeySpec.{spec}, …)."

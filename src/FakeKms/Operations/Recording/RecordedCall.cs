@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using FakeKms.Domain;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Recording;
 
 /// <summary>A call that has come to its end, on its way into the trail.</summary>
 internal sealed record RecordedCall(Operation Operation, object Request, Call Call, AmazonWebServiceResponse? Response, KmsFailure? Failure)

@@ -3,7 +3,7 @@ using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Policies;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Seeding;
 
 /// <summary>Refuses seeded keys that KMS would not have, before a test wonders about them.</summary>
 internal static class SeedRules

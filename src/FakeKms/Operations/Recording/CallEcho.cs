@@ -1,7 +1,7 @@
 using FakeKms.Domain.Keys;
 using FakeKms.Trail;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Recording;
 
 /// <summary>
 /// A second record of one call, in another Region: KMS itself calls there on behalf of the caller. It has the request id of the call.

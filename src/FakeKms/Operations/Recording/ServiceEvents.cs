@@ -1,7 +1,7 @@
 using FakeKms.Domain;
 using FakeKms.Trail;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Recording;
 
 /// <summary>What CloudTrail says of things that KMS does by itself.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/understanding-kms-entries.html"/></remarks>

@@ -1,4 +1,4 @@
-namespace FakeKms.Tests.Crypto.Keys;
+namespace FakeKms.Tests;
 
 /// <summary>Bytes that are nearly right, and bytes that are not at all.</summary>
 internal static class Altered

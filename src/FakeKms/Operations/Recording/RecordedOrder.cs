@@ -1,6 +1,6 @@
 using Amazon.KeyManagementService.Model;
 
-namespace FakeKms.Operations;
+namespace FakeKms.Operations.Recording;
 
 /// <summary>The members of the structures inside records, in the order in which CloudTrail has them.</summary>
 internal static class RecordedOrder
@@ -9,9 +9,10 @@ internal static class RecordedOrder
     // the rest of the metadata is, so it is too.
     private static readonly string[] Metadata =
     [
-        "AWSAccountId", "KeyId", "Arn", "CreationDate", "Enabled", "Description", "KeyUsage", "KeyState", "DeletionDate", "ValidTo", "Origin", "CustomKeyStoreId",
-        "CloudHsmClusterId", "ExpirationModel", "KeyManager", "CustomerMasterKeySpec", "KeySpec", "EncryptionAlgorithms", "SigningAlgorithms",
-        "KeyAgreementAlgorithms", "MacAlgorithms", "EncapsulationAlgorithms", "MultiRegion", "MultiRegionConfiguration", "XksKeyConfiguration", "CurrentKeyMaterialId",
+        "AWSAccountId", "KeyId", "Arn", "CreationDate", "Enabled", "Description", "KeyUsage", "KeyState", "DeletionDate", "ValidTo", "Origin",
+        "CustomKeyStoreId", "CloudHsmClusterId", "ExpirationModel", "KeyManager", "CustomerMasterKeySpec", "KeySpec", "EncryptionAlgorithms", "SigningAlgorithms",
+        "KeyAgreementAlgorithms", "MacAlgorithms", "EncapsulationAlgorithms", "MultiRegion", "MultiRegionConfiguration", "XksKeyConfiguration",
+        "CurrentKeyMaterialId",
     ];
 
     public static IReadOnlyList<string> Of(Type type) =>
