@@ -2,6 +2,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Operations;
 using FakeKms.Operations.Aliases;
 using FakeKms.Operations.Keys;
+using FakeKms.Operations.Recording;
 using FakeKms.Trail;
 
 namespace FakeKms.Tests.Operations;
