@@ -200,7 +200,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     private void NameKey(string keyArn, string alias) => pipeline.Inside(state =>
     {
-        KeySeeding.Name(state, KeyLookup.Find(state, keyArn)!, alias);
+        // The key that a damaged log says was made may be none that a replay of the log makes.
+        if (KeyLookup.Find(state, keyArn) is { } key) KeySeeding.Name(state, key, alias);
         return true;
     });
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FakeKms;
 
 /// <summary>
@@ -88,9 +90,9 @@ public sealed partial record KmsCaller
     /// <summary>The root user of the account.</summary>
     public static KmsCaller Root() => new("Root", "");
 
-    private static string NotBlank(string text)
+    private static string NotBlank(string text, [CallerArgumentExpression(nameof(text))] string? parameter = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        ArgumentException.ThrowIfNullOrWhiteSpace(text, parameter);
         return text;
     }
 }

@@ -1,3 +1,5 @@
+using FakeKms.Time;
+
 namespace FakeKms.Domain;
 
 /// <summary>
@@ -9,7 +11,10 @@ internal sealed class DueWork
     private readonly PriorityQueue<Func<KeyOccurrence?>, (DateTimeOffset At, long Order)> queue = new();
     private long order;
 
-    public void Schedule(DateTimeOffset at, Func<KeyOccurrence?> work) => queue.Enqueue(work, (at, order++));
+    public void Schedule(DateTimeOffset at, Func<KeyOccurrence?> work)
+    {
+        if (at < FarFuture.Never) queue.Enqueue(work, (at, order++));
+    }
 
     public IEnumerable<KeyOccurrence> Settle(DateTimeOffset now)
     {

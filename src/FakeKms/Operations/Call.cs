@@ -24,7 +24,8 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
 
     public string RequestId { get; } = requestId;
 
-    public DateTimeOffset Now { get; } = now;
+    /// <summary>The time of the call; of a slow one, in the end, that of its end.</summary>
+    public DateTimeOffset Now { get; set; } = now;
 
     public AccountRegion Home { get; } = new(caller.AccountId!, origin.Region);
 
@@ -66,6 +67,9 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
 
     /// <summary>Records that KMS writes beside the call's own when it succeeds.</summary>
     public List<CallEcho> Echoes { get; } = [];
+
+    /// <summary>The same call before anything was found for it, but for the recipient, whose document does not change.</summary>
+    public Call Again() => new(State, Caller, Origin, RequestId, Now) { Recipient = Recipient };
 
     /// <summary>A list that the operation answers in pages.</summary>
     public PagedList List(string operation, string? subject = null) => new(operation, Home, subject);

@@ -51,8 +51,8 @@ internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallReco
         Work<AmazonWebServiceResponse> work;
         lock (gate)
         {
-            SettleInside();
-            call = new Call(state, callers.Find(origin.AccessKeyId), origin, requestId, state.Settings.Time.GetUtcNow());
+            var now = SettleInside();
+            call = new Call(state, callers.Find(origin.AccessKeyId), origin, requestId, now);
             try
             {
                 RequestShape.Validate(operation, request);
@@ -74,26 +74,51 @@ internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallReco
         if (!Monitor.IsEntered(gate)) recorder.HandOver();
     }
 
+    // The call ends when it commits: that is its time, and what is due until then happens before it.
     private Outcome RunSlowly(Operation operation, object request, Call call, Func<Func<AmazonWebServiceResponse>> compute)
     {
+        Func<AmazonWebServiceResponse>? commit = null;
+        KmsFailure? failure = null;
         try
         {
-            var commit = compute();
-            lock (gate)
-            {
-                operation.Check(request, call);
-                return Succeed(operation, request, call, commit());
-            }
+            commit = compute();
+        }
+        catch (KmsFailure refusal)
+        {
+            failure = refusal;
+        }
+        lock (gate)
+        {
+            call.Now = SettleInside();
+            if (failure is not null) return Fail(operation, request, call, failure);
+            if (Commit(operation, request, call, commit!) is { } outcome) return outcome;
+        }
+        return RunSilently(operation, request, call.Origin, call.RequestId);
+    }
+
+    // An alias may lead to another key by now, for which the work was not done: null then, and the call starts over as one that comes later would.
+    private Outcome? Commit(Operation operation, object request, Call call, Func<AmazonWebServiceResponse> commit)
+    {
+        var latest = call.Again();
+        try
+        {
+            operation.Check(request, latest);
+            if (!latest.Keys.SequenceEqual(call.Keys)) return null;
+            latest = call;
+            return Succeed(operation, request, call, commit());
         }
         catch (KmsFailure failure)
         {
-            lock (gate) return Fail(operation, request, call, failure);
+            return Fail(operation, request, latest, failure);
         }
     }
 
-    private void SettleInside()
+    // Others may move the clock meanwhile: what follows has to go by the time that was settled.
+    private DateTimeOffset SettleInside()
     {
-        foreach (var occurrence in state.Due.Settle(state.Settings.Time.GetUtcNow())) recorder.Record(occurrence);
+        var now = state.Settings.Time.GetUtcNow();
+        foreach (var occurrence in state.Due.Settle(now)) recorder.Record(occurrence);
+        return now;
     }
 
     private Outcome Succeed(Operation operation, object request, Call call, AmazonWebServiceResponse response)

@@ -1,5 +1,6 @@
 using FakeKms.Scenarios;
 using FakeKms.Scenarios.Replay;
+using FakeKms.Time;
 
 namespace FakeKms;
 
@@ -52,7 +53,7 @@ public sealed partial class KmsScenario
                 await call.MakeAsync(run, memory, plan.Names, token).ConfigureAwait(false));
             steps[^1] = steps[^1] with { Expected = call.Expected };
         }
-        return Add("Advance", ScriptText.Of(("", "to the end of the log")), run => run.Host.Advance(Rest(plan.Last + memory.Later - run.Host.Now())));
+        return Add("Advance", ScriptText.Of(("", "to the end of the log")), run => run.Host.Advance(Rest(plan.Last.After(memory.Later) - run.Host.Now())));
     }
 
     private static TimeSpan Rest(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;

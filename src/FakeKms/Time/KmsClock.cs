@@ -19,11 +19,17 @@ public sealed class KmsClock : TimeProvider
 
     /// <summary>Moves the clock forward.</summary>
     /// <param name="duration">How far; zero or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The duration is negative: time does not run backwards.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is negative, as time does not run backwards, or leads beyond the year 9999.</exception>
     public void Advance(TimeSpan duration)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
-        Interlocked.Add(ref ticks, duration.Ticks);
+        while (true)
+        {
+            var before = Interlocked.Read(ref ticks);
+            if (duration.Ticks > DateTimeOffset.MaxValue.Ticks - before)
+                throw new ArgumentOutOfRangeException(nameof(duration), duration, $"The clock stands at {GetUtcNow():O}; so far ahead there is no date.");
+            if (Interlocked.CompareExchange(ref ticks, before + duration.Ticks, before) == before) return;
+        }
     }
 
     /// <summary>Moves the clock forward to a time.</summary>
@@ -31,8 +37,12 @@ public sealed class KmsClock : TimeProvider
     /// <exception cref="ArgumentOutOfRangeException">The time lies before the present time of the clock.</exception>
     public void SetUtcNow(DateTimeOffset time)
     {
-        if (time.UtcTicks < Interlocked.Read(ref ticks))
-            throw new ArgumentOutOfRangeException(nameof(time), time, $"The clock stands at {GetUtcNow():O}; it cannot be set back.");
-        Interlocked.Exchange(ref ticks, time.UtcTicks);
+        while (true)
+        {
+            var before = Interlocked.Read(ref ticks);
+            if (time.UtcTicks < before)
+                throw new ArgumentOutOfRangeException(nameof(time), time, $"The clock stands at {GetUtcNow():O}; it cannot be set back.");
+            if (Interlocked.CompareExchange(ref ticks, time.UtcTicks, before) == before) return;
+        }
     }
 }

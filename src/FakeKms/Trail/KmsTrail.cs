@@ -12,44 +12,35 @@ namespace FakeKms;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/logging-using-cloudtrail.html"/></remarks>
 public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>
 {
+    private const int FirstCapacity = 16;
+
     private readonly object gate = new();
     private readonly Action settle;
-    private readonly List<KmsEvent> records = [];
+
+    // A read shares the array: a record, once written, is never moved or replaced in it, and later ones lie behind what the read has seen.
+    private KmsEvent[] records = [];
+    private int count;
     private readonly TrailSinks sinks = new();
 
     internal KmsTrail(Action settle) => this.settle = settle;
 
     /// <summary>How many records there are.</summary>
-    public int Count
-    {
-        get
-        {
-            settle();
-            lock (gate) return records.Count;
-        }
-    }
+    public int Count => Snapshot().Count;
 
     /// <summary>What the subscribers have thrown, oldest first; the calls that were recorded did not notice. <c>FakeKmsTest</c> fails a test for it.</summary>
     public IReadOnlyList<Exception> SubscriberErrors => sinks.Errors;
 
     /// <summary>The record at a position, the oldest at 0.</summary>
     /// <param name="index">The position.</param>
-    public KmsEvent this[int index]
-    {
-        get
-        {
-            settle();
-            lock (gate) return records[index];
-        }
-    }
+    public KmsEvent this[int index] => Snapshot()[index];
 
     /// <summary>The records from a position on: take <see cref="Count"/> before the part of a test that matters and read from there afterwards.</summary>
     /// <param name="mark">A count taken earlier.</param>
     public IReadOnlyList<KmsEvent> Since(int mark)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(mark);
-        settle();
-        lock (gate) return records.Skip(mark).ToArray();
+        var all = Snapshot();
+        return all.Slice(Math.Min(mark, all.Count)).ToArray();
     }
 
     /// <summary>
@@ -74,7 +65,7 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>
     public void Clear()
     {
         settle();
-        lock (gate) records.Clear();
+        lock (gate) (records, count) = ([], 0);
     }
 
     /// <summary>One aligned line for each record.</summary>
@@ -94,7 +85,8 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>
     {
         lock (gate)
         {
-            records.Add(record);
+            if (count == records.Length) Array.Resize(ref records, Math.Max(FirstCapacity, count * 2));
+            records[count++] = record;
             sinks.Note(record);
         }
     }
@@ -102,9 +94,9 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>
     /// <summary>Hands to the subscribers what they have not seen yet. Never to be called with a lock held.</summary>
     internal void HandOver() => sinks.HandOver();
 
-    private KmsEvent[] Snapshot()
+    private ArraySegment<KmsEvent> Snapshot()
     {
         settle();
-        lock (gate) return [.. records];
+        lock (gate) return new(records, 0, count);
     }
 }

@@ -42,4 +42,15 @@ public sealed class CallerTests : IDisposable
 
         Assert.That(kms.Trail[^1].UserIdentity, Is.EqualTo(kms.Trail[^2].UserIdentity));
     }
+
+    [Test]
+    public void What_is_blank_is_called_by_its_name()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => KmsCaller.IamUser(""), Throws.ArgumentException.With.Property("ParamName").EqualTo("userName"));
+            Assert.That(() => KmsCaller.AssumedRole("role", " "), Throws.ArgumentException.With.Property("ParamName").EqualTo("sessionName"));
+            Assert.That(() => KmsCaller.Root().ThroughVpcEndpoint(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("vpcEndpointId"));
+        }
+    }
 }

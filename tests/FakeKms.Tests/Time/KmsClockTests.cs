@@ -23,4 +23,16 @@ public class KmsClockTests
             Assert.That(() => clock.SetUtcNow(KmsClock.DefaultStart.AddTicks(-1)), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("cannot be set back"));
         }
     }
+
+    [Test]
+    public void It_does_not_leave_the_calendar()
+    {
+        var clock = new KmsClock(KmsClock.DefaultStart);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => clock.Advance(TimeSpan.MaxValue), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("there is no date"));
+            Assert.That(clock.GetUtcNow(), Is.EqualTo(KmsClock.DefaultStart));
+        }
+    }
 }

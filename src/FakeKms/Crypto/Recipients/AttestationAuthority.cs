@@ -44,7 +44,7 @@ internal sealed class AttestationAuthority
     /// <summary>A document that says what is claimed, signed by a new key whose certificate is valid for three hours from the claims' timestamp on.</summary>
     public byte[] Issue(AttestationClaims claims)
     {
-        var signer = intermediate.CertifySigner(claims.ModuleId, new Period(claims.Timestamp, claims.Timestamp + SignerLifetime), randomness);
+        var signer = intermediate.CertifySigner(claims.ModuleId, new Period(claims.Timestamp, EndOf(claims.Timestamp, SignerLifetime)), randomness);
         var payload = new AttestationPayload(claims, signer.Certificate, [RootCertificate, intermediate.Certificate]);
         return CoseSign1.Write(payload.Write(), signer.PrivateKey, randomness);
     }

@@ -24,7 +24,8 @@ internal sealed class GrantDirectory
 
     public void Add(KeyGrant grant)
     {
-        byId.Add(grant.GrantId, grant);
+        if (!byId.TryAdd(grant.GrantId, grant))
+            throw new InvalidOperationException($"There is a grant {grant.GrantId} already: a pinned grant id can be used once.");
         SetIn(byKey, grant.Key).Add(grant);
         if (grant.Retiring is { } principal) SetIn(byRetiring, (grant.Key.Home.Region, principal)).Add(grant);
     }

@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using FakeKms.Time;
 
 namespace FakeKms.Domain.KeyStores;
 
@@ -20,7 +21,7 @@ internal sealed class KeyStoreConnections(DueWork work, CloudHsmClusters cluster
     private void Start(KeyStore store, ConnectionStateType state, DateTimeOffset now, Action finish)
     {
         var transition = store.Begin(state);
-        work.Schedule(now + duration, () =>
+        work.Schedule(now.After(duration), () =>
         {
             if (store.IsAt(transition)) finish();
             return null;

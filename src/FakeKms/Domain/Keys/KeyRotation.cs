@@ -1,3 +1,5 @@
+using FakeKms.Time;
+
 namespace FakeKms.Domain.Keys;
 
 /// <summary>The rotation settings of a key. Related multi-Region keys share them.</summary>
@@ -18,7 +20,7 @@ internal sealed class KeyRotation
     public void Enable(int periodInDays, DateTimeOffset from)
     {
         PeriodInDays = periodInDays;
-        NextDate = from.AddDays(periodInDays);
+        NextDate = from.After(TimeSpan.FromDays(periodInDays));
     }
 
     public void Disable()

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Materials;
+using FakeKms.Time;
 
 namespace FakeKms.Domain.Keys;
 
@@ -12,7 +13,7 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
     public void Deletion(KmsKey key, int windowInDays, DateTimeOffset now)
     {
         if (key.HasReplicas) key.WaitForReplicas(windowInDays);
-        else DeletionAt(key, now.AddDays(windowInDays));
+        else DeletionAt(key, now.After(TimeSpan.FromDays(windowInDays)));
     }
 
     public void Expiry(KmsKey key, KeyMaterial material)
@@ -42,7 +43,7 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
     {
         var creation = replica.Begin(KeyState.Creating);
         var primary = replica.MultiRegion!.Primary;
-        var at = now + transitionTime;
+        var at = now.After(transitionTime);
         work.Schedule(at, () =>
         {
             replica.Settle(creation);
@@ -54,7 +55,7 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
     public void Update(DateTimeOffset now, params KmsKey[] keys)
     {
         var updates = Array.ConvertAll(keys, key => (Key: key, Update: key.Begin(KeyState.Updating)));
-        work.Schedule(now + transitionTime, () =>
+        work.Schedule(now.After(transitionTime), () =>
         {
             foreach (var (key, update) in updates) key.Settle(update);
             return null;
@@ -70,7 +71,7 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
             var aliases = directory.AliasNamesOf(key);
             directory.Remove(key);
             MultiRegionMaterials.Leave(key);
-            if (key.MultiRegion is { Members: [{ PendingDeletionWindowInDays: { } window } primary] }) DeletionAt(primary, at.AddDays(window));
+            if (key.MultiRegion is { Members: [{ PendingDeletionWindowInDays: { } window } primary] }) DeletionAt(primary, at.After(TimeSpan.FromDays(window)));
             return new KeyDeleted(key, at, aliases);
         });
     }

@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using FakeKms.Time;
 
 namespace FakeKms.Domain.Keys;
 
@@ -9,7 +10,7 @@ internal sealed class RotationSchedule(KeyDirectory directory, DueWork work, Fun
     public void OnDemand(KmsKey started, DateTimeOffset now)
     {
         started.Rotation.StartOnDemand(now);
-        var at = now + transitionTime;
+        var at = now.After(transitionTime);
         work.Schedule(at, () =>
         {
             var key = PrimaryOf(started);

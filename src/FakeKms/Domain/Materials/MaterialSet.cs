@@ -39,8 +39,8 @@ internal sealed class MaterialSet(string keyId, Func<string, string> takeId)
         var fingerprint = MaterialId.Of(keyId, request.Material);
         var known = materials.Find(material => material.Fingerprint == fingerprint);
         var isNew = request.Type == ImportType.NEW_KEY_MATERIAL || (request.Type is null && materials.Count == 0);
+        if (request.ExpectedId is { } expected && expected != (known?.Id ?? IdOf(request.Material))) throw KmsErrors.IncorrectKeyMaterial();
         var material = isNew ? AddImported(key, request.Material, known) : known ?? throw KmsErrors.IncorrectKeyMaterial();
-        if (request.ExpectedId is { } expected && material.Id != expected) throw KmsErrors.IncorrectKeyMaterial();
         material.Import(request.Material, request.ValidTo);
         material.Description = request.Description ?? material.Description;
         return material;

@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Crypto.Wrapping;
 using FakeKms.Domain;
 using FakeKms.Domain.Materials;
+using FakeKms.Time;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.Materials;
@@ -34,7 +35,7 @@ internal sealed class GetParametersForImport : Operation<GetParametersForImportR
         return Work<GetParametersForImportResponse>.Slow(() =>
         {
             var wrappingKey = makeWrappingKey();
-            return () => Commit(call, new ImportParameters(wrappingKey, request.WrappingAlgorithm, call.Now + ImportParameters.Lifetime), token);
+            return () => Commit(call, new ImportParameters(wrappingKey, request.WrappingAlgorithm, call.Now.After(ImportParameters.Lifetime)), token);
         });
     }
 

@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
+using FakeKms.Time;
 using FakeKms.Trail;
 
 namespace FakeKms.Operations.Materials;
@@ -46,7 +47,7 @@ internal static class ImportRules
     private static void CheckValidTo(DateTimeOffset validTo, DateTimeOffset now)
     {
         if (validTo <= now) throw KmsErrors.Validation($"The validTo date must be in the future; it is {TrailJson.Time(now)} now.");
-        if (validTo > now.AddDays(MaximumDays))
+        if (validTo > now.After(TimeSpan.FromDays(MaximumDays)))
             throw KmsErrors.Validation($"The validTo date must be at most {MaximumDays} days ahead; it is {TrailJson.Time(now)} now.");
     }
 }

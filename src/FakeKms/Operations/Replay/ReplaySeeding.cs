@@ -4,6 +4,7 @@ using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Domain.Policies;
+using FakeKms.Time;
 
 namespace FakeKms.Operations.Replay;
 
@@ -37,7 +38,7 @@ internal static class ReplaySeeding
     {
         foreach (var (label, number) in seed.Materials.Select((label, number) => (label, number)))
         {
-            if (seed.IsImported) Import(seed, key, materialOf(key, label), number == seed.Materials.Count - 1 ? now + seed.ExpiresAfter : null);
+            if (seed.IsImported) Import(seed, key, materialOf(key, label), number == seed.Materials.Count - 1 ? (seed.ExpiresAfter is { } life ? now.After(life) : null) : null);
             else if (number > 0) key.Materials.AddForRotation(state.Streams.Material.Bytes(SymmetricMaterial.Length));
             if (number > 0 && key.Materials.Pending is { } next) Rotate(key, next.Id, now);
         }
@@ -83,9 +84,9 @@ internal static class ReplaySeeding
 
     private static void Settle(KmsState state, ReplayedKey seed, KmsKey key, DateTimeOffset now)
     {
-        if (seed.RotatesAfter is { } due) state.Rotations.Automatic(key, DaysOfAYear, now + due - TimeSpan.FromDays(DaysOfAYear));
+        if (seed.RotatesAfter is { } due) state.Rotations.Automatic(key, DaysOfAYear, now.After(due) - TimeSpan.FromDays(DaysOfAYear));
         if (seed.IsDisabled) key.Disable();
-        if (seed.DeletedAfter is { } end) state.Schedule.Deletion(key, 0, now + end);
+        if (seed.DeletedAfter is { } end) state.Schedule.Deletion(key, 0, now.After(end));
     }
 
     private static string PolicyFor(ReplayedKey seed, AccountRegion home)

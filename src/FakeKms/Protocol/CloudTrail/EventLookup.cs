@@ -42,7 +42,7 @@ internal sealed record EventLookup(
     }
 
     private bool Wants(KmsEvent record, DateTimeOffset now) =>
-        record.EventTime >= now - Memory
+        now - record.EventTime <= Memory
         && (Start is null || record.EventTime.UtcDateTime >= Start)
         && (End is null || record.EventTime.UtcDateTime <= End)
         && (Attribute is null || LookupAttributes.Match(record, Attribute));

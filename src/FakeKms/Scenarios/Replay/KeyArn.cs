@@ -3,6 +3,8 @@ namespace FakeKms.Scenarios.Replay;
 /// <summary>The parts of a key ARN.</summary>
 internal readonly record struct KeyArn(string Partition, string Region, string AccountId, string KeyId)
 {
+    public bool IsMultiRegion => KeyId.StartsWith("mrk-", StringComparison.Ordinal);
+
     public static KeyArn? Parse(string? arn) =>
         ArnParts.Parse(arn) is { Service: "kms", KeyId: { } id } parts ? new KeyArn(parts.Partition, parts.Region, parts.AccountId, id) : null;
 

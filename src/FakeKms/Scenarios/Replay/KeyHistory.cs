@@ -1,3 +1,5 @@
+using FakeKms.Time;
+
 namespace FakeKms.Scenarios.Replay;
 
 /// <summary>All that a log says of one key, related multi-Region keys included: what it was before, and what its materials are.</summary>
@@ -48,7 +50,7 @@ internal sealed class KeyHistory
             IsPendingImport = start == KeyStart.PendingImport,
             Materials = Materials.Before,
             ExpiresAfter = FirstOwnEvent("DeleteExpiredKeyMaterial", unless: "ImportKeyMaterial") - first,
-            DeletedAfter = start == KeyStart.PendingDeletion ? (FirstOwnEvent("DeleteKey", unless: "CancelKeyDeletion") ?? last.AddDays(30)) - first : null,
+            DeletedAfter = start == KeyStart.PendingDeletion ? (FirstOwnEvent("DeleteKey", unless: "CancelKeyDeletion") ?? last.After(TimeSpan.FromDays(30))) - first : null,
             RotatesAfter = FirstOwnEvent("RotateKey", unless: "EnableKeyRotation", "AUTOMATIC") - first,
             ReplicaRegions = [.. Regions().Except(Replicated()).Where(region => region != primary.Region)],
             Aliases = aliases,

@@ -12,13 +12,17 @@ internal static class LogOrder
     private static IEnumerable<LoggedEvent> Causal(IGrouping<DateTimeOffset, LoggedEvent> second)
     {
         var left = second.ToList();
-        var creations = left.Where(logged => logged.Creates is not null).ToList();
+        var awaited = left.Select(logged => logged.Creates).OfType<KeyArn>().GroupBy(key => key).ToDictionary(group => group.Key, group => group.Count());
         while (left.Count > 0)
         {
-            var next = left.Find(logged => !creations.Exists(other => other != logged && logged.Keys.Contains(other.Creates!.Value))) ?? left[0];
+            var next = left.Find(logged => !Waits(logged, awaited)) ?? left[0];
             left.Remove(next);
-            creations.Remove(next);
+            if (next.Creates is { } made) awaited[made]--;
             yield return next;
         }
     }
+
+    // For another record that makes one of its keys.
+    private static bool Waits(LoggedEvent logged, Dictionary<KeyArn, int> awaited) =>
+        logged.Keys.Any(key => awaited.TryGetValue(key, out var creations) && creations > (logged.Creates == key ? 1 : 0));
 }

@@ -5,17 +5,23 @@ namespace FakeKms.Scenarios.Replay;
 internal static class LoggedCaller
 {
     /// <exception cref="UnreplayableException">The record does not show who called.</exception>
-    public static ScenarioCaller Of(KmsEvent record) => new(From(record, InAccount(record, Named(record.UserIdentity))), record.AwsRegion);
+    public static ScenarioCaller Of(KmsEvent record) => IsRegion(record.AwsRegion)
+        ? new(From(record, InAccount(record, Named(record.UserIdentity))), record.AwsRegion)
+        : throw new UnreplayableException($"'{record.AwsRegion}' is no Region");
+
+    // A Region is a part of the host name that is called.
+    private static bool IsRegion(string text) =>
+        text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1]);
 
     private static KmsCaller Named(KmsUserIdentity identity) => identity.Type switch
     {
-        "IAMUser" => KmsCaller.IamUser(identity.UserName ?? AfterSlash(identity.Arn) ?? "unknown"),
+        "IAMUser" => KmsCaller.IamUser(Or(identity.UserName, Or(AfterSlash(identity.Arn), "unknown"))),
         "AssumedRole" => Role(identity),
         "Root" => KmsCaller.Root(),
-        "FederatedUser" => KmsCaller.FederatedUser(AfterSlash(identity.Arn) ?? "unknown", identity.SessionContext?.SessionIssuer?.UserName ?? "unknown"),
-        "AWSService" => KmsCaller.AwsService(identity.InvokedBy ?? "AWS Internal"),
+        "FederatedUser" => KmsCaller.FederatedUser(Or(AfterSlash(identity.Arn), "unknown"), Or(identity.SessionContext?.SessionIssuer?.UserName, "unknown")),
+        "AWSService" => KmsCaller.AwsService(Or(identity.InvokedBy, "AWS Internal")),
         // The owner of a key sees no more of a caller in another account than its unique id.
-        "AWSAccount" => identity.PrincipalId?.Contains(':') == true ? Role(identity) : KmsCaller.IamUser(identity.PrincipalId ?? "unknown"),
+        "AWSAccount" => identity.PrincipalId?.Contains(':') == true ? Role(identity) : KmsCaller.IamUser(Or(identity.PrincipalId, "unknown")),
         null => throw new UnreplayableException("its userIdentity has no type"),
         var other => throw new UnreplayableException($"a caller of the type {other} is none that FakeKms knows"),
     };
@@ -40,13 +46,13 @@ internal static class LoggedCaller
 
     private static KmsCaller From(KmsEvent record, KmsCaller caller)
     {
-        if (record.UserIdentity.InvokedBy is { Length: > 0 } service && caller.InvokedBy is null) caller = caller.ThroughService(service);
+        if (record.UserIdentity.InvokedBy is { } service && !string.IsNullOrWhiteSpace(service) && caller.InvokedBy is null) caller = caller.ThroughService(service);
         if (record.SessionCredentialFromConsole) caller = caller.ThroughConsole();
         if (!string.IsNullOrWhiteSpace(record.SourceIPAddress)) caller = caller.WithSourceIPAddress(record.SourceIPAddress);
         if (!string.IsNullOrWhiteSpace(record.UserAgent)) caller = caller.WithUserAgent(record.UserAgent);
         if (record.UserIdentity.SessionContext is { } session && session.CreationDate != default) caller = caller.WithSession(session.CreationDate, session.MfaAuthenticated);
-        if (record.VpcEndpointId is { Length: > 0 } endpoint) caller = caller.ThroughVpcEndpoint(endpoint, record.VpcEndpointAccountId);
-        return record.TlsDetails is { TlsVersion: { Length: > 0 } version, CipherSuite: { Length: > 0 } suite } tls ? caller.WithTls(version, suite, tls.KeyExchange) : caller;
+        if (record.VpcEndpointId is { } endpoint && !string.IsNullOrWhiteSpace(endpoint)) caller = caller.ThroughVpcEndpoint(endpoint, record.VpcEndpointAccountId);
+        return record.TlsDetails is { TlsVersion: { } version, CipherSuite: { } suite } tls && !string.IsNullOrWhiteSpace(version) && !string.IsNullOrWhiteSpace(suite) ? caller.WithTls(version, suite, tls.KeyExchange) : caller;
     }
 
     private static string? AfterSlash(string? arn) => arn is not null && arn.Contains('/') ? arn[(arn.LastIndexOf('/') + 1)..] : null;

@@ -3,15 +3,15 @@ namespace FakeKms.Scenarios.Replay;
 /// <summary>
 /// The ids that the log has given out, for the calls that give them out again. An id is given once, also where a repeated request is answered with it.
 /// </summary>
-internal sealed class NewIds(ReplayNames names, ILookup<string, KmsEvent> copies)
+internal sealed class NewIds(ILookup<string, KmsEvent> copies, IEnumerable<string> grantsFromBefore)
 {
-    private readonly HashSet<string> given = new(StringComparer.Ordinal);
+    private readonly HashSet<string> given = new(grantsFromBefore, StringComparer.Ordinal);
 
     public ReplayedIds Of(LoggedEvent logged, KmsCaller caller) => new()
     {
         EventIds = EventIds(logged, caller),
         RequestId = ReplayNames.Plain(logged.Record.RequestID),
-        KeyId = logged.Name == "CreateKey" && logged.Answered("keyMetadata", "keyId") is { } key ? Once(names.Key(key)) : null,
+        KeyId = logged is { Name: "CreateKey", Creates: { } key } && key.IsMultiRegion == logged.IsSent("multiRegion") ? Once(key.KeyId) : null,
         GrantId = logged.Name == "CreateGrant" && logged.Answered("grantId") is { } grant ? Once(ReplayNames.LongId(grant)) : null,
         CustomKeyStoreId = logged.Name == "CreateCustomKeyStore" && logged.Answered("customKeyStoreId") is { } store ? Once(ReplayNames.StoreId(store)) : null,
     };

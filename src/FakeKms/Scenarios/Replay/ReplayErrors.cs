@@ -1,3 +1,6 @@
+using System.Text.Json;
+using FakeKms.Trail;
+
 namespace FakeKms.Scenarios.Replay;
 
 /// <summary>Why a log cannot be replayed.</summary>
@@ -11,6 +14,8 @@ internal static class ReplayErrors
     public static UnreplayableException NoOperation(string name) => new($"KMS has no operation {name} that the SDK knows");
 
     public static UnreplayableException NoMember(string member) => new($"it does not show the {member} that the call needs");
+
+    public static UnreplayableException NoValue(string member, JsonElement value) => new($"its {TrailNames.Of(member)} cannot be {value.GetRawText()}");
 
     public static UnreplayableException NoGrant() => new("it does not show which grant was retired");
 

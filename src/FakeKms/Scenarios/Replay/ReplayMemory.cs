@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
+using FakeKms.Time;
 
 namespace FakeKms.Scenarios.Replay;
 
@@ -17,7 +18,7 @@ internal sealed class ReplayMemory(DateTimeOffset firstRecord)
 
     public void BeginAt(DateTimeOffset now) => Later = now - firstRecord;
 
-    public DateTimeOffset TimeOf(LoggedEvent logged) => logged.Record.EventTime + Later;
+    public DateTimeOffset TimeOf(LoggedEvent logged) => logged.Record.EventTime.After(Later);
 
     /// <summary>The latest ciphertext that fits; null when the log has none.</summary>
     public byte[]? Ciphertext(string keyId, string? materialId, string? algorithm, IReadOnlyDictionary<string, string>? context)

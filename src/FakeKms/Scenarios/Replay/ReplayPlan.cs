@@ -6,6 +6,7 @@ internal sealed class ReplayPlan
     private readonly List<PlannedCall> calls = [];
     private readonly List<KmsSkippedRecord> skipped = [];
     private readonly List<ReplayedKey> keys = [];
+    private readonly HashSet<string> materialIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> materials = new(StringComparer.Ordinal);
 
     /// <exception cref="ArgumentException">A record cannot be replayed, and is not to be skipped.</exception>
@@ -22,7 +23,7 @@ internal sealed class ReplayPlan
             .GroupBy(pair => pair.KeyId, pair => pair.logged).Select(group => new KeyHistory(group.Key, [.. group])).ToDictionary(history => history.KeyId);
         var earlier = new EarlierNames(replayed.Keys);
         foreach (var history in histories.Values) Prepare(history, earlier);
-        var ids = new NewIds(Names, log.Where(record => record.SharedEventID is not null).ToLookup(record => record.SharedEventID!));
+        var ids = new NewIds(log.Where(record => record.SharedEventID is not null).ToLookup(record => record.SharedEventID!), keys.SelectMany(key => key.Grants).Select(grant => grant.GrantId));
         foreach (var (logged, caller) in replayed)
         {
             var material = logged is { Name: "ImportKeyMaterial", Keys: [var key, ..] } ? histories[key.KeyId].Materials.ImportedBy(logged) : null;
@@ -71,6 +72,7 @@ internal sealed class ReplayPlan
             {
                 if (ReplayRules.Unpredictable(logged.Record) is { } reason) throw new UnreplayableException(reason);
                 known.Check(logged);
+                RequestBinder.Bind(logged, Names, TimeSpan.Zero);
                 chosen.Add(logged, LoggedCaller.Of(logged.Record));
             }
             catch (UnreplayableException exception)
@@ -85,7 +87,8 @@ internal sealed class ReplayPlan
 
     private void Prepare(KeyHistory history, EarlierNames earlier)
     {
-        materials[history.KeyId] = history.Materials.Ids;
+        // No two keys have the same material, whatever a log says.
+        materials[history.KeyId] = [.. history.Materials.Ids.Select(id => materialIds.Add(id) ? id : ReplayNames.LongId($"{history.KeyId} {id}"))];
         if (!history.IsCreated) keys.Add(history.Before(First, Last, earlier.AliasesOf(history.KeyId), earlier.GrantsOf(history.KeyId)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Amazon.KeyManagementService;
@@ -52,7 +53,7 @@ internal static class RequestBinder
 
     // CloudTrail writes both names of the key spec, of which KMS accepts one, and one name of its own.
     private static string? MemberName(string name, JsonElement members) =>
-        name == "customerMasterKeySpec" && members.TryGetProperty("keySpec", out _) ? null
+        name.Length == 0 || (name == "customerMasterKeySpec" && members.TryGetProperty("keySpec", out _)) ? null
         : name == "clusterId" ? "CloudHsmClusterId"
         : char.ToUpperInvariant(name[0]) + name[1..];
 
@@ -61,10 +62,11 @@ internal static class RequestBinder
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string)) return Named(member, PlainText(value), names);
         if (type == typeof(bool)) return PlainText(value) is "true" or "True";
-        if (type == typeof(int)) return int.Parse(PlainText(value), System.Globalization.CultureInfo.InvariantCulture);
+        if (type == typeof(int)) return int.TryParse(PlainText(value), CultureInfo.InvariantCulture, out var number) ? number : throw ReplayErrors.NoValue(member, value);
         if (type == typeof(DateTime)) return LogDates.Read(PlainText(value)).Add(later).UtcDateTime;
         if (type.IsAssignableTo(typeof(ConstantClass))) return Activator.CreateInstance(type, PlainText(value))!;
-        if (type == typeof(Dictionary<string, string>)) return value.EnumerateObject().ToDictionary(pair => pair.Name, pair => PlainText(pair.Value));
+        if (value.ValueKind != (type.IsAssignableTo(typeof(IList)) ? JsonValueKind.Array : JsonValueKind.Object)) throw ReplayErrors.NoValue(member, value);
+        if (type == typeof(Dictionary<string, string>)) return value.EnumerateObject().GroupBy(pair => pair.Name).ToDictionary(pairs => pairs.Key, pairs => PlainText(pairs.Last().Value));
         if (type.IsAssignableTo(typeof(IList))) return Items(type, member, value, names, later);
         var structure = Activator.CreateInstance(type)!;
         Fill(structure, value, names, later);

@@ -58,7 +58,8 @@ internal static class LogReader
     {
         try
         {
-            return JsonDocument.Parse(utf8);
+            var document = JsonDocument.Parse(utf8);
+            return LogTexts.AreReadable(document.RootElement, utf8.Span) ? document : throw LogErrors.NotText(log);
         }
         catch (JsonException exception)
         {

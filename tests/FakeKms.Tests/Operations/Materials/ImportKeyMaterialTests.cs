@@ -122,6 +122,19 @@ public class ImportKeyMaterialTests : InMemory
     }
 
     [Test]
+    public async Task A_first_import_that_is_refused_for_its_id_leaves_nothing_behind()
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+
+        Assert.That(
+            async () => await Client.ImportAsync(keyId, Wrapping.Material(1), r => r.KeyMaterialId = new string('a', 64)),
+            Throws.TypeOf<IncorrectKeyMaterialException>());
+        await Client.ImportAsync(keyId, Wrapping.Material(2));
+
+        Assert.That(await StateOf(keyId), Is.EqualTo("Enabled"));
+    }
+
+    [Test]
     public async Task Expired_material_leaves_the_key_pending_import_at_its_time()
     {
         var keyId = await Client.CreateExternalKeyAsync();

@@ -13,6 +13,8 @@ public sealed class UnreplayableTests : ReplayTest
         yield return new(new Line("Encrypt") { Request = new { encryptionAlgorithm = "SYMMETRIC_DEFAULT" } }, "it does not show the keyId that the call needs");
         yield return new(new Line("PutKeyPolicy"), "it does not show the request parameters that the call needs");
         yield return new(new Line("ListKeys") { Key = "", Request = new { marker = "m" } }, "its marker belongs to a page that is not in the log");
+        yield return new(new Line("ListKeys") { Key = "", Request = new { limit = 99999999999 } }, "its limit cannot be 99999999999");
+        yield return new(new Line("Encrypt") { Request = new { keyId = Line.KeyId, encryptionContext = "x" } }, "its encryptionContext cannot be \"x\"");
         yield return new(new Line("ConnectCustomKeyStore") { Key = "", Request = new { customKeyStoreId = "cks-1" } }, "the log does not create the custom key store cks-1");
     }
 

@@ -1,0 +1,99 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Amazon.Runtime;
+using FakeKms.Operations;
+
+namespace FakeKms.Tests.Protocol.Hostile;
+
+/// <summary>Whatever is sent, the answer is one of AWS's form, and never a defect of the fake.</summary>
+public sealed class HostileRequestTests
+{
+    private const string Scope = "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/kms/aws4_request, SignedHeaders=host, Signature=0";
+    private const string LookupEvents = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents";
+    private const int RequestsPerOperation = 80;
+
+    private static readonly string[] LookupMembers = ["LookupAttributes", "StartTime", "EndTime", "EventCategory", "MaxResults", "NextToken"];
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task A_hostile_member_is_refused_or_does_no_harm(int seed)
+    {
+        using var world = await HostileWorld.StartAsync(seed);
+        var http = InMemoryHttp(world);
+        foreach (var operation in OperationCatalog.All)
+        {
+            for (var number = 0; number < RequestsPerOperation; number++)
+                await CheckAsync(world, http, "TrentService." + operation.Name, world.Request(operation, number % 3, HostileJson.Pieces));
+        }
+    }
+
+    [Test]
+    public async Task A_hostile_body_is_refused_or_does_no_harm()
+    {
+        using var world = await HostileWorld.StartAsync(seed: 3);
+        var http = InMemoryHttp(world);
+        foreach (var target in OperationCatalog.All.Select(operation => "TrentService." + operation.Name).Append(LookupEvents))
+        {
+            foreach (var body in HostileJson.Bodies) await CheckAsync(world, http, target, body);
+        }
+    }
+
+    [Test]
+    public async Task A_very_long_text_is_refused_or_does_no_harm()
+    {
+        using var world = await HostileWorld.StartAsync(seed: 4);
+        var http = InMemoryHttp(world);
+        foreach (var operation in OperationCatalog.All)
+            await CheckAsync(world, http, "TrentService." + operation.Name, world.Request(operation, wrong: 1, [HostileJson.Long]));
+    }
+
+    [Test]
+    public async Task A_hostile_look_up_is_refused_or_does_no_harm()
+    {
+        using var world = await HostileWorld.StartAsync(seed: 5);
+        var http = InMemoryHttp(world);
+        foreach (var member in LookupMembers)
+        {
+            foreach (var piece in HostileJson.Pieces) await CheckAsync(world, http, LookupEvents, [.. Encoding.UTF8.GetBytes($"{{\"{member}\":"), .. piece, (byte)'}']);
+        }
+    }
+
+    [Test]
+    public async Task HTTP_makes_no_difference()
+    {
+        using var world = await HostileWorld.StartAsync(seed: 6);
+        using var http = new HttpClient { BaseAddress = world.Kms.Endpoint };
+        foreach (var body in HostileJson.Bodies.Append(HostileJson.Long)) await CheckAsync(world, http, "TrentService.CreateKey", body);
+        foreach (var operation in OperationCatalog.All) await CheckAsync(world, http, "TrentService." + operation.Name, world.Request(operation, wrong: 2, HostileJson.Pieces));
+    }
+
+    private static HttpClient InMemoryHttp(HostileWorld world)
+    {
+        using var client = world.Kms.CreateInMemoryClient();
+        var config = (ClientConfig)client.Config;
+        var http = config.HttpClientFactory.CreateHttpClient(config);
+        http.BaseAddress ??= new Uri("http://kms.us-east-1.amazonaws.com");
+        return http;
+    }
+
+    private static async Task CheckAsync(HostileWorld world, HttpClient http, string target, byte[] body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
+        request.Headers.Add("X-Amz-Target", target);
+        request.Headers.TryAddWithoutValidation("Authorization", Scope);
+        using var response = await http.SendAsync(request);
+        var (status, answer) = ((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync());
+        if (status == 200 ? IsAnswer(answer) : status is >= 400 and < 500 && IsError(answer)) return;
+        Assert.Fail($"{target}\n{Encoding.UTF8.GetString(body)[..Math.Min(body.Length, 2000)]}\n{status} {Encoding.UTF8.GetString(answer)}");
+    }
+
+    private static bool IsAnswer(byte[] body) => body.Length == 0 || JsonDocument.Parse(body).RootElement.ValueKind == JsonValueKind.Object;
+
+    private static bool IsError(byte[] body)
+    {
+        using var error = JsonDocument.Parse(body);
+        return error.RootElement.GetProperty("__type").GetString() is { Length: > 0 } code && !code.StartsWith("FakeKmsDefect", StringComparison.Ordinal);
+    }
+}
