@@ -54,8 +54,13 @@ internal sealed class RsaKeyPair : KeyPair, ISigner, IEncryptor
     public byte[] Sign(string algorithm, MessageForm form, byte[] message, IRandomness randomness)
         => keys.Use(key => key.SignHash(Digests.Of(algorithm, form, message), Digests.Name(algorithm), Padding(algorithm)));
 
-    public bool Verify(string algorithm, MessageForm form, byte[] message, byte[] signature) => signature.Length == ModulusLength && Try(
-        key => key.VerifyHash(Digests.Of(algorithm, form, message), signature, Digests.Name(algorithm), Padding(algorithm)));
+    public bool Verify(string algorithm, MessageForm form, byte[] message, byte[] signature)
+        => Try(key => Verify(key, algorithm, form, message, signature));
+
+    /// <summary>What <see cref="Verify(string, MessageForm, byte[], byte[])"/> does; the public half of the key is enough for it.</summary>
+    public static bool Verify(RSA key, string algorithm, MessageForm form, byte[] message, byte[] signature)
+        => signature.Length * 8 == key.KeySize
+            && key.VerifyHash(Digests.Of(algorithm, form, message), signature, Digests.Name(algorithm), Padding(algorithm));
 
     public int MaximumLength(string algorithm) => ModulusLength - 2 * (IsSha1(algorithm) ? SHA1.HashSizeInBytes : SHA256.HashSizeInBytes) - 2;
 
