@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 namespace FakeKms.Tests.Crypto.Keys;
 
 /// <summary>
-/// One line of the table of published RSA signatures. All but one are test cases of Project Wycheproof, which publishes no private keys:
+/// One line of the table of published RSA signatures. All but one are test cases of Project Wycheproof, which publishes no private keys for them:
 /// https://github.com/C2SP/wycheproof/tree/main/testvectors_v1
-/// It has no PSS signature with a key of 3072 bits and SHA-384: that one is an example of Intel's library, https://github.com/intel/ipp-crypto
+/// The PSS signature with a key of 3072 bits and SHA-384 is from an example of Intel's library, https://github.com/intel/ipp-crypto
 /// The salt of each PSS signature is as long as the hash.
 /// </summary>
 public sealed record RsaSignatureRow(
