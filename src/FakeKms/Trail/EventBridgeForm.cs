@@ -23,9 +23,8 @@ internal static class EventBridgeForm
 
     public static KmsEventBridgeEvent ViaCloudTrail(KmsEvent record)
     {
-        using var document = JsonDocument.Parse(record.ToJson());
         var type = record.EventType == "AwsServiceEvent" ? "AWS Service Event via CloudTrail" : "AWS API Call via CloudTrail";
-        return Event(record, type, resources: [], document.RootElement.Clone());
+        return Event(record, type, resources: [], record.Root);
     }
 
     public static KmsEventBridgeEvent? NoticeOf(KmsEvent record) => (record.EventType, record.EventName, record.Resources) switch

@@ -101,6 +101,9 @@ public sealed class KmsEvent
     /// <summary>Whether the call was made in a session of the AWS Management Console.</summary>
     public bool SessionCredentialFromConsole { get; internal init; }
 
+    /// <summary>The whole record.</summary>
+    internal JsonElement Root => (parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)))).Value;
+
     internal byte[]? RequestParametersUtf8 { get; init; }
 
     internal byte[]? ResponseElementsUtf8 { get; init; }
@@ -151,8 +154,7 @@ public sealed class KmsEvent
     public JsonElement? Value(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)));
-        return KmsEventPath.Find(parsed.Value, path);
+        return KmsEventPath.Find(Root, path);
     }
 
     /// <summary>

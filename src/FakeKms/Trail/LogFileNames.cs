@@ -10,7 +10,8 @@ internal static class LogFileNames
     private const int Length = 16;
     private static readonly long Window = TimeSpan.FromMinutes(5).Ticks;
 
-    public static DateTimeOffset DeliveryOf(KmsEvent record) => new(Math.Min(((record.EventTime.UtcTicks / Window) + 1) * Window, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
+    public static DateTimeOffset DeliveryOf(KmsEvent record) => new(
+        Math.Min(((record.EventTime.UtcTicks / Window) + 1) * Window, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
 
     // The first record's id is the file's: further records of the same five minutes replace the file instead of standing beside it in part.
     public static string Unique(KmsLogFile file)

@@ -9,8 +9,8 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
     private const string Internal = "AWS Internal";
 
     /// <summary>The accounts that get the record. A caller who is not authorised is the only one who hears of it.</summary>
-    public IReadOnlyList<string> Recipients =>
-        IsDenied ? [Call.Home.AccountId] : [.. Call.Keys.Select(key => key.Home.AccountId).Prepend(Call.Home.AccountId).Distinct()];
+    public IReadOnlyList<string> Recipients { get; } =
+        Denies(Failure) ? [Call.Home.AccountId] : [.. Call.Keys.Select(key => key.Home.AccountId).Prepend(Call.Home.AccountId).Distinct()];
 
     // A service's own calls belong to no account, so that their records are always copies.
     public bool IsShared => Recipients.Count > 1 || Call.Caller.Type == "AWSService";
@@ -23,7 +23,7 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         _ => Call.Caller.VpcEndpointAccountId ?? Call.Home.AccountId,
     };
 
-    private bool IsDenied => Failure?.Code == "AccessDeniedException";
+    private bool IsDenied => Denies(Failure);
 
     public KmsEvent RecordFor(string account, string eventId, string? sharedEventId) => new()
     {
@@ -51,6 +51,8 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         SessionCredentialFromConsole = Call.Caller.IsConsoleSession,
         Aliases = Call.Aliases,
     };
+
+    private static bool Denies(KmsFailure? failure) => failure?.Code == "AccessDeniedException";
 
     // Services and the console reach KMS inside AWS; CloudTrail has no TLS details of their calls.
     private static KmsTlsDetails? Tls(Call call)
