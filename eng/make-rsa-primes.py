@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes src/FakeKms/Crypto/RsaPrimes.bin: 64 primes for each RSA size of KMS, the same ones every time.
+"""Writes src/FakeKms/Crypto/Rsa/RsaPrimes.bin: 64 primes for each RSA size of KMS, the same ones every time.
 
 Candidates come from SHA-256 in counter mode over a fixed label, with the two top bits set (so that a product of two has full length),
 odd, and with p - 1 prime to 65537. Miller-Rabin with 40 bases from the same stream decides. Standard library only; takes some minutes.
@@ -64,6 +64,6 @@ def primes(bits):
     return found
 
 
-target = pathlib.Path(__file__).parent.parent / "src/FakeKms/Crypto/RsaPrimes.bin"
+target = pathlib.Path(__file__).parent.parent / "src/FakeKms/Crypto/Rsa/RsaPrimes.bin"
 target.write_bytes(b"".join(p.to_bytes(bits // 8, "big") for bits in (1024, 1536, 2048) for p in primes(bits)))
 print(target, target.stat().st_size)

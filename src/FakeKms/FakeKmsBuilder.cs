@@ -1,5 +1,6 @@
 using FakeKms.Domain.KeyStores;
-using FakeKms.Operations;
+using FakeKms.Engine.State;
+using FakeKms.Model;
 using FakeKms.Seeding;
 
 namespace FakeKms;
@@ -29,7 +30,7 @@ public sealed class FakeKmsBuilder
     /// <param name="accountId">Twelve digits.</param>
     public FakeKmsBuilder WithAccountId(string accountId)
     {
-        Settings = Settings with { AccountId = FakeKms.AccountId.Checked(accountId) };
+        Settings = Settings with { AccountId = IdForms.CheckedAccountId(accountId) };
         return this;
     }
 

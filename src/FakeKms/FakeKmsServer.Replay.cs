@@ -1,5 +1,5 @@
-using FakeKms.Operations.Replay;
-using FakeKms.Scenarios.Replay;
+using FakeKms.Replay;
+using FakeKms.Replay.Log;
 
 namespace FakeKms;
 

@@ -1,15 +1,15 @@
 using Amazon.KeyManagementService;
-using FakeKms.Domain;
 using FakeKms.Domain.Keys;
+using FakeKms.Engine;
+using FakeKms.Engine.Recording;
+using FakeKms.Engine.State;
 using FakeKms.Hosting;
-using FakeKms.Operations;
-using FakeKms.Operations.Recording;
-using FakeKms.Operations.Replay;
-using FakeKms.Operations.Seeding;
+using FakeKms.Model;
 using FakeKms.Protocol;
 using FakeKms.Protocol.CloudTrail;
+using FakeKms.Replay;
 using FakeKms.Scenarios;
-using FakeKms.Scenarios.Replay;
+using FakeKms.Seeding;
 using WireMock.Server;
 
 namespace FakeKms;

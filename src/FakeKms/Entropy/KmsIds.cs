@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using FakeKms.Entropy;
+using FakeKms.Model;
 
 namespace FakeKms;
 
@@ -8,7 +8,7 @@ namespace FakeKms;
 /// Pins the identifiers that a server gives out next, so that a record can be compared with a document value by value.
 /// What is not pinned comes from the server's seed.
 /// </summary>
-public sealed partial class KmsIds
+public sealed class KmsIds
 {
     private readonly RandomStreams streams;
     private readonly ConcurrentQueue<string> keyIds = new();
@@ -25,7 +25,7 @@ public sealed partial class KmsIds
     /// <summary>The next key that is created gets this id: a lower-case UUID, or <c>mrk-</c> and 32 hexadecimal digits for a multi-Region key.</summary>
     /// <param name="keyId">The key id, without an ARN around it.</param>
     /// <exception cref="ArgumentException">The text has neither form.</exception>
-    public KmsIds NextKeyId(string keyId) => Pin(keyIds, keyId, KeyIdForm(), "a lower-case UUID or mrk- and 32 hexadecimal digits");
+    public KmsIds NextKeyId(string keyId) => Pin(keyIds, keyId, IdForms.IsKeyId, "a lower-case UUID or mrk- and 32 hexadecimal digits");
 
     /// <summary>
     /// The next key material that is new to its key gets this id (64 lower-case hexadecimal digits). Records of a key in a CloudHSM key store have it as
@@ -33,42 +33,39 @@ public sealed partial class KmsIds
     /// </summary>
     /// <param name="keyMaterialId">The key material id.</param>
     /// <exception cref="ArgumentException">The text is not of that form.</exception>
-    public KmsIds NextKeyMaterialId(string keyMaterialId) => Pin(materialIds, keyMaterialId, MaterialIdForm(), "64 lower-case hexadecimal digits");
+    public KmsIds NextKeyMaterialId(string keyMaterialId) => Pin(materialIds, keyMaterialId, IdForms.IsGrantOrMaterialId, "64 lower-case hexadecimal digits");
 
     /// <summary>The next call that reaches the server gets this request id.</summary>
     /// <param name="requestId">The request id: a UUID on AWS, any text of 1 to 128 characters here.</param>
     /// <exception cref="ArgumentException">The text is empty or too long.</exception>
-    public KmsIds NextRequestId(string requestId) => Pin(requestIds, requestId, AnyForm(), "1 to 128 printable ASCII characters");
+    public KmsIds NextRequestId(string requestId) => Pin(requestIds, requestId, IdForms.IsEventOrRequestId, "1 to 128 printable ASCII characters");
 
     /// <summary>The next record in the trail gets this event id.</summary>
     /// <param name="eventId">The event id: a UUID on AWS, any text of 1 to 128 characters here.</param>
     /// <exception cref="ArgumentException">The text is empty or too long.</exception>
-    public KmsIds NextEventId(string eventId) => Pin(eventIds, eventId, AnyForm(), "1 to 128 printable ASCII characters");
+    public KmsIds NextEventId(string eventId) => Pin(eventIds, eventId, IdForms.IsEventOrRequestId, "1 to 128 printable ASCII characters");
 
     /// <summary>The next record that has copies in other accounts, or that a service makes, gets this shared event id.</summary>
     /// <param name="sharedEventId">The shared event id: a UUID on AWS, any text of 1 to 128 characters here.</param>
     /// <exception cref="ArgumentException">The text is empty or too long.</exception>
-    public KmsIds NextSharedEventId(string sharedEventId) => Pin(sharedEventIds, sharedEventId, AnyForm(), "1 to 128 printable ASCII characters");
+    public KmsIds NextSharedEventId(string sharedEventId) => Pin(sharedEventIds, sharedEventId, IdForms.IsEventOrRequestId, "1 to 128 printable ASCII characters");
 
     /// <summary>The next grant that is created gets this id (64 lower-case hexadecimal digits).</summary>
     /// <param name="grantId">The grant id.</param>
     /// <exception cref="ArgumentException">The text is not of that form.</exception>
-    public KmsIds NextGrantId(string grantId) => Pin(grantIds, grantId, MaterialIdForm(), "64 lower-case hexadecimal digits");
+    public KmsIds NextGrantId(string grantId) => Pin(grantIds, grantId, IdForms.IsGrantOrMaterialId, "64 lower-case hexadecimal digits");
 
     /// <summary>The next custom key store that is created gets this id (<c>cks-</c> and 17 lower-case hexadecimal digits).</summary>
     /// <param name="customKeyStoreId">The custom key store id.</param>
     /// <exception cref="ArgumentException">The text is not of that form.</exception>
     public KmsIds NextCustomKeyStoreId(string customKeyStoreId) =>
-        Pin(keyStoreIds, customKeyStoreId, KeyStoreIdForm(), "cks- and 17 lower-case hexadecimal digits");
-
-    internal static bool IsKeyId(string text, bool multiRegion) =>
-        KeyIdForm().IsMatch(text) && text.StartsWith("mrk-", StringComparison.Ordinal) == multiRegion;
+        Pin(keyStoreIds, customKeyStoreId, IdForms.IsCustomKeyStoreId, "cks- and 17 lower-case hexadecimal digits");
 
     internal string TakeKeyId(bool multiRegion)
     {
-        var prefix = multiRegion ? "mrk-" : "";
+        var prefix = multiRegion ? IdForms.MultiRegionPrefix : "";
         if (!keyIds.TryDequeue(out var pinned)) return prefix + streams.KeyId.NextGuid().ToString(multiRegion ? "N" : "D");
-        return pinned.StartsWith("mrk-", StringComparison.Ordinal) == multiRegion ? pinned : throw new InvalidOperationException(multiRegion
+        return IdForms.IsMultiRegion(pinned) == multiRegion ? pinned : throw new InvalidOperationException(multiRegion
             ? $"The pinned key id {pinned} was taken by a multi-Region key, whose id must be mrk- and 32 hexadecimal digits."
             : $"The pinned key id {pinned} was taken by a single-Region key, whose id must be a UUID.");
     }
@@ -96,23 +93,11 @@ public sealed partial class KmsIds
 
     internal string TakeKeyStoreId() => keyStoreIds.TryDequeue(out var pinned) ? pinned : "cks-" + streams.KeyStoreId.Hex(17);
 
-    private KmsIds Pin(ConcurrentQueue<string> queue, string id, Regex form, string expected)
+    private KmsIds Pin(ConcurrentQueue<string> queue, string id, Func<string, bool> hasForm, string expected)
     {
         ArgumentNullException.ThrowIfNull(id);
-        if (!form.IsMatch(id)) throw new ArgumentException($"'{id}' is not of the form that is needed here: {expected}.", nameof(id));
+        if (!hasForm(id)) throw new ArgumentException($"'{id}' is not of the form that is needed here: {expected}.", nameof(id));
         queue.Enqueue(id);
         return this;
     }
-
-    [GeneratedRegex(@"\A([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32})\z")]
-    private static partial Regex KeyIdForm();
-
-    [GeneratedRegex(@"\A[0-9a-f]{64}\z")]
-    private static partial Regex MaterialIdForm();
-
-    [GeneratedRegex(@"\Acks-[0-9a-f]{17}\z")]
-    private static partial Regex KeyStoreIdForm();
-
-    [GeneratedRegex(@"\A[\x21-\x7E]{1,128}\z")]
-    private static partial Regex AnyForm();
 }

@@ -1,3 +1,4 @@
+using FakeKms.Engine.Calls;
 using FakeKms.Operations.Aliases;
 using FakeKms.Operations.Cryptography;
 using FakeKms.Operations.CustomKeyStores;

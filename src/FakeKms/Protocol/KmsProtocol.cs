@@ -1,3 +1,5 @@
+using FakeKms.Engine;
+using FakeKms.Engine.Calls;
 using FakeKms.Operations;
 
 namespace FakeKms.Protocol;

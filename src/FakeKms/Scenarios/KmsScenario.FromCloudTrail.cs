@@ -1,5 +1,7 @@
+using FakeKms.Replay;
+using FakeKms.Replay.Calls;
+using FakeKms.Replay.Log;
 using FakeKms.Scenarios;
-using FakeKms.Scenarios.Replay;
 using FakeKms.Time;
 
 namespace FakeKms;

@@ -1,5 +1,5 @@
 using Amazon.KeyManagementService;
-using FakeKms.Scenarios.Replay;
+using FakeKms.Replay;
 
 namespace FakeKms.Scenarios;
 

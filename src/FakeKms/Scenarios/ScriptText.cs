@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
-using FakeKms.Trail;
+using FakeKms.Trail.Records;
 
 namespace FakeKms.Scenarios;
 

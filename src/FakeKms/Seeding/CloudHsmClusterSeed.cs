@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using FakeKms.Model;
 
 namespace FakeKms;
 
@@ -9,13 +9,13 @@ namespace FakeKms;
 /// The cluster is what this object says at the moment when KMS looks: a test that keeps it can change the cluster while the server runs, for example to see
 /// a connection fail.
 /// </remarks>
-public sealed partial class CloudHsmClusterSeed
+public sealed class CloudHsmClusterSeed
 {
     private const int HsmsByDefault = 2;
 
     internal CloudHsmClusterSeed(string clusterId)
     {
-        if (!ClusterIdForm().IsMatch(clusterId))
+        if (!IdForms.IsCloudHsmClusterId(clusterId))
         {
             throw new ArgumentException(
                 $"'{clusterId}' is no cluster id that KMS accepts: cluster- and 11 to 16 letters or digits from 2 to 7.", nameof(clusterId));
@@ -104,7 +104,4 @@ public sealed partial class CloudHsmClusterSeed
         Related = [.. Related, clusterId];
         return this;
     }
-
-    [GeneratedRegex(@"\Acluster-[2-7a-zA-Z]{11,16}\z")]
-    private static partial Regex ClusterIdForm();
 }

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
+using FakeKms.Engine.Members;
+using FakeKms.Engine.Validation;
 using FakeKms.Operations;
-using FakeKms.Operations.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace FakeKms.Tests.Guards;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FakeKms.Operations;
+using FakeKms.Engine.Calls;
 using FakeKms.Tests.Guards;
 
 namespace FakeKms.Tests.Operations;

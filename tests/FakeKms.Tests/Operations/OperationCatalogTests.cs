@@ -1,5 +1,7 @@
 using System.Reflection;
 using Amazon.Runtime.Internal;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Members;
 using FakeKms.Operations;
 using FakeKms.Protocol;
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
-using FakeKms.Operations;
+using FakeKms.Engine.Members;
 using FakeKms.Protocol;
 
 namespace FakeKms.Tests.Protocol;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Amazon.KeyManagementService;
-using FakeKms.Crypto.Keys;
+using FakeKms.Crypto;
+using FakeKms.Crypto.Rsa;
 using FakeKms.Entropy;
 
 namespace FakeKms.Tests.Seeding;

@@ -38,7 +38,7 @@ public class SeededMaterialMisuseTests
     [Test]
     public void Text_without_a_private_key_that_can_be_read_is_refused()
     {
-        using var rsa = FakeKms.Crypto.RsaPrimePool.Create(2048, 77);
+        using var rsa = FakeKms.Crypto.Rsa.RsaPrimePool.Create(2048, 77);
         var parameters = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1);
 
         using (Assert.EnterMultipleScope())

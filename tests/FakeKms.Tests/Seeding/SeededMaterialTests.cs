@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Crypto.Keys;
+using FakeKms.Crypto;
 
 namespace FakeKms.Tests.Seeding;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Crypto.Symmetric;
 
 namespace FakeKms.Tests.Trail;
 

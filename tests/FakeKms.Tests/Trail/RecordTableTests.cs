@@ -1,8 +1,9 @@
 using System.Text.Json;
+using FakeKms.Engine.Calls;
 using FakeKms.Operations;
 using FakeKms.Protocol;
 using FakeKms.Tests.Guards;
-using FakeKms.Trail;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Tests.Trail;
 

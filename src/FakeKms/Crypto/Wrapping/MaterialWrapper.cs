@@ -1,3 +1,4 @@
+using FakeKms.Crypto.Sm2;
 using FakeKms.Entropy;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Security;

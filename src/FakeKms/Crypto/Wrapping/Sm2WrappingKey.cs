@@ -1,3 +1,4 @@
+using FakeKms.Crypto.Sm2;
 using FakeKms.Entropy;
 using Org.BouncyCastle.Asn1.GM;
 using Org.BouncyCastle.Crypto.Parameters;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using FakeKms.Crypto.Keys;
+using FakeKms.Crypto.Rsa;
 using FakeKms.Entropy;
 
 namespace FakeKms.Crypto.Wrapping;

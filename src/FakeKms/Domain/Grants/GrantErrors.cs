@@ -1,5 +1,7 @@
 using Amazon.KeyManagementService;
+using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Grants;
 

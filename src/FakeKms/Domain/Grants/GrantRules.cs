@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Keys;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Grants;
 
@@ -35,7 +36,7 @@ internal static partial class GrantRules
     /// <summary>A grant id has 64 lower-case hexadecimal digits. Other texts name no grant anywhere, which is more than not found.</summary>
     public static void CheckId(string grantId)
     {
-        if (!GrantIdForm().IsMatch(grantId)) throw GrantErrors.InvalidGrantId(grantId);
+        if (!IdForms.IsGrantOrMaterialId(grantId)) throw GrantErrors.InvalidGrantId(grantId);
     }
 
     private static void CheckPrincipals(GrantTerms terms, string partition, bool byService)
@@ -77,7 +78,4 @@ internal static partial class GrantRules
 
     [GeneratedRegex(@"\A[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?\z")]
     private static partial Regex ServiceForm();
-
-    [GeneratedRegex(@"\A[0-9a-f]{64}\z")]
-    private static partial Regex GrantIdForm();
 }

@@ -1,5 +1,4 @@
 using Amazon.KeyManagementService;
-using FakeKms.Domain.Keys;
 
 namespace FakeKms.Domain.KeyStores;
 
@@ -7,7 +6,7 @@ namespace FakeKms.Domain.KeyStores;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-store-overview.html"/></remarks>
 internal sealed class KeyStore(string id, string name, DateTimeOffset creationDate)
 {
-    private readonly HashSet<KmsKey> keys = [];
+    private readonly HashSet<string> keyIds = new(StringComparer.Ordinal);
     private readonly HashSet<string> xksKeyIds = new(StringComparer.Ordinal);
     private int transitions;
 
@@ -35,18 +34,18 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
 
     public bool IsDisconnected => ConnectionState == ConnectionStateType.DISCONNECTED;
 
-    public IReadOnlyCollection<KmsKey> Keys => keys;
+    public bool HasKeys => keyIds.Count > 0;
 
-    public void Add(KmsKey key)
+    public void Add(string keyId, string? xksKeyId)
     {
-        keys.Add(key);
-        if (key.XksKeyId is { } xksKeyId) xksKeyIds.Add(xksKeyId);
+        keyIds.Add(keyId);
+        if (xksKeyId is not null) xksKeyIds.Add(xksKeyId);
     }
 
-    public void Remove(KmsKey key)
+    public void Remove(string keyId, string? xksKeyId)
     {
-        keys.Remove(key);
-        if (key.XksKeyId is { } xksKeyId) xksKeyIds.Remove(xksKeyId);
+        keyIds.Remove(keyId);
+        if (xksKeyId is not null) xksKeyIds.Remove(xksKeyId);
     }
 
     public bool UsesXksKey(string xksKeyId) => xksKeyIds.Contains(xksKeyId);

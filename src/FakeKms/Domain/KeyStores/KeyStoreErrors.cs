@@ -1,4 +1,6 @@
 using Amazon.KeyManagementService;
+using FakeKms.Domain.Errors;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.KeyStores;
 

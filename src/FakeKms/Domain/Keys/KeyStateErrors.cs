@@ -1,4 +1,6 @@
 using Amazon.KeyManagementService;
+using FakeKms.Domain.Errors;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Keys;
 
@@ -8,8 +10,8 @@ internal static class KeyStateErrors
 {
     public static KmsFailure For(KmsKey key)
     {
-        if (key.State == KeyState.Disabled) return KmsErrors.Disabled(key);
-        if (key.State == KeyState.PendingImport) return KmsErrors.PendingImport(key);
+        if (key.State == KeyState.Disabled) return KmsErrors.Disabled(key.Arn);
+        if (key.State == KeyState.PendingImport) return KmsErrors.PendingImport(key.Arn);
         return KmsErrors.InvalidState($"{key.Arn} is {Words(key.State)}.");
     }
 

@@ -3,6 +3,7 @@ using Amazon.KeyManagementService;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Materials;
 using FakeKms.Domain.Policies;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Keys;
 
@@ -138,7 +139,7 @@ internal sealed class KmsKey
 
     public KeyMaterial Import(ImportRequest request)
     {
-        var material = Materials.Import(this, request);
+        var material = Materials.Import(request, Arn, IsReplica);
         if (settledState == KeyState.PendingImport && Materials.IsComplete) settledState = KeyState.Enabled;
         return material;
     }

@@ -1,6 +1,6 @@
 using Amazon.KeyManagementService;
-using FakeKms.Crypto;
-using FakeKms.Domain.Keys;
+using FakeKms.Crypto.Symmetric;
+using FakeKms.Domain.Errors;
 
 namespace FakeKms.Domain.Materials;
 
@@ -34,13 +34,14 @@ internal sealed class MaterialSet(string keyId, Func<string, string> takeId)
 
     public KeyMaterial AddForRotation(byte[] bytes) => Add(bytes, KeyMaterialState.PENDING_ROTATION);
 
-    public KeyMaterial Import(KmsKey key, ImportRequest request)
+    /// <summary>Imports material; only a primary key takes material that is new to it.</summary>
+    public KeyMaterial Import(ImportRequest request, string keyArn, bool isReplica)
     {
         var fingerprint = MaterialId.Of(keyId, request.Material);
         var known = materials.Find(material => material.Fingerprint == fingerprint);
         var isNew = request.Type == ImportType.NEW_KEY_MATERIAL || (request.Type is null && materials.Count == 0);
         if (request.ExpectedId is { } expected && expected != (known?.Id ?? IdOf(request.Material))) throw KmsErrors.IncorrectKeyMaterial();
-        var material = isNew ? AddImported(key, request.Material, known) : known ?? throw KmsErrors.IncorrectKeyMaterial();
+        var material = isNew ? AddImported(request.Material, known, keyArn, isReplica) : known ?? throw KmsErrors.IncorrectKeyMaterial();
         material.Import(request.Material, request.ValidTo);
         material.Description = request.Description ?? material.Description;
         return material;
@@ -68,11 +69,11 @@ internal sealed class MaterialSet(string keyId, Func<string, string> takeId)
         next.RotationType = type;
     }
 
-    private KeyMaterial AddImported(KmsKey key, byte[] bytes, KeyMaterial? known)
+    private KeyMaterial AddImported(byte[] bytes, KeyMaterial? known, string keyArn, bool isReplica)
     {
-        if (key.IsReplica) throw KmsErrors.NotPrimary(key);
+        if (isReplica) throw KmsErrors.NotPrimary(keyArn);
         if (known is not null) throw KmsErrors.IncorrectKeyMaterial();
-        if (Pending is { } pending) throw KmsErrors.AnotherMaterialPending(key, IdOf(bytes), pending.Id);
+        if (Pending is { } pending) throw KmsErrors.AnotherMaterialPending(keyArn, IdOf(bytes), pending.Id);
         return Add(bytes, materials.Count == 0 ? KeyMaterialState.CURRENT : KeyMaterialState.PENDING_ROTATION);
     }
 

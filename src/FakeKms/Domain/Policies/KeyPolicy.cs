@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Policies;
 

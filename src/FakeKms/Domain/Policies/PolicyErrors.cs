@@ -1,3 +1,5 @@
+using FakeKms.Model;
+
 namespace FakeKms.Domain.Policies;
 
 /// <summary>The refusals of key policies.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Policies;
 
@@ -26,7 +27,7 @@ internal static partial class PolicyPrincipalRules
     // Other texts than these and ARNs, unique ids among them, name nobody: AWS replaces the ARN of a deleted principal by its id, and refuses to store that.
     private static bool IsAws(string principal, string partition) =>
         principal == "*"
-        || AccountNumber().IsMatch(principal)
+        || IdForms.IsAccountId(principal)
         || (IsArn(principal, partition) && IamPrincipalArn.AccountOf(principal, partition) is not null && !principal.AsSpan().ContainsAny(Wildcards));
 
     private static bool IsProvider(string principal, string partition) => IsArn(principal, partition) && ProviderArn().IsMatch(principal);
@@ -38,9 +39,6 @@ internal static partial class PolicyPrincipalRules
         if (!WholeArn().IsMatch(principal)) throw PolicyErrors.InvalidArn();
         return ArnParts.Parse(principal)?.Partition == partition;
     }
-
-    [GeneratedRegex(@"\A[0-9]{12}\z")]
-    private static partial Regex AccountNumber();
 
     [GeneratedRegex(@"\Aarn:[a-z-]+:(iam|sts)::[0-9]{12}:[!-~]+\z")]
     private static partial Regex WholeArn();

@@ -1,3 +1,5 @@
+using FakeKms.Model;
+
 namespace FakeKms.Domain.Policies;
 
 /// <summary>The principals that a statement is about or, for NotPrincipal, is not about.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Policies;
 

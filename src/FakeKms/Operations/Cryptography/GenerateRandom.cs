@@ -1,7 +1,8 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
-using FakeKms.Operations.CustomKeyStores;
-using FakeKms.Trail;
+using FakeKms.Domain.Errors;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Rules;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Cryptography;
 

@@ -1,8 +1,11 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
+using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Keys;
+using FakeKms.Engine.Members;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Cryptography;
 
@@ -25,7 +28,7 @@ internal sealed class GetPublicKey : Operation<GetPublicKeyRequest, GetPublicKey
     protected override void Check(GetPublicKeyRequest request, Call call)
     {
         GrantTokens.Check(request.GrantTokens, call);
-        if (call.Key.State == KeyState.PendingImport && !KeySpecs.IsAsymmetric(call.Key.KeySpec)) throw KmsErrors.PendingImport(call.Key);
+        if (call.Key.State == KeyState.PendingImport && !KeySpecs.IsAsymmetric(call.Key.KeySpec)) throw KmsErrors.PendingImport(call.Key.Arn);
     }
 
     protected override Work<GetPublicKeyResponse> Execute(GetPublicKeyRequest request, Call call)
@@ -37,7 +40,7 @@ internal sealed class GetPublicKey : Operation<GetPublicKeyRequest, GetPublicKey
         {
             KeyId = key.Arn,
             // AWS's table allows keys that wait for their import. One that never had material has no public key either.
-            PublicKey = new MemoryStream(KeyMaterials.PublicKeyOf(call, key) ?? throw KmsErrors.PendingImport(key)),
+            PublicKey = new MemoryStream(KeyMaterials.PublicKeyOf(call.State, key) ?? throw KmsErrors.PendingImport(key.Arn)),
 #pragma warning disable CS0618 // KMS still answers the deprecated member.
             CustomerMasterKeySpec = metadata.CustomerMasterKeySpec,
 #pragma warning restore CS0618

@@ -1,9 +1,11 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
+using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Ciphers;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Cryptography;
 

@@ -1,6 +1,8 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.KeyStores;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Rules;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.CustomKeyStores;
 
@@ -20,7 +22,7 @@ internal sealed class DeleteCustomKeyStore : Operation<DeleteCustomKeyStoreReque
     {
         var store = KeyStoreRules.Subject(request.CustomKeyStoreId, call);
         if (!store.IsDisconnected) throw KeyStoreErrors.InvalidState(store, Spec.Name);
-        if (store.Keys.Count > 0) throw KeyStoreErrors.HasKeys(store);
+        if (store.HasKeys) throw KeyStoreErrors.HasKeys(store);
         call.KeyStores.Remove(store);
         return new DeleteCustomKeyStoreResponse();
     }

@@ -1,8 +1,11 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
+using FakeKms.Domain.Errors;
 using FakeKms.Domain.KeyStores;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Members;
+using FakeKms.Engine.Rules;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.CustomKeyStores;
 

@@ -1,8 +1,10 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Crypto.Keys;
-using FakeKms.Domain;
-using FakeKms.Trail;
+using FakeKms.Domain.Errors;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Keys;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Encapsulation;
 
@@ -30,7 +32,7 @@ internal sealed class Decapsulate : Operation<DecapsulateRequest, DecapsulateRes
     protected override Work<DecapsulateResponse> Execute(DecapsulateRequest request, Call call)
     {
         KeyAlgorithm.Checked(call.Key, request.EncapsulationAlgorithm.Value);
-        var pair = (IEncapsulator)KeyMaterials.PairOf(call, call.Key);
+        var pair = (IEncapsulator)KeyMaterials.PairOf(call.State, call.Key);
         var secret = pair.Decapsulate(request.SharedSecretCiphertextBlob.ToArray()) ?? throw KmsErrors.InvalidCiphertext();
         if (request.DryRun == true) throw KmsErrors.DryRun();
         return new DecapsulateResponse

@@ -1,8 +1,10 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Crypto.Keys;
-using FakeKms.Domain;
-using FakeKms.Trail;
+using FakeKms.Domain.Errors;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Keys;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Encapsulation;
 
@@ -28,7 +30,7 @@ internal sealed class Encapsulate : Operation<EncapsulateRequest, EncapsulateRes
     {
         KeyAlgorithm.Checked(call.Key, request.EncapsulationAlgorithm.Value);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        var (ciphertext, secret) = ((IEncapsulator)KeyMaterials.PairOf(call, call.Key)).Encapsulate(call.Streams.Nonce);
+        var (ciphertext, secret) = ((IEncapsulator)KeyMaterials.PairOf(call.State, call.Key)).Encapsulate(call.Streams.Nonce);
         return new EncapsulateResponse
         {
             KeyId = call.Key.Arn,

@@ -1,8 +1,10 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
+using FakeKms.Domain.Errors;
 using FakeKms.Domain.Grants;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Rules;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Grants;
 

@@ -1,6 +1,9 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Grants;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Rules;
+using FakeKms.Model;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Grants;
 

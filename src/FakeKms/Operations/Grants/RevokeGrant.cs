@@ -1,7 +1,8 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
+using FakeKms.Domain.Errors;
 using FakeKms.Domain.Grants;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Grants;
 

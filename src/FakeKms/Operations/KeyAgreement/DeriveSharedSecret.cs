@@ -1,8 +1,10 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Crypto.Keys;
-using FakeKms.Domain;
-using FakeKms.Trail;
+using FakeKms.Domain.Errors;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Keys;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.KeyAgreement;
 
@@ -28,7 +30,7 @@ internal sealed class DeriveSharedSecret : Operation<DeriveSharedSecretRequest, 
     protected override Work<DeriveSharedSecretResponse> Execute(DeriveSharedSecretRequest request, Call call)
     {
         KeyAlgorithm.Checked(call.Key, request.KeyAgreementAlgorithm.Value);
-        var pair = (IKeyAgreement)KeyMaterials.PairOf(call, call.Key);
+        var pair = (IKeyAgreement)KeyMaterials.PairOf(call.State, call.Key);
         return Work<DeriveSharedSecretResponse>.Slow(() =>
         {
             var secret = pair.DeriveSharedSecret(request.PublicKey.ToArray()) ?? throw KmsErrors.Validation("");

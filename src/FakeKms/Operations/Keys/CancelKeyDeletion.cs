@@ -1,7 +1,8 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
-using FakeKms.Trail;
+using FakeKms.Domain.Errors;
+using FakeKms.Engine.Calls;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Keys;
 

@@ -1,9 +1,10 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Operations.CustomKeyStores;
-using FakeKms.Operations.Policies;
-using FakeKms.Operations.Tags;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Keys;
+using FakeKms.Engine.Members;
+using FakeKms.Engine.Rules;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Keys;
 

@@ -1,5 +1,8 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Keys;
+using FakeKms.Engine.Members;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Keys;
 
@@ -18,7 +21,7 @@ internal sealed class DescribeKey : Operation<DescribeKeyRequest, DescribeKeyRes
 
     public override void Check(object request, Call call)
     {
-        AwsManagedKeys.EnsureFor(call, ((DescribeKeyRequest)request).KeyId);
+        AwsManagedKeys.EnsureFor(call.State, call.Table, call.Now, ((DescribeKeyRequest)request).KeyId);
         base.Check(request, call);
     }
 

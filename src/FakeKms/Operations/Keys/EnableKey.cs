@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Keys;
 

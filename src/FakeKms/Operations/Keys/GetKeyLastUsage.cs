@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Keys;
 

@@ -1,8 +1,10 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
-using FakeKms.Trail;
-using HmacCode = FakeKms.Crypto.Keys.Macs;
+using FakeKms.Domain.Errors;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Keys;
+using FakeKms.Trail.Shapes;
+using HmacCode = FakeKms.Crypto.Symmetric.Macs;
 
 namespace FakeKms.Operations.Macs;
 
@@ -27,7 +29,7 @@ internal sealed class GenerateMac : Operation<GenerateMacRequest, GenerateMacRes
     {
         var algorithm = KeyAlgorithm.Checked(call.Key, request.MacAlgorithm.Value);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        var mac = HmacCode.Compute(algorithm, KeyMaterials.HmacKeyOf(call, call.Key), request.Message.ToArray());
+        var mac = HmacCode.Compute(algorithm, KeyMaterials.HmacKeyOf(call.State, call.Key), request.Message.ToArray());
         return new GenerateMacResponse { KeyId = call.Key.Arn, Mac = new MemoryStream(mac), MacAlgorithm = request.MacAlgorithm };
     }
 }

@@ -1,8 +1,10 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
-using FakeKms.Trail;
-using HmacCode = FakeKms.Crypto.Keys.Macs;
+using FakeKms.Domain.Errors;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Keys;
+using FakeKms.Trail.Shapes;
+using HmacCode = FakeKms.Crypto.Symmetric.Macs;
 
 namespace FakeKms.Operations.Macs;
 
@@ -26,7 +28,7 @@ internal sealed class VerifyMac : Operation<VerifyMacRequest, VerifyMacResponse>
     protected override Work<VerifyMacResponse> Execute(VerifyMacRequest request, Call call)
     {
         var algorithm = KeyAlgorithm.Checked(call.Key, request.MacAlgorithm.Value);
-        if (!HmacCode.Verify(algorithm, KeyMaterials.HmacKeyOf(call, call.Key), request.Message.ToArray(), request.Mac.ToArray())) throw KmsErrors.InvalidMac();
+        if (!HmacCode.Verify(algorithm, KeyMaterials.HmacKeyOf(call.State, call.Key), request.Message.ToArray(), request.Mac.ToArray())) throw KmsErrors.InvalidMac();
         if (request.DryRun == true) throw KmsErrors.DryRun();
         return new VerifyMacResponse { KeyId = call.Key.Arn, MacValid = true, MacAlgorithm = request.MacAlgorithm };
     }

@@ -1,7 +1,8 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
-using FakeKms.Trail;
+using FakeKms.Domain.Errors;
+using FakeKms.Engine.Calls;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Materials;
 
@@ -26,7 +27,7 @@ internal sealed class DeleteImportedKeyMaterial : Operation<DeleteImportedKeyMat
     {
         // An id that the key does not know: AWS's answer is not documented; what is named and not there is "not found" everywhere else.
         var material = request.KeyMaterialId is { } id
-            ? call.Key.Materials.Find(id) ?? throw KmsErrors.UnknownMaterial(call.Key, id)
+            ? call.Key.Materials.Find(id) ?? throw KmsErrors.UnknownMaterial(call.Key.Arn, id)
             : call.Key.Materials.Current;
         if (material is not null) call.State.Schedule.Delete(call.Key, material);
         return new DeleteImportedKeyMaterialResponse { KeyId = call.Key.Arn, KeyMaterialId = call.Key.ShowsMaterialIds ? material?.Id : null };

@@ -1,7 +1,8 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Operations.MultiRegion;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Rules;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Materials;
 

@@ -1,7 +1,8 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
-using FakeKms.Trail;
+using FakeKms.Domain.Errors;
+using FakeKms.Engine.Calls;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Materials;
 
@@ -22,7 +23,7 @@ internal sealed class GetKeyRotationStatus : Operation<GetKeyRotationStatusReque
     // AWS's table of key states calls the operation unsupported for keys that wait for imported material; keys that have theirs answer that rotation is off.
     protected override void Check(GetKeyRotationStatusRequest request, Call call)
     {
-        if (call.Key.State == KeyState.PendingImport) throw KmsErrors.WrongOrigin(call.Key);
+        if (call.Key.State == KeyState.PendingImport) throw KmsErrors.WrongOrigin(call.Key.Arn, call.Key.Origin);
     }
 
     protected override Work<GetKeyRotationStatusResponse> Execute(GetKeyRotationStatusRequest request, Call call)

@@ -1,10 +1,11 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Crypto.Wrapping;
-using FakeKms.Domain;
+using FakeKms.Domain.Errors;
 using FakeKms.Domain.Materials;
+using FakeKms.Engine.Calls;
 using FakeKms.Time;
-using FakeKms.Trail;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Materials;
 

@@ -1,9 +1,12 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
+using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Keys;
+using FakeKms.Engine.Rules;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Materials;
 
@@ -41,7 +44,7 @@ internal sealed class ImportKeyMaterial : Operation<ImportKeyMaterialRequest, Im
         DateTimeOffset? validTo = request.ValidTo is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null;
         var import = new ImportRequest(bytes, request.ImportType, request.KeyMaterialId, request.KeyMaterialDescription, validTo);
         var material = call.Key.Import(import);
-        if (KeySpecs.IsAsymmetric(call.Key.KeySpec)) material.PublicKey = KeyMaterials.PairOf(call, call.Key).PublicKey;
+        if (KeySpecs.IsAsymmetric(call.Key.KeySpec)) material.PublicKey = KeyMaterials.PairOf(call.State, call.Key).PublicKey;
         MultiRegionMaterials.AfterImport(call.Key, material);
         foreach (var member in call.Key.Related) call.State.Directory.Index(member);
         call.State.Schedule.Expiry(call.Key, material);

@@ -2,7 +2,8 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Materials;
 

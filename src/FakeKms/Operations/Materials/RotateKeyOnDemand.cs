@@ -1,9 +1,10 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
+using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
-using FakeKms.Operations.MultiRegion;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Rules;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Materials;
 
@@ -29,9 +30,9 @@ internal sealed class RotateKeyOnDemand : Operation<RotateKeyOnDemandRequest, Ro
     {
         var key = call.Key;
         MultiRegionRules.RefuseReplica(key);
-        if (key.Rotation.OnDemandStart is not null) throw KmsErrors.RotationInProgress(key);
-        if (key.Rotation.NextDate - call.Now <= AutomaticIsNear) throw KmsErrors.RotationIsNear(key);
-        if (key.Rotation.OnDemandCount >= call.State.Settings.Quotas.OnDemandRotationsPerKey) throw KmsErrors.RotationLimit(key);
+        if (key.Rotation.OnDemandStart is not null) throw KmsErrors.RotationInProgress(key.Arn);
+        if (key.Rotation.NextDate - call.Now <= AutomaticIsNear) throw KmsErrors.RotationIsNear(key.Arn);
+        if (key.Rotation.OnDemandCount >= call.State.Settings.Quotas.OnDemandRotationsPerKey) throw KmsErrors.RotationLimit(key.Arn);
         if (key.Origin == OriginType.EXTERNAL) CheckPendingMaterial(key);
         call.State.Rotations.OnDemand(key, call.Now);
         return new RotateKeyOnDemandResponse { KeyId = key.Arn };
@@ -39,7 +40,7 @@ internal sealed class RotateKeyOnDemand : Operation<RotateKeyOnDemandRequest, Ro
 
     private static void CheckPendingMaterial(KmsKey key)
     {
-        var pending = key.Materials.Pending ?? throw KmsErrors.NothingPendingRotation(key);
-        if (pending.State != KeyMaterialState.PENDING_ROTATION) throw KmsErrors.NotYetEverywhere(key, pending.Id);
+        var pending = key.Materials.Pending ?? throw KmsErrors.NothingPendingRotation(key.Arn);
+        if (pending.State != KeyMaterialState.PENDING_ROTATION) throw KmsErrors.NotYetEverywhere(key.Arn, pending.Id);
     }
 }

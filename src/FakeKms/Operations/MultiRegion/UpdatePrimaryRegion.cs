@@ -1,8 +1,10 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
+using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Rules;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.MultiRegion;
 
@@ -24,7 +26,7 @@ internal sealed class UpdatePrimaryRegion : Operation<UpdatePrimaryRegionRequest
     {
         var set = MultiRegionRules.SetOfPrimary(call.Key);
         MultiRegionRules.CheckNewPrimaryRegion(call, request.PrimaryRegion);
-        var replica = set.In(request.PrimaryRegion) ?? throw KmsErrors.NoReplicaIn(call.Key, request.PrimaryRegion);
+        var replica = set.In(request.PrimaryRegion) ?? throw KmsErrors.NoReplicaIn(call.Key.Arn, request.PrimaryRegion);
         if (!Spec.States.Contains(replica.State)) throw KeyStateErrors.For(replica);
         set.Promote(replica);
         call.State.Schedule.Update(call.Now, call.Key, replica);

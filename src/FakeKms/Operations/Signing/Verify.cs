@@ -1,8 +1,11 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Crypto.Keys;
-using FakeKms.Domain;
-using FakeKms.Trail;
+using FakeKms.Domain.Errors;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Ciphers;
+using FakeKms.Engine.Keys;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Signing;
 
@@ -27,7 +30,7 @@ internal sealed class Verify : Operation<VerifyRequest, VerifyResponse>
     {
         var algorithm = KeyAlgorithm.Checked(call.Key, request.SigningAlgorithm.Value);
         var form = SignedMessage.FormOf(call.Key, algorithm, request.MessageType, request.Message.Length);
-        var signer = (ISigner)KeyMaterials.PairOf(call, call.Key);
+        var signer = (ISigner)KeyMaterials.PairOf(call.State, call.Key);
         return Work<VerifyResponse>.Slow(() =>
         {
             if (!signer.Verify(algorithm, form, request.Message.ToArray(), request.Signature.ToArray())) throw KmsErrors.InvalidSignature();

@@ -1,5 +1,7 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Trail;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Rules;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Tags;
 

@@ -1,4 +1,4 @@
-using FakeKms.Operations;
+using FakeKms.Engine.State;
 
 namespace FakeKms.Protocol.CloudTrail;
 

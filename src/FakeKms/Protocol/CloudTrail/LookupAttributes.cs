@@ -1,4 +1,4 @@
-using FakeKms.Trail;
+using FakeKms.Trail.Records;
 
 namespace FakeKms.Protocol.CloudTrail;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FakeKms.Trail;
+using FakeKms.Trail.Records;
 
 namespace FakeKms.Protocol.CloudTrail;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using FakeKms.Crypto;
 using FakeKms.Crypto.Recipients;
+using FakeKms.Crypto.Rsa;
 using FakeKms.Entropy;
 
 namespace FakeKms.Tests.Crypto.Recipients;

@@ -35,7 +35,7 @@ public class RecipientEnvelopeTests
     [Test]
     public void Another_key_opens_nothing()
     {
-        using var other = FakeKms.Crypto.RsaPrimePool.Create(2048, 12);
+        using var other = FakeKms.Crypto.Rsa.RsaPrimePool.Create(2048, 12);
 
         Assert.That(() => Open(Seal([1, 2, 3]), other), Throws.InstanceOf<CmsException>());
     }
@@ -65,7 +65,7 @@ public class RecipientEnvelopeTests
     public void What_is_no_envelope_for_the_key_is_not_opened()
     {
         using var key = RecipientKey();
-        using var other = FakeKms.Crypto.RsaPrimePool.Create(2048, 12);
+        using var other = FakeKms.Crypto.Rsa.RsaPrimePool.Create(2048, 12);
         var stream = new SeededStream(8, "garbage");
         var whole = Seal([1, 2, 3]);
 

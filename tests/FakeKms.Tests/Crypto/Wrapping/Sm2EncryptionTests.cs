@@ -1,7 +1,7 @@
 using System.Formats.Asn1;
 using System.Numerics;
 using System.Text;
-using FakeKms.Crypto.Wrapping;
+using FakeKms.Crypto.Sm2;
 using Org.BouncyCastle.Asn1.GM;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Math.EC;

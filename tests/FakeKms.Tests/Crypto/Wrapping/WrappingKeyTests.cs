@@ -27,7 +27,7 @@ public class WrappingKeyTests
     public void Long_private_keys_fit(string algorithm, string spec)
     {
         var key = WrappingSamples.Key(spec);
-        using var rsa = FakeKms.Crypto.RsaPrimePool.Create(4096, 3);
+        using var rsa = FakeKms.Crypto.Rsa.RsaPrimePool.Create(4096, 3);
         var material = rsa.ExportPkcs8PrivateKey();
 
         Assert.That(key.Unwrap(algorithm, MaterialWrapper.Wrap(algorithm, key.PublicKey, material)), Is.EqualTo(material));

@@ -3,6 +3,9 @@ using System.Security.Cryptography;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
+using FakeKms.Engine.Ciphers;
+using FakeKms.Operations.Cryptography;
+using FakeKms.Operations.Signing;
 
 namespace FakeKms.Tests.Hosting.Stress;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FakeKms.Tests.Replay;
 
 namespace FakeKms.Tests.Operations.CustomKeyStores;
 

@@ -1,9 +1,12 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
+using FakeKms.Engine;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Recording;
+using FakeKms.Engine.Rules;
+using FakeKms.Engine.State;
+using FakeKms.Model;
 using FakeKms.Operations;
-using FakeKms.Operations.CustomKeyStores;
-using FakeKms.Operations.Recording;
 
 namespace FakeKms.Tests.Operations.CustomKeyStores;
 

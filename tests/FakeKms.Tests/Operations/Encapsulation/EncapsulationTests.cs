@@ -1,6 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Crypto.Keys;
+using FakeKms.Crypto.MlKem;
 using FakeKms.Entropy;
 
 namespace FakeKms.Tests.Operations.Encapsulation;

@@ -1,10 +1,14 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain;
 using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
+using FakeKms.Engine;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Keys;
+using FakeKms.Engine.Recording;
+using FakeKms.Engine.State;
+using FakeKms.Model;
 using FakeKms.Operations;
-using FakeKms.Operations.Recording;
 
 namespace FakeKms.Tests.Operations.Grants;
 

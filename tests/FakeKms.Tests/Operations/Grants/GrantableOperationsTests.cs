@@ -1,8 +1,8 @@
 using Amazon.KeyManagementService;
-using FakeKms.Domain;
 using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
+using FakeKms.Model;
 
 namespace FakeKms.Tests.Operations.Grants;
 

@@ -1,3 +1,5 @@
+using FakeKms.Engine.Calls;
+
 namespace FakeKms.Tests.Operations.KeyStates;
 
 /// <summary>

@@ -1,7 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Engine.Validation;
 using FakeKms.Operations;
-using FakeKms.Operations.Validation;
 
 namespace FakeKms.Tests.Operations.KeyStates;
 

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Tests.Operations.Policies;
 using static FakeKms.Tests.Operations.Policies.Policies;
 
 namespace FakeKms.Tests.Operations.Keys;

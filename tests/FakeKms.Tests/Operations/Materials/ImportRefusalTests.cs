@@ -1,5 +1,4 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Tests.Crypto.Keys;
 
 namespace FakeKms.Tests.Operations.Materials;
 

@@ -1,4 +1,6 @@
-using FakeKms.Tests.Crypto.Keys;
+using FakeKms.Crypto.Wrapping;
+using FakeKms.Engine.State;
+using FakeKms.Tests.Crypto;
 
 namespace FakeKms.Tests.Operations.Materials;
 
@@ -54,15 +56,15 @@ internal static class ImportTable
     public static int? LengthOf(string region, string spec) => spec switch
     {
         "SYMMETRIC_DEFAULT" => region == China ? 16 : 32,
-        _ when spec.StartsWith("HMAC", StringComparison.Ordinal) => FakeKms.Tests.Crypto.Keys.Bytes.Number(spec) / 8,
+        _ when spec.StartsWith("HMAC", StringComparison.Ordinal) => FakeKms.Tests.Crypto.Bytes.Number(spec) / 8,
         _ => null,
     };
 
     public static byte[] Material(string region, string spec) => LengthOf(region, spec) is { } length
-        ? FakeKms.Tests.Crypto.Keys.Bytes.Stream(spec).Bytes(length)
+        ? FakeKms.Tests.Crypto.Bytes.Stream(spec).Bytes(length)
         : TestKeys.First(spec).Pkcs8;
 
     public static byte[] OtherMaterial(string region, string spec) => LengthOf(region, spec) is { } length
-        ? FakeKms.Tests.Crypto.Keys.Bytes.Stream("other").Bytes(length)
+        ? FakeKms.Tests.Crypto.Bytes.Stream("other").Bytes(length)
         : TestKeys.Second(spec).Pkcs8;
 }

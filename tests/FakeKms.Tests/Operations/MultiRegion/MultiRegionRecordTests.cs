@@ -1,5 +1,4 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Tests.Operations.Policies;
 using static FakeKms.Tests.Operations.Policies.Policies;
 
 namespace FakeKms.Tests.Operations.MultiRegion;

@@ -3,7 +3,8 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Amazon.KeyManagementService;
-using FakeKms.Operations;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Members;
 
 namespace FakeKms.Tests.Protocol.Hostile;
 

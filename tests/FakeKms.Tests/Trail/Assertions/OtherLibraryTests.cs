@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using AnotherAssertionLibrary;
+using FakeKms;
+using FakeKms.Tests;
 
 namespace AnotherAssertionLibrary
 {

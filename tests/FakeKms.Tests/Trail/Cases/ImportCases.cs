@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Crypto.Symmetric;
 using static FakeKms.Tests.Trail.Cases.RecordCase;
 using static FakeKms.Tests.Trail.Cases.RecordStage;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using FakeKms.Tests.Trail.Reading;
 
 namespace FakeKms.Tests.Trail.Hostile;
 

@@ -1,5 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Engine.Ciphers;
+using FakeKms.Operations.Cryptography;
 
 namespace FakeKms.Tests.Trail.Secrecy;
 

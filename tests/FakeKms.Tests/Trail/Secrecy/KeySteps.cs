@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Tests.Operations.Policies;
 
 namespace FakeKms.Tests.Trail.Secrecy;
 

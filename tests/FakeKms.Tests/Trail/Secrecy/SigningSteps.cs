@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Crypto.Symmetric;
 
 namespace FakeKms.Tests.Trail.Secrecy;
 

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using FakeKms.Crypto.Keys;
+using FakeKms.Entropy;
+
+namespace FakeKms.Crypto.Ec;
+
+/// <summary>
+/// ECC_NIST_P256, P384 and P521: ECDSA with signatures in DER, and Diffie-Hellman, which on these curves is the same with and without cofactor.
+/// The framework draws the numbers that ECDSA needs from the operating system, so that signatures do not repeat.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html"/></remarks>
+internal sealed class EcKeyPair : KeyPair, ISigner, IKeyAgreement
+{
+    private readonly EcPrivateKey key;
+    private readonly Loans<ECDsa> signers;
+    private readonly Loans<ECDiffieHellman> agreements;
+
+    private EcKeyPair(EcPrivateKey key)
+    {
+        this.key = key;
+        signers = new(() => ECDsa.Create(key.ForFramework()));
+        agreements = new(() => ECDiffieHellman.Create(key.ForFramework()));
+    }
+
+    public override byte[] Pkcs8 => key.Pkcs8();
+
+    public override byte[] PublicKey => key.Curve.WritePublicKey(key.Point);
+
+    public static EcKeyPair Generate(string keySpec, IRandomness randomness) => new(EcPrivateKey.Generate(EcCurve.Of(keySpec), randomness));
+
+    /// <summary>The imported key, or null when the bytes are no private key on the spec's curve.</summary>
+    public static EcKeyPair? Read(string keySpec, byte[] pkcs8) => EcPrivateKey.Read(EcCurve.Of(keySpec), pkcs8) is { } key ? new(key) : null;
+
+    public byte[] Sign(string algorithm, MessageForm form, byte[] message, IRandomness randomness)
+        => signers.Use(signer => signer.SignHash(Digests.Of(algorithm, form, message), DSASignatureFormat.Rfc3279DerSequence));
+
+    public bool Verify(string algorithm, MessageForm form, byte[] message, byte[] signature)
+        => signers.Use(signer => signer.VerifyHash(Digests.Of(algorithm, form, message), signature, DSASignatureFormat.Rfc3279DerSequence));
+
+    public byte[]? DeriveSharedSecret(byte[] peerPublicKey)
+    {
+        if (key.Curve.ReadPublicKey(peerPublicKey) is not { } point) return null;
+        using var peer = ECDiffieHellman.Create(new ECParameters { Curve = key.Curve.ForFramework, Q = EcCurve.FrameworkPoint(point) });
+        using var peerKey = peer.PublicKey;
+        return agreements.Use(agreement => agreement.DeriveRawSecretAgreement(peerKey));
+    }
+}

@@ -1,0 +1,64 @@
+using FakeKms.Crypto.Keys;
+using FakeKms.Entropy;
+using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Crypto.Signers;
+using BouncyInteger = Org.BouncyCastle.Math.BigInteger;
+
+namespace FakeKms.Crypto.Ec;
+
+/// <summary>
+/// ECC_SECG_P256K1: ECDSA with signatures in DER, whose s may lie in either half. By BouncyCastle, because the framework has the curve on some platforms only.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html"/></remarks>
+internal sealed class Secp256k1KeyPair : KeyPair, ISigner
+{
+    private readonly EcPrivateKey key;
+    private readonly ECPrivateKeyParameters privateKey;
+    private readonly ECPublicKeyParameters publicKey;
+
+    private Secp256k1KeyPair(EcPrivateKey key)
+    {
+        this.key = key;
+        var domain = new ECDomainParameters(key.Curve.ForBouncyCastle);
+        privateKey = new(key.Scalar, domain);
+        publicKey = new(key.Point, domain);
+    }
+
+    public override byte[] Pkcs8 => key.Pkcs8();
+
+    public override byte[] PublicKey => key.Curve.WritePublicKey(key.Point);
+
+    public static Secp256k1KeyPair Generate(string keySpec, IRandomness randomness) => new(EcPrivateKey.Generate(EcCurve.Of(keySpec), randomness));
+
+    /// <summary>The imported key, or null when the bytes are no private key on the curve.</summary>
+    public static Secp256k1KeyPair? Read(string keySpec, byte[] pkcs8) => EcPrivateKey.Read(EcCurve.Of(keySpec), pkcs8) is { } key ? new(key) : null;
+
+    public byte[] Sign(string algorithm, MessageForm form, byte[] message, IRandomness randomness)
+    {
+        var signer = new ECDsaSigner();
+        signer.Init(forSigning: true, new ParametersWithRandom(privateKey, new BouncyCastleRandom(randomness)));
+        var numbers = signer.GenerateSignature(Digests.Of(algorithm, form, message));
+        return StandardDsaEncoding.Instance.Encode(key.Curve.Order, numbers[0], numbers[1]);
+    }
+
+    public bool Verify(string algorithm, MessageForm form, byte[] message, byte[] signature)
+    {
+        if (Numbers(signature) is not [var r, var s]) return false;
+        var signer = new ECDsaSigner();
+        signer.Init(forSigning: false, publicKey);
+        return signer.VerifySignature(Digests.Of(algorithm, form, message), r, s);
+    }
+
+    // BouncyCastle says by exceptions of several kinds that bytes are no signature.
+    private BouncyInteger[]? Numbers(byte[] signature)
+    {
+        try
+        {
+            return StandardDsaEncoding.Instance.Decode(key.Curve.Order, signature);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or IOException or InvalidCastException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Amazon.KeyManagementService;
+using FakeKms.Domain.KeyStores;
+using FakeKms.Time;
+
+namespace FakeKms.Domain.Due;
+
+/// <summary>
+/// Connects and disconnects key stores. The call only starts it; it is finished when it is due, and what CloudHSM is like then decides.
+/// CloudTrail has no record of the end of it.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/connect-keystore.html"/></remarks>
+internal sealed class KeyStoreConnections(DueWork work, CloudHsmClusters clusters, TimeSpan duration)
+{
+    public void Connect(KeyStore store, DateTimeOffset now) => Start(store, ConnectionStateType.CONNECTING, now, () =>
+    {
+        if (Obstacle(store) is { } error) store.Failed(error);
+        else store.Connected();
+    });
+
+    public void Disconnect(KeyStore store, DateTimeOffset now) => Start(store, ConnectionStateType.DISCONNECTING, now, store.Disconnected);
+
+    private void Start(KeyStore store, ConnectionStateType state, DateTimeOffset now, Action finish)
+    {
+        var transition = store.Begin(state);
+        work.Schedule(now.After(duration), () =>
+        {
+            if (store.IsAt(transition)) finish();
+            return null;
+        });
+    }
+
+    // KMS would ask the proxy of an external key store for its health here. FakeKms has no proxy and contacts none: external stores always connect.
+    private ConnectionErrorCodeType? Obstacle(KeyStore store)
+    {
+        if (store.CloudHsm is not { } association) return null;
+        if (clusters.Find(association.ClusterId) is not { } cluster) return ConnectionErrorCodeType.CLUSTER_NOT_FOUND;
+        if (!cluster.IsActive || cluster.ActiveHsms == 0) return ConnectionErrorCodeType.INSUFFICIENT_CLOUDHSM_HSMS;
+        return cluster.Accepts(association.KmsUserPassword) ? null : ConnectionErrorCodeType.INVALID_CREDENTIALS;
+    }
+}

@@ -1,0 +1,88 @@
+using Amazon.KeyManagementService;
+using FakeKms.Domain.Aliases;
+using FakeKms.Domain.Keys;
+using FakeKms.Model;
+
+namespace FakeKms.Domain;
+
+/// <summary>The keys and aliases of one account in one Region. Every look-up is by hash; the lists are kept in the order of the ids and names.</summary>
+internal sealed class KeyTable(AccountRegion home)
+{
+    private readonly Dictionary<string, KmsKey> keys = [];
+    private readonly Dictionary<string, KeyAlias> aliases = [];
+    private readonly Dictionary<string, SortedSet<string>> namesByKey = [];
+    private readonly SortedSet<string> sortedKeyIds = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> sortedAliasNames = new(StringComparer.Ordinal);
+
+    public AccountRegion Home { get; } = home;
+
+    /// <summary>How many keys count against the quota.</summary>
+    public int CustomerManaged { get; private set; }
+
+    public IEnumerable<KmsKey> Keys => sortedKeyIds.Select(id => keys[id]);
+
+    public IEnumerable<KeyAlias> Aliases => sortedAliasNames.Select(name => aliases[name]);
+
+    public KmsKey? FindKey(string keyId) => keys.GetValueOrDefault(keyId);
+
+    public KeyAlias? FindAlias(string name) => aliases.GetValueOrDefault(name);
+
+    public IReadOnlyCollection<string> AliasNamesOf(KmsKey key) => namesByKey.TryGetValue(key.KeyId, out var names) ? names : [];
+
+    /// <summary>The keys whose id comes after the given one, in the order of ids: a page of ListKeys.</summary>
+    public IEnumerable<KmsKey> KeysAfter(string? keyId) => After(sortedKeyIds, keyId).Select(id => keys[id]);
+
+    /// <summary>The aliases whose name comes after the given one, in the order of names: a page of ListAliases.</summary>
+    public IEnumerable<KeyAlias> AliasesAfter(string? name) => After(sortedAliasNames, name).Select(next => aliases[next]);
+
+    public void Add(KmsKey key)
+    {
+        if (!keys.TryAdd(key.KeyId, key))
+            throw new InvalidOperationException($"There is a key {key.Arn} already: a pinned key id can be used once in an account and Region.");
+        sortedKeyIds.Add(key.KeyId);
+        if (key.Manager == KeyManagerType.CUSTOMER) CustomerManaged++;
+    }
+
+    public void Remove(KmsKey key)
+    {
+        keys.Remove(key.KeyId);
+        sortedKeyIds.Remove(key.KeyId);
+        if (key.Manager == KeyManagerType.CUSTOMER) CustomerManaged--;
+        foreach (var name in AliasNamesOf(key).ToArray()) RemoveAlias(aliases[name]);
+        namesByKey.Remove(key.KeyId);
+    }
+
+    public KeyAlias AddAlias(string name, KmsKey target, DateTimeOffset now)
+    {
+        var alias = new KeyAlias(name, Home.Arn(name), target, now);
+        aliases.Add(name, alias);
+        sortedAliasNames.Add(name);
+        Names(target).Add(name);
+        return alias;
+    }
+
+    public void MoveAlias(KeyAlias alias, KmsKey target, DateTimeOffset now)
+    {
+        Names(alias.Target).Remove(alias.Name);
+        alias.PointTo(target, now);
+        Names(target).Add(alias.Name);
+    }
+
+    public void RemoveAlias(KeyAlias alias)
+    {
+        aliases.Remove(alias.Name);
+        sortedAliasNames.Remove(alias.Name);
+        Names(alias.Target).Remove(alias.Name);
+    }
+
+    private SortedSet<string> Names(KmsKey key)
+    {
+        if (!namesByKey.TryGetValue(key.KeyId, out var names)) namesByKey[key.KeyId] = names = new(StringComparer.Ordinal);
+        return names;
+    }
+
+    private static IEnumerable<string> After(SortedSet<string> sorted, string? last) =>
+        last is null || sorted.Max is not { } max ? sorted
+        : StringComparer.Ordinal.Compare(last, max) >= 0 ? []
+        : sorted.GetViewBetween(last, max).Where(text => text != last);
+}

@@ -1,0 +1,109 @@
+using FakeKms.Domain;
+using FakeKms.Domain.Errors;
+using FakeKms.Domain.Grants;
+using FakeKms.Domain.KeyStores;
+using FakeKms.Domain.Keys;
+using FakeKms.Domain.Materials;
+using FakeKms.Engine.State;
+using FakeKms.Entropy;
+using FakeKms.Model;
+using FakeKms.Trail.Records;
+
+namespace FakeKms.Engine.Calls;
+
+/// <summary>One call on its way through the pipeline: who calls, what is the server's state, and what the record will say of it.</summary>
+internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, string requestId, DateTimeOffset now)
+{
+    private readonly List<KmsEventResource> resources = [];
+    private readonly List<KmsKey> keys = [];
+
+    public KmsState State { get; } = state;
+
+    public KmsCaller Caller { get; } = caller;
+
+    public CallOrigin Origin { get; } = origin;
+
+    public string RequestId { get; } = requestId;
+
+    /// <summary>The time of the call; of a slow one, in the end, that of its end.</summary>
+    public DateTimeOffset Now { get; set; } = now;
+
+    public AccountRegion Home { get; } = new(caller.AccountId!, origin.Region);
+
+    public KeyTable Table => State.Directory.Table(Home);
+
+    public KeyStoreTable KeyStores => State.Directory.KeyStores(Home);
+
+    public RandomStreams Streams => State.Streams;
+
+    /// <summary>The key that the operation is about. It is named in the record.</summary>
+    public KmsKey Key
+    {
+        get => field ?? throw new InvalidOperationException("This operation has no key.");
+        set
+        {
+            field = value;
+            Touch(value);
+        }
+    }
+
+    /// <summary>The custom key store that the operation is about. The record names it as it is when the call ends.</summary>
+    public KeyStore? KeyStore { get; set; }
+
+    /// <summary>The grant that the operation ends on behalf of its users. The record names it.</summary>
+    public KeyGrant? Grant { get; set; }
+
+    /// <summary>Who alone shall read the secrets in the answer; null for the caller.</summary>
+    public Recipient? Recipient { get; set; }
+
+    /// <summary>What else the record of a success has in <c>additionalEventData</c>.</summary>
+    public TrailObject AdditionalEventData { get; } = new();
+
+    public IReadOnlyList<KmsEventResource> Resources => resources;
+
+    public IReadOnlyList<string> Aliases => [.. keys.SelectMany(State.Directory.AliasNamesOf)];
+
+    /// <summary>The keys that the call has found so far.</summary>
+    public IReadOnlyList<KmsKey> Keys => keys;
+
+    /// <summary>Records that KMS writes beside the call's own when it succeeds.</summary>
+    public List<CallEcho> Echoes { get; } = [];
+
+    /// <summary>The same call before anything was found for it, but for the recipient, whose document does not change.</summary>
+    public Call Again() => new(State, Caller, Origin, RequestId, Now) { Recipient = Recipient };
+
+    /// <summary>A list that the operation answers in pages.</summary>
+    public PagedList List(string operation, string? subject = null) => new(operation, Home, subject);
+
+    public KmsFailure NotAuthorized(string action, string arn) => KmsErrors.NotAuthorized(PrincipalArn.Of(Caller, Home), action, arn);
+
+    public KmsKey Resolve(string text, KeyForms forms, string action) => KeyResolver.Resolve(this, text, forms, action);
+
+    /// <summary>Names a key in the record's resources.</summary>
+    public void Touch(KmsKey key)
+    {
+        if (!keys.Contains(key)) keys.Add(key);
+        Touch(key.Home.AccountId, key.Arn);
+    }
+
+    /// <summary>Names an alias in the record's resources, before or after the keys named so far.</summary>
+    public void TouchAlias(string aliasArn, bool first = false) => Touch(Home.AccountId, aliasArn, first);
+
+    /// <summary>Notes the material that was used.</summary>
+    public void Used(KeyMaterial material)
+    {
+        if (Key.ShowsMaterialIds) AdditionalEventData.Add("keyMaterialId", material.Id);
+    }
+
+    /// <summary>A secret as the caller gets it; null when it is for a recipient.</summary>
+    public MemoryStream? InTheClear(byte[] secret) => Recipient is null ? new MemoryStream(secret) : null;
+
+    /// <summary>A secret as the recipient gets it; null when there is none.</summary>
+    public MemoryStream? ForRecipient(byte[] secret) => Recipient is { } recipient ? new MemoryStream(recipient.Seal(secret)) : null;
+
+    private void Touch(string accountId, string arn, bool first = false)
+    {
+        var resource = new KmsEventResource(accountId, arn);
+        if (!resources.Contains(resource)) resources.Insert(first ? 0 : resources.Count, resource);
+    }
+}

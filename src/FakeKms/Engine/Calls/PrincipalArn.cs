@@ -1,0 +1,39 @@
+using FakeKms.Domain.Policies;
+using FakeKms.Model;
+
+namespace FakeKms.Engine.Calls;
+
+/// <summary>The ARN and the unique id of a caller.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html"/></remarks>
+internal static class PrincipalArn
+{
+    /// <summary>The ARN; for an AWS service, which has none, the name of its principal.</summary>
+    public static string Of(KmsCaller caller, AccountRegion home) => caller.Type switch
+    {
+        "Root" => $"arn:{home.Partition}:iam::{caller.AccountId}:root",
+        "AssumedRole" => $"arn:{home.Partition}:sts::{caller.AccountId}:assumed-role/{caller.Name}/{caller.SessionName}",
+        "FederatedUser" => $"arn:{home.Partition}:sts::{caller.AccountId}:federated-user/{caller.Name}",
+        "AWSService" => caller.Name,
+        _ => OfUser(caller.Name, caller, home),
+    };
+
+    /// <summary>The caller as policies name it.</summary>
+    public static PolicyCaller InPolicies(KmsCaller caller, AccountRegion home) =>
+        new(caller.AccountId!, Of(caller, home), caller.Type == "AssumedRole" ? caller.Name : null);
+
+    public static string OfUser(string name, KmsCaller caller, AccountRegion home) => $"arn:{home.Partition}:iam::{caller.AccountId}:user/{name}";
+
+    public static string OfRole(KmsCaller caller, AccountRegion home) => $"arn:{home.Partition}:iam::{caller.AccountId}:role/{caller.Name}";
+
+    public static string IdOf(KmsCaller caller) => caller.Type switch
+    {
+        "Root" => caller.PrincipalId ?? caller.AccountId!,
+        "AssumedRole" => $"{RoleIdOf(caller)}:{caller.SessionName}",
+        "FederatedUser" => $"{caller.AccountId}:{caller.Name}",
+        _ => UserIdOf(caller),
+    };
+
+    public static string UserIdOf(KmsCaller caller) => caller.PrincipalId ?? "AIDACKCEVSQ6C2EXAMPLE";
+
+    public static string RoleIdOf(KmsCaller caller) => caller.PrincipalId ?? "AROACKCEVSQ6C2EXAMPLE";
+}

@@ -1,0 +1,49 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Crypto.Recipients;
+using FakeKms.Entropy;
+using FakeKms.Trail.Records;
+
+namespace FakeKms.Engine.Calls;
+
+/// <summary>The attested environment that alone shall read an answer: a Nitro enclave, or an instance with a NitroTPM.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/cryptographic-attestation.html"/></remarks>
+internal sealed class Recipient
+{
+    private static readonly int[] EnclaveRegisters = [0, 1, 2, 3, 4, 8];
+    private static readonly int[] TpmRegisters = [4, 7, 8, 9, 16, 23];
+
+    private readonly AttestationDocument document;
+    private readonly IRandomness randomness;
+
+    private Recipient(AttestationDocument document, IRandomness randomness) => (this.document, this.randomness) = (document, randomness);
+
+    public AttestationClaims Claims => document.Claims;
+
+    /// <summary>The recipient that a request names, or null. Only documents under the server's own root that are valid now are accepted.</summary>
+    public static Recipient? Of(RecipientInfo? info, Call call)
+    {
+        if (info is null) return null;
+        if (info.AttestationDocument is null || info.KeyEncryptionAlgorithm is null) throw RecipientErrors.Incomplete();
+        var document = AttestationDocument.Read(info.AttestationDocument.ToArray(), call.State.Attestation.RootCertificate, call.Now, out var failure)
+            ?? throw RecipientErrors.InvalidDocument(failure);
+        return new Recipient(document, call.Streams.Nonce);
+    }
+
+    /// <summary>The envelope that the private key of the environment opens.</summary>
+    public byte[] Seal(byte[] secret) => RecipientEnvelope.Seal(document.PublicKey, secret, randomness);
+
+    /// <summary>What CloudTrail says of the document. Registers that it does not have are left out.</summary>
+    public TrailObject Recorded()
+    {
+        var recorded = new TrailObject().Add("attestationDocumentModuleId", Claims.ModuleId);
+        foreach (var (register, name) in Names(Claims.Platform))
+        {
+            if (Claims.Pcrs.TryGetValue(register, out var value)) recorded.Add("attestationDocument" + name, Convert.ToHexString(value).ToLowerInvariant());
+        }
+        return recorded;
+    }
+
+    private static IEnumerable<(int Register, string Name)> Names(AttestationPlatform platform) => platform == AttestationPlatform.NitroTpm
+        ? TpmRegisters.Select(register => (register, $"NitroTPMPCR{register}"))
+        : EnclaveRegisters.Select(register => (register, register == 0 ? "EnclaveImageDigest" : $"EnclavePCR{register}"));
+}

@@ -1,0 +1,58 @@
+using Amazon.KeyManagementService;
+using FakeKms.Crypto.Keys;
+using FakeKms.Domain.Errors;
+using FakeKms.Domain.Keys;
+using FakeKms.Domain.Materials;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Keys;
+
+namespace FakeKms.Engine.Ciphers;
+
+/// <summary>What the operations that generate data keys and data key pairs have in common.</summary>
+internal static class DataKey
+{
+    public static void Check(DataKeySpec? spec, int? numberOfBytes)
+    {
+        if (spec is null == numberOfBytes is null) throw KmsErrors.Validation("Please specify either number of bytes or key spec.");
+    }
+
+    /// <summary>Data keys are encrypted under symmetric keys alone.</summary>
+    public static void CheckKey(KmsKey key)
+    {
+        if (!KeySpecs.IsSymmetric(key.KeySpec)) throw KmsErrors.AsymmetricDataKey();
+    }
+
+    public static void CheckPairSpec(DataKeyPairSpec spec, string region)
+    {
+        if (!KeySpecs.IsOffered(KeySpec.FindValue(spec.Value), region)) throw KmsErrors.Unsupported($"KeyPairSpec {spec} is not supported in {region}.");
+    }
+
+    /// <summary>A new data key, in the clear and encrypted under the current material of the call's key.</summary>
+    public static (byte[] Plaintext, byte[] Ciphertext, KeyMaterial Material) Generate(
+        Call call, DataKeySpec? spec, int? numberOfBytes, Dictionary<string, string>? context)
+    {
+        var plaintext = call.Streams.DataKey.Bytes(numberOfBytes ?? (spec == DataKeySpec.AES_128 ? 16 : 32));
+        var material = call.Key.Materials.Current!;
+        call.Used(material);
+        return (plaintext, SymmetricCipher.Encrypt(call, call.Key, plaintext, context), material);
+    }
+
+    /// <summary>
+    /// A new key pair, which is made outside the lock, and the answer that comes of it and of its private key, encrypted under the call's key.
+    /// </summary>
+    public static Work<TResponse> GeneratePair<TResponse>(
+        Call call, DataKeyPairSpec spec, Dictionary<string, string>? context, Func<KeyPair, byte[], KeyMaterial, TResponse> answer)
+    {
+        var generate = KeyMaterials.NextPair(call.State, spec.Value);
+        return Work<TResponse>.Slow(() =>
+        {
+            var pair = generate();
+            return () =>
+            {
+                var material = call.Key.Materials.Current!;
+                call.Used(material);
+                return answer(pair, SymmetricCipher.Encrypt(call, call.Key, pair.Pkcs8, context), material);
+            };
+        });
+    }
+}

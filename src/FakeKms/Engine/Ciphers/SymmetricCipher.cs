@@ -1,0 +1,38 @@
+using FakeKms.Crypto.Symmetric;
+using FakeKms.Domain.Errors;
+using FakeKms.Domain.Keys;
+using FakeKms.Domain.Materials;
+using FakeKms.Engine.Calls;
+
+namespace FakeKms.Engine.Ciphers;
+
+/// <summary>Symmetric encryption with the materials of a key.</summary>
+internal static class SymmetricCipher
+{
+    public const string MissingCiphertext =
+        "1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must not be null";
+
+    /// <summary>The key of a ciphertext. A key that the caller names must be that one, before its usage or state matter.</summary>
+    public static KmsKey KeyOf(Call call, byte[] blob, KmsKey? named, string action)
+    {
+        var materialId = CiphertextBlob.MaterialIdOf(blob);
+        if (materialId is null) return named is not null && KeySpecs.IsAsymmetric(named.KeySpec) ? named : throw KmsErrors.InvalidCiphertext();
+        var key = call.State.Directory.FindByMaterial(call.Origin.Region, materialId);
+        if (named is not null) return key == named ? named : throw KmsErrors.IncorrectKey();
+        return key is not null && (key.Home == call.Home || CrossAccountAccess.Allows(call, key, action)) ? key : throw KmsErrors.CiphertextOfUnknownKey();
+    }
+
+    public static byte[] Encrypt(Call call, KmsKey key, byte[] plaintext, Dictionary<string, string>? context)
+    {
+        var material = key.Materials.Current!;
+        var salt = call.Streams.Nonce.Bytes(16);
+        return CiphertextBlob.Encrypt(material.Id, material.Bytes, salt, plaintext, EncryptionContext.Encode(context));
+    }
+
+    public static (byte[] Plaintext, KeyMaterial Material) Decrypt(KmsKey key, byte[] blob, Dictionary<string, string>? context)
+    {
+        var material = key.Materials.Find(CiphertextBlob.MaterialIdOf(blob)!)!;
+        var plaintext = CiphertextBlob.Decrypt(blob, material.Bytes, EncryptionContext.Encode(context));
+        return (plaintext ?? throw KmsErrors.InvalidCiphertext(), material);
+    }
+}

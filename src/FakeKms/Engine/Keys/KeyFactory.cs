@@ -1,0 +1,68 @@
+using Amazon.KeyManagementService;
+using FakeKms.Domain.Keys;
+using FakeKms.Domain.Materials;
+using FakeKms.Engine.State;
+using FakeKms.Model;
+
+namespace FakeKms.Engine.Keys;
+
+/// <summary>Makes keys, for CreateKey, ReplicateKey and for seeding.</summary>
+internal static class KeyFactory
+{
+    public static KmsKey Create(KmsState state, AccountRegion home, DateTimeOffset now, NewKey properties)
+    {
+        var keyId = properties.KeyId ?? state.Ids.TakeKeyId(properties.MultiRegion);
+        var key = new KmsKey(home, keyId, properties.Origin, now, new MaterialSet(keyId, MaterialIds(state, keyId, properties.KeySpec)))
+        {
+            KeySpec = properties.KeySpec,
+            KeyUsage = properties.KeyUsage,
+            Manager = properties.Manager,
+            Description = properties.Description,
+            Policy = properties.Policy,
+            KeyStore = properties.KeyStore,
+            XksKeyId = properties.XksKeyId,
+        };
+        key.SetTags(properties.Tags);
+        if (properties.MultiRegion) key.Join(new MultiRegionSet(key));
+        if (properties.Origin != OriginType.EXTERNAL && FirstMaterial(state, properties) is { } material) key.Materials.AddGenerated(material);
+        Add(state, key);
+        key.KeyStore?.Add(key.KeyId, key.XksKeyId);
+        return key;
+    }
+
+    /// <summary>A key in another Region with the id, the material and the rotation of a primary key, and everything else of its own.</summary>
+    public static KmsKey Replicate(KmsState state, KmsKey primary, string region, DateTimeOffset now, NewKey properties)
+    {
+        var materials = primary.Origin == OriginType.EXTERNAL
+            ? new MaterialSet(primary.KeyId, MaterialIds(state, primary.KeyId, primary.KeySpec))
+            : primary.Materials;
+        var replica = new KmsKey(primary.Home with { Region = region }, primary.KeyId, primary.Origin, now, materials)
+        {
+            KeySpec = primary.KeySpec,
+            KeyUsage = primary.KeyUsage,
+            Rotation = primary.Rotation,
+            Description = properties.Description,
+            Policy = properties.Policy,
+        };
+        replica.SetTags(properties.Tags);
+        replica.Join(primary.MultiRegion!);
+        primary.MultiRegion!.Add(replica);
+        if (primary.Origin == OriginType.EXTERNAL) MultiRegionMaterials.AnnounceAll(primary, replica);
+        Add(state, replica);
+        return replica;
+    }
+
+    // Keys that are not symmetric get theirs at the first use.
+    private static byte[]? FirstMaterial(KmsState state, NewKey properties) =>
+        properties.Material ?? (KeySpecs.IsSymmetric(properties.KeySpec) ? state.Streams.Material.Bytes(SymmetricMaterial.Length) : null);
+
+    // Only symmetric keys show the ids of their materials: no other key takes a pinned one away.
+    private static Func<string, string> MaterialIds(KmsState state, string keyId, KeySpec spec) =>
+        KeySpecs.IsSymmetric(spec) ? computed => state.Ids.TakeMaterialId(keyId, computed) : computed => computed;
+
+    private static void Add(KmsState state, KmsKey key)
+    {
+        state.Directory.Table(key.Home).Add(key);
+        state.Directory.Index(key);
+    }
+}

@@ -1,0 +1,139 @@
+using Amazon.Runtime;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Recording;
+using FakeKms.Engine.State;
+using FakeKms.Engine.Validation;
+using FakeKms.Model;
+
+namespace FakeKms.Engine;
+
+/// <summary>
+/// The way of every call: what is due happens first, then shape, key, usage, state, work, and one record, success or not.
+/// One lock guards the state; slow cryptography runs outside it.
+/// </summary>
+internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallRecorder recorder)
+{
+    private readonly object gate = new();
+
+    public Outcome Run(Operation operation, object request, CallOrigin origin, string requestId)
+    {
+        try
+        {
+            return RunSilently(operation, request, origin, requestId);
+        }
+        finally
+        {
+            HandOver();
+        }
+    }
+
+    /// <summary>Does what is due, so that a reader of the state or the trail sees it done.</summary>
+    public void Settle()
+    {
+        lock (gate) SettleInside();
+        HandOver();
+    }
+
+    /// <summary>Reads or changes the state outside a call, for seeding and for views.</summary>
+    public T Inside<T>(Func<KmsState, T> use)
+    {
+        T result;
+        lock (gate)
+        {
+            SettleInside();
+            result = use(state);
+        }
+        HandOver();
+        return result;
+    }
+
+    private Outcome RunSilently(Operation operation, object request, CallOrigin origin, string requestId)
+    {
+        Call call;
+        Work<AmazonWebServiceResponse> work;
+        lock (gate)
+        {
+            var now = SettleInside();
+            call = new Call(state, callers.Find(origin.AccessKeyId), origin, requestId, now);
+            try
+            {
+                RequestShape.Validate(operation, request);
+                operation.Check(request, call);
+                work = operation.Run(request, call);
+            }
+            catch (KmsFailure failure)
+            {
+                return Fail(operation, request, call, failure);
+            }
+            if (work.Compute is null) return Succeed(operation, request, call, work.Answer!);
+        }
+        return RunSlowly(operation, request, call, work.Compute);
+    }
+
+    // Inside another use of the state the lock is still held; the outer use hands over when it has let go.
+    private void HandOver()
+    {
+        if (!Monitor.IsEntered(gate)) recorder.HandOver();
+    }
+
+    // The call ends when it commits: that is its time, and what is due until then happens before it.
+    private Outcome RunSlowly(Operation operation, object request, Call call, Func<Func<AmazonWebServiceResponse>> compute)
+    {
+        Func<AmazonWebServiceResponse>? commit = null;
+        KmsFailure? failure = null;
+        try
+        {
+            commit = compute();
+        }
+        catch (KmsFailure refusal)
+        {
+            failure = refusal;
+        }
+        lock (gate)
+        {
+            call.Now = SettleInside();
+            if (failure is not null) return Fail(operation, request, call, failure);
+            if (Commit(operation, request, call, commit!) is { } outcome) return outcome;
+        }
+        return RunSilently(operation, request, call.Origin, call.RequestId);
+    }
+
+    // An alias may lead to another key by now, for which the work was not done: null then, and the call starts over as one that comes later would.
+    private Outcome? Commit(Operation operation, object request, Call call, Func<AmazonWebServiceResponse> commit)
+    {
+        var latest = call.Again();
+        try
+        {
+            operation.Check(request, latest);
+            if (!latest.Keys.SequenceEqual(call.Keys)) return null;
+            latest = call;
+            return Succeed(operation, request, call, commit());
+        }
+        catch (KmsFailure failure)
+        {
+            return Fail(operation, request, latest, failure);
+        }
+    }
+
+    // Others may move the clock meanwhile: what follows has to go by the time that was settled.
+    private DateTimeOffset SettleInside()
+    {
+        var now = state.Settings.Time.GetUtcNow();
+        foreach (var occurrence in state.Due.Settle(now)) recorder.Record(occurrence);
+        return now;
+    }
+
+    private Outcome Succeed(Operation operation, object request, Call call, AmazonWebServiceResponse response)
+    {
+        var records = recorder.Record(new RecordedCall(operation, request, call, response, Failure: null));
+        foreach (var echo in call.Echoes) recorder.Record(echo, call);
+        if (operation.CountsAsUse) KeyUses.Note(operation, call, records);
+        return new Outcome(response, null);
+    }
+
+    private Outcome Fail(Operation operation, object request, Call call, KmsFailure failure)
+    {
+        recorder.Record(new RecordedCall(operation, request, call, Response: null, failure));
+        return new Outcome(null, failure);
+    }
+}

@@ -1,0 +1,40 @@
+using FakeKms.Domain.Keys;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Members;
+using FakeKms.Trail.Records;
+
+namespace FakeKms.Engine.Recording;
+
+/// <summary>
+/// The <c>additionalEventData</c> of a call: what it was about or made use of beside the key, and what the operation has noted. A failure keeps what was
+/// known before it: the key store, the grant, the recipient, not which material was used.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/ct-decrypt.html"/></remarks>
+internal static class RecordedAdditions
+{
+    public static byte[]? Of(RecordedCall recorded)
+    {
+        var data = new TrailObject();
+        if (recorded.Call.KeyStore is { } store)
+        {
+            data.Add("customKeyStoreName", store.Name);
+            if (store.CloudHsm is { } cluster) data.Add("clusterId", cluster.ClusterId);
+        }
+        if (recorded.Operation.CountsAsUse && KeyInStore(recorded.Call) is { } key) AddStoreOf(key, data);
+        if (recorded.Call.Grant is { } grant) data.Add("grantId", grant.GrantId);
+        if (recorded.Call.Recipient is { } recipient) data.Add("recipient", recipient.Recorded());
+        if (recorded.Failure is null) data.AddAll(recorded.Call.AdditionalEventData);
+        return data.IsEmpty ? null : RecordLimits.Additions(data.ToUtf8());
+    }
+
+    // ReEncrypt may use two such keys, and there is room for one: its record is about the destination first.
+    private static KmsKey? KeyInStore(Call call) => call.Keys.LastOrDefault(key => key.KeyStore is not null);
+
+    private static void AddStoreOf(KmsKey key, TrailObject data)
+    {
+        data.Add("customKeyStoreId", key.KeyStore!.Id);
+        if (key.XksKeyId is { } xksKeyId) data.Add("xksKeyId", xksKeyId);
+        // AWS's text says that the backing key is in every such record, while its example of 2021 lacks it.
+        else data.Add("backingKeyId", BackingKeys.IdOf(key));
+    }
+}

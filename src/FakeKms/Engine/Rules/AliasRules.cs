@@ -1,0 +1,56 @@
+using Amazon.KeyManagementService;
+using FakeKms.Domain.Aliases;
+using FakeKms.Domain.Errors;
+using FakeKms.Domain.Keys;
+using FakeKms.Engine.Calls;
+
+namespace FakeKms.Engine.Rules;
+
+/// <summary>What the alias operations have in common.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html"/></remarks>
+internal static class AliasRules
+{
+    private const string AwsPrefix = "alias/aws/";
+
+    /// <summary>An alias that is to be changed. Those of AWS managed keys belong to AWS.</summary>
+    public static KeyAlias Find(string name, string action, Call call)
+    {
+        var alias = call.Table.FindAlias(name) ?? throw KmsErrors.AliasNotFound(call.Home.Arn(name));
+        return alias.Target.Manager == KeyManagerType.CUSTOMER ? alias : throw call.NotAuthorized(action, alias.Arn);
+    }
+
+    public static void CheckName(string name)
+    {
+        if (!name.StartsWith("alias/", StringComparison.Ordinal))
+        {
+            throw KmsErrors.Validation(
+                "Alias must start with the prefix \"alias/\". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html");
+        }
+        if (name.Length == "alias/".Length) throw KmsErrors.InvalidAliasName("The alias has no name after the prefix alias/.");
+        if (name.StartsWith(AwsPrefix, StringComparison.Ordinal)) throw KmsErrors.InvalidAliasName("Names that start with alias/aws/ are reserved.");
+    }
+
+    /// <summary>An alias moves between keys of one type (symmetric, asymmetric, HMAC) and one usage. The text for another type is this library's own.</summary>
+    public static void CheckSameKind(KeyAlias alias, KmsKey key)
+    {
+        if (alias.Target.KeyUsage != key.KeyUsage)
+        {
+            throw KmsErrors.Validation(
+                $"Alias {alias.Name} cannot be changed from a CMK with key usage {alias.Target.KeyUsage} to a CMK with key usage {key.KeyUsage}. " +
+                "The key usage of the current CMK and the new CMK must be the same.");
+        }
+        if (KeySpecs.IsAsymmetric(alias.Target.KeySpec) != KeySpecs.IsAsymmetric(key.KeySpec))
+        {
+            throw KmsErrors.Validation(
+                $"Alias {alias.Name} cannot be changed from a CMK with key spec {alias.Target.KeySpec} to a CMK with key spec {key.KeySpec}. " +
+                "The current CMK and the new CMK must both be symmetric or both be asymmetric.");
+        }
+    }
+
+    public static void CheckQuota(KmsKey key, Call call)
+    {
+        var usage = call.Table.AliasNamesOf(key).Count;
+        var limit = call.State.Settings.Quotas.AliasesPerKey;
+        if (usage >= limit) throw KmsErrors.AliasLimit(limit, usage);
+    }
+}

@@ -1,0 +1,55 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain.Grants;
+using FakeKms.Engine.Calls;
+
+namespace FakeKms.Engine.Rules;
+
+/// <summary>Between the model types of the SDK and the grants of the key table.</summary>
+internal static class GrantMapping
+{
+    public static GrantTerms Terms(CreateGrantRequest request, Call call) => new()
+    {
+        Name = request.Name,
+        GranteePrincipal = request.GranteePrincipal,
+        GranteeServicePrincipal = request.GranteeServicePrincipal,
+        RetiringPrincipal = request.RetiringPrincipal,
+        RetiringServicePrincipal = request.RetiringServicePrincipal,
+        Operations = [.. request.Operations.Select(GrantOperation.FindValue).Distinct()],
+        Constraint = Constraint(request.Constraints),
+        IssuingAccount = call.Home.AccountPrincipal,
+    };
+
+    // A grant without a name has an empty one in AWS's example of ListGrants, although the API reference calls it null.
+    public static GrantListEntry Entry(KeyGrant grant) => new()
+    {
+        KeyId = grant.Key.Arn,
+        GrantId = grant.GrantId,
+        Name = grant.Terms.Name ?? "",
+        CreationDate = grant.CreationDate.UtcDateTime,
+        GranteePrincipal = grant.Terms.GranteePrincipal,
+        GranteeServicePrincipal = grant.Terms.GranteeServicePrincipal,
+        RetiringPrincipal = grant.Terms.RetiringPrincipal,
+        RetiringServicePrincipal = grant.Terms.RetiringServicePrincipal,
+        IssuingAccount = grant.Terms.IssuingAccount,
+        Operations = [.. grant.Terms.Operations.Select(operation => operation.Value)],
+        Constraints = Constraints(grant.Terms.Constraint),
+    };
+
+    private static GrantConstraint? Constraint(GrantConstraints? constraints) =>
+        constraints is null or { EncryptionContextEquals: null, EncryptionContextSubset: null, SourceArn: null }
+            ? null
+            : new()
+            {
+                EncryptionContextEquals = constraints.EncryptionContextEquals,
+                EncryptionContextSubset = constraints.EncryptionContextSubset,
+                SourceArn = constraints.SourceArn,
+            };
+
+    private static GrantConstraints? Constraints(GrantConstraint? constraint) => constraint is null ? null : new()
+    {
+        EncryptionContextEquals = constraint.EncryptionContextEquals?.ToDictionary(),
+        EncryptionContextSubset = constraint.EncryptionContextSubset?.ToDictionary(),
+        SourceArn = constraint.SourceArn,
+    };
+}

@@ -1,0 +1,31 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain.Errors;
+using FakeKms.Engine.Calls;
+
+namespace FakeKms.Engine.Rules;
+
+/// <summary>The rules for a list of tags.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/tagging-keys.html"/></remarks>
+internal static class KeyTags
+{
+    /// <summary>The tags of a new key.</summary>
+    public static IReadOnlyDictionary<string, string> Checked(Call call, List<Tag>? tags) => Checked(call, tags, []);
+
+    /// <summary>Tags for a key that has some: a new value for an existing tag key does not count towards the quota once more.</summary>
+    public static IReadOnlyDictionary<string, string> Checked(Call call, List<Tag>? tags, IReadOnlyCollection<string> existing)
+    {
+        var maximum = call.State.Settings.Quotas.TagsPerKey;
+        var result = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var tag in tags ?? [])
+        {
+            RefuseReserved(tag.TagKey);
+            if (!result.TryAdd(tag.TagKey, tag.TagValue)) throw KmsErrors.Tag("Duplicate tag keys");
+        }
+        return result.Keys.Union(existing).Count() <= maximum ? result : throw KmsErrors.Tag("Too many tags");
+    }
+
+    public static void RefuseReserved(string tagKey)
+    {
+        if (tagKey.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) throw KmsErrors.Tag("Tags beginning with aws: are reserved");
+    }
+}

@@ -1,0 +1,45 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain;
+using FakeKms.Domain.Errors;
+using FakeKms.Domain.Keys;
+using FakeKms.Engine.Calls;
+
+namespace FakeKms.Engine.Rules;
+
+/// <summary>Which keys can be created.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html"/></remarks>
+internal static class NewKeyRules
+{
+    public static KeySpec SpecOf(CreateKeyRequest request)
+    {
+#pragma warning disable CS0618 // The deprecated member is a synonym of KeySpec.
+        var oldSpec = request.CustomerMasterKeySpec;
+#pragma warning restore CS0618
+        if (request.KeySpec is not null && oldSpec is not null)
+            throw KmsErrors.Validation("You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.");
+        return request.KeySpec ?? (oldSpec is null ? KeySpec.SYMMETRIC_DEFAULT : KeySpec.FindValue(oldSpec.Value));
+    }
+
+    public static KeyUsageType UsageOf(KeyUsageType? requested, KeySpec spec)
+    {
+        if (requested is null && !KeySpecs.IsSymmetric(spec))
+            throw KmsErrors.Validation("You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.");
+        var usage = requested ?? KeyUsageType.ENCRYPT_DECRYPT;
+        return KeySpecs.Fit(spec, usage) ? usage : throw KmsErrors.Validation($"KeyUsage {usage} is not compatible with KeySpec {spec}");
+    }
+
+    // AWS documents that module-lattice keys cannot be imported and that SM2 is offered in China alone, not the texts in which it says so.
+    public static void CheckOffer(KeySpec spec, OriginType origin, string region)
+    {
+        if (!KeySpecs.IsOffered(spec, region)) throw KmsErrors.Unsupported($"KeySpec {spec} is not supported in {region}.");
+        if (origin == OriginType.EXTERNAL && !KeySpecs.IsImportable(spec)) throw KmsErrors.Unsupported($"Origin {origin} is not supported for KeySpec {spec}.");
+    }
+
+    /// <summary>Customer managed keys count in every state; AWS managed keys do not.</summary>
+    public static void CheckQuota(Call call, KeyTable table)
+    {
+        var limit = call.State.Settings.Quotas.KeysPerRegion;
+        if (table.CustomerManaged >= limit) throw KmsErrors.KeyLimit(limit, table.CustomerManaged);
+    }
+}

@@ -1,0 +1,36 @@
+using FakeKms.Domain.KeyStores;
+
+namespace FakeKms.Engine.State;
+
+/// <summary>What a server was configured with.</summary>
+internal sealed record ServerSettings
+{
+    public string AccountId { get; init; } = "111122223333";
+
+    public string Region { get; init; } = "us-east-1";
+
+    public long Seed { get; init; }
+
+    /// <summary>Whether the operating system takes the place of the seed.</summary>
+    public bool UsesSystemRandomness { get; init; }
+
+    public RsaKeyGeneration RsaKeyGeneration { get; init; }
+
+    /// <summary>How many keys of the pool count as taken from the start.</summary>
+    public int RsaKeysMade { get; init; }
+
+    public TimeProvider Time { get; init; } = new KmsClock(KmsClock.DefaultStart);
+
+    public KmsCaller Caller { get; init; } = KmsCaller.IamUser("Alice");
+
+    public IReadOnlyList<KmsCaller> KnownCallers { get; init; } = [];
+
+    public int Port { get; init; }
+
+    public TimeSpan TransitionTime { get; init; } = TimeSpan.Zero;
+
+    public KmsQuotas Quotas { get; init; } = new();
+
+    /// <summary>The CloudHSM clusters outside KMS, each as it is at the moment of asking.</summary>
+    public IReadOnlyList<Func<CloudHsmCluster>> CloudHsmClusters { get; init; } = [];
+}

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+
+namespace FakeKms.Model;
+
+/// <summary>The forms of the ids that AWS gives out.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/find-cmk-id-arn.html"/></remarks>
+internal static partial class IdForms
+{
+    public const string MultiRegionPrefix = "mrk-";
+
+    public static bool IsAccountId(string text) => AccountId().IsMatch(text);
+
+    /// <summary>A key id as KMS gives it out: a lower-case UUID, or <c>mrk-</c> and 32 lower-case hexadecimal digits.</summary>
+    public static bool IsKeyId(string text) => KeyId().IsMatch(text);
+
+    public static bool IsKeyId(string text, bool multiRegion) => IsKeyId(text) && IsMultiRegion(text) == multiRegion;
+
+    /// <summary>
+    /// What KMS takes for a key id in a request: hexadecimal digits of either case. Ids are compared with case, so that one in upper case is never found.
+    /// </summary>
+    public static bool LooksLikeKeyId(string text) => KeyIdOfEitherCase().IsMatch(text);
+
+    public static bool IsMultiRegion(string keyId) => keyId.StartsWith(MultiRegionPrefix, StringComparison.Ordinal);
+
+    /// <summary>The id of a grant or of a key material: 64 lower-case hexadecimal digits.</summary>
+    public static bool IsGrantOrMaterialId(string text) => LongId().IsMatch(text);
+
+    public static bool IsCustomKeyStoreId(string text) => CustomKeyStoreId().IsMatch(text);
+
+    /// <summary>Event ids and request ids are UUIDs on AWS. A test may pin any short text that can stand in a header.</summary>
+    public static bool IsEventOrRequestId(string text) => PlainId().IsMatch(text);
+
+    public static bool IsCloudHsmClusterId(string text) => CloudHsmClusterId().IsMatch(text);
+
+    /// <summary>An account id that a test hands in.</summary>
+    /// <exception cref="ArgumentException">The text is none.</exception>
+    public static string CheckedAccountId(string accountId)
+    {
+        ArgumentNullException.ThrowIfNull(accountId);
+        return IsAccountId(accountId) ? accountId
+            : throw new ArgumentException($"'{accountId}' is no AWS account id: twelve digits are needed.", nameof(accountId));
+    }
+
+    [GeneratedRegex(@"\A[0-9]{12}\z")]
+    private static partial Regex AccountId();
+
+    [GeneratedRegex(@"\A([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32})\z")]
+    private static partial Regex KeyId();
+
+    [GeneratedRegex(@"\A([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|mrk-[0-9a-fA-F]{32})\z")]
+    private static partial Regex KeyIdOfEitherCase();
+
+    [GeneratedRegex(@"\A[0-9a-f]{64}\z")]
+    private static partial Regex LongId();
+
+    [GeneratedRegex(@"\Acks-[0-9a-f]{17}\z")]
+    private static partial Regex CustomKeyStoreId();
+
+    [GeneratedRegex(@"\A[\x21-\x7E]{1,128}\z")]
+    private static partial Regex PlainId();
+
+    [GeneratedRegex(@"\Acluster-[2-7a-zA-Z]{11,16}\z")]
+    private static partial Regex CloudHsmClusterId();
+}

@@ -1,0 +1,70 @@
+using FakeKms.Model;
+
+namespace FakeKms;
+
+public sealed partial record KmsCaller
+{
+    /// <summary>The same caller in another account.</summary>
+    /// <param name="accountId">Twelve digits.</param>
+    public KmsCaller WithAccountId(string accountId) => this with { AccountId = IdForms.CheckedAccountId(accountId) };
+
+    /// <summary>The same caller with this unique id.</summary>
+    /// <param name="principalId">For example <c>AIDA…</c>, or <c>AROA…</c> for a role.</param>
+    public KmsCaller WithPrincipalId(string principalId) => this with { PrincipalId = NotBlank(principalId) };
+
+    /// <summary>The same caller, signing with this access key id.</summary>
+    /// <param name="accessKeyId">Letters, digits and underscores: it stands in the credential scope of a signature.</param>
+    /// <exception cref="ArgumentException">The id has a character that a signature's scope cannot carry.</exception>
+    public KmsCaller WithAccessKeyId(string accessKeyId)
+    {
+        if (NotBlank(accessKeyId).Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
+            throw new ArgumentException($"'{accessKeyId}' is no access key id: use ASCII letters, digits and underscores only.", nameof(accessKeyId));
+        return this with { AccessKeyId = accessKeyId };
+    }
+
+    /// <summary>The same caller from this address.</summary>
+    /// <param name="sourceIPAddress">An IP address, or a service's DNS name.</param>
+    public KmsCaller WithSourceIPAddress(string sourceIPAddress) => this with { SourceIPAddress = NotBlank(sourceIPAddress) };
+
+    /// <summary>The same caller with this user agent in the records.</summary>
+    /// <param name="userAgent">The text to record.</param>
+    public KmsCaller WithUserAgent(string userAgent) => this with { UserAgent = NotBlank(userAgent) };
+
+    /// <summary>The same caller with these TLS details in the records.</summary>
+    /// <param name="tlsVersion">For example <c>TLSv1.3</c>.</param>
+    /// <param name="cipherSuite">For example <c>TLS_AES_256_GCM_SHA384</c>.</param>
+    /// <param name="keyExchange">For example <c>X25519MLKEM768</c>; null to leave it out.</param>
+    public KmsCaller WithTls(string tlsVersion, string cipherSuite, string? keyExchange = null) =>
+        this with { TlsVersion = NotBlank(tlsVersion), CipherSuite = NotBlank(cipherSuite), KeyExchange = keyExchange };
+
+    /// <summary>The same caller with temporary credentials of this age: for an IAM user those of GetSessionToken, which its records then show as a session.</summary>
+    /// <param name="creationDate">When the session's credentials were issued.</param>
+    /// <param name="mfaAuthenticated">Whether with multi-factor authentication.</param>
+    public KmsCaller WithSession(DateTimeOffset creationDate, bool mfaAuthenticated = false) =>
+        this with { SessionCreationDate = creationDate, IsMfaAuthenticated = mfaAuthenticated };
+
+    /// <summary>
+    /// The same caller, when an AWS service makes the call with the caller's permissions. The records have the service as <c>invokedBy</c>, address
+    /// and user agent, and no TLS details.
+    /// </summary>
+    /// <param name="service">For example <c>secretsmanager.amazonaws.com</c>, or <c>AWS Internal</c> for a service that does not show itself.</param>
+    /// <remarks><see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html"/></remarks>
+    public KmsCaller ThroughService(string service) =>
+        this with { InvokedBy = NotBlank(service), SourceIPAddress = service, UserAgent = service };
+
+    /// <summary>
+    /// The same caller, working in the AWS Management Console, which makes the call for the browser. The records say so in
+    /// <c>sessionCredentialFromConsole</c>, have the console as the user agent, and no TLS details.
+    /// </summary>
+    public KmsCaller ThroughConsole() => this with { IsConsoleSession = true, UserAgent = "console.amazonaws.com" };
+
+    /// <summary>The same caller, coming through a VPC endpoint.</summary>
+    /// <param name="vpcEndpointId">For example <c>vpce-1a2b3c4d5e6f1a2b3</c>, or <c>AWS Internal</c> for that of a service.</param>
+    /// <param name="vpcEndpointAccountId">The account that owns it; null for the caller's own, and for <c>AWS Internal</c> at a service's endpoint.</param>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/kms-vpc-endpoint.html"/></remarks>
+    public KmsCaller ThroughVpcEndpoint(string vpcEndpointId, string? vpcEndpointAccountId = null) =>
+        this with { VpcEndpointId = NotBlank(vpcEndpointId), VpcEndpointAccountId = vpcEndpointAccountId };
+
+    /// <summary>The same caller, as a client of the user's own signs for it: with any id that the signature carries.</summary>
+    internal KmsCaller SignedWith(string accessKeyId) => this with { AccessKeyId = accessKeyId };
+}

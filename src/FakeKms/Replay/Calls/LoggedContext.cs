@@ -1,0 +1,35 @@
+using FakeKms.Replay.Log;
+
+namespace FakeKms.Replay.Calls;
+
+/// <summary>What the log has shown so far, and whether a call can be made with it. Calls have to come in their order.</summary>
+internal sealed class LoggedContext
+{
+    private readonly HashSet<string> stores = new(StringComparer.Ordinal);
+    private readonly HashSet<string> lists = new(StringComparer.Ordinal);
+
+    /// <exception cref="UnreplayableException">Something is missing.</exception>
+    public void Check(LoggedEvent logged)
+    {
+        if (!RequestBinder.Knows(logged.Name)) throw ReplayErrors.NoOperation(logged.Name);
+        if (logged is { Name: "RetireGrant", WouldSucceed: true } && (logged.Noted("grantId") is null || logged.Keys.Count == 0)) throw ReplayErrors.NoGrant();
+        if (logged.Name == "RetireGrant" && !logged.WouldSucceed) throw ReplayErrors.NoGrant();
+        if (RequestBinder.MissingMember(logged) is { } member) throw ReplayErrors.NoMember(member);
+        CheckMarker(logged);
+        CheckStore(logged);
+    }
+
+    private void CheckMarker(LoggedEvent logged)
+    {
+        if (!logged.Succeeded) return;
+        if (logged.Sent("marker") is not null && !lists.Contains(logged.Name)) throw ReplayErrors.NoFirstPage();
+        lists.Add(logged.Name);
+    }
+
+    private void CheckStore(LoggedEvent logged)
+    {
+        if (logged is { Name: "CreateCustomKeyStore", Succeeded: true } && logged.Answered("customKeyStoreId") is { } made) stores.Add(made);
+        else if ((logged.Sent("customKeyStoreId") ?? logged.Noted("customKeyStoreId")) is { } id && logged.WouldSucceed && !stores.Contains(id))
+            throw ReplayErrors.NoKeyStore(id);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using FakeKms.Replay.Log;
+using FakeKms.Trail.Shapes;
+
+namespace FakeKms.Replay.Calls;
+
+/// <summary>Makes the SDK's request of a record's <c>requestParameters</c>. Members that the SDK does not know are left out.</summary>
+internal static class RequestBinder
+{
+    private static readonly FrozenDictionary<string, Type> Requests = typeof(AmazonKeyManagementServiceRequest).Assembly.GetTypes()
+        .Where(type => type.BaseType == typeof(AmazonKeyManagementServiceRequest) && type.IsPublic)
+        .ToFrozenDictionary(type => type.Name[..^"Request".Length], StringComparer.Ordinal);
+
+    private static readonly string[] Identifying = ["KeyId", "TargetKeyId", "DestinationKeyId", "AliasName", "CustomKeyStoreId", "Operations"];
+
+    public static bool Knows(string operation) => Requests.ContainsKey(operation);
+
+    /// <summary>A member that says what the call is about, when the record lacks it; otherwise null.</summary>
+    public static string? MissingMember(LoggedEvent logged)
+    {
+        if (logged.Name is "RetireGrant" or "Decrypt") return null;
+        if (logged.Request.ValueKind != JsonValueKind.Object)
+            return Requests[logged.Name].GetProperties().Any(IsRequired) && logged.Name != "GenerateRandom" ? "request parameters" : null;
+        var needed = Requests[logged.Name].GetProperties().Where(property => Identifying.Contains(property.Name) && IsRequired(property));
+        return needed.Select(property => TrailNames.Of(property.Name)).FirstOrDefault(member => !logged.Request.TryGetProperty(member, out _));
+    }
+
+    /// <param name="logged">The record.</param>
+    /// <param name="names">What the replay calls the keys of the log.</param>
+    /// <param name="later">How much later the replay is than the log.</param>
+    public static AmazonKeyManagementServiceRequest Bind(LoggedEvent logged, ReplayNames names, TimeSpan later)
+    {
+        var request = (AmazonKeyManagementServiceRequest)Activator.CreateInstance(Requests[logged.Name])!;
+        if (logged.Request.ValueKind == JsonValueKind.Object) Fill(request, logged.Request, names, later);
+        return request;
+    }
+
+    private static void Fill(object target, JsonElement members, ReplayNames names, TimeSpan later)
+    {
+        foreach (var member in members.EnumerateObject())
+        {
+            var name = MemberName(member.Name, members);
+            if (name is null || member.Value.ValueKind == JsonValueKind.Null || target.GetType().GetProperty(name) is not { } property) continue;
+            property.SetValue(target, Value(property.PropertyType, name, member.Value, names, later));
+        }
+    }
+
+    // CloudTrail writes both names of the key spec, of which KMS accepts one, and one name of its own.
+    private static string? MemberName(string name, JsonElement members) =>
+        name.Length == 0 || (name == "customerMasterKeySpec" && members.TryGetProperty("keySpec", out _)) ? null
+        : name == "clusterId" ? "CloudHsmClusterId"
+        : char.ToUpperInvariant(name[0]) + name[1..];
+
+    private static object Value(Type type, string member, JsonElement value, ReplayNames names, TimeSpan later)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(string)) return Named(member, PlainText(value), names);
+        if (type == typeof(bool)) return PlainText(value) is "true" or "True";
+        if (type == typeof(int)) return int.TryParse(PlainText(value), CultureInfo.InvariantCulture, out var number) ? number : throw ReplayErrors.NoValue(member, value);
+        if (type == typeof(DateTime)) return LogDates.Read(PlainText(value)).Add(later).UtcDateTime;
+        if (type.IsAssignableTo(typeof(ConstantClass))) return Activator.CreateInstance(type, PlainText(value))!;
+        if (value.ValueKind != (type.IsAssignableTo(typeof(IList)) ? JsonValueKind.Array : JsonValueKind.Object)) throw ReplayErrors.NoValue(member, value);
+        if (type == typeof(Dictionary<string, string>)) return value.EnumerateObject().GroupBy(pair => pair.Name).ToDictionary(pairs => pairs.Key, pairs => PlainText(pairs.Last().Value));
+        if (type.IsAssignableTo(typeof(IList))) return Items(type, member, value, names, later);
+        var structure = Activator.CreateInstance(type)!;
+        Fill(structure, value, names, later);
+        return structure;
+    }
+
+    private static IList Items(Type type, string member, JsonElement value, ReplayNames names, TimeSpan later)
+    {
+        var items = (IList)Activator.CreateInstance(type)!;
+        foreach (var item in value.EnumerateArray()) items.Add(Value(type.GenericTypeArguments[0], member, item, names, later));
+        return items;
+    }
+
+    private static bool IsRequired(PropertyInfo property) => property.GetCustomAttribute<AWSPropertyAttribute>()?.Required == true;
+
+    private static string PlainText(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+
+    private static string Named(string member, string text, ReplayNames names) => member switch
+    {
+        "KeyId" or "TargetKeyId" or "SourceKeyId" or "DestinationKeyId" => names.Key(text),
+        "GrantId" or "KeyMaterialId" => ReplayNames.LongId(text),
+        "CustomKeyStoreId" => ReplayNames.StoreId(text),
+        _ => text,
+    };
+}

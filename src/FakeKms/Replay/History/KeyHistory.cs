@@ -1,0 +1,102 @@
+using FakeKms.Replay.Log;
+using FakeKms.Time;
+
+namespace FakeKms.Replay.History;
+
+/// <summary>All that a log says of one key, related multi-Region keys included: what it was before, and what its materials are.</summary>
+internal sealed class KeyHistory
+{
+    private readonly string keyId;
+    private readonly IReadOnlyList<LoggedEvent> events;
+    private readonly KeyStart start;
+    private readonly bool isImported;
+
+    public KeyHistory(string keyId, IReadOnlyList<LoggedEvent> events)
+    {
+        (this.keyId, this.events) = (keyId, events);
+        start = KeyStartGuess.Of(events);
+        isImported = events.Any(logged => IsOfImportedKey(logged));
+        Materials = new MaterialHistory(keyId, events, start, isImported);
+    }
+
+    public MaterialHistory Materials { get; }
+
+    public string KeyId => keyId;
+
+    public bool IsCreated => start == KeyStart.Created;
+
+    /// <summary>The key as it must have been before the log.</summary>
+    /// <param name="first">The time of the first record.</param>
+    /// <param name="last">The time of the last one.</param>
+    /// <param name="aliases">The aliases that it must have had.</param>
+    /// <param name="grants">The grants that it must have had.</param>
+    public ReplayedKey Before(
+        DateTimeOffset first,
+        DateTimeOffset last,
+        IReadOnlyList<(string Region, string Name)> aliases,
+        IReadOnlyList<(string Region, string GrantId)> grants)
+    {
+        var primary = Primary();
+        var (spec, usage) = KeySpecGuess.Of(primary, events);
+        return new ReplayedKey
+        {
+            AccountId = primary.AccountId,
+            Region = primary.Region,
+            KeyId = keyId,
+            KeySpec = spec,
+            KeyUsage = usage,
+            IsImported = isImported,
+            IsAwsManaged = aliases.Any(alias => alias.Name.StartsWith("alias/aws/", StringComparison.Ordinal)) && OnlyServicesUseIt(),
+            IsDisabled = start == KeyStart.Disabled,
+            IsPendingImport = start == KeyStart.PendingImport,
+            Materials = Materials.Before,
+            ExpiresAfter = FirstOwnEvent("DeleteExpiredKeyMaterial", unless: "ImportKeyMaterial") - first,
+            DeletedAfter = start == KeyStart.PendingDeletion ? (FirstOwnEvent("DeleteKey", unless: "CancelKeyDeletion") ?? last.After(TimeSpan.FromDays(30))) - first : null,
+            RotatesAfter = FirstOwnEvent("RotateKey", unless: "EnableKeyRotation", "AUTOMATIC") - first,
+            ReplicaRegions = [.. Regions().Except(Replicated()).Where(region => region != primary.Region)],
+            Aliases = aliases,
+            TrustedAccounts = [.. TrustedAccounts(primary.AccountId).Distinct()],
+            Grants = grants,
+        };
+    }
+
+    private static bool IsOfImportedKey(LoggedEvent logged) =>
+        (logged.Succeeded && logged.Name is "ImportKeyMaterial" or "GetParametersForImport" or "DeleteImportedKeyMaterial" or "DeleteExpiredKeyMaterial")
+        || logged.Detail("keyOrigin") == "EXTERNAL"
+        || logged.Answered("keyMetadata", "origin") == "EXTERNAL"
+        || logged.Record.ErrorMessage?.Contains("is pending import", StringComparison.Ordinal) == true;
+
+    // Replicating and moving happen in the primary Region. Nothing else tells; then it is the Region that comes first.
+    private KeyArn Primary()
+    {
+        var told = events.FirstOrDefault(logged => logged.Succeeded && logged.Name is "ReplicateKey" or "UpdatePrimaryRegion") ?? events[0];
+        return told.Keys.First(key => key.KeyId == keyId);
+    }
+
+    private IEnumerable<string> Regions() =>
+        events.SelectMany(logged => logged.Keys).Where(key => key.KeyId == keyId).Select(key => key.Region).Distinct();
+
+    private IEnumerable<string> Replicated() =>
+        events.Where(logged => logged.Succeeded && logged.Name == "ReplicateKey").Select(logged => logged.Sent("replicaRegion")!);
+
+    private bool OnlyServicesUseIt() => events.All(logged =>
+        logged.Record.UserIdentity.InvokedBy is not null || !logged.WouldSucceed || logged.Record.ReadOnly && !IsUse(logged));
+
+    private static bool IsUse(LoggedEvent logged) =>
+        logged.Name is "Encrypt" or "Decrypt" or "ReEncrypt" || logged.Name.StartsWith("GenerateDataKey", StringComparison.Ordinal);
+
+    private IEnumerable<string> TrustedAccounts(string owner) => events
+        .Where(logged => logged.WouldSucceed && logged.Record.UserIdentity is { Type: not null })
+        .Select(logged => logged.Record.UserIdentity.AccountId ?? logged.Record.RecipientAccountId)
+        .Where(account => account != owner && account.Length == owner.Length);
+
+    private DateTimeOffset? FirstOwnEvent(string name, string unless, string? rotation = null)
+    {
+        foreach (var logged in events.Where(logged => logged.Succeeded))
+        {
+            if (logged.Name == unless) return null;
+            if (logged.Name == name && (rotation is null || (logged.Detail("rotationType") ?? rotation) == rotation)) return logged.Record.EventTime;
+        }
+        return null;
+    }
+}

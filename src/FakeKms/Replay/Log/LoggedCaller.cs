@@ -1,0 +1,63 @@
+using FakeKms.Scenarios;
+
+namespace FakeKms.Replay.Log;
+
+/// <summary>The caller of a record, from its <c>userIdentity</c> and what else the record says of where the call came from.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html"/></remarks>
+internal static class LoggedCaller
+{
+    /// <exception cref="UnreplayableException">The record does not show who called.</exception>
+    public static ScenarioCaller Of(KmsEvent record) => IsRegion(record.AwsRegion)
+        ? new(From(record, InAccount(record, Named(record.UserIdentity))), record.AwsRegion)
+        : throw new UnreplayableException($"'{record.AwsRegion}' is no Region");
+
+    // A Region is a part of the host name that is called.
+    private static bool IsRegion(string text) =>
+        text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1]);
+
+    private static KmsCaller Named(KmsUserIdentity identity) => identity.Type switch
+    {
+        "IAMUser" => KmsCaller.IamUser(Or(identity.UserName, Or(AfterSlash(identity.Arn), "unknown"))),
+        "AssumedRole" => Role(identity),
+        "Root" => KmsCaller.Root(),
+        "FederatedUser" => KmsCaller.FederatedUser(Or(AfterSlash(identity.Arn), "unknown"), Or(identity.SessionContext?.SessionIssuer?.UserName, "unknown")),
+        "AWSService" => KmsCaller.AwsService(Or(identity.InvokedBy, "AWS Internal")),
+        // The owner of a key sees no more of a caller in another account than its unique id.
+        "AWSAccount" => identity.PrincipalId?.Contains(':') == true ? Role(identity) : KmsCaller.IamUser(Or(identity.PrincipalId, "unknown")),
+        null => throw new UnreplayableException("its userIdentity has no type"),
+        var other => throw new UnreplayableException($"a caller of the type {other} is none that FakeKms knows"),
+    };
+
+    private static KmsCaller Role(KmsUserIdentity identity)
+    {
+        var name = identity.Arn?.Split('/') is [_, var role, ..] ? role : identity.SessionContext?.SessionIssuer?.UserName;
+        var session = AfterSlash(identity.Arn) ?? identity.PrincipalId?.Split(':')[^1];
+        return KmsCaller.AssumedRole(Or(name, "unknown"), Or(session, "unknown"));
+    }
+
+    private static KmsCaller InAccount(KmsEvent record, KmsCaller caller)
+    {
+        var identity = record.UserIdentity;
+        var account = identity.AccountId ?? record.RecipientAccountId;
+        if (account.Length != 12 || !account.All(char.IsAsciiDigit)) throw new UnreplayableException($"'{account}' is no account");
+        caller = caller.WithAccountId(account);
+        var id = caller.Type == "AssumedRole" ? identity.PrincipalId?.Split(':')[0] : identity.PrincipalId;
+        if (!string.IsNullOrWhiteSpace(id) && caller.Type != "Root") caller = caller.WithPrincipalId(id);
+        return identity.AccessKeyId is { Length: > 0 } key && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? caller.WithAccessKeyId(key) : caller;
+    }
+
+    private static KmsCaller From(KmsEvent record, KmsCaller caller)
+    {
+        if (record.UserIdentity.InvokedBy is { } service && !string.IsNullOrWhiteSpace(service) && caller.InvokedBy is null) caller = caller.ThroughService(service);
+        if (record.SessionCredentialFromConsole) caller = caller.ThroughConsole();
+        if (!string.IsNullOrWhiteSpace(record.SourceIPAddress)) caller = caller.WithSourceIPAddress(record.SourceIPAddress);
+        if (!string.IsNullOrWhiteSpace(record.UserAgent)) caller = caller.WithUserAgent(record.UserAgent);
+        if (record.UserIdentity.SessionContext is { } session && session.CreationDate != default) caller = caller.WithSession(session.CreationDate, session.MfaAuthenticated);
+        if (record.VpcEndpointId is { } endpoint && !string.IsNullOrWhiteSpace(endpoint)) caller = caller.ThroughVpcEndpoint(endpoint, record.VpcEndpointAccountId);
+        return record.TlsDetails is { TlsVersion: { } version, CipherSuite: { } suite } tls && !string.IsNullOrWhiteSpace(version) && !string.IsNullOrWhiteSpace(suite) ? caller.WithTls(version, suite, tls.KeyExchange) : caller;
+    }
+
+    private static string? AfterSlash(string? arn) => arn is not null && arn.Contains('/') ? arn[(arn.LastIndexOf('/') + 1)..] : null;
+
+    private static string Or(string? text, string otherwise) => string.IsNullOrWhiteSpace(text) ? otherwise : text;
+}

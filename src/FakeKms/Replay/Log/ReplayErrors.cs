@@ -1,0 +1,25 @@
+using System.Text.Json;
+using FakeKms.Trail.Shapes;
+
+namespace FakeKms.Replay.Log;
+
+/// <summary>Why a log cannot be replayed.</summary>
+internal static class ReplayErrors
+{
+    public static ArgumentException Unreplayable(KmsEvent record, string reason, string parameter) => new(
+        $"The record {record.EventID} cannot be replayed because {reason}:{Environment.NewLine}  {record}{Environment.NewLine}" +
+        "Leave it out, or let everything of its kind be skipped with skipUnreplayable: true.",
+        parameter);
+
+    public static UnreplayableException NoOperation(string name) => new($"KMS has no operation {name} that the SDK knows");
+
+    public static UnreplayableException NoMember(string member) => new($"it does not show the {member} that the call needs");
+
+    public static UnreplayableException NoValue(string member, JsonElement value) => new($"its {TrailNames.Of(member)} cannot be {value.GetRawText()}");
+
+    public static UnreplayableException NoGrant() => new("it does not show which grant was retired");
+
+    public static UnreplayableException NoFirstPage() => new("its marker belongs to a page that is not in the log");
+
+    public static UnreplayableException NoKeyStore(string id) => new($"the log does not create the custom key store {id}");
+}

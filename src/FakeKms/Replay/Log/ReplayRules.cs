@@ -1,0 +1,38 @@
+namespace FakeKms.Replay.Log;
+
+/// <summary>Which records are calls, and which calls a fake can make again.</summary>
+internal static class ReplayRules
+{
+    private static readonly HashSet<string> WithHiddenMembers = new(StringComparer.Ordinal)
+    {
+        "Encrypt", "Decrypt", "ReEncrypt", "Sign", "Verify", "GenerateMac", "VerifyMac", "DeriveSharedSecret", "GenerateRandom", "ImportKeyMaterial",
+        "CreateCustomKeyStore", "UpdateCustomKeyStore", "Encapsulate", "Decapsulate",
+    };
+
+    private static readonly string[] OfTheLoad =
+    [
+        "Throttling", "LimitExceeded", "KMSInternal", "Internal", "ServiceUnavailable", "DependencyTimeout", "KeyUnavailable", "RequestTimeout",
+        "RequestExpired",
+    ];
+
+    private static readonly string[] OutsideKms = ["CloudHsmCluster", "Xks", "IncorrectTrustAnchor"];
+
+    /// <summary>False for what KMS writes of its own accord: that comes of the calls and of time in the replay too.</summary>
+    public static bool IsCall(KmsEvent record) =>
+        record.EventType != "AwsVpceEvent"
+        && record.UserIdentity is not { Type: null, InvokedBy: not null }
+        && record.UserIdentity.InvokedBy != "kms.amazonaws.com";
+
+    /// <summary>Why a failed call cannot be expected to fail once more; null when it can.</summary>
+    public static string? Unpredictable(KmsEvent record) => record.ErrorCode switch
+    {
+        null => null,
+        "AccessDenied" or "AccessDeniedException" or "VpceAccessDenied" => "a log does not show the permissions that it was refused for",
+        var code when Begins(code, OfTheLoad) => $"{code} came of the load, the quotas or the state of AWS at the time",
+        var code when Begins(code, OutsideKms) => $"{code} came of something outside KMS",
+        "ValidationException" when WithHiddenMembers.Contains(record.EventName) => "what was wrong with it may be in what a log does not show",
+        _ => null,
+    };
+
+    private static bool Begins(string code, string[] beginnings) => beginnings.Any(beginning => code.StartsWith(beginning, StringComparison.Ordinal));
+}

@@ -1,0 +1,100 @@
+using Amazon.KeyManagementService;
+using FakeKms.Domain.Grants;
+using FakeKms.Domain.Keys;
+using FakeKms.Domain.Materials;
+using FakeKms.Domain.Policies;
+using FakeKms.Engine.Keys;
+using FakeKms.Engine.State;
+using FakeKms.Model;
+using FakeKms.Time;
+
+namespace FakeKms.Replay;
+
+/// <summary>Puts the keys into a server that a log takes for granted. No call, no record.</summary>
+internal static class ReplaySeeding
+{
+    private const int DaysOfAYear = 365;
+
+    public static void Add(KmsState state, ReplayedKey seed, Func<KmsKey, string, byte[]> materialOf)
+    {
+        var home = new AccountRegion(seed.AccountId, seed.Region);
+        var now = state.Settings.Time.GetUtcNow();
+        var key = KeyFactory.Create(state, home, now, new NewKey
+        {
+            KeyId = seed.KeyId,
+            Origin = seed.IsImported ? OriginType.EXTERNAL : OriginType.AWS_KMS,
+            KeySpec = seed.KeySpec,
+            KeyUsage = seed.KeyUsage,
+            Manager = seed.IsAwsManaged ? KeyManagerType.AWS : KeyManagerType.CUSTOMER,
+            MultiRegion = IdForms.IsMultiRegion(seed.KeyId),
+            Policy = seed.TrustedAccounts.Count == 0 ? null : KeyPolicy.Written(PolicyFor(seed, home)),
+        });
+        foreach (var region in seed.ReplicaRegions) KeyFactory.Replicate(state, key, region, now, new NewKey { Policy = key.Policy });
+        AddMaterials(state, seed, key, materialOf, now);
+        foreach (var (region, name) in seed.Aliases) AddAlias(state, home with { Region = region }, name, key, now);
+        foreach (var (region, grantId) in seed.Grants) AddGrant(state, home with { Region = region }, grantId, key, now);
+        Settle(state, seed, key, now);
+    }
+
+    private static void AddMaterials(KmsState state, ReplayedKey seed, KmsKey key, Func<KmsKey, string, byte[]> materialOf, DateTimeOffset now)
+    {
+        foreach (var (label, number) in seed.Materials.Select((label, number) => (label, number)))
+        {
+            if (seed.IsImported) Import(seed, key, materialOf(key, label), number == seed.Materials.Count - 1 ? (seed.ExpiresAfter is { } life ? now.After(life) : null) : null);
+            else if (number > 0) key.Materials.AddForRotation(state.Streams.Material.Bytes(SymmetricMaterial.Length));
+            if (number > 0 && key.Materials.Pending is { } next) Rotate(key, next.Id, now);
+        }
+        foreach (var member in key.Related)
+        {
+            if (seed.IsImported && member.Materials.Current is { ValidTo: not null } expiring) state.Schedule.Expiry(member, expiring);
+            state.Directory.Index(member);
+            if (seed.IsPendingImport && member.Materials.Current is { } current) state.Schedule.Delete(member, current);
+        }
+    }
+
+    private static void Import(ReplayedKey seed, KmsKey key, byte[] material, DateTimeOffset? validTo)
+    {
+        var type = KeySpecs.IsSymmetric(seed.KeySpec) && key.Materials.All.Count > 0 ? ImportType.NEW_KEY_MATERIAL : null;
+        var bytes = KeyMaterials.Checked(key, material);
+        foreach (var member in key.Related)
+            MultiRegionMaterials.AfterImport(member, member.Import(new ImportRequest(bytes, member == key ? type : null, null, null, validTo)));
+    }
+
+    private static void Rotate(KmsKey key, string materialId, DateTimeOffset now)
+    {
+        foreach (var materials in key.Related.Select(member => member.Materials).Distinct())
+            materials.Rotate(materials.Find(materialId)!, RotationType.AUTOMATIC, now);
+    }
+
+    private static void AddAlias(KmsState state, AccountRegion home, string name, KmsKey key, DateTimeOffset now)
+    {
+        var table = state.Directory.Table(home);
+        if (table.FindAlias(name) is null && table.FindKey(key.KeyId) is { } target) table.AddAlias(name, target, now);
+    }
+
+    private static void AddGrant(KmsState state, AccountRegion home, string grantId, KmsKey key, DateTimeOffset now)
+    {
+        var terms = new GrantTerms
+        {
+            GranteePrincipal = home.AccountPrincipal,
+            Operations = [GrantOperation.DescribeKey],
+            IssuingAccount = home.AccountPrincipal,
+        };
+        if (state.Directory.Table(home).FindKey(key.KeyId) is { } target && state.Directory.Grants.FindById(grantId) is null)
+            state.Directory.Grants.Add(new KeyGrant(target, grantId, terms, now));
+    }
+
+    private static void Settle(KmsState state, ReplayedKey seed, KmsKey key, DateTimeOffset now)
+    {
+        if (seed.RotatesAfter is { } due) state.Rotations.Automatic(key, DaysOfAYear, now.After(due) - TimeSpan.FromDays(DaysOfAYear));
+        if (seed.IsDisabled) key.Disable();
+        if (seed.DeletedAfter is { } end) state.Schedule.Deletion(key, 0, now.After(end));
+    }
+
+    private static string PolicyFor(ReplayedKey seed, AccountRegion home)
+    {
+        var accounts = seed.TrustedAccounts.Prepend(seed.AccountId).Distinct();
+        var principals = accounts.Select(account => $"\"{(home with { AccountId = account }).AccountPrincipal}\"");
+        return $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":[{{string.Join(',', principals)}}]},"Action":"kms:*","Resource":"*"}]}""";
+    }
+}

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using FakeKms.Crypto.Symmetric;
+using FakeKms.Domain.Keys;
+using FakeKms.Engine.State;
+
+namespace FakeKms.Replay;
+
+/// <summary>A symmetric ciphertext as some call before the log would have made it: for the same plaintext and context the same one.</summary>
+internal static class ReplayedCiphertext
+{
+    private const int SaltLength = 16;
+
+    public static byte[] Of(KmsKey key, string? materialId, byte[] plaintext, IReadOnlyDictionary<string, string>? context)
+    {
+        var material = (materialId is null ? null : key.Materials.Find(materialId)) ?? key.Materials.Current;
+        if (material is null) return OfNoKey(key.Arn);
+        // Material that is gone decrypts nothing; the call is refused before it tries.
+        var bytes = material.Bytes ?? new byte[SymmetricMaterial.Length];
+        var encoded = EncryptionContext.Encode(context?.ToDictionary());
+        return CiphertextBlob.Encrypt(material.Id, bytes, SHA256.HashData([.. plaintext, .. encoded]).AsSpan(0, SaltLength), plaintext, encoded);
+    }
+
+    /// <summary>A ciphertext in due form of a key that the server does not have.</summary>
+    public static byte[] OfNoKey(string label)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(label));
+        return CiphertextBlob.Encrypt(Convert.ToHexString(hash), hash, hash.AsSpan(0, SaltLength), hash, EncryptionContext.Encode(null));
+    }
+}

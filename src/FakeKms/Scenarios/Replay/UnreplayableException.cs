@@ -1,4 +1,0 @@
-namespace FakeKms.Scenarios.Replay;
-
-/// <summary>A record cannot be turned into a call. The message goes on from "because".</summary>
-internal sealed class UnreplayableException(string reason) : Exception(reason);

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using FakeKms.Trail.Delivery;
+
+namespace FakeKms;
+
+/// <summary>
+/// A log file as CloudTrail delivers it to S3: the records of one account, one Region and five minutes, compressed, under CloudTrail's object key.
+/// Immutable; the same records give the same name and the same content. <see cref="KmsLogFiles.ToLogFiles"/> makes them.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-examples.html"/></remarks>
+public sealed class KmsLogFile
+{
+    internal KmsLogFile(string accountId, string region, DateTimeOffset deliveredAt, IReadOnlyList<KmsEvent> records)
+    {
+        (AccountId, Region, DeliveredAt, Records) = (accountId, region, deliveredAt, records);
+        FileName = string.Create(
+            CultureInfo.InvariantCulture, $"{accountId}_CloudTrail_{region}_{deliveredAt:yyyyMMdd'T'HHmm'Z'}_{LogFileNames.Unique(this)}.json.gz");
+        ObjectKey = string.Create(CultureInfo.InvariantCulture, $"AWSLogs/{accountId}/CloudTrail/{region}/{deliveredAt:yyyy'/'MM'/'dd}/{FileName}");
+    }
+
+    /// <summary>The account that gets the file.</summary>
+    public string AccountId { get; }
+
+    /// <summary>The Region of the records.</summary>
+    public string Region { get; }
+
+    /// <summary>The end of the five minutes, in UTC: a full five minutes past the hour, after all the records.</summary>
+    public DateTimeOffset DeliveredAt { get; }
+
+    /// <summary>The records, in the order of the trail.</summary>
+    public IReadOnlyList<KmsEvent> Records { get; }
+
+    /// <summary>
+    /// The file's name, for example <c>111122223333_CloudTrail_us-east-1_20260101T0005Z_Mu0KsOhtH1ar15ZZ.json.gz</c>. The 16 characters that make it
+    /// unique follow from the id of the first record, and so from the server's seed.
+    /// </summary>
+    public string FileName { get; }
+
+    /// <summary>The S3 object key, without a prefix of your own: <c>AWSLogs/account/CloudTrail/region/yyyy/MM/dd/</c> and the file's name.</summary>
+    public string ObjectKey { get; }
+
+    /// <summary>The content before compression: <c>{"Records":[…]}</c>.</summary>
+    public string ToJson() => Encoding.UTF8.GetString(TrailText.LogFile(Records));
+
+    /// <summary>The content as it lies in S3, compressed with gzip.</summary>
+    public byte[] ToGzip()
+    {
+        using var buffer = new MemoryStream();
+        using (var gzip = new GZipStream(buffer, CompressionLevel.Optimal)) gzip.Write(TrailText.LogFile(Records));
+        return buffer.ToArray();
+    }
+
+    /// <summary>Writes the compressed file below a directory, in the folders that <see cref="ObjectKey"/> names. A file of that name is replaced.</summary>
+    /// <param name="directory">Where <c>AWSLogs</c> is to be; made if it does not exist.</param>
+    /// <returns>The full path of the file.</returns>
+    public string WriteTo(string directory)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        var path = Path.GetFullPath(Path.Combine([directory, .. ObjectKey.Split('/')]));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, ToGzip());
+        return path;
+    }
+
+    /// <summary>The object key.</summary>
+    public override string ToString() => ObjectKey;
+}

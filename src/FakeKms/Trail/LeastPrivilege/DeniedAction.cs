@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+
+namespace FakeKms.Trail.LeastPrivilege;
+
+/// <summary>What a caller was denied. The record of such a call has neither parameters nor resources; the error message names action and resource.</summary>
+internal static partial class DeniedAction
+{
+    public static PermittedAction? Of(KmsEvent record)
+    {
+        if (record is not { ErrorCode: "AccessDenied", ErrorMessage: { } message }) return null;
+        // Against a Deny no Allow helps.
+        if (message.Contains("with an explicit deny", StringComparison.Ordinal)) return null;
+        if (Refusal().Match(message) is not { Success: true } refusal) return null;
+        var resource = refusal.Groups["resource"].Value;
+        return new PermittedAction(refusal.Groups["action"].Value, resource) { IsForKeyPolicies = RecordedArns.IsKey(resource) };
+    }
+
+    [GeneratedRegex(@"is not authorized to perform: (?<action>[a-z]+:\w+) on resource: (?<resource>\*|arn:[^\s,]+)")]
+    private static partial Regex Refusal();
+}

@@ -1,0 +1,68 @@
+namespace FakeKms.Trail.LeastPrivilege;
+
+/// <summary>
+/// Makes statements of permissions, few and in a fixed order: what is allowed to one caller under the same conditions stands together, by resource and, where
+/// several resources allow the same actions, for all of them.
+/// </summary>
+internal static class PolicyStatements
+{
+    /// <summary>The statements of an IAM policy, which is attached to the caller.</summary>
+    public static IReadOnlyList<KmsPolicyStatement> ForCaller(IEnumerable<Permission> permissions, KmsPolicyOptions options) =>
+        Of(permissions, options, (_, actions, resources, conditions) => new KmsPolicyStatement
+        {
+            Actions = actions,
+            Resources = resources,
+            Conditions = conditions,
+        });
+
+    /// <summary>The statements of a key policy, which names the callers.</summary>
+    public static IReadOnlyList<KmsPolicyStatement> ForKey(IEnumerable<Permission> permissions, KmsPolicyOptions options) =>
+        Of(permissions, options, (caller, actions, resources, conditions) => new KmsPolicyStatement
+        {
+            PrincipalType = caller.Type,
+            Principal = caller.Name,
+            Actions = actions,
+            Resources = resources,
+            Conditions = conditions,
+        });
+
+    /// <summary>AWS's default statement, which leaves the key to the IAM policies of its account.</summary>
+    public static KmsPolicyStatement ForAccount(string root) => new()
+    {
+        Sid = "Enable IAM User Permissions",
+        PrincipalType = "AWS",
+        Principal = root,
+        Actions = ["kms:*"],
+        Resources = ["*"],
+    };
+
+    private static KmsPolicyStatement[] Of(
+        IEnumerable<Permission> permissions,
+        KmsPolicyOptions options,
+        Func<PermittedCaller, string[], string[], IReadOnlyList<KmsPolicyCondition>, KmsPolicyStatement> statement)
+    {
+        var statements =
+            from permission in permissions
+            group permission by (permission.Caller, permission.Action, permission.Resource) into calls
+            let conditions = PolicyConditions.Of([.. calls], options.EncryptionContexts)
+            group (calls.Key.Action, Conditions: conditions) by (calls.Key.Caller, calls.Key.Resource, Text: Text(conditions)) into resource
+            let actions = Sorted(resource.Select(allowed => allowed.Action))
+            group (resource.Key.Resource, Actions: actions, resource.First().Conditions)
+                by (resource.Key.Caller, resource.Key.Text, Actions: string.Join(' ', actions)) into same
+            select (same.Key.Caller, same.First().Actions, Resources: Sorted(same.Select(allowed => allowed.Resource)), same.First().Conditions, same.Key.Text);
+        return
+        [
+            .. statements
+                .OrderBy(made => made.Caller.Name, StringComparer.Ordinal)
+                .ThenBy(made => made.Resources[0], StringComparer.Ordinal)
+                .ThenBy(made => made.Text, StringComparer.Ordinal)
+                .ThenBy(made => made.Actions[0], StringComparer.Ordinal)
+                .Select(made => statement(made.Caller, made.Actions, made.Resources, made.Conditions)),
+        ];
+    }
+
+    private static string[] Sorted(IEnumerable<string> values) => [.. values.Order(StringComparer.Ordinal)];
+
+    private static string Text(IEnumerable<KmsPolicyCondition> conditions) =>
+        string.Join('\n', conditions.Select(condition => $"{condition.Operator} {condition.Key} {string.Join('\t', condition.Values)}"));
+}

@@ -1,0 +1,74 @@
+namespace FakeKms.Trail.LeastPrivilege;
+
+/// <summary>Tells from records who called, as policies name it.</summary>
+internal sealed class RecordedCallers(IEnumerable<KmsEvent> records)
+{
+    private readonly ILookup<string, KmsEvent> copies = records.Where(record => record.SharedEventID is not null).ToLookup(record => record.SharedEventID!);
+
+    /// <summary>The caller; null for KMS itself and for whom a record does not name.</summary>
+    public PermittedCaller? Of(KmsEvent record)
+    {
+        var identity = record.UserIdentity;
+        return identity.Type switch
+        {
+            null => null,
+            "AWSService" => IsNamed(identity.InvokedBy) ? new PermittedCaller("Service", identity.InvokedBy!) : null,
+            "AWSAccount" => CopiesOf(record).FirstOrDefault(copy => copy.UserIdentity.Type is not "AWSAccount") is { } own ? Of(own) : Account(record),
+            "AssumedRole" => Principal(identity.SessionContext?.SessionIssuer?.Arn ?? (identity.Arn is { } arn ? RecordedArns.RoleOf(arn) : null)),
+            "FederatedUser" => Principal(identity.SessionContext?.SessionIssuer?.Arn ?? identity.Arn),
+            _ => Principal(identity.Arn),
+        };
+    }
+
+    /// <summary>The account that a service works for: the one of the copies that is not the key owner's alone.</summary>
+    public string SourceAccountOf(KmsEvent record)
+    {
+        var recipients = CopiesOf(record).Select(copy => copy.RecipientAccountId).Prepend(record.RecipientAccountId).Distinct();
+        return recipients.FirstOrDefault(account => record.Resources.All(resource => resource.AccountId != account)) ?? record.RecipientAccountId;
+    }
+
+    /// <summary>
+    /// The value of kms:ViaService; null where the caller called directly, and where the service does not show itself or has a name of its own kind, of
+    /// which the value cannot be told.
+    /// </summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service"/></remarks>
+    public static string? ViaServiceOf(KmsEvent record)
+    {
+        // KMS itself is named in the second record of a call that works in two Regions.
+        if (record.UserIdentity is not { Type: not "AWSService", InvokedBy: { } service } || !IsNamed(service) || service == "kms.amazonaws.com") return null;
+        return service.Split('.') is [var name, "amazonaws", .. var domain] ? $"{name}.{record.AwsRegion}.amazonaws.{string.Join('.', domain)}" : null;
+    }
+
+    public static PermittedCaller Find(IReadOnlyCollection<PermittedCaller> callers, KmsCaller caller)
+    {
+        var (kind, name) = caller.Type switch
+        {
+            "AssumedRole" => (":role/", caller.Name),
+            "IAMUser" => (":user/", caller.Name),
+            "FederatedUser" => (":user/", caller.IssuerName!),
+            _ => throw new ArgumentException($"IAM has no policies for a caller of the type {caller.Type}: give it a key policy.", nameof(caller)),
+        };
+        PermittedCaller[] found =
+        [
+            .. callers.Where(candidate => candidate.Name.Contains(kind, StringComparison.Ordinal) && candidate.Name.Split('/')[^1] == name
+                && (caller.AccountId is null || RecordedArns.AccountOf(candidate.Name) == caller.AccountId)),
+        ];
+        if (found is [var one]) return one;
+        var made = string.Join(", ", (found.Length == 0 ? callers.Where(candidate => candidate.HasIamPolicies) : found).Select(candidate => candidate.Name));
+        throw new ArgumentException(
+            found.Length == 0
+                ? $"{caller.Type} {name} made no call. Calls were made by: {made}"
+                : $"Several callers are called {name}, name the account: {made}",
+            nameof(caller));
+    }
+
+    private static bool IsNamed(string? service) => service is not (null or "AWS Internal");
+
+    private static PermittedCaller? Principal(string? arn) => arn is null ? null : new PermittedCaller("AWS", arn);
+
+    private static PermittedCaller? Account(KmsEvent record) => record.UserIdentity.AccountId is { } account && record.Resources is [var resource, ..]
+        ? Principal(RecordedArns.AccountRoot(RecordedArns.PartitionOf(resource.Arn), account))
+        : null;
+
+    private IEnumerable<KmsEvent> CopiesOf(KmsEvent record) => record.SharedEventID is { } id ? copies[id] : [];
+}

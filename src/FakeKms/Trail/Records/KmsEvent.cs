@@ -1,0 +1,208 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using FakeKms.Trail.Records;
+
+namespace FakeKms;
+
+/// <summary>
+/// One CloudTrail record, as AWS KMS writes it. Names and values are CloudTrail's; what a call does not have is null.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/logging-using-cloudtrail.html"/></remarks>
+public sealed class KmsEvent
+{
+    private static readonly JsonElement Null = JsonDocument.Parse("null").RootElement;
+
+    // The whole record, parsed at the first look into it. Two threads may both parse: they find the same.
+    private StrongBox<JsonElement>? parsed;
+
+    internal KmsEvent() { }
+
+    /// <summary>The version of the record format.</summary>
+    public string EventVersion { get; internal init; } = "1.11";
+
+    /// <summary>Who made the call.</summary>
+    public required KmsUserIdentity UserIdentity { get; init; }
+
+    /// <summary>When the call was completed, in UTC, to the second.</summary>
+    public required DateTimeOffset EventTime { get; init; }
+
+    /// <summary>The service that was called: <c>kms.amazonaws.com</c>.</summary>
+    public string EventSource { get; internal init; } = "kms.amazonaws.com";
+
+    /// <summary>The operation, such as <c>DeleteImportedKeyMaterial</c>, or the service event, such as <c>RotateKey</c>.</summary>
+    public required string EventName { get; init; }
+
+    /// <summary>The Region that was called.</summary>
+    public required string AwsRegion { get; init; }
+
+    /// <summary>The address of the caller.</summary>
+    public required string SourceIPAddress { get; init; }
+
+    /// <summary>The user agent of the caller.</summary>
+    public required string UserAgent { get; init; }
+
+    /// <summary>The error of a failed call, such as <c>KMSInvalidStateException</c>; null on success.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The error's text; null on success and where AWS gives none.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>What the caller sent, without secrets. A JSON null where CloudTrail writes null.</summary>
+    public JsonElement RequestParameters => Parse(RequestParametersUtf8);
+
+    /// <summary>What the call answered, as far as CloudTrail logs it. A JSON null where CloudTrail writes null.</summary>
+    public JsonElement ResponseElements => Parse(ResponseElementsUtf8);
+
+    /// <summary>Further data, such as the id of the key material that was used; null where there is none.</summary>
+    public JsonElement? AdditionalEventData => AdditionalEventDataUtf8 is { } utf8 ? Parse(utf8) : null;
+
+    /// <summary>The details of a service event; null for calls.</summary>
+    public JsonElement? ServiceEventDetails => ServiceEventDetailsUtf8 is { } utf8 ? Parse(utf8) : null;
+
+    /// <summary>The request id that the caller got; null on service events.</summary>
+    public string? RequestID { get; init; }
+
+    /// <summary>The unique id of this record.</summary>
+    public required string EventID { get; init; }
+
+    /// <summary>Whether the operation only reads. Cryptographic operations count as reading.</summary>
+    public required bool ReadOnly { get; init; }
+
+    /// <summary>The keys and aliases that were used; empty where the record has no such member.</summary>
+    public IReadOnlyList<KmsEventResource> Resources { get; init; } = [];
+
+    /// <summary><c>AwsApiCall</c> for calls, <c>AwsServiceEvent</c> for what KMS does by itself; a log of a VPC endpoint has <c>AwsVpceEvent</c>.</summary>
+    public string EventType { get; init; } = "AwsApiCall";
+
+    /// <summary>True for every call of KMS and every event of its own; records of 2020 and before, and network activity events, do not say it.</summary>
+    public bool ManagementEvent { get; internal init; } = true;
+
+    /// <summary>The account that gets this record.</summary>
+    public required string RecipientAccountId { get; init; }
+
+    /// <summary>
+    /// The id that the copies of one record in several accounts have in common: the caller's and the key owner's. Null when one account is both,
+    /// unless an AWS service is the caller.
+    /// </summary>
+    public string? SharedEventID { get; internal init; }
+
+    /// <summary>The VPC endpoint that the call came through; null for the public endpoint.</summary>
+    public string? VpcEndpointId { get; internal init; }
+
+    /// <summary>The account that owns the VPC endpoint; null for the public endpoint.</summary>
+    public string? VpcEndpointAccountId { get; internal init; }
+
+    /// <summary><c>Management</c>; null in records of a version that did not have it.</summary>
+    public string? EventCategory { get; internal init; } = "Management";
+
+    /// <summary>The TLS details of the call; null on service events, and when a service or the console made the call.</summary>
+    public KmsTlsDetails? TlsDetails { get; init; }
+
+    /// <summary>Whether the call was made in a session of the AWS Management Console.</summary>
+    public bool SessionCredentialFromConsole { get; internal init; }
+
+    /// <summary>The whole record.</summary>
+    internal JsonElement Root => (parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)))).Value;
+
+    internal byte[]? RequestParametersUtf8 { get; init; }
+
+    internal byte[]? ResponseElementsUtf8 { get; init; }
+
+    internal byte[]? AdditionalEventDataUtf8 { get; init; }
+
+    internal byte[]? ServiceEventDetailsUtf8 { get; init; }
+
+    internal IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The record as it stood in a log that was read; null for a record of the fake itself.</summary>
+    internal byte[]? SourceUtf8 { get; init; }
+
+    /// <summary>Whether the record names a key.</summary>
+    /// <param name="key">Its key id or key ARN, or the name or ARN of an alias that pointed to the key at the time of the call.</param>
+    public bool IsOn(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return Aliases.Any(alias => alias == key || AliasArn(alias) == key) || Resources.Any(resource => resource.Arn == key
+            || resource.Arn.EndsWith(":key/" + key, StringComparison.Ordinal)
+            || resource.Arn.EndsWith(":" + key, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether a caller made the call.</summary>
+    /// <param name="caller">
+    /// The caller, recognised by its kind, name and session, by the service it goes through, and by its account if it names one. The copy of a record
+    /// that goes to the owner of a key in another account does not name its caller, so it is by nobody.
+    /// </param>
+    public bool IsBy(KmsCaller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return PrincipalNames.Match(UserIdentity, caller);
+    }
+
+    /// <summary>Whether a principal made the call, or an AWS service made it on the principal's behalf.</summary>
+    /// <param name="principal">
+    /// The name of an IAM user, a role's session or a federated user, the principal of an AWS service, the ARN of a role, or the ARN, the unique id or the
+    /// access key id of any principal.
+    /// </param>
+    public bool IsBy(string principal)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(principal);
+        return PrincipalNames.Of(UserIdentity).Contains(principal);
+    }
+
+    /// <summary>The value at a path of the record, such as <c>requestParameters.keyId</c> or <c>resources.0.ARN</c>; null where there is none.</summary>
+    /// <param name="path">Member names as in the record, and positions in lists, with dots between them.</param>
+    public JsonElement? Value(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return KmsEventPath.Find(Root, path);
+    }
+
+    /// <summary>
+    /// The value at a path as a type of .NET. CloudTrail's texts are read as what they say: <c>"false"</c> as a <see cref="bool"/>, both of its ways to write
+    /// a date as a <see cref="DateTimeOffset"/>, any list and object as what <see cref="JsonSerializer"/> makes of it.
+    /// </summary>
+    /// <typeparam name="T">For example <see cref="string"/>, <see cref="int"/>, <c>string[]</c> or <c>Dictionary&lt;string, string&gt;</c>.</typeparam>
+    /// <param name="path">The path, as in <see cref="Value(string)"/>.</param>
+    /// <returns>The value; null or the type's default where there is none, so ask for <c>int?</c> to tell none from zero.</returns>
+    /// <exception cref="InvalidOperationException">There is a value of another kind.</exception>
+    public T? Value<T>(string path) => Value(path) is { ValueKind: not JsonValueKind.Null } value ? KmsEventValue.As<T>(value, path) : default;
+
+    /// <summary>The value at a path as text: a string without its quotes, anything else as its JSON; null where there is none.</summary>
+    /// <param name="path">The path, as in <see cref="Value(string)"/>.</param>
+    public string? Text(string path) => Value(path) switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        { } value => value.GetRawText(),
+    };
+
+    /// <summary>The record as CloudTrail's JSON, members in CloudTrail's order.</summary>
+    /// <param name="indented">Whether to break lines for a reader.</param>
+    public string ToJson(bool indented = false) => System.Text.Encoding.UTF8.GetString(ToUtf8(indented));
+
+    /// <summary>The record in one aligned line: time, Region, operation, outcome, keys and aliases, caller.</summary>
+    public override string ToString() => KmsEventLine.Of(this);
+
+    internal void WriteTo(Utf8JsonWriter writer)
+    {
+        if (SourceUtf8 is { } source) Parse(source).WriteTo(writer);
+        else KmsEventWriter.Write(writer, this);
+    }
+
+    private string? AliasArn(string alias) =>
+        Resources is [var first, ..] ? first.Arn[..(first.Arn.LastIndexOf(':') + 1)] + alias : null;
+
+    private byte[] ToUtf8(bool indented)
+    {
+        using var buffer = new MemoryStream(1024);
+        using (var writer = new Utf8JsonWriter(buffer, indented ? TrailJson.IndentedOptions : TrailJson.WriterOptions)) WriteTo(writer);
+        return buffer.ToArray();
+    }
+
+    private static JsonElement Parse(byte[]? utf8)
+    {
+        if (utf8 is null) return Null;
+        using var document = JsonDocument.Parse(utf8);
+        return document.RootElement.Clone();
+    }
+}

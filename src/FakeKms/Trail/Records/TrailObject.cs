@@ -1,0 +1,67 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+
+namespace FakeKms.Trail.Records;
+
+/// <summary>An ordered JSON object of plain values, written once and kept as UTF-8: compact, immutable, parsed only when it is read.</summary>
+internal sealed class TrailObject
+{
+    /// <summary>CloudTrail writes the dates inside request parameters as US English text in UTC: "May 21, 2025, 5:47:45 AM".</summary>
+    public const string DateForm = "MMM d, yyyy, h:mm:ss tt";
+
+    private readonly List<(string Name, object? Value)> members = [];
+
+    public bool IsEmpty => members.Count == 0;
+
+    public TrailObject Add(string name, object? value)
+    {
+        members.Add((name, value));
+        return this;
+    }
+
+    public void AddAll(TrailObject other) => members.AddRange(other.members);
+
+    public byte[] ToUtf8()
+    {
+        using var buffer = new MemoryStream(128);
+        using (var writer = new Utf8JsonWriter(buffer, TrailJson.WriterOptions)) Write(writer, this);
+        return buffer.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null: writer.WriteNullValue(); break;
+            case string text: writer.WriteStringValue(text); break;
+            case bool flag: writer.WriteBooleanValue(flag); break;
+            case int number: writer.WriteNumberValue(number); break;
+            case DateTimeOffset time: writer.WriteStringValue(Date(time)); break;
+            case TrailObject nested: WriteMembers(writer, nested.members); break;
+            case IReadOnlyDictionary<string, string> map: WriteMembers(writer, map.Select(pair => (pair.Key, (object?)pair.Value))); break;
+            case IEnumerable items: WriteItems(writer, items); break;
+            default: throw new InvalidOperationException($"A trail holds plain values only, not {value.GetType()}.");
+        }
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, IEnumerable<(string Name, object? Value)> members)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, value) in members)
+        {
+            writer.WritePropertyName(name);
+            Write(writer, value);
+        }
+        writer.WriteEndObject();
+    }
+
+    private static void WriteItems(Utf8JsonWriter writer, IEnumerable items)
+    {
+        writer.WriteStartArray();
+        foreach (var item in items) Write(writer, item);
+        writer.WriteEndArray();
+    }
+
+    private static string Date(DateTimeOffset time) => time.UtcDateTime.ToString(DateForm, CultureInfo.InvariantCulture);
+}

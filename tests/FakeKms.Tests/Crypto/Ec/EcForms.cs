@@ -1,0 +1,31 @@
+using System.Formats.Asn1;
+using FakeKms.Crypto.Ec;
+using FakeKms.Crypto.Keys;
+
+namespace FakeKms.Tests.Crypto.Ec;
+
+/// <summary>PKCS#8 of elliptic curve keys in forms that the library itself does not write.</summary>
+internal static class EcForms
+{
+    /// <summary>A key with nothing but its scalar, unless more is asked for.</summary>
+    public static byte[] Pkcs8(string keySpec, byte[] scalar, byte[]? namedAgain = null, byte[]? publicKey = null, int version = 1)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteInteger(version);
+            writer.WriteOctetString(scalar);
+            if (namedAgain is not null)
+            {
+                using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0))) writer.WriteEncodedValue(namedAgain);
+            }
+
+            if (publicKey is not null)
+            {
+                using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 1))) writer.WriteBitString(publicKey);
+            }
+        }
+
+        return new PrivateKeyEnvelope(EcCurve.PublicKeyAlgorithm, EcCurve.Of(keySpec).Parameters, writer.Encode()).Write();
+    }
+}

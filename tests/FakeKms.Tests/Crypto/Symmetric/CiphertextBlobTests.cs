@@ -1,0 +1,67 @@
+using FakeKms.Crypto.Symmetric;
+using FakeKms.Operations.Cryptography;
+using Org.BouncyCastle.Crypto.Digests;
+using Org.BouncyCastle.Crypto.Engines;
+using Org.BouncyCastle.Crypto.Generators;
+using Org.BouncyCastle.Crypto.Macs;
+using Org.BouncyCastle.Crypto.Modes;
+using Org.BouncyCastle.Crypto.Parameters;
+
+namespace FakeKms.Tests.Crypto.Symmetric;
+
+/// <summary>The ciphertext is what its documentation says: BouncyCastle, with nothing but that description, opens it.</summary>
+public class CiphertextBlobTests
+{
+    private const string MaterialId = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+    private const int SaltStart = 5 + 32;
+    private const int CiphertextStart = SaltStart + 16 + 8;
+    private static readonly byte[] Material = Bytes.Stream("material").Bytes(32);
+    private static readonly byte[] Salt = Bytes.Stream("salt").Bytes(16);
+
+    [Test]
+    public void BouncyCastle_derives_the_key_and_decrypts([Values(1, 15, 16, 17, 4096)] int length, [Values] bool withContext)
+    {
+        var (plaintext, context) = (Bytes.Stream("plaintext").Bytes(length), withContext ? EncryptionContext.Encode(new Dictionary<string, string> { ["a"] = "b" }) : []);
+
+        var blob = CiphertextBlob.Encrypt(MaterialId, Material, Salt, plaintext, context);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Convert.ToBase64String(blob), Does.StartWith("AQICAHg"));
+            Assert.That(CiphertextBlob.MaterialIdOf(blob), Is.EqualTo(MaterialId));
+            Assert.That(blob[SaltStart..(SaltStart + 16)], Is.EqualTo(Salt));
+            Assert.That(Open(blob, context), Is.EqualTo(plaintext));
+        }
+    }
+
+    [Test]
+    public void Another_salt_another_material_and_another_context_give_other_ciphertexts()
+    {
+        byte[] Encrypt(byte[] material, byte[] salt, byte[] context) => CiphertextBlob.Encrypt(MaterialId, material, salt, new byte[16], context)[CiphertextStart..];
+
+        Assert.That(
+            new[] { Encrypt(Material, Salt, []), Encrypt(Material[..16], Salt, []), Encrypt(Material, [.. Salt[1..], 0], []), Encrypt(Material, Salt, [1]) }.Select(Convert.ToHexString),
+            Is.Unique);
+    }
+
+    [Test]
+    public void Contexts_are_written_in_ordinal_order_of_their_keys_with_the_length_of_each_text() => Assert.That(
+        EncryptionContext.Encode(new Dictionary<string, string> { ["b"] = "", ["é"] = "1", ["B"] = "22" }),
+        Is.EqualTo(Bytes.Hex("00000001" + "42" + "00000002" + "3232" + "00000001" + "62" + "00000000" + "00000002" + "c3a9" + "00000001" + "31")));
+
+    private static byte[] Open(byte[] blob, byte[] context)
+    {
+        var salt = blob[SaltStart..(SaltStart + 16)];
+        var derivation = new KdfCounterBytesGenerator(new HMac(new Sha256Digest()));
+        derivation.Init(new KdfCounterParameters(Material, salt, r: 32));
+        var key = new byte[32];
+        derivation.GenerateBytes(key, 0, key.Length);
+
+        var gcm = new GcmBlockCipher(new AesEngine());
+        gcm.Init(forEncryption: false, new AeadParameters(new KeyParameter(key), macSize: 128, salt[..12], context));
+        var plaintext = new byte[gcm.GetOutputSize(blob.Length - CiphertextStart)];
+        var length = gcm.ProcessBytes(blob, CiphertextStart, blob.Length - CiphertextStart, plaintext, 0);
+        gcm.DoFinal(plaintext, length);
+        return plaintext;
+    }
+}

@@ -1,0 +1,173 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+
+namespace FakeKms.Tests.Trail.Records;
+
+public class KmsEventQueriesTests : InMemory
+{
+    private const string Cards = "alias/cards";
+
+    [Test]
+    public async Task Filters_chain_on_the_trail_and_on_what_came_after_a_mark()
+    {
+        var blob = await Client.EncryptTextAsync(Cards, "x");
+        await Client.DisableKeyAsync(Kms.Key(Cards).KeyId);
+        var mark = Kms.Trail.Count;
+        await ErrorOf(() => Client.DecryptTextAsync(blob));
+        await Client.CreateKeyAsync(new CreateKeyRequest());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Kms.Trail.OnKey(Cards).OfOperation("Decrypt", "Encrypt").WithoutError().Select(Name), Is.EqualTo(new[] { "Encrypt" }));
+            Assert.That(Kms.Trail.Since(mark).OnKey(Cards).WithError().Select(Name), Is.EqualTo(new[] { "Decrypt" }));
+            Assert.That(Kms.Trail.WithErrorCode("DisabledException").Select(Name), Is.EqualTo(new[] { "Decrypt" }));
+            Assert.That(Kms.Trail.WithErrorCode("NotFoundException"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task A_key_is_found_by_its_id_its_ARN_and_its_alias()
+    {
+        await Client.DescribeKeyAsync(Cards);
+        await Client.CreateKeyAsync(new CreateKeyRequest());
+        var key = Kms.Key(Cards);
+
+        foreach (var name in new[] { key.KeyId, key.Arn, Cards, key.Arn.Replace("key/" + key.KeyId, Cards, StringComparison.Ordinal) })
+            Assert.That(Kms.Trail.OnKey(name).Select(Name), Is.EqualTo(new[] { "DescribeKey" }), name);
+    }
+
+    [TestCase("Alice")]
+    [TestCase("arn:aws:iam::111122223333:user/Alice")]
+    [TestCase("AIDAALICE")]
+    [TestCase("AKIAALICE")]
+    public async Task A_user_is_found_by_each_of_its_names(string name)
+    {
+        using var alice = Kms.CreateInMemoryClient(KmsCaller.IamUser("Alice").WithPrincipalId("AIDAALICE").WithAccessKeyId("AKIAALICE"));
+        using var bob = Kms.CreateInMemoryClient(KmsCaller.IamUser("Bob").WithPrincipalId("AIDABOB").WithAccessKeyId("AKIABOB"));
+        await bob.ListKeysAsync(new ListKeysRequest());
+        await alice.ListAliasesAsync(new ListAliasesRequest());
+
+        Assert.That(Kms.Trail.By(name).Select(Name), Is.EqualTo(new[] { "ListAliases" }));
+    }
+
+    [TestCase("deploy")]
+    [TestCase("arn:aws:sts::111122223333:assumed-role/Vault/deploy")]
+    [TestCase("arn:aws:iam::111122223333:role/Vault")]
+    public async Task A_session_of_a_role_is_found_by_its_name_its_ARN_and_that_of_the_role(string name)
+    {
+        using var deploy = Kms.CreateInMemoryClient(KmsCaller.AssumedRole("Vault", "deploy"));
+        await Client.ListKeysAsync(new ListKeysRequest());
+        await deploy.ListAliasesAsync(new ListAliasesRequest());
+
+        Assert.That(Kms.Trail.By(name).Select(Name), Is.EqualTo(new[] { "ListAliases" }));
+    }
+
+    [Test]
+    public async Task A_service_is_found_by_its_principal_and_one_that_hands_on_a_call_is_not_its_caller()
+    {
+        using var service = Kms.CreateInMemoryClient(KmsCaller.AwsService("dsql.amazonaws.com"));
+        using var through = Kms.CreateInMemoryClient(KmsCaller.IamUser("Bob").ThroughService("dsql.amazonaws.com"));
+        await service.ListKeysAsync(new ListKeysRequest());
+        await through.ListAliasesAsync(new ListAliasesRequest());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Kms.Trail.By("dsql.amazonaws.com").Select(Name), Is.EqualTo(new[] { "ListKeys" }));
+            Assert.That(Kms.Trail.By("Bob").Select(Name), Is.EqualTo(new[] { "ListAliases" }));
+        }
+    }
+
+    [Test]
+    public async Task A_caller_is_told_apart_from_others_with_the_same_access_key_id()
+    {
+        KmsCaller[] callers =
+        [
+            KmsCaller.IamUser("Bob"), KmsCaller.Root(), KmsCaller.AssumedRole("Vault", "deploy"), KmsCaller.AssumedRole("Vault", "read"),
+            KmsCaller.FederatedUser("Carol", "Alice"), KmsCaller.AwsService("dsql.amazonaws.com"),
+            KmsCaller.AssumedRole("Vault", "deploy").ThroughService("secretsmanager.amazonaws.com"),
+            KmsCaller.IamUser("Alice").WithAccountId("444455556666"), KmsCaller.IamUser("Alice").WithAccountId("111122223333"),
+        ];
+        foreach (var caller in callers)
+        {
+            using var client = Kms.CreateInMemoryClient(caller);
+            await client.ListKeysAsync(new ListKeysRequest());
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(callers.Select(caller => Kms.Trail.By(caller).Count), Is.All.EqualTo(1));
+            Assert.That(Kms.Trail.By(KmsCaller.IamUser("Alice")), Has.Count.EqualTo(2), "without an account she is found in both");
+            Assert.That(Kms.Trail.Select(record => record.IsBy(callers[0])), Is.EqualTo(callers.Select(caller => caller == callers[0])));
+        }
+    }
+
+    [Test]
+    public async Task A_caller_whom_the_server_knows_by_no_access_key_is_the_default_one()
+    {
+        using var client = new AmazonKeyManagementServiceClient("unknown", "secret", new AmazonKeyManagementServiceConfig { ServiceURL = Kms.Endpoint.ToString(), AuthenticationRegion = "us-east-1" });
+        await client.ListKeysAsync(new ListKeysRequest());
+
+        Assert.That(Kms.Trail.By(Kms.Caller).By("unknown"), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Records_are_found_by_account_and_Region()
+    {
+        using var far = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var foreign = Kms.CreateInMemoryClient(KmsCaller.IamUser("Eve").WithAccountId("444455556666"));
+        await Client.ListKeysAsync(new ListKeysRequest());
+        await far.ListAliasesAsync(new ListAliasesRequest());
+        await foreign.CreateKeyAsync(new CreateKeyRequest());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Kms.Trail.InRegion("eu-west-1").Select(Name), Is.EqualTo(new[] { "ListAliases" }));
+            Assert.That(Kms.Trail.InAccount("444455556666").Select(Name), Is.EqualTo(new[] { "CreateKey" }));
+            Assert.That(Kms.Trail.InAccount("111122223333").InRegion("us-east-1").Select(Name), Is.EqualTo(new[] { "ListKeys" }));
+        }
+    }
+
+    [Test]
+    public async Task A_span_of_time_has_both_its_ends_and_does_not_count_fractions()
+    {
+        var start = Kms.Clock.GetUtcNow();
+        for (var second = 0; second < 4; second++)
+        {
+            await Client.ListKeysAsync(new ListKeysRequest { Limit = second + 1 });
+            Kms.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var found = Kms.Trail.Between(start.AddMilliseconds(1900), start.AddMilliseconds(2100));
+
+        Assert.That(found.Select(record => record.Value<int>("requestParameters.limit")), Is.EqualTo(new[] { 2, 3 }));
+    }
+
+    [Test]
+    public async Task What_a_filter_answered_does_not_change()
+    {
+        await Client.ListKeysAsync(new ListKeysRequest());
+        var before = Kms.Trail.OfOperation("ListKeys");
+        await Client.ListKeysAsync(new ListKeysRequest());
+        Kms.Trail.Clear();
+
+        Assert.That(before, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_filter_that_could_find_nothing_is_refused()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Kms.Trail.OfOperation(), Throws.ArgumentException.With.Message.StartsWith("OfOperation needs the name of an operation"));
+            Assert.That(() => Kms.Trail.Between(KmsClock.DefaultStart, KmsClock.DefaultStart.AddTicks(-1)),
+                Throws.ArgumentException.With.Message.StartsWith("The span ends at 2025-12-31T23:59:59.9999999+00:00, before it begins"));
+            Assert.That(() => Kms.Trail.OnKey(""), Throws.ArgumentException);
+            Assert.That(() => Kms.Trail.By(""), Throws.ArgumentException);
+            Assert.That(() => Kms.Trail.InRegion(""), Throws.ArgumentException);
+        }
+    }
+
+    protected override void Configure(FakeKmsBuilder builder) => builder.WithKey(Cards);
+
+    private static string Name(KmsEvent record) => record.EventName;
+}
