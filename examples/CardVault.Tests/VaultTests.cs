@@ -7,7 +7,7 @@ internal sealed class VaultTests : FakeKmsTest
 {
     private readonly Dictionary<string, SealedCard> table = [];
 
-    private Vault Vault => new(Kms.CreateClient(), "alias/cards", table);
+    private Vault Vault => new(Kms.OverHttp().CreateClient(), "alias/cards", table);
 
     protected override void Configure(FakeKmsBuilder kms) => kms.WithKey("alias/cards", key => key.Imported());
 
@@ -33,7 +33,7 @@ internal sealed class VaultTests : FakeKmsTest
     public async Task Withdrawn_key_material_makes_a_card_unreadable_and_is_recorded()
     {
         await Vault.StoreAsync("alice", "4111 1111 1111 1111");
-        await Kms.CreateClient().DeleteImportedKeyMaterialAsync(new DeleteImportedKeyMaterialRequest { KeyId = Kms.Key("alias/cards").KeyId });
+        await Kms.OverHttp().CreateClient().DeleteImportedKeyMaterialAsync(new DeleteImportedKeyMaterialRequest { KeyId = Kms.Key("alias/cards").KeyId });
 
         Assert.That(async () => await Vault.ReadAsync("alice"), Throws.InstanceOf<KMSInvalidStateException>());
         Assert.That(Kms.Trail, Recorded.InOrder("GenerateDataKey", "DeleteImportedKeyMaterial", "Decrypt"));

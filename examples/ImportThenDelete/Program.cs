@@ -4,8 +4,8 @@ using FakeKms;
 
 await using var kms = FakeKmsServer.Start(k => k.WithSeed(42));
 
-// Key material is imported, used, withdrawn and brought back. The script calls the fake through the client of the AWS SDK.
-await kms.Scenario("key material is withdrawn and comes back")
+// Key material is imported, used, withdrawn and brought back. The script calls the fake over HTTP, through the client of the AWS SDK.
+await kms.OverHttp().Scenario("key material is withdrawn and comes back")
     .CreateKey("alias/cards", OriginType.EXTERNAL)
     .ImportKeyMaterial("alias/cards")
     .Encrypt("alias/cards", "4111 1111 1111 1111", into: "card")

@@ -14,22 +14,22 @@ internal static class ControlPaths
     private const int BeforeKms = 1;
     private const int BehindTheRightMethod = 2;
 
-    public static void AddTo(FakeKmsServer kms)
+    public static void AddTo(FakeKmsServer kms, KmsHttpEndpoint http)
     {
-        Add(kms, "/_fakekms/reset", "POST", () =>
+        Add(http, "/_fakekms/reset", "POST", () =>
         {
             kms.Reset();
             return new ResponseMessage { StatusCode = 204 };
         });
-        Add(kms, "/_fakekms/trail", "GET", () => Json(kms.Trail.ToLogFile()));
+        Add(http, "/_fakekms/trail", "GET", () => Json(kms.Trail.ToLogFile()));
     }
 
-    private static void Add(FakeKmsServer kms, string path, string method, Func<ResponseMessage> answer)
+    private static void Add(KmsHttpEndpoint http, string path, string method, Func<ResponseMessage> answer)
     {
-        kms.WireMock.Given(Request.Create().WithPath(path).UsingMethod(method))
+        http.WireMock.Given(Request.Create().WithPath(path).UsingMethod(method))
             .AtPriority(BeforeKms)
             .RespondWith(Response.Create().WithCallback(_ => answer()));
-        kms.WireMock.Given(Request.Create().WithPath(path).UsingAnyMethod())
+        http.WireMock.Given(Request.Create().WithPath(path).UsingAnyMethod())
             .AtPriority(BehindTheRightMethod)
             .RespondWith(Response.Create().WithStatusCode(405).WithHeader("Allow", method));
     }

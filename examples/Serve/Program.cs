@@ -22,12 +22,13 @@ if (!PortIsFree(options.Port))
 }
 
 await using var kms = FakeKmsServer.Start(k => options.ApplyTo(k.WithTimeProvider(TimeProvider.System)));
-ControlPaths.AddTo(kms);
+var http = kms.OverHttp(new KmsHttpOptions { Port = options.Port });
+ControlPaths.AddTo(kms, http);
 
 var stopped = new TaskCompletionSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-Console.WriteLine($"FakeKms serves AWS KMS at {kms.Endpoint} (account {kms.AccountId}, region {kms.Region})");
+Console.WriteLine($"FakeKms serves AWS KMS at {http.Endpoint} (account {kms.AccountId}, region {kms.Region})");
 await stopped.Task;
 return 0;
 

@@ -34,7 +34,6 @@ internal sealed class ServeOptions
 
     public void ApplyTo(FakeKmsBuilder builder)
     {
-        builder.WithPort(Port);
         foreach (var setting in settings) setting(builder);
     }
 

@@ -94,16 +94,6 @@ public sealed class FakeKmsBuilder
         return this;
     }
 
-    /// <summary>The port of the HTTP endpoint on 127.0.0.1. The default is a free one.</summary>
-    /// <param name="port">1 to 65535, or 0 for a free one.</param>
-    public FakeKmsBuilder WithPort(int port)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(port, 0);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
-        Settings = Settings with { Port = port };
-        return this;
-    }
-
     /// <summary>
     /// How long KMS takes for what it does behind an answer: creating a replica, updating a primary Region, rotating on demand, connecting a key store.
     /// The default is zero: the answer shows the transient state, and the next call finds it settled. With a duration the state lasts until the clock has moved on.

@@ -1,3 +1,4 @@
+using Amazon;
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine;
@@ -10,12 +11,12 @@ using FakeKms.Protocol.CloudTrail;
 using FakeKms.Replay;
 using FakeKms.Scenarios;
 using FakeKms.Seeding;
-using WireMock.Server;
 
 namespace FakeKms;
 
 /// <summary>
-/// An AWS KMS of your own, inside the test process. Clients of the AWS SDK call it over HTTP or in memory; both reach the same keys.
+/// An AWS KMS of your own, inside the test process. Clients of the AWS SDK call it in memory, or over HTTP with the package FakeKms.WireMock; both reach
+/// the same keys.
 /// Everything is safe for parallel callers; two servers share nothing.
 /// </summary>
 public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
@@ -24,7 +25,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     private readonly Pipeline pipeline;
     private readonly WireEndpoint endpoint;
     private readonly CallerDirectory callers;
-    private readonly Lazy<WireMockHost> host;
+    private readonly Dictionary<Type, (object Part, Action Stop)> attached = [];
     private readonly Lazy<ReplayHost> replay;
     private int disposed;
 
@@ -39,7 +40,6 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail, Ids));
         endpoint = new WireEndpoint(new KmsProtocol(pipeline, Ids), new CloudTrailProtocol(Trail, callers, settings.Time, Ids));
         replay = new Lazy<ReplayHost>(() => Replay(new ReplayEngine(pipeline)));
-        host = new Lazy<WireMockHost>(() => new WireMockHost(endpoint, settings.Port));
         foreach (var (alias, seed) in builder.Seeds()) KeySeeding.Add(state, alias, seed);
     }
 
@@ -61,15 +61,6 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>The caller of clients that name none.</summary>
     public KmsCaller Caller => callers.Default;
 
-    /// <summary>
-    /// The HTTP endpoint, <c>http://127.0.0.1:port/</c>. It serves KMS, and CloudTrail's LookupEvents over <see cref="Trail"/>. The first use starts the
-    /// WireMock.Net server.
-    /// </summary>
-    public Uri Endpoint => Host.Endpoint;
-
-    /// <summary>The WireMock.Net server behind <see cref="Endpoint"/>, for mappings of your own: any priority below 1,000,000 wins over the fake.</summary>
-    public WireMockServer WireMock => Host.Server;
-
     /// <summary>The server's clock.</summary>
     /// <exception cref="InvalidOperationException">The server was given another kind of time provider.</exception>
     public KmsClock Clock => settings.Time as KmsClock
@@ -81,16 +72,10 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>Copies of all keys, of every account and Region: those of one Region together, by key id, as ListKeys answers them.</summary>
     public IReadOnlyList<FakeKey> Keys => pipeline.Inside(state => state.Directory.Keys.Select(key => View(state, key)).ToArray());
 
-    private WireMockHost Host
-    {
-        get
-        {
-            ObjectDisposedException.ThrowIf(disposed != 0, this);
-            return host.Value;
-        }
-    }
+    /// <summary>The endpoint, for hosts other than the in-memory one.</summary>
+    internal WireEndpoint Wire => endpoint;
 
-    /// <summary>Starts a server. It costs next to nothing until it is called; the HTTP endpoint starts when it is first needed.</summary>
+    /// <summary>Starts a server. It costs next to nothing until it is called.</summary>
     /// <param name="configure">How the server is to be; null for all defaults.</param>
     /// <exception cref="ArgumentException">A key that is to be there from the start is one that KMS would not have.</exception>
     public static FakeKmsServer Start(Action<FakeKmsBuilder>? configure = null)
@@ -100,39 +85,42 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         return new FakeKmsServer(builder);
     }
 
-    /// <summary>A client of the AWS SDK that calls over HTTP. It does not retry unless you configure it to.</summary>
-    public IAmazonKeyManagementService CreateClient() => CreateClient(Caller, configure: null);
+    /// <summary>A client of the AWS SDK that calls in memory: no socket, nothing leaves the process. It does not retry unless you configure it to.</summary>
+    public IAmazonKeyManagementService CreateClient() => Client(Caller, Region, configure: null);
 
-    /// <summary>A client of the AWS SDK that calls over HTTP. It does not retry unless you configure it to.</summary>
-    /// <param name="configure">Changes to the client's configuration, such as its Region in <c>AuthenticationRegion</c>.</param>
-    public IAmazonKeyManagementService CreateClient(Action<AmazonKeyManagementServiceConfig> configure) => CreateClient(Caller, configure);
+    /// <summary>A client of the AWS SDK that calls in memory, in another Region.</summary>
+    /// <param name="region">For example <c>eu-west-1</c>.</param>
+    public IAmazonKeyManagementService CreateClient(string region) => CreateClient(Caller, region);
 
-    /// <summary>A client of the AWS SDK that calls over HTTP as somebody else.</summary>
-    /// <param name="caller">Who calls.</param>
-    public IAmazonKeyManagementService CreateClient(KmsCaller caller) => CreateClient(caller, configure: null);
+    /// <summary>A client of the AWS SDK that calls in memory, in another Region.</summary>
+    /// <param name="region">The Region.</param>
+    public IAmazonKeyManagementService CreateClient(RegionEndpoint region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return CreateClient(region.SystemName);
+    }
 
-    /// <summary>A client of the AWS SDK that calls over HTTP as somebody else.</summary>
-    /// <param name="caller">Who calls.</param>
-    /// <param name="configure">Changes to the client's configuration.</param>
-    public IAmazonKeyManagementService CreateClient(KmsCaller caller, Action<AmazonKeyManagementServiceConfig>? configure) =>
-        SdkClients.OverHttp(SigningKeyOf(caller), Region, Endpoint, configure);
-
-    /// <summary>A client of the AWS SDK that calls in memory: the same engine, no socket, several times as fast.</summary>
-    public IAmazonKeyManagementService CreateInMemoryClient() => CreateInMemoryClient(Caller, configure: null);
-
-    /// <summary>A client of the AWS SDK that calls in memory: the same engine, no socket, several times as fast.</summary>
-    /// <param name="configure">Changes to the client's configuration.</param>
-    public IAmazonKeyManagementService CreateInMemoryClient(Action<AmazonKeyManagementServiceConfig> configure) => CreateInMemoryClient(Caller, configure);
+    /// <summary>A client of the AWS SDK that calls in memory.</summary>
+    /// <param name="configure">Changes to the client's configuration. A Region named there is the Region of the calls; they never leave the fake.</param>
+    public IAmazonKeyManagementService CreateClient(Action<AmazonKeyManagementServiceConfig> configure) => Client(Caller, Region, configure);
 
     /// <summary>A client of the AWS SDK that calls in memory as somebody else.</summary>
     /// <param name="caller">Who calls.</param>
-    public IAmazonKeyManagementService CreateInMemoryClient(KmsCaller caller) => CreateInMemoryClient(caller, configure: null);
+    public IAmazonKeyManagementService CreateClient(KmsCaller caller) => Client(caller, Region, configure: null);
+
+    /// <summary>A client of the AWS SDK that calls in memory as somebody else, in another Region.</summary>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="region">For example <c>eu-west-1</c>.</param>
+    public IAmazonKeyManagementService CreateClient(KmsCaller caller, string region)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(region);
+        return Client(caller, region, configure: null);
+    }
 
     /// <summary>A client of the AWS SDK that calls in memory as somebody else.</summary>
     /// <param name="caller">Who calls.</param>
     /// <param name="configure">Changes to the client's configuration.</param>
-    public IAmazonKeyManagementService CreateInMemoryClient(KmsCaller caller, Action<AmazonKeyManagementServiceConfig>? configure) =>
-        SdkClients.InMemory(SigningKeyOf(caller), Region, endpoint, configure);
+    public IAmazonKeyManagementService CreateClient(KmsCaller caller, Action<AmazonKeyManagementServiceConfig>? configure) => Client(caller, Region, configure);
 
     /// <summary>Moves the clock forward. What is due in between happens, each at its own time.</summary>
     /// <param name="duration">How far; zero or more.</param>
@@ -144,8 +132,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Begins a scenario: a script of KMS calls. It runs when it is awaited.</summary>
     /// <param name="name">What the scenario is about; it heads the report of a failure.</param>
-    public KmsScenario Scenario(string name) => new(name, new ScenarioHost(
-        ClientFor, Advance, settings.Time.GetUtcNow, NameKey, KeyIdOf, replay.Value));
+    public KmsScenario Scenario(string name) => Scenario(name, (caller, region) => Client(caller, region, configure: null));
 
     /// <summary>A copy of a key.</summary>
     /// <param name="key">Its key id, key ARN, alias name or alias ARN. Ids and names are looked up in the server's own account and Region first, then everywhere.</param>
@@ -167,10 +154,14 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         Trail.Clear();
     }
 
-    /// <summary>Stops the server. Safe to call twice.</summary>
+    /// <summary>Stops the server: its clients and scenarios are refused from here on. Safe to call twice.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref disposed, 1) == 0 && host.IsValueCreated) host.Value.Dispose();
+        if (Interlocked.Exchange(ref disposed, 1) != 0) return;
+        endpoint.Close();
+        (object Part, Action Stop)[] parts;
+        lock (attached) parts = [.. attached.Values];
+        foreach (var (_, stop) in parts) stop();
     }
 
     /// <summary>Stops the server. Safe to call twice.</summary>
@@ -188,15 +179,34 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         return keys.Count == 0 ? "none." : string.Join(", ", names) + (keys.Count > Shown ? $" and {keys.Count - Shown} more." : ".");
     }
 
-    private string SigningKeyOf(KmsCaller caller)
+    /// <summary>Begins a scenario whose calls go another way than in memory.</summary>
+    internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => new(name, new ScenarioHost(
+        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, settings.Time.GetUtcNow, NameKey, KeyIdOf, replay.Value));
+
+    /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>
+    internal T Attached<T>(Func<T> make, Action<T> stop)
+        where T : class
+    {
+        lock (attached)
+        {
+            ObjectDisposedException.ThrowIf(disposed != 0, this);
+            if (attached.TryGetValue(typeof(T), out var known)) return (T)known.Part;
+            var made = make();
+            attached[typeof(T)] = (made, () => stop(made));
+            return made;
+        }
+    }
+
+    /// <summary>The access key id that the caller's requests are to be signed with.</summary>
+    internal string SigningKeyOf(KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ObjectDisposedException.ThrowIf(disposed != 0, this);
         return callers.Register(caller);
     }
 
-    private IAmazonKeyManagementService ClientFor(ScenarioCaller who) =>
-        SdkClients.InMemory(SigningKeyOf(who.Caller ?? Caller), who.Region ?? Region, endpoint, configure: null);
+    private IAmazonKeyManagementService Client(KmsCaller caller, string region, Action<AmazonKeyManagementServiceConfig>? configure) =>
+        SdkClients.InMemory(SigningKeyOf(caller), region, endpoint, configure);
 
     private void NameKey(string keyArn, string alias) => pipeline.Inside(state =>
     {

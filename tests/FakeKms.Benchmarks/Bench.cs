@@ -30,9 +30,9 @@ internal sealed class Bench : IDisposable
 
     public IAmazonKeyManagementService Client(Lane lane) => lane switch
     {
-        Lane.InMemory => Server.CreateInMemoryClient(),
+        Lane.InMemory => Server.CreateClient(),
         Lane.InMemoryFloor => CannedClient(Canned),
-        Lane.Http => Server.CreateClient(),
+        Lane.Http => Server.OverHttp().CreateClient(),
         _ => StubClient(stub),
     };
 
@@ -68,7 +68,7 @@ internal sealed class Bench : IDisposable
 
     private async Task<byte[]> Record()
     {
-        using var client = Server.CreateClient(c => c.HttpClientFactory = Canned.Recorder());
+        using var client = Server.OverHttp().CreateClient(c => c.HttpClientFactory = Canned.Recorder());
         var encrypted = await client.EncryptAsync(new EncryptRequest { KeyId = Alias, Plaintext = new MemoryStream(new byte[32]) });
         var ciphertext = encrypted.CiphertextBlob.ToArray();
         await client.DecryptAsync(new DecryptRequest { CiphertextBlob = new MemoryStream(ciphertext) });

@@ -17,7 +17,7 @@ public class LookUps
     public void Start()
     {
         server = FakeKmsServer.Start(k => k.WithKeys(Keys));
-        client = server.CreateInMemoryClient();
+        client = server.CreateClient();
         keys = [.. server.Keys.Select(key => key.KeyId)];
     }
 

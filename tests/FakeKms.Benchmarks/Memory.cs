@@ -10,7 +10,7 @@ internal static class Memory
         var before = Held();
         using var server = FakeKmsServer.Start(k => k.WithKeys(Count));
         var withKeys = Held();
-        using var client = server.CreateInMemoryClient();
+        using var client = server.CreateClient();
         var key = server.Keys[0].KeyId;
         for (var call = 0; call < Count; call++) await client.DescribeKeyAsync(key);
         var withRecords = Held();

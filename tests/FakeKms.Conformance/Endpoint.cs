@@ -10,8 +10,8 @@ public abstract class Endpoint : IDisposable
     /// <summary>The endpoint of a name, for <see cref="TestFixtureAttribute"/> arguments.</summary>
     public static Endpoint Named(string name) => name switch
     {
-        "in memory" => new FakeEndpoint(kms => kms.CreateInMemoryClient()),
-        "over HTTP" => new FakeEndpoint(kms => kms.CreateClient()),
+        "in memory" => new FakeEndpoint(kms => kms.CreateClient()),
+        "over HTTP" => new FakeEndpoint(kms => kms.OverHttp().CreateClient()),
         _ => new ConfiguredEndpoint(),
     };
 

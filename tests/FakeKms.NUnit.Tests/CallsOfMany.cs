@@ -17,7 +17,7 @@ internal static class CallsOfMany
     {
         var kms = FakeKmsServer.Start(k => k.WithKey("alias/cards", key => key.RotatingEvery(90)));
         var key = kms.Key("alias/cards").Arn;
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         await client.PutKeyPolicyAsync(new PutKeyPolicyRequest
         {
             KeyId = key,
@@ -35,7 +35,7 @@ internal static class CallsOfMany
 
     private static async Task DescribeAsync(FakeKmsServer kms, KmsCaller caller, string key)
     {
-        using var client = kms.CreateInMemoryClient(caller);
+        using var client = kms.CreateClient(caller);
         await client.DescribeKeyAsync(key);
     }
 }

@@ -74,7 +74,7 @@ public class FakeKmsTestFailureTests
         [Test]
         public async Task It_fails_after_a_call()
         {
-            using var client = Kms.CreateInMemoryClient();
+            using var client = Kms.CreateClient();
             await client.DescribeKeyAsync("alias/cards");
             Assert.Fail("on purpose");
         }
@@ -90,7 +90,7 @@ public class FakeKmsTestFailureTests
         public async Task Its_subscriber_objects_to_a_call()
         {
             using var subscription = Kms.Trail.Subscribe(_ => throw new InvalidOperationException("no call was expected"));
-            using var client = Kms.CreateInMemoryClient();
+            using var client = Kms.CreateClient();
             await client.DescribeKeyAsync("alias/cards");
         }
 
@@ -106,7 +106,7 @@ public class FakeKmsTestFailureTests
         [Test]
         public async Task It_passes_by_itself()
         {
-            using var client = Kms.CreateInMemoryClient();
+            using var client = Kms.CreateClient();
             clock.IsBroken = true;
             await Assert.ThatAsync(() => client.DescribeKeyAsync("alias/cards"), Throws.InstanceOf<AmazonKeyManagementServiceException>());
             clock.IsBroken = false;

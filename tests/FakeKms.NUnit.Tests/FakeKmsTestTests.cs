@@ -5,7 +5,7 @@ public class FakeKmsTestTests : FakeKmsTest
     [Test]
     public async Task A_test_has_the_server_that_the_fixture_describes()
     {
-        using var client = Kms.CreateInMemoryClient();
+        using var client = Kms.CreateClient();
 
         await client.DescribeKeyAsync("alias/payments");
 
@@ -24,7 +24,7 @@ public class FakeKmsTestTests : FakeKmsTest
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => Kms, Throws.InvalidOperationException.With.Message.Contains("FakeKmsServer.Start"));
-            Assert.That(() => kms.CreateInMemoryClient(), Throws.TypeOf<ObjectDisposedException>());
+            Assert.That(() => kms.CreateClient(), Throws.TypeOf<ObjectDisposedException>());
         }
     }
 

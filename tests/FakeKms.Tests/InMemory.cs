@@ -8,7 +8,7 @@ public abstract class InMemory : IDisposable
     protected InMemory()
     {
         Kms = FakeKmsServer.Start(Configure);
-        Client = Kms.CreateInMemoryClient();
+        Client = Kms.CreateClient();
     }
 
     protected FakeKmsServer Kms { get; }

@@ -4,36 +4,38 @@ using FakeKms.Protocol;
 
 namespace FakeKms.Hosting;
 
-/// <summary>Makes clients of the AWS SDK that reach the fake.</summary>
+/// <summary>Makes clients of the AWS SDK that reach the fake, and nothing else.</summary>
 internal static class SdkClients
 {
+    public const string SecretAccessKey = "the signature is not checked";
+
     public static IAmazonKeyManagementService OverHttp(
-        string accessKeyId, string region, Uri endpoint, Action<AmazonKeyManagementServiceConfig>? configure)
-    {
-        var config = Config(region, endpoint.ToString());
-        configure?.Invoke(config);
-        return new AmazonKeyManagementServiceClient(Credentials(accessKeyId), config);
-    }
+        string accessKeyId, string region, Uri endpoint, Action<AmazonKeyManagementServiceConfig>? configure) =>
+        Client(accessKeyId, Configured(region, endpoint.ToString(), configure));
 
     public static IAmazonKeyManagementService InMemory(
         string accessKeyId, string region, WireEndpoint endpoint, Action<AmazonKeyManagementServiceConfig>? configure)
     {
         // The host name is never resolved: nothing leaves the process.
-        var config = Config(region, $"http://kms.{region}.amazonaws.com");
-        configure?.Invoke(config);
+        var config = Configured(region, $"http://kms.{region}.amazonaws.com", configure);
         if (config.HttpClientFactory is not null)
-            throw new InvalidOperationException("An in-memory client has an HttpClientFactory of its own; use CreateClient for one of yours.");
+            throw new InvalidOperationException("An in-memory client has an HttpClientFactory of its own; use the client of an HTTP endpoint for one of yours.");
         config.HttpClientFactory = new InMemoryHttpClientFactory(endpoint);
-        return new AmazonKeyManagementServiceClient(Credentials(accessKeyId), config);
+        return Client(accessKeyId, config);
     }
 
     // The SDK retries 500, 503 and throttling up to three times; in a test that hides what happened.
-    private static AmazonKeyManagementServiceConfig Config(string region, string url) => new()
+    private static AmazonKeyManagementServiceConfig Configured(string region, string url, Action<AmazonKeyManagementServiceConfig>? configure)
     {
-        ServiceURL = url,
-        AuthenticationRegion = region,
-        MaxErrorRetry = 0,
-    };
+        var config = new AmazonKeyManagementServiceConfig { ServiceURL = url, AuthenticationRegion = region, MaxErrorRetry = 0 };
+        configure?.Invoke(config);
+        // RegionEndpoint clears the ServiceURL: calls would go to the real service.
+        if (config.RegionEndpoint is not { } named) return config;
+        config.RegionEndpoint = null;
+        (config.ServiceURL, config.AuthenticationRegion) = (url, named.SystemName);
+        return config;
+    }
 
-    private static BasicAWSCredentials Credentials(string accessKeyId) => new(accessKeyId, "the signature is not checked");
+    private static AmazonKeyManagementServiceClient Client(string accessKeyId, AmazonKeyManagementServiceConfig config) =>
+        new(new BasicAWSCredentials(accessKeyId, SecretAccessKey), config);
 }

@@ -10,11 +10,17 @@ namespace FakeKms.Protocol;
 internal sealed class WireEndpoint(KmsProtocol kms, params IWireService[] beside)
 {
     private readonly ConcurrentQueue<Exception> defects = new();
+    private volatile bool closed;
 
     public IReadOnlyList<Exception> Defects => [.. defects];
 
+    /// <summary>Answers nobody any more: a client that outlives its server is a mistake worth hearing of.</summary>
+    public void Close() => closed = true;
+
+    /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
     public WireResponse Handle(WireRequest request)
     {
+        if (closed) throw new ObjectDisposedException("FakeKms.FakeKmsServer", "The server of this client was disposed of.");
         var target = request.Header("X-Amz-Target");
         var service = Array.Find(beside, service => OperationOf(service, target) is not null) ?? kms;
         var requestId = service.TakeRequestId();

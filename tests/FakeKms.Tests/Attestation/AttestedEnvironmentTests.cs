@@ -150,7 +150,7 @@ public class AttestedEnvironmentTests : InMemory
     public async Task Documents_are_good_whatever_the_clock_says(string start)
     {
         using var kms = FakeKmsServer.Start(k => k.StartingAt(DateTimeOffset.Parse(start, System.Globalization.CultureInfo.InvariantCulture)));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
 
         var answer = await client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = kms.Attestation.NitroEnclave().Recipient() });
 

@@ -22,7 +22,7 @@ public sealed class CrossAccountAccessTests : InMemory
     [SetUp]
     public async Task A_key_and_a_caller_of_another_account()
     {
-        zoe = Kms.CreateInMemoryClient(KmsCaller.AssumedRole("Auditor", "zoe").WithAccountId(Theirs));
+        zoe = Kms.CreateClient(KmsCaller.AssumedRole("Auditor", "zoe").WithAccountId(Theirs));
         arn = (await Client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata.Arn;
         await Client.CreateAliasAsync("alias/shared", arn);
     }
@@ -45,7 +45,7 @@ public sealed class CrossAccountAccessTests : InMemory
     [Test]
     public async Task A_key_policy_opens_a_key_to_a_user()
     {
-        using var bob = Kms.CreateInMemoryClient(KmsCaller.IamUser("Bob").WithAccountId(Theirs));
+        using var bob = Kms.CreateClient(KmsCaller.IamUser("Bob").WithAccountId(Theirs));
         await OpenAsync(KeyPolicyText.Allow(Bob, "\"kms:Encrypt\""));
 
         Assert.That((await bob.EncryptAsync(Request(arn))).KeyId, Is.EqualTo(arn));

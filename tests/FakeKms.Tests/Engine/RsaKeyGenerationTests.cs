@@ -15,7 +15,7 @@ public class RsaKeyGenerationTests
     public async Task No_two_keys_of_a_server_share_a_modulus()
     {
         await using var kms = FakeKmsServer.Start(k => k.WithSeed(11));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         var moduli = new List<byte[]>();
         for (var round = 0; round < 6; round++)
         {
@@ -32,7 +32,7 @@ public class RsaKeyGenerationTests
     public async Task No_two_keys_share_a_modulus_beyond_the_pool_either()
     {
         await using var kms = FakeKmsServer.Start(k => k.WithRsaKeysMade(RsaPrimePool.PairCount - 2));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         byte[][] moduli =
         [
             await KeyAsync(client, "RSA_2048"), await WrappingKeyAsync(client, WrappingKeySpec.RSA_2048),
@@ -52,7 +52,7 @@ public class RsaKeyGenerationTests
         static Task<byte[][]> TwoAsync(long seed) => Task.Run(async () =>
         {
             await using var kms = FakeKmsServer.Start(k => k.WithSeed(seed).WithRsaKeyGeneration(RsaKeyGeneration.Seeded));
-            using var client = kms.CreateInMemoryClient();
+            using var client = kms.CreateClient();
             return new[] { await KeyAsync(client, "RSA_2048"), await WrappingKeyAsync(client, WrappingKeySpec.RSA_2048) };
         });
 
@@ -71,7 +71,7 @@ public class RsaKeyGenerationTests
         static Task<byte[][]> TwoAsync() => Task.Run(async () =>
         {
             await using var kms = FakeKmsServer.Start(k => k.WithRsaKeyGeneration(RsaKeyGeneration.System));
-            using var client = kms.CreateInMemoryClient();
+            using var client = kms.CreateClient();
             return new[] { await KeyAsync(client, "RSA_2048"), await WrappingKeyAsync(client, WrappingKeySpec.RSA_2048) };
         });
 
@@ -88,7 +88,7 @@ public class RsaKeyGenerationTests
     public async Task Creating_a_key_searches_for_no_primes()
     {
         await using var kms = FakeKmsServer.Start(k => k.WithRsaKeyGeneration(RsaKeyGeneration.Seeded));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         await client.CreateKeyAsync(new CreateKeyRequest { KeySpec = KeySpec.RSA_4096, KeyUsage = KeyUsageType.SIGN_VERIFY });
 
         Assert.That(kms.Keys.Single().Materials, Is.Empty);

@@ -12,9 +12,9 @@ public sealed class CallerTests : IDisposable
     [Test]
     public async Task Callers_with_the_same_access_key_id_are_told_apart()
     {
-        using var alice = kms.CreateInMemoryClient();
-        using var bob = kms.CreateInMemoryClient(KmsCaller.IamUser("Bob"));
-        using var builder = kms.CreateInMemoryClient(KmsCaller.IamUser("Bob").WithSourceIPAddress("198.51.100.7"));
+        using var alice = kms.CreateClient();
+        using var bob = kms.CreateClient(KmsCaller.IamUser("Bob"));
+        using var builder = kms.CreateClient(KmsCaller.IamUser("Bob").WithSourceIPAddress("198.51.100.7"));
 
         await bob.ListKeysAsync(new ListKeysRequest());
         await alice.ListKeysAsync(new ListKeysRequest());
@@ -33,9 +33,9 @@ public sealed class CallerTests : IDisposable
     public async Task A_caller_that_is_given_twice_is_one_caller()
     {
         var auditor = KmsCaller.AssumedRole("Auditor", "session-1").WithAccessKeyId("ASIAAUDITOR");
-        using var first = kms.CreateInMemoryClient(auditor);
+        using var first = kms.CreateClient(auditor);
         kms.Advance(TimeSpan.FromHours(1));
-        using var second = kms.CreateInMemoryClient(auditor);
+        using var second = kms.CreateClient(auditor);
 
         await first.ListKeysAsync(new ListKeysRequest());
         await second.ListKeysAsync(new ListKeysRequest());

@@ -1,42 +1,10 @@
-using System.Net;
-using System.Net.NetworkInformation;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using WireMock.RequestBuilders;
-using WireMock.ResponseBuilders;
 
 namespace FakeKms.Tests.Hosting;
 
 public class ServerTests
 {
-    [Test]
-    public void The_endpoint_listens_on_the_loopback_address_only([Values] bool chosenPort)
-    {
-        var chosen = chosenPort ? FreePort() : 0;
-        using var kms = FakeKmsServer.Start(k => k.WithPort(chosen));
-        var port = kms.Endpoint.Port;
-
-        var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port == port);
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(listeners.Select(listener => listener.Address), Is.EqualTo(new[] { IPAddress.Loopback }));
-            Assert.That(kms.Endpoint, Is.EqualTo(new Uri($"http://127.0.0.1:{(chosenPort ? chosen : port)}/")));
-        }
-    }
-
-    [Test]
-    public async Task Both_lanes_reach_the_same_keys()
-    {
-        await using var kms = FakeKmsServer.Start();
-        using var http = kms.CreateClient();
-        using var memory = kms.CreateInMemoryClient();
-
-        var blob = await http.EncryptTextAsync(await memory.CreateSymmetricKeyAsync(), "secret");
-
-        Assert.That(await memory.DecryptTextAsync(blob), Is.EqualTo("secret"));
-    }
-
     [Test]
     public async Task Servers_that_run_side_by_side_share_nothing()
     {
@@ -52,7 +20,6 @@ public class ServerTests
         {
             Assert.That(servers.Select(kms => kms.Trail.Count), Is.All.EqualTo(5));
             Assert.That(servers.SelectMany(kms => kms.Keys).Select(key => key.KeyId), Is.Unique);
-            Assert.That(servers.Select(kms => kms.Endpoint), Is.Unique);
         }
         foreach (var kms in servers) kms.Dispose();
     }
@@ -61,7 +28,7 @@ public class ServerTests
     public async Task Parallel_callers_lose_no_record()
     {
         await using var kms = FakeKmsServer.Start(k => k.WithKey("alias/shared"));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
 
         await Parallel.ForEachAsync(Enumerable.Range(0, 400), async (_, _) => await client.DecryptTextAsync(await client.EncryptTextAsync("alias/shared", "x")));
 
@@ -77,24 +44,43 @@ public class ServerTests
     public async Task It_can_be_disposed_twice_and_says_so_when_it_is_used_afterwards()
     {
         var kms = FakeKmsServer.Start();
-        _ = kms.Endpoint;
 
         await kms.DisposeAsync();
         kms.Dispose();
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => kms.Endpoint, Throws.TypeOf<ObjectDisposedException>());
-            Assert.That(() => kms.CreateInMemoryClient(), Throws.TypeOf<ObjectDisposedException>());
+            Assert.That(() => kms.CreateClient(), Throws.TypeOf<ObjectDisposedException>());
         }
+    }
+
+    [Test]
+    public async Task A_client_that_outlives_its_server_is_refused()
+    {
+        var kms = FakeKmsServer.Start();
+        using var client = kms.CreateClient();
+        await kms.DisposeAsync();
+
+        Assert.That(async () => await client.CreateSymmetricKeyAsync(), Throws.TypeOf<ObjectDisposedException>().With.Property("ObjectName").EqualTo("FakeKms.FakeKmsServer"));
+    }
+
+    [Test]
+    public async Task A_Region_of_the_configuration_stays_in_the_fake()
+    {
+        await using var kms = FakeKmsServer.Start();
+        using var client = kms.CreateClient(config => config.RegionEndpoint = Amazon.RegionEndpoint.EUWest1);
+
+        var keyId = await client.CreateSymmetricKeyAsync();
+
+        Assert.That(kms.Key(keyId).Arn, Is.EqualTo($"arn:aws:kms:eu-west-1:111122223333:key/{keyId}"));
     }
 
     [Test]
     public async Task Regions_have_keys_of_their_own()
     {
         await using var kms = FakeKmsServer.Start(k => k.WithRegion("us-east-1"));
-        using var here = kms.CreateInMemoryClient();
-        using var there = kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var here = kms.CreateClient();
+        using var there = kms.CreateClient("eu-west-1");
         var keyId = await here.CreateSymmetricKeyAsync();
 
         Assert.That(
@@ -107,8 +93,8 @@ public class ServerTests
     {
         var bob = KmsCaller.IamUser("Bob").WithAccountId("444455556666").WithAccessKeyId("AKIABOBEXAMPLE");
         await using var kms = FakeKmsServer.Start();
-        using var alices = kms.CreateInMemoryClient();
-        using var bobs = kms.CreateInMemoryClient(bob);
+        using var alices = kms.CreateClient();
+        using var bobs = kms.CreateClient(bob);
         var arn = kms.Key(await alices.CreateSymmetricKeyAsync()).Arn;
 
         Assert.That(async () => await bobs.DescribeKeyAsync(arn), Throws.InstanceOf<AmazonKeyManagementServiceException>().With.Message.EqualTo(
@@ -117,35 +103,10 @@ public class ServerTests
     }
 
     [Test]
-    public async Task An_access_key_that_nobody_registered_belongs_to_the_default_account()
-    {
-        await using var kms = FakeKmsServer.Start();
-        using var client = new AmazonKeyManagementServiceClient("whoever", "secret", new AmazonKeyManagementServiceConfig
-        {
-            ServiceURL = kms.Endpoint.ToString(),
-            AuthenticationRegion = "us-east-1",
-        });
-
-        await client.CreateSymmetricKeyAsync();
-
-        Assert.That(kms.Trail[0].UserIdentity, Has.Property("AccountId").EqualTo("111122223333").And.Property("AccessKeyId").EqualTo("whoever"));
-    }
-
-    [Test]
-    public async Task Mappings_of_a_user_win_over_the_fake()
-    {
-        await using var kms = FakeKmsServer.Start();
-        kms.WireMock.Given(Request.Create().WithPath("/health").UsingGet()).AtPriority(1).RespondWith(Response.Create().WithBody("fine"));
-        using var http = new HttpClient();
-
-        Assert.That(await http.GetStringAsync(new Uri(kms.Endpoint, "health")), Is.EqualTo("fine"));
-    }
-
-    [Test]
     public async Task Reset_forgets_keys_and_records()
     {
         await using var kms = FakeKmsServer.Start(k => k.WithKey("alias/a"));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         await client.CreateSymmetricKeyAsync();
 
         kms.Reset();
@@ -163,12 +124,5 @@ public class ServerTests
         await using var kms = FakeKmsServer.Start(k => k.WithTimeProvider(TimeProvider.System));
 
         Assert.That(() => kms.Clock, Throws.InvalidOperationException.With.Message.Contains("cannot move"));
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -6,7 +6,7 @@ namespace FakeKms.Tests.Operations;
 /// <summary>Keys of every spec: SM2 keys in China, where alone they exist, all others in us-east-1.</summary>
 public abstract class EverySpec : InMemory
 {
-    protected EverySpec() => China = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "cn-north-1");
+    protected EverySpec() => China = Kms.CreateClient(config => config.AuthenticationRegion = "cn-north-1");
 
     protected IAmazonKeyManagementService China { get; }
 

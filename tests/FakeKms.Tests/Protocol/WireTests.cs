@@ -88,8 +88,8 @@ public class WireTests : InMemory
 
     private async Task<(int Status, string Body)> PostAsync(string? target, string body, string contentType, string? authorization)
     {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, Kms.Endpoint) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var http = RawHttp.To(Kms);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
         if (target is not null) request.Headers.Add("X-Amz-Target", target);
         if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);

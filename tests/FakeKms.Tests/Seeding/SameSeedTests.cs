@@ -42,7 +42,7 @@ public class SameSeedTests
             k.WithSeed(seed).WithRegion(spec == "SM2" ? "cn-north-1" : "us-east-1");
             more?.Invoke(k);
         });
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         var request = new CreateKeyRequest { KeySpec = spec, KeyUsage = GivenMaterials.UsageOf(spec) };
         return await client.TraceAsync((await client.CreateKeyAsync(request)).KeyMetadata.KeyId, spec);
     }

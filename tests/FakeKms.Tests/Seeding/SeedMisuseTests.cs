@@ -74,7 +74,7 @@ public class SeedMisuseTests
     public void Quotas_can_be_changed_step_by_step()
     {
         using var kms = FakeKmsServer.Start(k => k.WithQuotas(q => q with { KeysPerRegion = 1 }).WithQuotas(q => q with { TagsPerKey = 1 }));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
 
         Assert.That(
             async () =>

@@ -64,7 +64,7 @@ public class SeededMaterialTests
     public async Task Given_symmetric_material_can_be_imported_again_after_it_was_deleted()
     {
         using var kms = GivenMaterials.Server("SYMMETRIC_DEFAULT", key => key.Imported(Wrapping.Material(3)));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         var keyId = kms.Key("alias/given").KeyId;
         await client.DeleteImportedKeyMaterialAsync(new DeleteImportedKeyMaterialRequest { KeyId = keyId });
 
@@ -78,9 +78,9 @@ public class SeededMaterialTests
         Action<KeySeed> describe = key => key.WithKeyId("1234abcd-12ab-34cd-56ef-1234567890ab").WithMaterial(Wrapping.Material(3));
         using var one = GivenMaterials.Server("SYMMETRIC_DEFAULT", describe);
         using var other = GivenMaterials.Server("SYMMETRIC_DEFAULT", describe, k => k.WithSeed(5));
-        var ciphertext = await one.CreateInMemoryClient().EncryptTextAsync("alias/given", "text");
+        var ciphertext = await one.CreateClient().EncryptTextAsync("alias/given", "text");
 
-        var answer = await other.CreateInMemoryClient().DecryptAsync(new DecryptRequest { CiphertextBlob = ciphertext });
+        var answer = await other.CreateClient().DecryptAsync(new DecryptRequest { CiphertextBlob = ciphertext });
 
         Assert.That(answer.Plaintext.ToArray(), Is.EqualTo("text"u8.ToArray()));
     }
@@ -89,7 +89,7 @@ public class SeededMaterialTests
     public async Task The_public_key_of_imported_material_stays_when_the_material_is_deleted_unused()
     {
         using var kms = GivenMaterials.Server("ECC_NIST_P256", key => key.Imported(GivenMaterials.Pem("ECC_NIST_P256")));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         await client.DeleteImportedKeyMaterialAsync(new DeleteImportedKeyMaterialRequest { KeyId = kms.Key("alias/given").KeyId });
 
         Assert.That(
@@ -106,7 +106,7 @@ public class SeededMaterialTests
             key.MultiRegion("eu-west-1").WithMaterial(GivenMaterials.Of("ECC_NIST_P256"));
             if (imported) key.Imported();
         });
-        using var away = kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var away = kms.CreateClient(config => config.AuthenticationRegion = "eu-west-1");
 
         Assert.That(await away.TraceAsync("alias/given", "ECC_NIST_P256"), Is.EqualTo(await TraceAsync(kms, "ECC_NIST_P256")));
     }
@@ -117,7 +117,7 @@ public class SeededMaterialTests
     public async Task In_China_symmetric_material_has_16_bytes(bool given)
     {
         using var kms = FakeKmsServer.Start(k => k.WithRegion("cn-north-1").WithKey("alias/given", key => _ = given ? key.Imported(new byte[16]) : key.Imported()));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         var answer = await client.DecryptAsync(new DecryptRequest { CiphertextBlob = await client.EncryptTextAsync("alias/given", "text") });
 
         Assert.That(answer.Plaintext.ToArray(), Is.EqualTo("text"u8.ToArray()));
@@ -142,7 +142,7 @@ public class SeededMaterialTests
 
     private static async Task<string> TraceAsync(FakeKmsServer kms, string spec)
     {
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         return await client.TraceAsync(kms.Key("alias/given").KeyId, spec);
     }
 }

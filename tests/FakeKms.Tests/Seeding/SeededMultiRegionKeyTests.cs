@@ -38,8 +38,8 @@ public class SeededMultiRegionKeyTests
     public async Task Imported_material_is_in_every_Region()
     {
         await using var kms = FakeKmsServer.Start(k => k.WithKey("alias/cards", key => key.MultiRegion("eu-west-1").Imported(Wrapping.Material(3))));
-        using var home = kms.CreateInMemoryClient();
-        using var away = kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var home = kms.CreateClient();
+        using var away = kms.CreateClient(config => config.AuthenticationRegion = "eu-west-1");
 
         Assert.That(await away.DecryptTextAsync(await home.EncryptTextAsync("alias/cards", "secret")), Is.EqualTo("secret"));
     }
@@ -48,8 +48,8 @@ public class SeededMultiRegionKeyTests
     public async Task A_set_that_waits_for_its_import_takes_it_on_the_primary_first()
     {
         await using var kms = FakeKmsServer.Start(k => k.WithKey("alias/cards", key => key.MultiRegion("eu-west-1").PendingImport()));
-        using var home = kms.CreateInMemoryClient();
-        using var away = kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var home = kms.CreateClient();
+        using var away = kms.CreateClient(config => config.AuthenticationRegion = "eu-west-1");
         var keyId = kms.Key("alias/cards").KeyId;
 
         var first = await home.ImportAsync(keyId, Wrapping.Material(1));
@@ -88,7 +88,7 @@ public class SeededMultiRegionKeyTests
     public async Task A_key_of_another_spec_is_there()
     {
         await using var kms = FakeKmsServer.Start(k => k.WithKey("alias/mac", key => key.WithKeySpec(KeySpec.HMAC_256, KeyUsageType.GENERATE_VERIFY_MAC)));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
 
         Assert.That((await client.DescribeKeyAsync("alias/mac")).KeyMetadata.MacAlgorithms, Is.EqualTo(new[] { "HMAC_SHA_256" }));
     }

@@ -14,7 +14,7 @@ public class SeededPolicyTests
     public async Task A_seeded_policy_lets_another_account_in_from_the_start()
     {
         await using var kms = FakeKmsServer.Start(k => k.WithKey("alias/shared", key => key.WithPolicy(Policy)));
-        using var client = kms.CreateInMemoryClient(Partner);
+        using var client = kms.CreateClient(Partner);
 
         Assert.That(
             async () => await client.EncryptAsync(new EncryptRequest { KeyId = kms.Key("alias/shared").Arn, Plaintext = new MemoryStream([1]) }), Throws.Nothing);

@@ -19,7 +19,7 @@ public class SystemRandomnessTests
     private static async Task<string[]> DrawAsync(bool system)
     {
         await using var kms = FakeKmsServer.Start(k => _ = system ? k.WithSystemRandomness() : k);
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         var keyId = await client.CreateSymmetricKeyAsync();
         var dataKey = await client.GenerateDataKeyAsync(new GenerateDataKeyRequest { KeyId = keyId, KeySpec = DataKeySpec.AES_256 });
         var curve = await client.CreateKeyAsync(new CreateKeyRequest { KeySpec = KeySpec.ECC_NIST_P256, KeyUsage = KeyUsageType.SIGN_VERIFY });

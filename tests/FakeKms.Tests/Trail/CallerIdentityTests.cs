@@ -47,12 +47,7 @@ public class CallerIdentityTests : InMemory
     [TestCase("a.b+c=d")]
     public async Task A_client_of_the_user_with_an_unknown_access_key_is_the_default_caller_with_that_key(string accessKeyId)
     {
-        var credentials = new BasicAWSCredentials(accessKeyId, "secret");
-        using var client = new AmazonKeyManagementServiceClient(credentials, new AmazonKeyManagementServiceConfig
-        {
-            ServiceURL = Kms.Endpoint.ToString(),
-            AuthenticationRegion = "us-east-1",
-        });
+        using var client = OwnClient.Of(Kms, accessKeyId);
 
         await client.ListKeysAsync(new ListKeysRequest());
 
@@ -88,7 +83,7 @@ public class CallerIdentityTests : InMemory
     [Test]
     public async Task The_endpoint_in_China_has_the_domain_of_China()
     {
-        using var client = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "cn-north-1");
+        using var client = Kms.CreateClient(config => config.AuthenticationRegion = "cn-north-1");
         await client.ListKeysAsync(new ListKeysRequest());
 
         using (Assert.EnterMultipleScope())
@@ -110,7 +105,7 @@ public class CallerIdentityTests : InMemory
 
     private async Task ListAsync(KmsCaller caller)
     {
-        using var client = Kms.CreateInMemoryClient(caller);
+        using var client = Kms.CreateClient(caller);
         await client.ListKeysAsync(new ListKeysRequest());
     }
 }

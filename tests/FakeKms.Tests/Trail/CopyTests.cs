@@ -17,7 +17,7 @@ public class CopyTests : InMemory
     [SetUp]
     public async Task A_key_that_another_account_may_use()
     {
-        foreign = Kms.CreateInMemoryClient(Stranger);
+        foreign = Kms.CreateClient(Stranger);
         arn = await OpenKeyAsync(Client, "111122223333", Other, Third);
     }
 
@@ -46,7 +46,7 @@ public class CopyTests : InMemory
     [Test]
     public async Task A_caller_with_keys_of_two_other_accounts_leaves_three_records()
     {
-        using var third = Kms.CreateInMemoryClient(KmsCaller.IamUser("Tom").WithAccountId(Third));
+        using var third = Kms.CreateClient(KmsCaller.IamUser("Tom").WithAccountId(Third));
         var thirdArn = await OpenKeyAsync(third, Third, Other);
         var blob = (await foreign.EncryptAsync(new EncryptRequest { KeyId = arn, Plaintext = new MemoryStream([1]) })).CiphertextBlob;
         var mark = Kms.Trail.Count;
@@ -61,7 +61,7 @@ public class CopyTests : InMemory
     [Test]
     public async Task The_owner_of_the_key_sees_the_service_that_hands_a_foreign_call_on()
     {
-        using var client = Kms.CreateInMemoryClient(Stranger.ThroughService("s3.amazonaws.com"));
+        using var client = Kms.CreateClient(Stranger.ThroughService("s3.amazonaws.com"));
         await client.DescribeKeyAsync(arn);
         var owners = Kms.Trail[^1];
 
@@ -71,7 +71,7 @@ public class CopyTests : InMemory
     [Test]
     public async Task A_service_is_the_service_in_every_copy()
     {
-        using var client = Kms.CreateInMemoryClient(KmsCaller.AwsService("dsql.amazonaws.com").WithAccountId(Other));
+        using var client = Kms.CreateClient(KmsCaller.AwsService("dsql.amazonaws.com").WithAccountId(Other));
         await client.DescribeKeyAsync(arn);
 
         Assert.That(Kms.Trail.TakeLast(2).Select(copy => copy.UserIdentity.Type), Is.All.EqualTo("AWSService"));

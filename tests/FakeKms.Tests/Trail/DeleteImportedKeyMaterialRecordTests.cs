@@ -66,7 +66,7 @@ public class DeleteImportedKeyMaterialRecordTests
             .StartingAt(new DateTimeOffset(2025, 5, 20, 20, 40, 0, TimeSpan.Zero))
             .WithCaller(KmsCaller.IamUser("Alice").WithPrincipalId("EX_PRINCIPAL_ID").WithAccessKeyId("EXAMPLE_KEY_ID")
                 .WithSourceIPAddress("192.0.2.0").WithUserAgent("AWS Internal").WithTls("TLSv1.2", "ECDHE-RSA-AES256-GCM-SHA384")));
-        using var client = overHttp ? kms.CreateClient() : kms.CreateInMemoryClient();
+        using var client = overHttp ? kms.CreateClient() : kms.CreateClient();
         kms.Ids.NextKeyId(KeyId).NextKeyMaterialId(MaterialId);
         var keyId = await client.CreateExternalKeyAsync();
         await client.ImportAsync(keyId, Wrapping.Material(7));

@@ -27,7 +27,7 @@ internal sealed class ExpectedRecordTests
 
     [Test]
     public void Every_expected_record_is_compared() => Assert.That(
-        Directory.GetFiles(Folder).Select(file => Path.GetFileNameWithoutExtension(file)!),
+        Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!),
         Is.EquivalentTo(RecordCase.Every.Select(situation => situation.Name)));
 
     private static string Expected(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.json")).ReplaceLineEndings("\n").TrimEnd();

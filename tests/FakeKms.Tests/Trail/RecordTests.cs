@@ -136,7 +136,7 @@ public class RecordTests : InMemory
     [Test]
     public async Task A_role_session_is_recorded_with_its_issuer()
     {
-        using var client = Kms.CreateInMemoryClient(KmsCaller.AssumedRole("Vault", "deploy"));
+        using var client = Kms.CreateClient(KmsCaller.AssumedRole("Vault", "deploy"));
         await client.ListKeysAsync(new ListKeysRequest());
 
         Assert.That(Kms.Trail[^1].Value("userIdentity")!.Value.GetRawText(), Is.EqualTo(

@@ -25,8 +25,6 @@ internal sealed record ServerSettings
 
     public IReadOnlyList<KmsCaller> KnownCallers { get; init; } = [];
 
-    public int Port { get; init; }
-
     public TimeSpan TransitionTime { get; init; } = TimeSpan.Zero;
 
     public KmsQuotas Quotas { get; init; } = new();

@@ -49,7 +49,7 @@ public sealed class StressTests
     private static async Task TheLastUseOfEveryKeyIsThatOfTheTrailAsync(FakeKmsServer kms, KmsEvent[] trail)
     {
         string[] uses = ["Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "GenerateDataKeyPair", "Sign", "Verify", "GenerateMac"];
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         foreach (var key in kms.Keys.Where(key => key.Region == kms.Region))
         {
             var last = trail.LastOrDefault(record => record.ErrorCode is null && uses.Contains(record.EventName) && record.RecipientAccountId == kms.AccountId && record.IsOn(key.Arn));

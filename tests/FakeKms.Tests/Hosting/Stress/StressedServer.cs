@@ -23,8 +23,8 @@ internal sealed class StressedServer : IDisposable
             .WithKey("alias/mac", key => key.WithKeySpec(KeySpec.HMAC_256, KeyUsageType.GENERATE_VERIFY_MAC))
             .WithKey("alias/sign", key => key.WithKeySpec(KeySpec.ECC_NIST_P256, KeyUsageType.SIGN_VERIFY))
             .WithKey("alias/rsa-1", key => key.WithKeySpec(KeySpec.RSA_2048, KeyUsageType.ENCRYPT_DECRYPT)).WithKey("alias/rsa-2", key => key.WithKeySpec(KeySpec.RSA_2048, KeyUsageType.ENCRYPT_DECRYPT)));
-        client = Kms.CreateInMemoryClient();
-        foreign = Kms.CreateInMemoryClient(KmsCaller.IamUser("Zoe").WithAccountId("444455556666"));
+        client = Kms.CreateClient();
+        foreign = Kms.CreateClient(KmsCaller.IamUser("Zoe").WithAccountId("444455556666"));
         Calls = [Encrypt, DataKey, DataKeyPair, ReEncrypt, Rsa, Rsa, Sign, Mac, Import, DeleteMaterial, MoveAlias, Disable, Enable, Rotate, Grant, Tag, Create, Delete, List, Foreign, Advance];
     }
 

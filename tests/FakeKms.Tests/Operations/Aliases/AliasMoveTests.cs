@@ -48,7 +48,7 @@ public class AliasMoveTests : InMemory
     public async Task Moving_an_alias_to_its_own_key_succeeds_even_when_the_key_has_no_room_for_more()
     {
         using var kms = FakeKmsServer.Start(k => k.WithQuotas(quotas => quotas with { AliasesPerKey = 1 }));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         var keyId = await client.CreateSymmetricKeyAsync();
         await client.CreateAliasAsync("alias/cards", keyId);
 

@@ -19,7 +19,7 @@ public class GenerateRandomTests : InMemory
     public async Task Every_call_answers_other_bytes_and_another_server_with_the_seed_the_same_ones()
     {
         using var twin = FakeKmsServer.Start();
-        using var twinClient = twin.CreateInMemoryClient();
+        using var twinClient = twin.CreateClient();
 
         var first = (await Client.GenerateRandomAsync(16)).Plaintext.ToArray();
         var second = (await Client.GenerateRandomAsync(16)).Plaintext.ToArray();

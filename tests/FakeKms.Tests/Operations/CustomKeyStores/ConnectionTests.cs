@@ -54,7 +54,7 @@ public class ConnectionTests : InMemory
     {
         CloudHsmClusterSeed cluster = null!;
         using var kms = FakeKmsServer.Start(k => k.WithCloudHsmCluster(KeyStoreRequests.Cluster, seed => cluster = seed.WithKmsUserPassword("the-real-password")));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         var id = await client.CreateConnectedStoreAsync(KeyStoreRequests.CloudHsm());
         var connect = await ErrorOf(() => client.ConnectStoreAsync(id));
         var rename = await ErrorOf(() => client.UpdateStoreAsync(id, r => r.NewCustomKeyStoreName = "new"));

@@ -109,7 +109,7 @@ public class CreateCustomKeyStoreTests : InMemory
     public async Task A_name_can_be_taken_once_in_an_account_and_Region()
     {
         await Client.CreateStoreAsync(KeyStoreRequests.CloudHsm("cards"));
-        using var elsewhere = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var elsewhere = Kms.CreateClient(config => config.AuthenticationRegion = "eu-west-1");
 
         using (Assert.EnterMultipleScope())
         {
@@ -157,7 +157,7 @@ public class CreateCustomKeyStoreTests : InMemory
     public async Task The_ids_of_key_stores_repeat_with_the_seed()
     {
         using var twin = FakeKmsServer.Start();
-        using var client = twin.CreateInMemoryClient();
+        using var client = twin.CreateClient();
 
         Assert.That(await Client.CreateStoreAsync(KeyStoreRequests.CloudHsm()), Is.EqualTo(await client.CreateStoreAsync(KeyStoreRequests.CloudHsm())));
     }

@@ -114,7 +114,7 @@ public class EncapsulationRefusalTests : InMemory
     [Test]
     public async Task ML_KEM_keys_are_not_offered_in_China()
     {
-        using var china = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "cn-north-1");
+        using var china = Kms.CreateClient(config => config.AuthenticationRegion = "cn-north-1");
 
         Assert.That(async () => await china.CreateKemKeyAsync(), Throws.TypeOf<UnsupportedOperationException>());
         Assert.That(async () => await Client.CreateKemKeyAsync(), Throws.Nothing);

@@ -26,7 +26,7 @@ public class CreateGrantTests : InMemory
     public async Task The_same_seed_gives_the_same_ids_and_tokens()
     {
         using var other = FakeKmsServer.Start();
-        using var client = other.CreateInMemoryClient();
+        using var client = other.CreateClient();
         var (here, there) = (await Client.GrantAsync(keyId), await client.GrantAsync(await client.CreateSymmetricKeyAsync()));
 
         Assert.That((there.GrantId, there.GrantToken), Is.EqualTo((here.GrantId, here.GrantToken)));

@@ -122,7 +122,7 @@ public class EndOfGrantTests : InMemory
     [Test]
     public async Task A_grant_is_not_found_from_another_Region()
     {
-        using var elsewhere = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var elsewhere = Kms.CreateClient(config => config.AuthenticationRegion = "eu-west-1");
 
         using (Assert.EnterMultipleScope())
         {

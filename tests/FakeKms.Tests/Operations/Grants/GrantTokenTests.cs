@@ -51,7 +51,7 @@ public class GrantTokenTests : InMemory
     public async Task A_token_of_another_Region_is_not_known()
     {
         var token = (await Client.GrantAsync(await Client.CreateSymmetricKeyAsync())).GrantToken;
-        using var elsewhere = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var elsewhere = Kms.CreateClient(config => config.AuthenticationRegion = "eu-west-1");
         var keyId = await elsewhere.CreateSymmetricKeyAsync();
 
         Assert.That(await ErrorOf(() => Calls[0](elsewhere, keyId, [token])), Is.EqualTo(Unknown));

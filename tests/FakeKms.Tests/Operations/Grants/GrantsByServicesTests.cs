@@ -10,7 +10,7 @@ public class GrantsByServicesTests : InMemory
     [Test]
     public async Task A_service_that_calls_for_somebody_names_itself_as_the_principal()
     {
-        using var ecr = Kms.CreateInMemoryClient(KmsCaller.IamUser("Alice").ThroughService("ecr.amazonaws.com"));
+        using var ecr = Kms.CreateClient(KmsCaller.IamUser("Alice").ThroughService("ecr.amazonaws.com"));
         var keyId = await Client.CreateSymmetricKeyAsync();
 
         var grant = await ecr.CreateGrantAsync(Request(keyId));

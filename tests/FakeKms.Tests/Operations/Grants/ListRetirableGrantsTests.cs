@@ -29,7 +29,7 @@ public class ListRetirableGrantsTests : InMemory
     public async Task A_principal_sees_and_retires_its_grants_on_keys_of_other_accounts()
     {
         var grant = await Client.GrantAsync(await Client.CreateSymmetricKeyAsync(), r => r.RetiringPrincipal = Bob);
-        using var bob = Kms.CreateInMemoryClient(KmsCaller.IamUser("Bob").WithAccountId("444455556666").WithAccessKeyId("AKIABOBEXAMPLE"));
+        using var bob = Kms.CreateClient(KmsCaller.IamUser("Bob").WithAccountId("444455556666").WithAccessKeyId("AKIABOBEXAMPLE"));
 
         var entry = (await bob.ListRetirableGrantsAsync(new ListRetirableGrantsRequest { RetiringPrincipal = Bob })).Grants.Single();
         await bob.RetireGrantAsync(new RetireGrantRequest { KeyId = entry.KeyId, GrantId = entry.GrantId });
@@ -45,7 +45,7 @@ public class ListRetirableGrantsTests : InMemory
     public async Task Grants_in_other_Regions_are_not_listed()
     {
         await Client.GrantAsync(await Client.CreateSymmetricKeyAsync(), r => r.RetiringPrincipal = Granting.Retirer);
-        using var elsewhere = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var elsewhere = Kms.CreateClient(config => config.AuthenticationRegion = "eu-west-1");
 
         Assert.That((await elsewhere.ListRetirableGrantsAsync(new ListRetirableGrantsRequest { RetiringPrincipal = Granting.Retirer })).Grants, Is.Empty);
     }

@@ -23,8 +23,8 @@ internal sealed class KeyStage : IDisposable
         this.row = row;
         kind = KeyKind.Of(row);
         Kms = FakeKmsServer.Start(k => k.WithTransitionTime(Transition));
-        home = Kms.CreateInMemoryClient();
-        away = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = AwayRegion);
+        home = Kms.CreateClient();
+        away = Kms.CreateClient(config => config.AuthenticationRegion = AwayRegion);
         Client = home;
     }
 

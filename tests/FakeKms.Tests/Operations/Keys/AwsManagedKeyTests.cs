@@ -26,7 +26,7 @@ public class AwsManagedKeyTests : InMemory
     [Test]
     public async Task Each_Region_has_a_key_of_its_own()
     {
-        using var away = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var away = Kms.CreateClient(config => config.AuthenticationRegion = "eu-west-1");
 
         var (home, other) = ((await Client.DescribeKeyAsync(Alias)).KeyMetadata.KeyId, (await away.DescribeKeyAsync(Alias)).KeyMetadata.KeyId);
 
@@ -45,7 +45,7 @@ public class AwsManagedKeyTests : InMemory
     [TestCase("AWS Internal")]
     public async Task A_service_that_hands_a_call_on_uses_the_key_and_makes_it_at_need(string service)
     {
-        using var client = Kms.CreateInMemoryClient(KmsCaller.IamUser("Bob").ThroughService(service));
+        using var client = Kms.CreateClient(KmsCaller.IamUser("Bob").ThroughService(service));
 
         var blob = await client.EncryptTextAsync(Alias, "x");
 

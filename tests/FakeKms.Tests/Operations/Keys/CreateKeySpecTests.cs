@@ -57,7 +57,7 @@ public class CreateKeySpecTests : InMemory
     [TestCaseSource(nameof(Pairs))]
     public async Task A_key_of_every_spec_and_usage_names_the_algorithms_of_its_usage_in_the_order_of_AWS(string spec, string usage, string algorithms)
     {
-        using var client = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = spec == "SM2" ? "cn-north-1" : "us-east-1");
+        using var client = Kms.CreateClient(config => config.AuthenticationRegion = spec == "SM2" ? "cn-north-1" : "us-east-1");
 
         var key = (await client.CreateKeyAsync(new CreateKeyRequest { KeySpec = spec, KeyUsage = usage })).KeyMetadata;
 
@@ -85,7 +85,7 @@ public class CreateKeySpecTests : InMemory
     [TestCaseSource(nameof(WrongPairs))]
     public async Task Other_pairs_are_refused(string spec, string usage)
     {
-        using var client = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = spec == "SM2" ? "cn-north-1" : "us-east-1");
+        using var client = Kms.CreateClient(config => config.AuthenticationRegion = spec == "SM2" ? "cn-north-1" : "us-east-1");
 
         Assert.That(
             await ErrorOf(() => client.CreateKeyAsync(new CreateKeyRequest { KeySpec = spec, KeyUsage = usage })),

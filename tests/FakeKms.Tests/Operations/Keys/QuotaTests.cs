@@ -37,7 +37,7 @@ public class QuotaTests : InMemory
     [Test]
     public async Task Each_Region_has_its_own_quota()
     {
-        using var away = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var away = Kms.CreateClient(config => config.AuthenticationRegion = "eu-west-1");
         await Client.CreateSymmetricKeyAsync();
         await Client.CreateSymmetricKeyAsync();
 
@@ -47,7 +47,7 @@ public class QuotaTests : InMemory
     [Test]
     public async Task A_replica_counts_in_its_own_Region()
     {
-        using var away = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var away = Kms.CreateClient(config => config.AuthenticationRegion = "eu-west-1");
         var keyId = (await Client.CreateKeyAsync(new CreateKeyRequest { MultiRegion = true })).KeyMetadata.KeyId;
         await away.CreateSymmetricKeyAsync();
         await away.CreateSymmetricKeyAsync();

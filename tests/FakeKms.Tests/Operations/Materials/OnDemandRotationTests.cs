@@ -39,7 +39,7 @@ public class OnDemandRotationTests : InMemory
     public async Task Automatic_rotations_do_not_count_against_the_limit()
     {
         using var kms = FakeKmsServer.Start(k => k.WithQuotas(quotas => quotas with { OnDemandRotationsPerKey = 1 }));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         var keyId = await client.CreateSymmetricKeyAsync();
         await client.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = keyId, RotationPeriodInDays = 90 });
         kms.Advance(TimeSpan.FromDays(300));
@@ -106,7 +106,7 @@ public class OnDemandRotationTests : InMemory
     public async Task A_second_rotation_while_one_is_under_way_is_refused_and_does_not_count()
     {
         using var kms = FakeKmsServer.Start(k => k.WithTransitionTime(TimeSpan.FromHours(1)).WithQuotas(quotas => quotas with { OnDemandRotationsPerKey = 2 }));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         var keyId = await client.CreateSymmetricKeyAsync();
         await client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId });
 

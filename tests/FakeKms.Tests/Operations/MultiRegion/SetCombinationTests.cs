@@ -63,8 +63,8 @@ public class SetCombinationTests : TwoRegions
     public async Task The_limit_of_rotations_on_demand_is_that_of_the_set()
     {
         using var kms = FakeKmsServer.Start(k => k.WithKey("alias/cards", key => key.MultiRegion(AwayRegion)).WithQuotas(quotas => quotas with { OnDemandRotationsPerKey = 1 }));
-        using var home = kms.CreateInMemoryClient();
-        using var away = kms.CreateInMemoryClient(config => config.AuthenticationRegion = AwayRegion);
+        using var home = kms.CreateClient();
+        using var away = kms.CreateClient(config => config.AuthenticationRegion = AwayRegion);
         var keyId = kms.Key("alias/cards").KeyId;
         await RotateAsync(home, keyId);
         await PromoteAsync(home, keyId, AwayRegion);

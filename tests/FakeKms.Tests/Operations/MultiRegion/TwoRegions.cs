@@ -33,7 +33,7 @@ public abstract class TwoRegions : InMemory
     protected static Task RotateAsync(IAmazonKeyManagementService client, string keyId) =>
         client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId });
 
-    protected IAmazonKeyManagementService In(string region) => Kms.CreateInMemoryClient(config => config.AuthenticationRegion = region);
+    protected IAmazonKeyManagementService In(string region) => Kms.CreateClient(config => config.AuthenticationRegion = region);
 
     protected Task<ReplicateKeyResponse> ReplicateAsync(string keyId, string region = AwayRegion) =>
         Client.ReplicateKeyAsync(new ReplicateKeyRequest { KeyId = keyId, ReplicaRegion = region });

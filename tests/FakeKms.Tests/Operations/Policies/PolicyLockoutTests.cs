@@ -79,7 +79,7 @@ public class PolicyLockoutTests : InMemory
     [TestCase("arn:aws:iam::111122223333:user/Vault", false)]
     public async Task A_session_is_covered_by_its_role(string principal, bool isCovered)
     {
-        using var client = Kms.CreateInMemoryClient(KmsCaller.AssumedRole("Vault", "deploy"));
+        using var client = Kms.CreateClient(KmsCaller.AssumedRole("Vault", "deploy"));
         var keyId = await client.CreateSymmetricKeyAsync();
 
         Assert.That(await ErrorOf(() => client.PutAsync(keyId, Policies.Of(Policies.Allow(principal)))), Is.EqualTo(isCovered ? "no error" : Refused));
@@ -89,7 +89,7 @@ public class PolicyLockoutTests : InMemory
     [TestCase(Alice, false)]
     public async Task The_root_user_is_covered_by_the_account_only(string principal, bool isCovered)
     {
-        using var client = Kms.CreateInMemoryClient(KmsCaller.Root().WithAccessKeyId("AKIAROOT"));
+        using var client = Kms.CreateClient(KmsCaller.Root().WithAccessKeyId("AKIAROOT"));
         var keyId = await client.CreateSymmetricKeyAsync();
 
         Assert.That(await ErrorOf(() => client.PutAsync(keyId, Policies.Of(Policies.Allow(principal)))), Is.EqualTo(isCovered ? "no error" : Refused));

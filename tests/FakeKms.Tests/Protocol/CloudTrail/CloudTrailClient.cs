@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace FakeKms.Tests.Protocol.CloudTrail;
 
-/// <summary>A client of CloudTrail as the SDKs speak, without an SDK: AWS JSON 1.1 over HTTP.</summary>
+/// <summary>A client of CloudTrail as the SDKs speak, without an SDK: AWS JSON 1.1.</summary>
 internal sealed class CloudTrailClient(FakeKmsServer kms) : IDisposable
 {
-    private readonly HttpClient http = new() { BaseAddress = kms.Endpoint };
+    private readonly HttpClient http = RawHttp.To(kms);
 
     public string TargetName { get; init; } = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101";
 

@@ -8,8 +8,8 @@ public class LookupAttributesTests : LookingUp
     [SetUp]
     public async Task Record_some_calls()
     {
-        using var deploy = Kms.CreateInMemoryClient(KmsCaller.AssumedRole("Vault", "deploy").WithAccessKeyId("ASIADEPLOY"));
-        using var root = Kms.CreateInMemoryClient(KmsCaller.Root().WithAccessKeyId("AKIAROOT"));
+        using var deploy = Kms.CreateClient(KmsCaller.AssumedRole("Vault", "deploy").WithAccessKeyId("ASIADEPLOY"));
+        using var root = Kms.CreateClient(KmsCaller.Root().WithAccessKeyId("AKIAROOT"));
         Kms.Ids.NextKeyId("1234abcd-12ab-34cd-56ef-1234567890ab").NextEventId("00000000-0000-0000-0000-000000000001");
         var keyId = await Client.CreateSymmetricKeyAsync();
         await Client.CreateAliasAsync("alias/cards", keyId);

@@ -47,8 +47,8 @@ public class LookupEventsTests : LookingUp
     [Test]
     public async Task Only_the_account_and_the_Region_of_the_request_are_looked_into()
     {
-        using var far = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
-        using var foreign = Kms.CreateInMemoryClient(KmsCaller.IamUser("Eve").WithAccessKeyId("AKIAEVE").WithAccountId("444455556666"));
+        using var far = Kms.CreateClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var foreign = Kms.CreateClient(KmsCaller.IamUser("Eve").WithAccessKeyId("AKIAEVE").WithAccountId("444455556666"));
         await Client.ListKeysAsync(new ListKeysRequest());
         await far.ListAliasesAsync(new ListAliasesRequest());
         await foreign.CreateKeyAsync(new CreateKeyRequest());

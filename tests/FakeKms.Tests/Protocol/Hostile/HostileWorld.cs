@@ -28,7 +28,7 @@ internal sealed class HostileWorld : IDisposable
     public static async Task<HostileWorld> StartAsync(int seed)
     {
         var world = new HostileWorld(seed);
-        using var client = world.Kms.CreateInMemoryClient();
+        using var client = world.Kms.CreateClient();
         foreach (var (spec, usage) in Kinds) world.keys.Add((await client.CreateKeyAsync(new() { KeySpec = spec, KeyUsage = usage })).KeyMetadata.Arn);
         var external = (await client.CreateKeyAsync(new() { Origin = OriginType.EXTERNAL, MultiRegion = true })).KeyMetadata.KeyId;
         world.keys.Add(external);

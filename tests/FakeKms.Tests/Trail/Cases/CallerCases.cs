@@ -41,7 +41,7 @@ internal static class CallerCases
     private static RecordCase Through(string name, KmsCaller caller, string keyId = KeyId) => new(name, async stage =>
     {
         await stage.KeyAsync();
-        using var client = stage.Kms.CreateInMemoryClient(caller);
+        using var client = stage.Kms.CreateClient(caller);
         return await stage.Of(() => client.DescribeKeyAsync(keyId));
     });
 }

@@ -21,7 +21,7 @@ internal static class ForeignCallerCases
     private static async Task<IReadOnlyList<KmsEvent>> EncryptingAsync(RecordStage stage, bool isLetIn)
     {
         await stage.KeyAsync(r => { if (isLetIn) r.Policy = Policy.Replace("root\"", $"root\", \"{OtherAccount}\" ]").Replace("\"AWS\": ", "\"AWS\": [ "); });
-        using var client = stage.Kms.CreateInMemoryClient(Emil);
+        using var client = stage.Kms.CreateClient(Emil);
         return await stage.AllOf(() => client.EncryptAsync(EncryptCases.Request(r => (r.KeyId, r.EncryptionContext) = (Arn, Context))));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class RecordStage : IDisposable
     {
         Kms = FakeKmsServer.Start(k => k.WithRegion(Region).WithAccountId(Account).WithSeed(5).WithCaller(caller ?? Carla)
             .StartingAt(new DateTimeOffset(2026, 3, 14, 9, 26, 53, 589, TimeSpan.Zero)));
-        Client = Kms.CreateInMemoryClient();
+        Client = Kms.CreateClient();
         Kms.Ids.NextKeyMaterialId(MaterialId("1f")).NextKeyMaterialId(MaterialId("2e"));
     }
 

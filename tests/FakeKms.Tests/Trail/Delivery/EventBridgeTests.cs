@@ -103,7 +103,7 @@ public class EventBridgeTests : InMemory
         await Client.ListKeysAsync(new ListKeysRequest());
         using var twin = FakeKmsServer.Start();
         twin.Ids.NextEventId("00000000-0000-0000-0000-000000000001");
-        using var client = twin.CreateInMemoryClient();
+        using var client = twin.CreateClient();
         await client.ListKeysAsync(new ListKeysRequest());
 
         Assert.That(twin.Trail[0].ToEventBridge()[0].Id, Is.EqualTo(Kms.Trail[0].ToEventBridge()[0].Id));

@@ -36,8 +36,8 @@ public class LogFileTests : InMemory
     [Test]
     public async Task Each_account_each_Region_and_each_five_minutes_have_a_file()
     {
-        using var far = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
-        using var foreign = Kms.CreateInMemoryClient(KmsCaller.IamUser("Eve").WithAccountId("444455556666"));
+        using var far = Kms.CreateClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var foreign = Kms.CreateClient(KmsCaller.IamUser("Eve").WithAccountId("444455556666"));
         await Client.ListKeysAsync(new ListKeysRequest());
         await foreign.ListKeysAsync(new ListKeysRequest());
         await far.ListKeysAsync(new ListKeysRequest());
@@ -143,7 +143,7 @@ public class LogFileTests : InMemory
     private static async Task<string> NameWithSeedAsync(long seed)
     {
         using var kms = FakeKmsServer.Start(k => k.WithSeed(seed));
-        using var client = kms.CreateInMemoryClient();
+        using var client = kms.CreateClient();
         await client.CreateKeyAsync(new CreateKeyRequest());
         return kms.Trail.ToLogFiles().Single().FileName;
     }

@@ -22,13 +22,13 @@ public abstract class RecordedLife : InMemory
 
     protected IAmazonKeyManagementService As(KmsCaller caller)
     {
-        clients.Add(Kms.CreateInMemoryClient(caller));
+        clients.Add(Kms.CreateClient(caller));
         return clients[^1];
     }
 
     protected IAmazonKeyManagementService In(string region)
     {
-        clients.Add(Kms.CreateInMemoryClient(config => config.AuthenticationRegion = region));
+        clients.Add(Kms.CreateClient(config => config.AuthenticationRegion = region));
         return clients[^1];
     }
 

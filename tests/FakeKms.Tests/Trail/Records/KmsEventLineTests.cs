@@ -21,7 +21,7 @@ public class KmsEventLineTests : InMemory
     [Test]
     public async Task A_session_that_a_service_calls_for_is_shown_with_the_service()
     {
-        using var vault = Kms.CreateInMemoryClient(KmsCaller.AssumedRole("Vault", "deploy").ThroughService("secretsmanager.amazonaws.com"));
+        using var vault = Kms.CreateClient(KmsCaller.AssumedRole("Vault", "deploy").ThroughService("secretsmanager.amazonaws.com"));
         await vault.ListKeysAsync(new ListKeysRequest());
 
         Assert.That(Line, Does.EndWith("  ok                              by assumed-role/Vault/deploy through secretsmanager.amazonaws.com"));
@@ -30,7 +30,7 @@ public class KmsEventLineTests : InMemory
     [Test]
     public async Task A_service_is_shown_by_its_principal()
     {
-        using var service = Kms.CreateInMemoryClient(KmsCaller.AwsService("dsql.amazonaws.com"));
+        using var service = Kms.CreateClient(KmsCaller.AwsService("dsql.amazonaws.com"));
         await service.DescribeKeyAsync("alias/cards");
 
         Assert.That(Line, Does.EndWith("  by dsql.amazonaws.com"));
@@ -49,7 +49,7 @@ public class KmsEventLineTests : InMemory
     public async Task The_owner_of_a_key_sees_the_account_of_the_caller()
     {
         await Client.CreateGrantAsync(new CreateGrantRequest { KeyId = Kms.Key("alias/cards").KeyId, GranteePrincipal = "arn:aws:iam::444455556666:user/Zoe", Operations = ["DescribeKey"] });
-        using var foreign = Kms.CreateInMemoryClient(KmsCaller.IamUser("Zoe").WithAccountId("444455556666"));
+        using var foreign = Kms.CreateClient(KmsCaller.IamUser("Zoe").WithAccountId("444455556666"));
         await foreign.DescribeKeyAsync(Kms.Key("alias/cards").Arn);
 
         Assert.That(Kms.Trail.OfOperation("DescribeKey").Select(record => record.ToString().Split("  by ")[1]), Is.EquivalentTo(new[] { "user/Zoe", "444455556666" }));

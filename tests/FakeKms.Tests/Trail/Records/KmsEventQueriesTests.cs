@@ -42,8 +42,8 @@ public class KmsEventQueriesTests : InMemory
     [TestCase("AKIAALICE")]
     public async Task A_user_is_found_by_each_of_its_names(string name)
     {
-        using var alice = Kms.CreateInMemoryClient(KmsCaller.IamUser("Alice").WithPrincipalId("AIDAALICE").WithAccessKeyId("AKIAALICE"));
-        using var bob = Kms.CreateInMemoryClient(KmsCaller.IamUser("Bob").WithPrincipalId("AIDABOB").WithAccessKeyId("AKIABOB"));
+        using var alice = Kms.CreateClient(KmsCaller.IamUser("Alice").WithPrincipalId("AIDAALICE").WithAccessKeyId("AKIAALICE"));
+        using var bob = Kms.CreateClient(KmsCaller.IamUser("Bob").WithPrincipalId("AIDABOB").WithAccessKeyId("AKIABOB"));
         await bob.ListKeysAsync(new ListKeysRequest());
         await alice.ListAliasesAsync(new ListAliasesRequest());
 
@@ -55,7 +55,7 @@ public class KmsEventQueriesTests : InMemory
     [TestCase("arn:aws:iam::111122223333:role/Vault")]
     public async Task A_session_of_a_role_is_found_by_its_name_its_ARN_and_that_of_the_role(string name)
     {
-        using var deploy = Kms.CreateInMemoryClient(KmsCaller.AssumedRole("Vault", "deploy"));
+        using var deploy = Kms.CreateClient(KmsCaller.AssumedRole("Vault", "deploy"));
         await Client.ListKeysAsync(new ListKeysRequest());
         await deploy.ListAliasesAsync(new ListAliasesRequest());
 
@@ -65,8 +65,8 @@ public class KmsEventQueriesTests : InMemory
     [Test]
     public async Task A_service_is_found_by_its_principal_and_one_that_hands_on_a_call_is_not_its_caller()
     {
-        using var service = Kms.CreateInMemoryClient(KmsCaller.AwsService("dsql.amazonaws.com"));
-        using var through = Kms.CreateInMemoryClient(KmsCaller.IamUser("Bob").ThroughService("dsql.amazonaws.com"));
+        using var service = Kms.CreateClient(KmsCaller.AwsService("dsql.amazonaws.com"));
+        using var through = Kms.CreateClient(KmsCaller.IamUser("Bob").ThroughService("dsql.amazonaws.com"));
         await service.ListKeysAsync(new ListKeysRequest());
         await through.ListAliasesAsync(new ListAliasesRequest());
 
@@ -89,7 +89,7 @@ public class KmsEventQueriesTests : InMemory
         ];
         foreach (var caller in callers)
         {
-            using var client = Kms.CreateInMemoryClient(caller);
+            using var client = Kms.CreateClient(caller);
             await client.ListKeysAsync(new ListKeysRequest());
         }
 
@@ -104,7 +104,7 @@ public class KmsEventQueriesTests : InMemory
     [Test]
     public async Task A_caller_whom_the_server_knows_by_no_access_key_is_the_default_one()
     {
-        using var client = new AmazonKeyManagementServiceClient("unknown", "secret", new AmazonKeyManagementServiceConfig { ServiceURL = Kms.Endpoint.ToString(), AuthenticationRegion = "us-east-1" });
+        using var client = OwnClient.Of(Kms, "unknown");
         await client.ListKeysAsync(new ListKeysRequest());
 
         Assert.That(Kms.Trail.By(Kms.Caller).By("unknown"), Has.Count.EqualTo(1));
@@ -113,8 +113,8 @@ public class KmsEventQueriesTests : InMemory
     [Test]
     public async Task Records_are_found_by_account_and_Region()
     {
-        using var far = Kms.CreateInMemoryClient(config => config.AuthenticationRegion = "eu-west-1");
-        using var foreign = Kms.CreateInMemoryClient(KmsCaller.IamUser("Eve").WithAccountId("444455556666"));
+        using var far = Kms.CreateClient(config => config.AuthenticationRegion = "eu-west-1");
+        using var foreign = Kms.CreateClient(KmsCaller.IamUser("Eve").WithAccountId("444455556666"));
         await Client.ListKeysAsync(new ListKeysRequest());
         await far.ListAliasesAsync(new ListAliasesRequest());
         await foreign.CreateKeyAsync(new CreateKeyRequest());

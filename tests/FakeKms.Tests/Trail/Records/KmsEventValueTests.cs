@@ -30,7 +30,7 @@ public class KmsEventValueTests : InMemory
     [Test]
     public async Task A_flag_that_CloudTrail_spells_is_a_flag()
     {
-        using var client = Kms.CreateInMemoryClient(KmsCaller.AssumedRole("Vault", "deploy"));
+        using var client = Kms.CreateClient(KmsCaller.AssumedRole("Vault", "deploy"));
         await client.ListKeysAsync(new ListKeysRequest());
 
         Assert.That(Kms.Trail[0].Value<bool?>("userIdentity.sessionContext.attributes.mfaAuthenticated"), Is.False);

@@ -14,8 +14,8 @@ internal sealed class RandomWorld : IDisposable
         Kms = FakeKmsServer.Start(k => k.WithSeed(seed));
         var role = KmsCaller.AssumedRole("Ledger", "nightly");
         KmsCaller[] kinds = [Kms.Caller, role, KmsCaller.Root(), role.ThroughService("s3.amazonaws.com"), KmsCaller.IamUser("Bob").ThroughConsole(), KmsCaller.AwsService("dsql.amazonaws.com")];
-        callers = [.. kinds.Select(Kms.CreateInMemoryClient)];
-        Foreign = Kms.CreateInMemoryClient(KmsCaller.IamUser("Zoe").WithAccountId("444455556666"));
+        callers = [.. kinds.Select(Kms.CreateClient)];
+        Foreign = Kms.CreateClient(KmsCaller.IamUser("Zoe").WithAccountId("444455556666"));
     }
 
     public FakeKmsServer Kms { get; }

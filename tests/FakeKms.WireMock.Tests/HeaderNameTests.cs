@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace FakeKms.Tests.Hosting;
+namespace FakeKms.Http.Tests;
 
 /// <summary>AWS's SDK for JavaScript writes header names in lower case, others write them as AWS documents them.</summary>
 public class HeaderNameTests
@@ -21,7 +21,7 @@ public class HeaderNameTests
     {
         await using var kms = FakeKmsServer.Start();
 
-        var answer = await SendAsync(kms.Endpoint, Written(names));
+        var answer = await SendAsync(kms.OverHttp().Endpoint, Written(names));
 
         using (Assert.EnterMultipleScope())
         {

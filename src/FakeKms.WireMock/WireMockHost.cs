@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using FakeKms.Protocol;
 using WireMock;
 using WireMock.RequestBuilders;
@@ -9,25 +11,25 @@ using WireMock.Util;
 
 namespace FakeKms.Hosting;
 
-/// <summary>The HTTP lane: a WireMock.Net server on the loopback address, with one mapping that hands every request to the endpoint.</summary>
+/// <summary>The HTTP lane: a WireMock.Net server, on the loopback address unless told otherwise, with one mapping that hands every request to the endpoint.</summary>
 internal sealed class WireMockHost : IDisposable
 {
     // Mappings that a user adds with a smaller number win over the fake.
     private const int LowestPriority = 1_000_000;
 
-    public WireMockHost(WireEndpoint endpoint, int port)
+    public WireMockHost(WireEndpoint endpoint, KmsHttpOptions options)
     {
         // Without Urls WireMock listens on every interface.
         Server = WireMockServer.Start(new WireMockServerSettings
         {
-            Urls = [Loopback(port)],
+            Urls = [UrlOf(options)],
             MaxRequestLogCount = 0,
             StartAdminInterface = false,
         });
         Server.Given(Request.Create().UsingAnyMethod())
             .AtPriority(LowestPriority)
             .RespondWith(Response.Create().WithCallback(request => Answer(endpoint, request)));
-        Endpoint = new Uri($"http://127.0.0.1:{Server.Port}/");
+        Endpoint = new UriBuilder("http", Reachable(options.BindAddress).ToString(), Server.Port).Uri;
     }
 
     public WireMockServer Server { get; }
@@ -37,7 +39,17 @@ internal sealed class WireMockHost : IDisposable
     public void Dispose() => Server.Dispose();
 
     // Given a port and "127.0.0.1", WireMock.Net listens on ::1 as well. The same address spelt 127.1 is taken as it is.
-    private static string Loopback(int port) => port == 0 ? "http://127.0.0.1:0" : $"http://127.1:{port}";
+    private static string UrlOf(KmsHttpOptions options)
+    {
+        if (options.Port == 0) return $"http://{InUrl(options.BindAddress)}:0";
+        return options.BindAddress.Equals(IPAddress.Loopback) ? $"http://127.1:{options.Port}" : $"http://{InUrl(options.BindAddress)}:{options.Port}";
+    }
+
+    private static string InUrl(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+
+    // Nobody can call "every address"; this machine is one of them.
+    private static IPAddress Reachable(IPAddress bound) =>
+        bound.Equals(IPAddress.Any) ? IPAddress.Loopback : bound.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : bound;
 
     private static ResponseMessage Answer(WireEndpoint endpoint, IRequestMessage request)
     {

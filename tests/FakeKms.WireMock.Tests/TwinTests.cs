@@ -1,7 +1,9 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 
-namespace FakeKms.Tests.Seeding;
+using FakeKms.Tests;
+
+namespace FakeKms.Http.Tests;
 
 /// <summary>Two servers that are used in the same way are twins, whichever way their calls come.</summary>
 public sealed class TwinTests
@@ -11,9 +13,9 @@ public sealed class TwinTests
     [Test]
     public async Task HTTP_and_memory_make_no_difference_to_anything_that_a_server_gives_out()
     {
-        var one = await TraceAsync(seed: 5, (kms, caller) => kms.CreateInMemoryClient(caller));
-        var twin = await TraceAsync(seed: 5, (kms, caller) => kms.CreateClient(caller));
-        var stranger = await TraceAsync(seed: 6, (kms, caller) => kms.CreateInMemoryClient(caller));
+        var one = await TraceAsync(seed: 5, (kms, caller) => kms.CreateClient(caller));
+        var twin = await TraceAsync(seed: 5, (kms, caller) => kms.OverHttp().CreateClient(caller));
+        var stranger = await TraceAsync(seed: 6, (kms, caller) => kms.CreateClient(caller));
 
         using (Assert.EnterMultipleScope())
         {
@@ -35,7 +37,7 @@ public sealed class TwinTests
         var dataKey = await zoe.GenerateDataKeyAsync(new() { KeyId = key.Arn, KeySpec = DataKeySpec.AES_256 });
         var pair = await service.GenerateDataKeyPairAsync(new() { KeyId = key.KeyId, KeyPairSpec = DataKeyPairSpec.RSA_2048 });
         await alice.ReplicateKeyAsync(new() { KeyId = key.KeyId, ReplicaRegion = "eu-west-1" });
-        var external = await alice.CreateExternalKeyAsync();
+        var external = (await alice.CreateKeyAsync(new() { Origin = OriginType.EXTERNAL })).KeyMetadata.KeyId;
         var parameters = await alice.GetParametersForImportAsync(new() { KeyId = external, WrappingAlgorithm = AlgorithmSpec.RSAES_OAEP_SHA_256, WrappingKeySpec = WrappingKeySpec.RSA_2048 });
         kms.Advance(TimeSpan.FromDays(91));
         return

@@ -1,0 +1,112 @@
+using Amazon;
+using Amazon.KeyManagementService;
+using FakeKms.Hosting;
+using WireMock.Server;
+
+namespace FakeKms;
+
+/// <summary>
+/// A server on a port: AWS KMS, and CloudTrail's LookupEvents over the server's trail, for every client that speaks HTTP. Safe for parallel callers.
+/// </summary>
+public sealed class KmsHttpEndpoint
+{
+    private readonly FakeKmsServer kms;
+    private readonly Lazy<WireMockHost> host;
+    private bool disposed;
+
+    internal KmsHttpEndpoint(FakeKmsServer kms, KmsHttpOptions options)
+    {
+        (this.kms, Options) = (kms, options);
+        host = new Lazy<WireMockHost>(() => new WireMockHost(kms.Wire, options));
+    }
+
+    /// <summary>The URL, <c>http://127.0.0.1:port/</c> unless the options say otherwise. The first use starts the WireMock.Net server.</summary>
+    public Uri Endpoint => Host.Endpoint;
+
+    /// <summary>The WireMock.Net server, for mappings of your own: any priority below 1,000,000 wins over the fake.</summary>
+    public WireMockServer WireMock => Host.Server;
+
+    /// <summary>
+    /// What a child process needs in its environment so that its AWS SDK or AWS CLI calls this endpoint as the server's default caller:
+    /// <c>AWS_ENDPOINT_URL_KMS</c>, <c>AWS_ENDPOINT_URL_CLOUDTRAIL</c>, the access key and the Region.
+    /// <see href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html"/>
+    /// </summary>
+    public IReadOnlyDictionary<string, string> EnvironmentVariables => new Dictionary<string, string>
+    {
+        ["AWS_ENDPOINT_URL_KMS"] = Endpoint.ToString(),
+        ["AWS_ENDPOINT_URL_CLOUDTRAIL"] = Endpoint.ToString(),
+        ["AWS_ACCESS_KEY_ID"] = kms.SigningKeyOf(kms.Caller),
+        ["AWS_SECRET_ACCESS_KEY"] = SdkClients.SecretAccessKey,
+        ["AWS_REGION"] = kms.Region,
+        ["AWS_DEFAULT_REGION"] = kms.Region,
+    };
+
+    internal KmsHttpOptions Options { get; }
+
+    private WireMockHost Host
+    {
+        get
+        {
+            lock (host)
+            {
+                ObjectDisposedException.ThrowIf(disposed, this);
+                return host.Value;
+            }
+        }
+    }
+
+    /// <summary>A client of the AWS SDK that calls over HTTP. It does not retry unless you configure it to.</summary>
+    public IAmazonKeyManagementService CreateClient() => Client(kms.Caller, kms.Region, configure: null);
+
+    /// <summary>A client of the AWS SDK that calls over HTTP, in another Region.</summary>
+    /// <param name="region">For example <c>eu-west-1</c>.</param>
+    public IAmazonKeyManagementService CreateClient(string region) => CreateClient(kms.Caller, region);
+
+    /// <summary>A client of the AWS SDK that calls over HTTP, in another Region.</summary>
+    /// <param name="region">The Region.</param>
+    public IAmazonKeyManagementService CreateClient(RegionEndpoint region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return CreateClient(region.SystemName);
+    }
+
+    /// <summary>A client of the AWS SDK that calls over HTTP.</summary>
+    /// <param name="configure">Changes to the client's configuration. A Region named there is the Region of the calls; they never leave the fake.</param>
+    public IAmazonKeyManagementService CreateClient(Action<AmazonKeyManagementServiceConfig> configure) => Client(kms.Caller, kms.Region, configure);
+
+    /// <summary>A client of the AWS SDK that calls over HTTP as somebody else.</summary>
+    /// <param name="caller">Who calls.</param>
+    public IAmazonKeyManagementService CreateClient(KmsCaller caller) => Client(caller, kms.Region, configure: null);
+
+    /// <summary>A client of the AWS SDK that calls over HTTP as somebody else, in another Region.</summary>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="region">For example <c>eu-west-1</c>.</param>
+    public IAmazonKeyManagementService CreateClient(KmsCaller caller, string region)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(region);
+        return Client(caller, region, configure: null);
+    }
+
+    /// <summary>A client of the AWS SDK that calls over HTTP as somebody else.</summary>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="configure">Changes to the client's configuration.</param>
+    public IAmazonKeyManagementService CreateClient(KmsCaller caller, Action<AmazonKeyManagementServiceConfig>? configure) =>
+        Client(caller, kms.Region, configure);
+
+    /// <summary>Begins a scenario whose calls go over HTTP. Otherwise it is as <see cref="FakeKmsServer.Scenario(string)"/>.</summary>
+    /// <param name="name">What the scenario is about; it heads the report of a failure.</param>
+    public KmsScenario Scenario(string name) => kms.Scenario(name, (caller, region) => Client(caller, region, configure: null));
+
+    internal void Stop()
+    {
+        lock (host)
+        {
+            if (disposed) return;
+            disposed = true;
+            if (host.IsValueCreated) host.Value.Dispose();
+        }
+    }
+
+    private IAmazonKeyManagementService Client(KmsCaller caller, string region, Action<AmazonKeyManagementServiceConfig>? configure) =>
+        SdkClients.OverHttp(kms.SigningKeyOf(caller), region, Endpoint, configure);
+}
