@@ -2,7 +2,6 @@ using Amazon.Runtime;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
-using FakeKms.Engine.Validation;
 using FakeKms.Model;
 
 namespace FakeKms.Engine;
@@ -50,24 +49,23 @@ internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallReco
     private Outcome RunSilently(Operation operation, object request, CallOrigin origin, string requestId)
     {
         Call call;
-        Work<AmazonWebServiceResponse> work;
+        Work work;
         lock (gate)
         {
             var now = SettleInside();
             call = new Call(state, callers.Find(origin.AccessKeyId), origin, requestId, now);
             try
             {
-                RequestShape.Validate(operation, request);
-                operation.Check(request, call);
-                work = operation.Run(request, call);
+                CallChecks.Make(operation, request, call);
+                work = operation.Execute(request, call);
             }
             catch (KmsFailure failure)
             {
                 return Fail(operation, request, call, failure);
             }
-            if (work.Compute is null) return Succeed(operation, request, call, work.Answer!);
+            if (work.Answer is { } answer) return Succeed(operation, request, call, answer);
         }
-        return RunSlowly(operation, request, call, work.Compute);
+        return RunSlowly(operation, request, call, work);
     }
 
     // Inside another use of the state the lock is still held; the outer use hands over when it has let go.
@@ -77,13 +75,13 @@ internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallReco
     }
 
     // The call ends when it commits: that is its time, and what is due until then happens before it.
-    private Outcome RunSlowly(Operation operation, object request, Call call, Func<Func<AmazonWebServiceResponse>> compute)
+    private Outcome RunSlowly(Operation operation, object request, Call call, Work work)
     {
-        Func<AmazonWebServiceResponse>? commit = null;
+        object? computed = null;
         KmsFailure? failure = null;
         try
         {
-            commit = compute();
+            computed = work.Compute();
         }
         catch (KmsFailure refusal)
         {
@@ -93,7 +91,7 @@ internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallReco
         {
             call.Now = SettleInside();
             if (failure is not null) return Fail(operation, request, call, failure);
-            if (Commit(operation, request, call, commit!) is { } outcome) return outcome;
+            if (Commit(operation, request, call, () => work.Commit(computed!)) is { } outcome) return outcome;
         }
         return RunSilently(operation, request, call.Origin, call.RequestId);
     }
@@ -104,7 +102,7 @@ internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallReco
         var latest = call.Again();
         try
         {
-            operation.Check(request, latest);
+            CallChecks.MakeAgain(operation, request, latest);
             if (!latest.Keys.SequenceEqual(call.Keys)) return null;
             latest = call;
             return Succeed(operation, request, call, commit());

@@ -99,8 +99,8 @@ internal sealed class ReplayEngine(Pipeline pipeline)
         if (KeyLookup.Find(state, keyArn) is not { } key) return null;
         try
         {
-            var work = operation.Run(request, CallTo(state, key));
-            return (TResponse)(work.Answer ?? work.Compute!()());
+            var work = operation.Execute(request, CallTo(state, key));
+            return (TResponse)(work.Answer ?? work.Commit(work.Compute()));
         }
         catch (KmsFailure)
         {

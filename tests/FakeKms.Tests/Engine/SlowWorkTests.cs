@@ -93,12 +93,14 @@ public sealed class SlowWorkTests
         protected override Work<EncryptResponse> Execute(EncryptRequest request, Call call)
         {
             WorkedWith.Add(call.Key.KeyId);
-            return Work<EncryptResponse>.Slow(() =>
-            {
-                Meanwhile();
-                Meanwhile = () => { };
-                return () => new EncryptResponse { KeyId = call.Key.Arn };
-            });
+            return Work<EncryptResponse>.Slow(
+                compute: () =>
+                {
+                    Meanwhile();
+                    Meanwhile = () => { };
+                    return call.Key.Arn;
+                },
+                commit: arn => new EncryptResponse { KeyId = arn });
         }
     }
 }

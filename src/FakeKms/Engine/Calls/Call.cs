@@ -1,5 +1,4 @@
 using FakeKms.Domain;
-using FakeKms.Domain.Errors;
 using FakeKms.Domain.Grants;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Keys;
@@ -74,10 +73,6 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
 
     /// <summary>A list that the operation answers in pages.</summary>
     public PagedList List(string operation, string? subject = null) => new(operation, Home, subject);
-
-    public KmsFailure NotAuthorized(string action, string arn) => KmsErrors.NotAuthorized(PrincipalArn.Of(Caller, Home), action, arn);
-
-    public KmsKey Resolve(string text, KeyForms forms, string action) => KeyResolver.Resolve(this, text, forms, action);
 
     /// <summary>Names a key in the record's resources.</summary>
     public void Touch(KmsKey key)

@@ -4,7 +4,7 @@ using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Engine.Calls;
 
-/// <summary>One operation of KMS, as the pipeline sees it.</summary>
+/// <summary>One operation of KMS, as the pipeline sees it. <see cref="CallChecks"/> has the order of its checks.</summary>
 internal abstract class Operation
 {
     public abstract string Name { get; }
@@ -21,11 +21,23 @@ internal abstract class Operation
 
     public abstract bool CountsAsUse { get; }
 
-    /// <summary>Finds the keys and checks them. Runs inside the lock.</summary>
-    public abstract void Check(object request, Call call);
+    /// <summary>Refuses what is wrong with the request by itself, whatever the keys are.</summary>
+    public abstract void CheckRequest(object request, Call call);
 
-    /// <summary>Does the work, or prepares the slow part of it. Runs inside the lock.</summary>
-    public abstract Work<AmazonWebServiceResponse> Run(object request, Call call);
+    /// <summary>Finds the keys that the call is about: <see cref="Call.Keys"/>.</summary>
+    public abstract void FindKeys(object request, Call call);
+
+    /// <summary>Refuses a caller who may not use the keys that were found.</summary>
+    public abstract void Authorize(Call call);
+
+    /// <summary>Refuses what only the key shows to be wrong, whatever state it is in.</summary>
+    public abstract void CheckBeforeState(object request, Call call);
+
+    /// <summary>Refuses keys of the wrong usage, origin, state or key spec, one after the other.</summary>
+    public abstract void CheckKeys(Call call);
+
+    /// <summary>Does the work, or prepares the slow part of it.</summary>
+    public abstract Work Execute(object request, Call call);
 }
 
 /// <summary>An operation with its request and response types.</summary>
@@ -51,29 +63,44 @@ internal abstract class Operation<TRequest, TResponse> : Operation
 
     protected OperationSpec<TRequest> Spec => spec ??= Declare();
 
-    public override void Check(object request, Call call)
+    public sealed override void CheckRequest(object request, Call call)
     {
-        CheckRecipient((TRequest)request, call);
-        if (Spec.Key is not { } argument || argument.Read((TRequest)request) is not { } text) return;
-        call.Key = call.Resolve(text, argument.Forms, Spec.Action);
-        KeyRules.Authorise(Spec, call, call.Key);
-        Check((TRequest)request, call);
-        KeyRules.Check(Spec, call, call.Key);
+        // A key policy can ask for the measurements of the recipient: they have to be known before anybody is authorised.
+        call.Recipient ??= Recipient.Of(Spec.Recipient?.Invoke((TRequest)request), call);
+        CheckRequest((TRequest)request, call);
     }
 
-    public override Work<AmazonWebServiceResponse> Run(object request, Call call)
+    public sealed override void FindKeys(object request, Call call) => FindKeys((TRequest)request, call);
+
+    public sealed override void Authorize(Call call)
     {
-        var work = Execute((TRequest)request, call);
-        return work.Compute is { } compute ? Work<AmazonWebServiceResponse>.Slow(compute) : work.Answer!;
+        foreach (var key in call.Keys) KeyRules.Authorize(Spec, call, key);
     }
+
+    public sealed override void CheckBeforeState(object request, Call call)
+    {
+        if (call.Keys.Count > 0) CheckBeforeState((TRequest)request, call);
+    }
+
+    public sealed override void CheckKeys(Call call)
+    {
+        foreach (var key in call.Keys) KeyRules.Check(Spec, key);
+    }
+
+    public sealed override Work Execute(object request, Call call) => Execute((TRequest)request, call);
 
     protected abstract OperationSpec<TRequest> Declare();
 
-    // A key policy can ask for the measurements of the recipient: they have to be known before anybody is authorised.
-    protected void CheckRecipient(TRequest request, Call call) => call.Recipient ??= Recipient.Of(Spec.Recipient?.Invoke(request), call);
+    /// <summary>For operations that look at more of the request than its shape before they look for a key.</summary>
+    protected virtual void CheckRequest(TRequest request, Call call) { }
 
-    /// <summary>Checks that come after the key is found and before its usage and state are looked at.</summary>
-    protected virtual void Check(TRequest request, Call call) { }
+    /// <summary>Finds the key of the spec, if the request names one. ReEncrypt has two, Decrypt finds its own by the ciphertext.</summary>
+    protected virtual void FindKeys(TRequest request, Call call)
+    {
+        if (Spec.Key is { } argument && argument.Read(request) is { } text) call.Key = KeyResolver.Resolve(call, text, argument.Forms, Spec.Action);
+    }
+
+    protected virtual void CheckBeforeState(TRequest request, Call call) { }
 
     protected abstract Work<TResponse> Execute(TRequest request, Call call);
 }

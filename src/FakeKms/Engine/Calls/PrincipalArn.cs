@@ -1,3 +1,4 @@
+using FakeKms.Domain.Errors;
 using FakeKms.Domain.Policies;
 using FakeKms.Model;
 
@@ -16,6 +17,9 @@ internal static class PrincipalArn
         "AWSService" => caller.Name,
         _ => OfUser(caller.Name, caller, home),
     };
+
+    /// <summary>The refusal of the caller of a call.</summary>
+    public static KmsFailure NotAuthorized(Call call, string action, string arn) => KmsErrors.NotAuthorized(Of(call.Caller, call.Home), action, arn);
 
     /// <summary>The caller as policies name it.</summary>
     public static PolicyCaller InPolicies(KmsCaller caller, AccountRegion home) =>

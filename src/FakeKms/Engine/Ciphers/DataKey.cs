@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using Amazon.Runtime;
 using FakeKms.Crypto.Keys;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
@@ -42,17 +43,16 @@ internal static class DataKey
     /// </summary>
     public static Work<TResponse> GeneratePair<TResponse>(
         Call call, DataKeyPairSpec spec, Dictionary<string, string>? context, Func<KeyPair, byte[], KeyMaterial, TResponse> answer)
+        where TResponse : AmazonWebServiceResponse
     {
         var generate = KeyMaterials.NextPair(call.State, spec.Value);
-        return Work<TResponse>.Slow(() =>
-        {
-            var pair = generate();
-            return () =>
+        return Work<TResponse>.Slow(
+            compute: generate,
+            commit: pair =>
             {
                 var material = call.Key.Materials.Current!;
                 call.Used(material);
                 return answer(pair, SymmetricCipher.Encrypt(call, call.Key, pair.Pkcs8, context), material);
-            };
-        });
+            });
     }
 }

@@ -12,16 +12,6 @@ internal static class SymmetricCipher
     public const string MissingCiphertext =
         "1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must not be null";
 
-    /// <summary>The key of a ciphertext. A key that the caller names must be that one, before its usage or state matter.</summary>
-    public static KmsKey KeyOf(Call call, byte[] blob, KmsKey? named, string action)
-    {
-        var materialId = CiphertextBlob.MaterialIdOf(blob);
-        if (materialId is null) return named is not null && KeySpecs.IsAsymmetric(named.KeySpec) ? named : throw KmsErrors.InvalidCiphertext();
-        var key = call.State.Directory.FindByMaterial(call.Origin.Region, materialId);
-        if (named is not null) return key == named ? named : throw KmsErrors.IncorrectKey();
-        return key is not null && (key.Home == call.Home || CrossAccountAccess.Allows(call, key, action)) ? key : throw KmsErrors.CiphertextOfUnknownKey();
-    }
-
     public static byte[] Encrypt(Call call, KmsKey key, byte[] plaintext, Dictionary<string, string>? context)
     {
         var material = key.Materials.Current!;

@@ -16,7 +16,7 @@ internal static class AliasRules
     public static KeyAlias Find(string name, string action, Call call)
     {
         var alias = call.Table.FindAlias(name) ?? throw KmsErrors.AliasNotFound(call.Home.Arn(name));
-        return alias.Target.Manager == KeyManagerType.CUSTOMER ? alias : throw call.NotAuthorized(action, alias.Arn);
+        return alias.Target.Manager == KeyManagerType.CUSTOMER ? alias : throw PrincipalArn.NotAuthorized(call, action, alias.Arn);
     }
 
     public static void CheckName(string name)

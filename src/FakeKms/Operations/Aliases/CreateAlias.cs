@@ -20,11 +20,7 @@ internal sealed class CreateAlias : Operation<CreateAliasRequest, CreateAliasRes
     };
 
     // The name is looked at before the key, as the shape of a request is.
-    public override void Check(object request, Call call)
-    {
-        AliasRules.CheckName(((CreateAliasRequest)request).AliasName);
-        base.Check(request, call);
-    }
+    protected override void CheckRequest(CreateAliasRequest request, Call call) => AliasRules.CheckName(request.AliasName);
 
     protected override Work<CreateAliasResponse> Execute(CreateAliasRequest request, Call call)
     {

@@ -4,6 +4,7 @@ using FakeKms.Domain.Errors;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Ciphers;
+using FakeKms.Model;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Cryptography;
@@ -26,30 +27,38 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
             .Filling("EncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value),
     };
 
-    public override void Check(object request, Call call)
+    protected override void CheckRequest(DecryptRequest request, Call call)
     {
-        var decrypt = (DecryptRequest)request;
-        CheckRecipient(decrypt, call);
-        var ignored = DryRunModifiers.IgnoreCiphertext(decrypt.DryRunModifiers, decrypt.DryRun, decrypt.CiphertextBlob, decrypt.KeyId);
-        GrantTokens.Check(decrypt.GrantTokens, call);
-        var named = decrypt.KeyId is { } id ? call.Resolve(id, KeyForms.IdArnOrAlias, Spec.Action) : null;
-        if (named is not null) call.Touch(named);
-        call.Key = ignored ? named! : SymmetricCipher.KeyOf(call, decrypt.CiphertextBlob.ToArray(), named, Spec.Action);
-        if (ignored) DryRunModifiers.AnswerForPermission(Spec, call, call.Key);
-        KeyRules.Check(Spec, call, call.Key);
+        DryRunModifiers.Check(request.DryRunModifiers, request.DryRun, request.CiphertextBlob, request.KeyId);
+        GrantTokens.Check(request.GrantTokens, call);
+    }
+
+    protected override void FindKeys(DecryptRequest request, Call call) =>
+        call.Key = CiphertextKey.Of(call, request.CiphertextBlob, request.KeyId, Spec.Action, IgnoresCiphertext(request));
+
+    protected override void CheckBeforeState(DecryptRequest request, Call call)
+    {
+        if (IgnoresCiphertext(request)) throw KmsErrors.DryRun();
     }
 
     protected override Work<DecryptResponse> Execute(DecryptRequest request, Call call)
     {
         var algorithm = KeyCipher.AlgorithmOfCiphertext(request.EncryptionAlgorithm, call.Key);
         var decrypt = KeyCipher.Decryption(call, call.Key, algorithm, request.CiphertextBlob.ToArray(), request.EncryptionContext);
-        return Work<DecryptResponse>.Of(KeyCipher.IsSlow(call.Key), () =>
-        {
-            var (plaintext, material) = decrypt();
-            if (request.DryRun == true) throw KmsErrors.DryRun();
-            return () => Answer(call, algorithm, plaintext, material);
-        });
+        return Work<DecryptResponse>.Of(
+            KeyCipher.IsSlow(call.Key),
+            compute: () => request.DryRun == true ? throw DryRunOf(decrypt) : decrypt(),
+            commit: decrypted => Answer(call, algorithm, decrypted.Plaintext, decrypted.Material));
     }
+
+    // A dry run decrypts too: what a ciphertext or its context would be refused for comes first.
+    private static KmsFailure DryRunOf(Func<(byte[] Plaintext, KeyMaterial? Material)> decrypt)
+    {
+        decrypt();
+        return KmsErrors.DryRun();
+    }
+
+    private static bool IgnoresCiphertext(DecryptRequest request) => DryRunModifiers.IgnoreCiphertext(request.DryRunModifiers);
 
     private static DecryptResponse Answer(Call call, EncryptionAlgorithmSpec algorithm, byte[] plaintext, KeyMaterial? material)
     {

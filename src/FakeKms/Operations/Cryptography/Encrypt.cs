@@ -24,21 +24,19 @@ internal sealed class Encrypt : Operation<EncryptRequest, EncryptResponse>
             .Filling("EncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value),
     };
 
-    protected override void Check(EncryptRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+    protected override void CheckBeforeState(EncryptRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
 
     protected override Work<EncryptResponse> Execute(EncryptRequest request, Call call)
     {
         var algorithm = KeyCipher.Algorithm(request.EncryptionAlgorithm, call.Key);
         var encrypt = KeyCipher.Encryption(call, call.Key, algorithm, request.Plaintext.ToArray(), request.EncryptionContext);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        return Work<EncryptResponse>.Of(KeyCipher.IsSlow(call.Key), () =>
-        {
-            var ciphertext = encrypt();
-            return () =>
-            {
-                if (KeySpecs.IsSymmetric(call.Key.KeySpec)) call.Used(call.Key.Materials.Current!);
-                return new EncryptResponse { CiphertextBlob = new MemoryStream(ciphertext), KeyId = call.Key.Arn, EncryptionAlgorithm = algorithm };
-            };
-        });
+        return Work<EncryptResponse>.Of(KeyCipher.IsSlow(call.Key), compute: encrypt, commit: ciphertext => Answer(call, algorithm, ciphertext));
+    }
+
+    private static EncryptResponse Answer(Call call, EncryptionAlgorithmSpec algorithm, byte[] ciphertext)
+    {
+        if (KeySpecs.IsSymmetric(call.Key.KeySpec)) call.Used(call.Key.Materials.Current!);
+        return new EncryptResponse { CiphertextBlob = new MemoryStream(ciphertext), KeyId = call.Key.Arn, EncryptionAlgorithm = algorithm };
     }
 }

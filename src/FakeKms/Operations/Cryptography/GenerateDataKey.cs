@@ -23,7 +23,7 @@ internal sealed class GenerateDataKey : Operation<GenerateDataKeyRequest, Genera
         Trail = TrailShape.Read("KeyId", "KeySpec", "NumberOfBytes", "EncryptionContext", "DryRun"),
     };
 
-    protected override void Check(GenerateDataKeyRequest request, Call call)
+    protected override void CheckBeforeState(GenerateDataKeyRequest request, Call call)
     {
         GrantTokens.Check(request.GrantTokens, call);
         DataKey.Check(request.KeySpec, request.NumberOfBytes);

@@ -24,7 +24,7 @@ internal sealed class GenerateDataKeyPair : Operation<GenerateDataKeyPairRequest
         Trail = TrailShape.Read("KeyId", "KeyPairSpec", "EncryptionContext", "DryRun"),
     };
 
-    protected override void Check(GenerateDataKeyPairRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+    protected override void CheckBeforeState(GenerateDataKeyPairRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
 
     protected override Work<GenerateDataKeyPairResponse> Execute(GenerateDataKeyPairRequest request, Call call)
     {

@@ -23,7 +23,7 @@ internal sealed class GenerateDataKeyPairWithoutPlaintext : Operation<GenerateDa
         Trail = TrailShape.Read("KeyId", "KeyPairSpec", "EncryptionContext", "DryRun"),
     };
 
-    protected override void Check(GenerateDataKeyPairWithoutPlaintextRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+    protected override void CheckBeforeState(GenerateDataKeyPairWithoutPlaintextRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
 
     protected override Work<GenerateDataKeyPairWithoutPlaintextResponse> Execute(GenerateDataKeyPairWithoutPlaintextRequest request, Call call)
     {

@@ -22,7 +22,7 @@ internal sealed class GenerateDataKeyWithoutPlaintext : Operation<GenerateDataKe
         Trail = TrailShape.Read("KeyId", "KeySpec", "NumberOfBytes", "EncryptionContext", "DryRun"),
     };
 
-    protected override void Check(GenerateDataKeyWithoutPlaintextRequest request, Call call)
+    protected override void CheckBeforeState(GenerateDataKeyWithoutPlaintextRequest request, Call call)
     {
         GrantTokens.Check(request.GrantTokens, call);
         DataKey.Check(request.KeySpec, request.NumberOfBytes);

@@ -25,7 +25,7 @@ internal sealed class GetPublicKey : Operation<GetPublicKeyRequest, GetPublicKey
     };
 
     // The state comes before the key spec: a symmetric key that waits for its import says so.
-    protected override void Check(GetPublicKeyRequest request, Call call)
+    protected override void CheckBeforeState(GetPublicKeyRequest request, Call call)
     {
         GrantTokens.Check(request.GrantTokens, call);
         if (call.Key.State == KeyState.PendingImport && !KeySpecs.IsAsymmetric(call.Key.KeySpec)) throw KmsErrors.PendingImport(call.Key.Arn);

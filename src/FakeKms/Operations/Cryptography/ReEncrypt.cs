@@ -32,19 +32,21 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
             .Filling("DestinationEncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value),
     };
 
-    public override void Check(object request, Call call)
+    protected override void CheckRequest(ReEncryptRequest request, Call call)
     {
-        var reEncrypt = (ReEncryptRequest)request;
-        var ignored = DryRunModifiers.IgnoreCiphertext(reEncrypt.DryRunModifiers, reEncrypt.DryRun, reEncrypt.CiphertextBlob, reEncrypt.SourceKeyId);
-        GrantTokens.Check(reEncrypt.GrantTokens, call);
-        var named = reEncrypt.SourceKeyId is { } id ? call.Resolve(id, KeyForms.IdArnOrAlias, Spec.Action) : null;
-        if (named is not null) call.Touch(named);
-        var source = ignored ? named! : SymmetricCipher.KeyOf(call, reEncrypt.CiphertextBlob.ToArray(), named, Spec.Action);
-        call.Touch(source);
-        call.Key = Destination(reEncrypt, call);
-        if (ignored) DryRunModifiers.AnswerForPermission(Spec, call, source, call.Key);
-        KeyRules.Check(Spec, call, source);
-        KeyRules.Check(Spec, call, call.Key);
+        DryRunModifiers.Check(request.DryRunModifiers, request.DryRun, request.CiphertextBlob, request.SourceKeyId);
+        GrantTokens.Check(request.GrantTokens, call);
+    }
+
+    protected override void FindKeys(ReEncryptRequest request, Call call)
+    {
+        call.Touch(CiphertextKey.Of(call, request.CiphertextBlob, request.SourceKeyId, Spec.Action, IgnoresCiphertext(request)));
+        call.Key = KeyResolver.Resolve(call, request.DestinationKeyId, KeyForms.IdArnOrAlias, "kms:ReEncryptTo");
+    }
+
+    protected override void CheckBeforeState(ReEncryptRequest request, Call call)
+    {
+        if (IgnoresCiphertext(request)) throw KmsErrors.DryRun();
     }
 
     protected override Work<ReEncryptResponse> Execute(ReEncryptRequest request, Call call)
@@ -53,17 +55,18 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
         var sourceAlgorithm = KeyCipher.AlgorithmOfCiphertext(request.SourceEncryptionAlgorithm, source);
         var destinationAlgorithm = KeyCipher.Algorithm(request.DestinationEncryptionAlgorithm, call.Key);
         var decrypt = KeyCipher.Decryption(call, source, sourceAlgorithm, request.CiphertextBlob.ToArray(), request.SourceEncryptionContext);
-        return Work<ReEncryptResponse>.Of(KeyCipher.IsSlow(source), () =>
-        {
-            var (plaintext, material) = decrypt();
-            return () =>
+        return Work<ReEncryptResponse>.Of(
+            KeyCipher.IsSlow(source),
+            compute: decrypt,
+            commit: decrypted =>
             {
-                var encrypt = KeyCipher.Encryption(call, call.Key, destinationAlgorithm, plaintext, request.DestinationEncryptionContext);
+                var encrypt = KeyCipher.Encryption(call, call.Key, destinationAlgorithm, decrypted.Plaintext, request.DestinationEncryptionContext);
                 if (request.DryRun == true) throw KmsErrors.DryRun();
-                return Answer(call, (source, sourceAlgorithm, material), destinationAlgorithm, encrypt());
-            };
-        });
+                return Answer(call, (source, sourceAlgorithm, decrypted.Material), destinationAlgorithm, encrypt());
+            });
     }
+
+    private static bool IgnoresCiphertext(ReEncryptRequest request) => DryRunModifiers.IgnoreCiphertext(request.DryRunModifiers);
 
     private static ReEncryptResponse Answer(
         Call call, (KmsKey Key, EncryptionAlgorithmSpec Algorithm, KeyMaterial? Material) source, EncryptionAlgorithmSpec algorithm, byte[] ciphertext)
@@ -83,7 +86,4 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
             DestinationKeyMaterialId = destinationId,
         };
     }
-
-    private static KmsKey Destination(ReEncryptRequest request, Call call) =>
-        call.Resolve(request.DestinationKeyId, KeyForms.IdArnOrAlias, "kms:ReEncryptTo");
 }

@@ -27,7 +27,7 @@ internal sealed class Decapsulate : Operation<DecapsulateRequest, DecapsulateRes
         Trail = TrailShape.Read("KeyId", "EncapsulationAlgorithm", "DryRun"),
     };
 
-    protected override void Check(DecapsulateRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+    protected override void CheckBeforeState(DecapsulateRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
 
     protected override Work<DecapsulateResponse> Execute(DecapsulateRequest request, Call call)
     {

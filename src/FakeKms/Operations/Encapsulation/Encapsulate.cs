@@ -24,7 +24,7 @@ internal sealed class Encapsulate : Operation<EncapsulateRequest, EncapsulateRes
         Trail = TrailShape.Read("KeyId", "EncapsulationAlgorithm", "DryRun"),
     };
 
-    protected override void Check(EncapsulateRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+    protected override void CheckBeforeState(EncapsulateRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
 
     protected override Work<EncapsulateResponse> Execute(EncapsulateRequest request, Call call)
     {

@@ -36,7 +36,7 @@ internal sealed class CreateGrant : Operation<CreateGrantRequest, CreateGrantRes
     };
 
     // Whether the caller may create this grant belongs between these two, once permissions are evaluated.
-    protected override void Check(CreateGrantRequest request, Call call)
+    protected override void CheckBeforeState(CreateGrantRequest request, Call call)
     {
         GrantTokens.Check(request.GrantTokens, call);
         GrantRules.Check(GrantMapping.Terms(request, call), call.Key, byService: call.Caller.InvokedBy is not null);

@@ -20,7 +20,7 @@ internal sealed class ListGrants : Operation<ListGrantsRequest, ListGrantsRespon
         Trail = TrailShape.Read("KeyId", "Limit", "Marker", "GrantId", "GranteePrincipal", "GranteeServicePrincipal"),
     };
 
-    protected override void Check(ListGrantsRequest request, Call call)
+    protected override void CheckBeforeState(ListGrantsRequest request, Call call)
     {
         if (request.GranteePrincipal is not null && request.GranteeServicePrincipal is not null)
             throw GrantErrors.AtMostOneOf(nameof(request.GranteePrincipal), nameof(request.GranteeServicePrincipal));

@@ -42,7 +42,7 @@ internal sealed class RetireGrant : Operation<RetireGrantRequest, RetireGrantRes
     {
         var grants = call.State.Directory.Grants;
         if (grants.FindById(grantId) is { } named && named.Key.Arn == keyId && named.Key.Home.Region == call.Home.Region) return named;
-        call.Key = call.Resolve(keyId, KeyForms.IdOrArn, "kms:RetireGrant");
+        call.Key = KeyResolver.Resolve(call, keyId, KeyForms.IdOrArn, "kms:RetireGrant");
         GrantRules.CheckId(grantId);
         return grants.Of(call.Key).Find(grantId) ?? throw GrantErrors.UnknownGrant(grantId);
     }

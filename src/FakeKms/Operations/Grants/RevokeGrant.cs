@@ -19,7 +19,7 @@ internal sealed class RevokeGrant : Operation<RevokeGrantRequest, RevokeGrantRes
         Trail = TrailShape.Write("KeyId", "GrantId", "DryRun").Answers("KeyId"),
     };
 
-    protected override void Check(RevokeGrantRequest request, Call call) => GrantRules.CheckId(request.GrantId);
+    protected override void CheckBeforeState(RevokeGrantRequest request, Call call) => GrantRules.CheckId(request.GrantId);
 
     protected override Work<RevokeGrantResponse> Execute(RevokeGrantRequest request, Call call)
     {

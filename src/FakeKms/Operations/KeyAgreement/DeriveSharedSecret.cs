@@ -24,25 +24,26 @@ internal sealed class DeriveSharedSecret : Operation<DeriveSharedSecretRequest, 
         Trail = TrailShape.Read("KeyId", "KeyAgreementAlgorithm", "DryRun"),
     };
 
-    protected override void Check(DeriveSharedSecretRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+    protected override void CheckBeforeState(DeriveSharedSecretRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
 
     // An unusable public key is a validation error without a text.
     protected override Work<DeriveSharedSecretResponse> Execute(DeriveSharedSecretRequest request, Call call)
     {
         KeyAlgorithm.Checked(call.Key, request.KeyAgreementAlgorithm.Value);
         var pair = (IKeyAgreement)KeyMaterials.PairOf(call.State, call.Key);
-        return Work<DeriveSharedSecretResponse>.Slow(() =>
-        {
-            var secret = pair.DeriveSharedSecret(request.PublicKey.ToArray()) ?? throw KmsErrors.Validation("");
-            if (request.DryRun == true) throw KmsErrors.DryRun();
-            return () => new DeriveSharedSecretResponse
+        return Work<DeriveSharedSecretResponse>.Slow(
+            compute: () =>
+            {
+                var secret = pair.DeriveSharedSecret(request.PublicKey.ToArray()) ?? throw KmsErrors.Validation("");
+                return request.DryRun == true ? throw KmsErrors.DryRun() : secret;
+            },
+            commit: secret => new DeriveSharedSecretResponse
             {
                 KeyId = call.Key.Arn,
                 SharedSecret = call.InTheClear(secret),
                 CiphertextForRecipient = call.ForRecipient(secret),
                 KeyAgreementAlgorithm = request.KeyAgreementAlgorithm,
                 KeyOrigin = call.Key.Origin,
-            };
-        });
+            });
     }
 }

@@ -20,7 +20,7 @@ internal sealed class CancelKeyDeletion : Operation<CancelKeyDeletionRequest, Ca
     };
 
     // In every other state the answer names what the key is not, instead of what it is.
-    protected override void Check(CancelKeyDeletionRequest request, Call call)
+    protected override void CheckBeforeState(CancelKeyDeletionRequest request, Call call)
     {
         if (!Spec.States.Contains(call.Key.State))
             throw KmsErrors.InvalidState($"{call.Key.Arn} is not pending deletion.");

@@ -19,13 +19,14 @@ internal sealed class DescribeKey : Operation<DescribeKeyRequest, DescribeKeyRes
         Trail = TrailShape.Read("KeyId"),
     };
 
-    public override void Check(object request, Call call)
+    // Looking at the alias of an AWS managed key makes the key.
+    protected override void FindKeys(DescribeKeyRequest request, Call call)
     {
-        AwsManagedKeys.EnsureFor(call.State, call.Table, call.Now, ((DescribeKeyRequest)request).KeyId);
-        base.Check(request, call);
+        AwsManagedKeys.EnsureFor(call.State, call.Table, call.Now, request.KeyId);
+        base.FindKeys(request, call);
     }
 
-    protected override void Check(DescribeKeyRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+    protected override void CheckBeforeState(DescribeKeyRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
 
     protected override Work<DescribeKeyResponse> Execute(DescribeKeyRequest request, Call call) =>
         new DescribeKeyResponse { KeyMetadata = KeyMetadataOf.Key(call.Key) };

@@ -24,7 +24,7 @@ internal sealed class ScheduleKeyDeletion : Operation<ScheduleKeyDeletionRequest
     };
 
     // The service model allows 1 to 365 days; the service itself asks for 7 to 30.
-    protected override void Check(ScheduleKeyDeletionRequest request, Call call)
+    protected override void CheckBeforeState(ScheduleKeyDeletionRequest request, Call call)
     {
         if (request.PendingWindowInDays is < 7 or > 30) throw KmsErrors.Validation("PendingWindowInDays must be between 7 and 30");
     }

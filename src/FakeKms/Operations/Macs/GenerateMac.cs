@@ -23,7 +23,7 @@ internal sealed class GenerateMac : Operation<GenerateMacRequest, GenerateMacRes
         Trail = TrailShape.Read("KeyId", "MacAlgorithm", "DryRun"),
     };
 
-    protected override void Check(GenerateMacRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+    protected override void CheckBeforeState(GenerateMacRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
 
     protected override Work<GenerateMacResponse> Execute(GenerateMacRequest request, Call call)
     {

@@ -23,7 +23,7 @@ internal sealed class VerifyMac : Operation<VerifyMacRequest, VerifyMacResponse>
         Trail = TrailShape.Read("KeyId", "MacAlgorithm", "DryRun"),
     };
 
-    protected override void Check(VerifyMacRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+    protected override void CheckBeforeState(VerifyMacRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
 
     protected override Work<VerifyMacResponse> Execute(VerifyMacRequest request, Call call)
     {

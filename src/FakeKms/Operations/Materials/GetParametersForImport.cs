@@ -33,11 +33,9 @@ internal sealed class GetParametersForImport : Operation<GetParametersForImportR
                 $"Wrapping key spec {request.WrappingKeySpec} is not supported for {request.WrappingAlgorithm} and key spec {call.Key.KeySpec}.");
         var makeWrappingKey = call.State.RsaKeys.NextWrappingKey(request.WrappingKeySpec.Value);
         var token = call.Streams.ImportToken.Bytes(256);
-        return Work<GetParametersForImportResponse>.Slow(() =>
-        {
-            var wrappingKey = makeWrappingKey();
-            return () => Commit(call, new ImportParameters(wrappingKey, request.WrappingAlgorithm, call.Now.After(ImportParameters.Lifetime)), token);
-        });
+        return Work<GetParametersForImportResponse>.Slow(
+            compute: makeWrappingKey,
+            commit: key => Commit(call, new ImportParameters(key, request.WrappingAlgorithm, call.Now.After(ImportParameters.Lifetime)), token));
     }
 
     private static GetParametersForImportResponse Commit(Call call, ImportParameters parameters, byte[] token)

@@ -31,12 +31,10 @@ internal sealed class ImportKeyMaterial : Operation<ImportKeyMaterialRequest, Im
         ImportRules.CheckKey(request, call.Key);
         var parameters = ImportRules.ParametersOf(call.Key, request.ImportToken.ToArray(), call.Now);
         var wrapped = request.EncryptedKeyMaterial.ToArray();
-        return Work<ImportKeyMaterialResponse>.Slow(() =>
-        {
-            var material = parameters.WrappingKey.Unwrap(parameters.Algorithm.Value, wrapped) ?? throw KmsErrors.InvalidCiphertext();
-            var bytes = KeyMaterials.Checked(call.Key, material);
-            return () => Commit(request, call, bytes);
-        });
+        return Work<ImportKeyMaterialResponse>.Slow(
+            compute: () => KeyMaterials.Checked(
+                call.Key, parameters.WrappingKey.Unwrap(parameters.Algorithm.Value, wrapped) ?? throw KmsErrors.InvalidCiphertext()),
+            commit: material => Commit(request, call, material));
     }
 
     private static ImportKeyMaterialResponse Commit(ImportKeyMaterialRequest request, Call call, byte[] bytes)

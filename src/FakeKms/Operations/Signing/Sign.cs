@@ -24,7 +24,7 @@ internal sealed class Sign : Operation<SignRequest, SignResponse>
         Trail = TrailShape.Read("KeyId", "SigningAlgorithm", "MessageType", "DryRun"),
     };
 
-    protected override void Check(SignRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+    protected override void CheckBeforeState(SignRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
 
     protected override Work<SignResponse> Execute(SignRequest request, Call call)
     {
@@ -32,10 +32,8 @@ internal sealed class Sign : Operation<SignRequest, SignResponse>
         var form = SignedMessage.FormOf(call.Key, algorithm, request.MessageType, request.Message.Length);
         if (request.DryRun == true) throw KmsErrors.DryRun();
         var signer = (ISigner)KeyMaterials.PairOf(call.State, call.Key);
-        return Work<SignResponse>.Slow(() =>
-        {
-            var signature = signer.Sign(algorithm, form, request.Message.ToArray(), call.Streams.Nonce);
-            return () => new SignResponse { KeyId = call.Key.Arn, Signature = new MemoryStream(signature), SigningAlgorithm = request.SigningAlgorithm };
-        });
+        return Work<SignResponse>.Slow(
+            compute: () => signer.Sign(algorithm, form, request.Message.ToArray(), call.Streams.Nonce),
+            commit: signature => new SignResponse { KeyId = call.Key.Arn, Signature = new MemoryStream(signature), SigningAlgorithm = request.SigningAlgorithm });
     }
 }

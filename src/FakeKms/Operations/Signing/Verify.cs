@@ -24,18 +24,19 @@ internal sealed class Verify : Operation<VerifyRequest, VerifyResponse>
         Trail = TrailShape.Read("KeyId", "SigningAlgorithm", "MessageType", "DryRun"),
     };
 
-    protected override void Check(VerifyRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
+    protected override void CheckBeforeState(VerifyRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
 
     protected override Work<VerifyResponse> Execute(VerifyRequest request, Call call)
     {
         var algorithm = KeyAlgorithm.Checked(call.Key, request.SigningAlgorithm.Value);
         var form = SignedMessage.FormOf(call.Key, algorithm, request.MessageType, request.Message.Length);
         var signer = (ISigner)KeyMaterials.PairOf(call.State, call.Key);
-        return Work<VerifyResponse>.Slow(() =>
-        {
-            if (!signer.Verify(algorithm, form, request.Message.ToArray(), request.Signature.ToArray())) throw KmsErrors.InvalidSignature();
-            if (request.DryRun == true) throw KmsErrors.DryRun();
-            return () => new VerifyResponse { KeyId = call.Key.Arn, SignatureValid = true, SigningAlgorithm = request.SigningAlgorithm };
-        });
+        return Work<VerifyResponse>.Slow(
+            compute: () => signer.Verify(algorithm, form, request.Message.ToArray(), request.Signature.ToArray()),
+            commit: isValid => isValid ? Answer(request, call) : throw KmsErrors.InvalidSignature());
     }
+
+    private static VerifyResponse Answer(VerifyRequest request, Call call) => request.DryRun == true
+        ? throw KmsErrors.DryRun()
+        : new VerifyResponse { KeyId = call.Key.Arn, SignatureValid = true, SigningAlgorithm = request.SigningAlgorithm };
 }
