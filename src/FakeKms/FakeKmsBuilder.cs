@@ -1,4 +1,3 @@
-using FakeKms.Domain.KeyStores;
 using FakeKms.Engine.State;
 using FakeKms.Model;
 using FakeKms.Seeding;
@@ -147,7 +146,7 @@ public sealed class FakeKmsBuilder
     public FakeKmsBuilder WithCloudHsmCluster(string clusterId, Action<CloudHsmClusterSeed>? configure = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(clusterId);
-        if (clusters.Exists(cluster => cluster.ClusterId == clusterId))
+        if (clusters.Exists(declared => declared.Cluster.Id == clusterId))
             throw new ArgumentException($"The cluster {clusterId} is declared already.", nameof(clusterId));
         var seed = new CloudHsmClusterSeed(clusterId);
         clusters.Add(seed);
@@ -165,7 +164,7 @@ public sealed class FakeKmsBuilder
     internal ServerSettings Build() => Settings with
     {
         KnownCallers = [.. callers],
-        CloudHsmClusters = [.. clusters.Select(seed => (Func<CloudHsmCluster>)(() => AsItIs(seed)))],
+        CloudHsmClusters = [.. clusters.Select(seed => seed.Cluster)],
     };
 
     internal IEnumerable<(string Alias, KeySeed Seed)> Seeds()
@@ -177,14 +176,4 @@ public sealed class FakeKmsBuilder
             yield return (alias, seed);
         }
     }
-
-    private static CloudHsmCluster AsItIs(CloudHsmClusterSeed seed) => new(seed.ClusterId)
-    {
-        Exists = seed.Exists,
-        IsActive = seed.IsActive,
-        ActiveHsms = seed.ActiveHsms,
-        TrustAnchorCertificate = seed.TrustAnchorCertificate,
-        KmsUserPassword = seed.KmsUserPassword,
-        RelatedTo = seed.Related,
-    };
 }

@@ -27,20 +27,22 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     private readonly CallerDirectory callers;
     private readonly Dictionary<Type, (object Part, Action Stop)> attached = [];
     private readonly Lazy<ReplayHost> replay;
+    private readonly KmsSnapshot start;
     private int disposed;
 
-    private FakeKmsServer(FakeKmsBuilder builder)
+    private FakeKmsServer(ServerSettings settings, CallerDirectory callers, KmsState state, IReadOnlyList<KmsEvent> records)
     {
-        settings = builder.Build();
-        var state = new KmsState(settings);
-        callers = new CallerDirectory(settings);
-        Ids = state.Ids;
-        Attestation = new KmsAttestation(() => state.Attestation, settings.Time.GetUtcNow, state.Seed);
+        (this.settings, this.callers) = (settings, callers);
         Trail = new KmsTrail(() => pipeline!.Settle());
-        pipeline = new Pipeline(state, callers, new CallRecorder(Trail, Ids));
-        endpoint = new WireEndpoint(new KmsProtocol(pipeline, Ids), new CloudTrailProtocol(Trail, callers, settings.Time, Ids));
+        Trail.Replace(records);
+        pipeline = new Pipeline(state, callers, new CallRecorder(Trail));
+        Ids = new KmsIds(() => pipeline.Ids);
+        Attestation = new KmsAttestation(() => state.Attestation.Value, settings.Time.GetUtcNow, state.Seed);
+        endpoint = new WireEndpoint(
+            new KmsProtocol(pipeline), new CloudTrailProtocol(Trail, callers, settings.Time, () => pipeline.Ids.LookupRequestId()));
         replay = new Lazy<ReplayHost>(() => Replay(new ReplayEngine(pipeline)));
-        foreach (var (alias, seed) in builder.Seeds()) KeySeeding.Add(state, alias, seed);
+        start = Snapshot();
+        if (settings.Time is KmsClock clock) clock.Moved += pipeline.Settle;
     }
 
     /// <summary>The CloudTrail records of all calls so far, and of what KMS did by itself.</summary>
@@ -82,7 +84,10 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     {
         var builder = new FakeKmsBuilder();
         configure?.Invoke(builder);
-        return new FakeKmsServer(builder);
+        var settings = builder.Build();
+        var state = new KmsState(settings);
+        foreach (var (alias, seed) in builder.Seeds()) KeySeeding.Add(state, alias, seed);
+        return new FakeKmsServer(settings, new CallerDirectory(settings), state, []);
     }
 
     /// <summary>A client of the AWS SDK that calls in memory: no socket, nothing leaves the process. It does not retry unless you configure it to.</summary>
@@ -124,11 +129,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Moves the clock forward. What is due in between happens, each at its own time.</summary>
     /// <param name="duration">How far; zero or more.</param>
-    public void Advance(TimeSpan duration)
-    {
-        Clock.Advance(duration);
-        pipeline.Settle();
-    }
+    public void Advance(TimeSpan duration) => Clock.Advance(duration);
 
     /// <summary>Begins a scenario: a script of KMS calls. It runs when it is awaited.</summary>
     /// <param name="name">What the scenario is about; it heads the report of a failure.</param>
@@ -143,15 +144,66 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         return FindKey(key) ?? throw new ArgumentException($"The server has no key '{key}'. It has: {KeyNames()}", nameof(key));
     }
 
-    /// <summary>Forgets all keys, aliases and records. The clock and the callers stay; seeded keys do not come back.</summary>
-    public void Reset()
+    /// <summary>
+    /// Brings the server back to what it was after <see cref="Start"/>: the keys that were there from the start have the same ids and materials again, and
+    /// everything else is forgotten, records and pinned ids too. Clients, callers and subscriptions stay. So does the clock: what has dates counts from its present time.
+    /// </summary>
+    public void Reset() => Restore(start);
+
+    /// <summary>Remembers all that the server knows now, records included. It costs time in proportion to the number of keys.</summary>
+    public KmsSnapshot Snapshot() => pipeline.Inside(state =>
     {
-        pipeline.Inside(state =>
+        var now = settings.Time.GetUtcNow();
+        return new KmsSnapshot(state.Copy(settings, TimeSpan.Zero), Trail.Recorded(), now);
+    });
+
+    /// <summary>
+    /// Brings the server back to a snapshot of it. The clock stays: what has dates, such as a scheduled deletion, is as far away as it was then. The records
+    /// keep their times.
+    /// </summary>
+    /// <param name="snapshot">A snapshot of this server.</param>
+    /// <exception cref="ArgumentException">The snapshot was taken of another server.</exception>
+    public void Restore(KmsSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        if (!ReferenceEquals(snapshot.State.Settings, settings))
+            throw new ArgumentException("The snapshot was taken of another server; Fork makes a server that goes on from where another one is.", nameof(snapshot));
+        pipeline.Replace(_ => (snapshot.State.Copy(settings, settings.Time.GetUtcNow() - snapshot.TakenAt), snapshot.Records));
+    }
+
+    /// <summary>
+    /// A second server that goes on from where this one is, and shares nothing with it: the same keys, records, callers, pinned ids and randomness to come, so
+    /// that the same calls get the same answers, and a <see cref="KmsClock"/> of its own that stands at the same time. Subscriptions and the HTTP endpoint stay
+    /// here. Another kind of time provider is shared. <see cref="Reset"/> brings the second server back to where it began.
+    /// </summary>
+    public FakeKmsServer Fork() => pipeline.Inside(state =>
+    {
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
+        var own = settings.Time is KmsClock clock ? settings with { Time = new KmsClock(clock.GetUtcNow()) } : settings with { };
+        return new FakeKmsServer(own, callers.Copy(), state.Copy(own, TimeSpan.Zero), Trail.Recorded());
+    });
+
+    /// <summary>A CloudHSM cluster that the server was started with, as it is now. A test can change it while the server runs.</summary>
+    /// <param name="clusterId">The cluster id.</param>
+    /// <exception cref="ArgumentException">No such cluster was declared.</exception>
+    public FakeCloudHsmCluster CloudHsmCluster(string clusterId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(clusterId);
+        var known = pipeline.Outside(state => state.CloudHsm.Declared(clusterId) is null ? string.Join(", ", state.CloudHsm.DeclaredIds) : null);
+        if (known is not null)
         {
-            state.Clear();
-            return true;
-        });
-        Trail.Clear();
+            throw new ArgumentException(
+                $"No CloudHSM cluster '{clusterId}' was declared: {(known.Length == 0 ? "none was" : $"only {known}")}. Start the server with WithCloudHsmCluster(\"{clusterId}\").",
+                nameof(clusterId));
+        }
+        return new FakeCloudHsmCluster(
+            clusterId,
+            () => pipeline.Outside(state => state.CloudHsm.Declared(clusterId)!),
+            change => pipeline.Outside(state =>
+            {
+                state.CloudHsm.Change(change(state.CloudHsm.Declared(clusterId)!));
+                return true;
+            }));
     }
 
     /// <summary>Stops the server: its clients and scenarios are refused from here on. Safe to call twice.</summary>
@@ -159,6 +211,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         endpoint.Close();
+        if (settings.Time is KmsClock clock) clock.Moved -= pipeline.Settle;
         (object Part, Action Stop)[] parts;
         lock (attached) parts = [.. attached.Values];
         foreach (var (_, stop) in parts) stop();

@@ -1,22 +1,24 @@
 using FakeKms.Domain.Grants;
-using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.KeyStores;
+using FakeKms.Domain.Materials;
 using FakeKms.Model;
 
 namespace FakeKms.Domain;
 
-/// <summary>All key tables of a server, and the index that leads from a ciphertext to its key.</summary>
-internal sealed class KeyDirectory
+/// <summary>All that a server knows of keys: the key tables and key stores of every account and Region, the grants, and the way from a ciphertext to its key.</summary>
+internal sealed class KeyDirectory(MaterialIndex materials)
 {
     private readonly Dictionary<AccountRegion, KeyTable> tables = [];
-    private readonly Dictionary<(string Region, string MaterialId), KmsKey> byMaterial = [];
     private readonly Dictionary<AccountRegion, KeyStoreTable> keyStores = [];
+
+    public MaterialIndex Materials { get; } = materials;
+
+    public GrantDirectory Grants { get; private init; } = new();
 
     public IEnumerable<KeyTable> Tables => tables.Values;
 
     public IEnumerable<KmsKey> Keys => tables.Values.SelectMany(table => table.Keys);
-
-    public GrantDirectory Grants { get; } = new();
 
     public KeyTable Table(AccountRegion home)
     {
@@ -35,33 +37,27 @@ internal sealed class KeyDirectory
         return table;
     }
 
-    public KmsKey? FindByMaterial(string region, string materialId) => byMaterial.GetValueOrDefault((region, materialId));
-
-    /// <summary>Makes the ciphertexts of all materials of a key findable. Called whenever a material is added.</summary>
-    public void Index(KmsKey key)
-    {
-        foreach (var material in key.Materials.All)
-        {
-            if (!byMaterial.TryAdd((key.Home.Region, material.Id), key) && byMaterial[(key.Home.Region, material.Id)] != key)
-                throw new InvalidOperationException($"The pinned key material id {material.Id} is in use by another key.");
-        }
-    }
-
-    public void Forget(KmsKey key, string materialId) => byMaterial.Remove((key.Home.Region, materialId));
+    /// <summary>The key in a Region that has a material; null when there is none, or none any more.</summary>
+    public KmsKey? FindByMaterial(string region, string materialId) =>
+        Materials.OwnerOf(materialId) is { } owner
+        && Table(new AccountRegion(owner.AccountId, region)).FindKey(owner.KeyId) is { } key
+        && key.Materials.Find(materialId) is not null ? key : null;
 
     public void Remove(KmsKey key)
     {
         Table(key.Home).Remove(key);
-        foreach (var material in key.Materials.All) Forget(key, material.Id);
         Grants.Forget(key);
         key.KeyStore?.Remove(key.KeyId, key.XksKeyId);
+        if (key.Related.Count > 1) return;
+        foreach (var material in key.Materials.All) Materials.Forget(material.Id);
     }
 
-    public void Clear()
+    public KeyDirectory Copy(StateCopy copy, MaterialIndex materialsOfCopy)
     {
-        tables.Clear();
-        byMaterial.Clear();
-        Grants.Clear();
-        keyStores.Clear();
+        KmsKey CopyOf(KmsKey key) => key.Copy(copy, materialsOfCopy);
+        var made = new KeyDirectory(materialsOfCopy) { Grants = Grants.Copy(copy, CopyOf) };
+        foreach (var (home, stores) in keyStores) made.keyStores.Add(home, stores.Copy(copy));
+        foreach (var (home, table) in tables) made.tables.Add(home, table.Copy(copy, CopyOf));
+        return made;
     }
 }

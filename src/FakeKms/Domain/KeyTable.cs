@@ -55,9 +55,7 @@ internal sealed class KeyTable(AccountRegion home)
     public KeyAlias AddAlias(string name, KmsKey target, DateTimeOffset now)
     {
         var alias = new KeyAlias(name, Home.Arn(name), target, now);
-        aliases.Add(name, alias);
-        sortedAliasNames.Add(name);
-        Names(target).Add(name);
+        Add(alias);
         return alias;
     }
 
@@ -73,6 +71,21 @@ internal sealed class KeyTable(AccountRegion home)
         aliases.Remove(alias.Name);
         sortedAliasNames.Remove(alias.Name);
         Names(alias.Target).Remove(alias.Name);
+    }
+
+    public KeyTable Copy(StateCopy copy, Func<KmsKey, KmsKey> copyOf)
+    {
+        var made = new KeyTable(Home);
+        foreach (var key in keys.Values) made.Add(copyOf(key));
+        foreach (var alias in aliases.Values) made.Add(alias.Copy(copy, copyOf(alias.Target)));
+        return made;
+    }
+
+    private void Add(KeyAlias alias)
+    {
+        aliases.Add(alias.Name, alias);
+        sortedAliasNames.Add(alias.Name);
+        Names(alias.Target).Add(alias.Name);
     }
 
     private SortedSet<string> Names(KmsKey key)

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
+using FakeKms.Entropy;
 using FakeKms.Model;
 
 namespace FakeKms.Engine;
@@ -10,9 +11,13 @@ namespace FakeKms.Engine;
 /// The way of every call: what is due happens first, then shape, key, usage, state, work, and one record, success or not.
 /// One lock guards the state; slow cryptography runs outside it.
 /// </summary>
-internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallRecorder recorder)
+internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallRecorder recorder)
 {
     private readonly object gate = new();
+    private volatile KmsState state = start;
+
+    /// <summary>The ids that are given out next. They need no lock.</summary>
+    public IdPool Ids => state.Ids;
 
     public Outcome Run(Operation operation, object request, CallOrigin origin, string requestId)
     {
@@ -44,6 +49,27 @@ internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallReco
         }
         HandOver();
         return result;
+    }
+
+    /// <summary>Reads or changes what is outside of KMS. What is due stays so: KMS finds it changed when it looks.</summary>
+    public T Outside<T>(Func<KmsState, T> use)
+    {
+        lock (gate) return use(state);
+    }
+
+    /// <summary>
+    /// Puts another state in the place of the present one, and other records in the place of the trail's, in one step: a call sees all of the one or all of
+    /// the other. A slow call that is under way starts over.
+    /// </summary>
+    public void Replace(Func<KmsState, (KmsState State, IReadOnlyList<KmsEvent> Records)> exchange)
+    {
+        lock (gate)
+        {
+            SettleInside();
+            (state, var records) = exchange(state);
+            recorder.Replace(records);
+        }
+        HandOver();
     }
 
     private Outcome RunSilently(Operation operation, object request, CallOrigin origin, string requestId)
@@ -90,8 +116,8 @@ internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallReco
         lock (gate)
         {
             call.Now = SettleInside();
-            if (failure is not null) return Fail(operation, request, call, failure);
-            if (Commit(operation, request, call, () => work.Commit(computed!)) is { } outcome) return outcome;
+            if (call.State == state && failure is not null) return Fail(operation, request, call, failure);
+            if (call.State == state && Commit(operation, request, call, () => work.Commit(computed!)) is { } outcome) return outcome;
         }
         return RunSilently(operation, request, call.Origin, call.RequestId);
     }
@@ -117,7 +143,10 @@ internal sealed class Pipeline(KmsState state, CallerDirectory callers, CallReco
     private DateTimeOffset SettleInside()
     {
         var now = state.Settings.Time.GetUtcNow();
-        foreach (var occurrence in state.Due.Settle(now)) recorder.Record(occurrence);
+        while (state.Due.Take(now) is { } due)
+        {
+            if (state.Actions.Do(due) is { } occurrence) recorder.Record(occurrence, state.Ids);
+        }
         return now;
     }
 

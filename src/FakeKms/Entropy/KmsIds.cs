@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using FakeKms.Entropy;
 using FakeKms.Model;
 
@@ -10,22 +9,14 @@ namespace FakeKms;
 /// </summary>
 public sealed class KmsIds
 {
-    private readonly RandomStreams streams;
-    private readonly ConcurrentQueue<string> keyIds = new();
-    private readonly ConcurrentQueue<string> materialIds = new();
-    private readonly ConcurrentQueue<string> requestIds = new();
-    private readonly ConcurrentQueue<string> eventIds = new();
-    private readonly ConcurrentQueue<string> sharedEventIds = new();
-    private readonly ConcurrentQueue<string> grantIds = new();
-    private readonly ConcurrentQueue<string> keyStoreIds = new();
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> materialIdsByKey = new(StringComparer.Ordinal);
+    private readonly Func<IdPool> pool;
 
-    internal KmsIds(RandomStreams streams) => this.streams = streams;
+    internal KmsIds(Func<IdPool> pool) => this.pool = pool;
 
     /// <summary>The next key that is created gets this id: a lower-case UUID, or <c>mrk-</c> and 32 hexadecimal digits for a multi-Region key.</summary>
     /// <param name="keyId">The key id, without an ARN around it.</param>
     /// <exception cref="ArgumentException">The text has neither form.</exception>
-    public KmsIds NextKeyId(string keyId) => Pin(keyIds, keyId, IdForms.IsKeyId, "a lower-case UUID or mrk- and 32 hexadecimal digits");
+    public KmsIds NextKeyId(string keyId) => Pin(IdKind.Key, keyId, IdForms.IsKeyId, "a lower-case UUID or mrk- and 32 hexadecimal digits");
 
     /// <summary>
     /// The next key material that is new to its key gets this id (64 lower-case hexadecimal digits). Records of a key in a CloudHSM key store have it as
@@ -33,71 +24,39 @@ public sealed class KmsIds
     /// </summary>
     /// <param name="keyMaterialId">The key material id.</param>
     /// <exception cref="ArgumentException">The text is not of that form.</exception>
-    public KmsIds NextKeyMaterialId(string keyMaterialId) => Pin(materialIds, keyMaterialId, IdForms.IsGrantOrMaterialId, "64 lower-case hexadecimal digits");
+    public KmsIds NextKeyMaterialId(string keyMaterialId) => Pin(IdKind.Material, keyMaterialId, IdForms.IsGrantOrMaterialId, "64 lower-case hexadecimal digits");
 
     /// <summary>The next call that reaches the server gets this request id.</summary>
     /// <param name="requestId">The request id: a UUID on AWS, any text of 1 to 128 characters here.</param>
     /// <exception cref="ArgumentException">The text is empty or too long.</exception>
-    public KmsIds NextRequestId(string requestId) => Pin(requestIds, requestId, IdForms.IsEventOrRequestId, "1 to 128 printable ASCII characters");
+    public KmsIds NextRequestId(string requestId) => Pin(IdKind.Request, requestId, IdForms.IsEventOrRequestId, "1 to 128 printable ASCII characters");
 
     /// <summary>The next record in the trail gets this event id.</summary>
     /// <param name="eventId">The event id: a UUID on AWS, any text of 1 to 128 characters here.</param>
     /// <exception cref="ArgumentException">The text is empty or too long.</exception>
-    public KmsIds NextEventId(string eventId) => Pin(eventIds, eventId, IdForms.IsEventOrRequestId, "1 to 128 printable ASCII characters");
+    public KmsIds NextEventId(string eventId) => Pin(IdKind.Event, eventId, IdForms.IsEventOrRequestId, "1 to 128 printable ASCII characters");
 
     /// <summary>The next record that has copies in other accounts, or that a service makes, gets this shared event id.</summary>
     /// <param name="sharedEventId">The shared event id: a UUID on AWS, any text of 1 to 128 characters here.</param>
     /// <exception cref="ArgumentException">The text is empty or too long.</exception>
-    public KmsIds NextSharedEventId(string sharedEventId) => Pin(sharedEventIds, sharedEventId, IdForms.IsEventOrRequestId, "1 to 128 printable ASCII characters");
+    public KmsIds NextSharedEventId(string sharedEventId) => Pin(IdKind.SharedEvent, sharedEventId, IdForms.IsEventOrRequestId, "1 to 128 printable ASCII characters");
 
     /// <summary>The next grant that is created gets this id (64 lower-case hexadecimal digits).</summary>
     /// <param name="grantId">The grant id.</param>
     /// <exception cref="ArgumentException">The text is not of that form.</exception>
-    public KmsIds NextGrantId(string grantId) => Pin(grantIds, grantId, IdForms.IsGrantOrMaterialId, "64 lower-case hexadecimal digits");
+    public KmsIds NextGrantId(string grantId) => Pin(IdKind.Grant, grantId, IdForms.IsGrantOrMaterialId, "64 lower-case hexadecimal digits");
 
     /// <summary>The next custom key store that is created gets this id (<c>cks-</c> and 17 lower-case hexadecimal digits).</summary>
     /// <param name="customKeyStoreId">The custom key store id.</param>
     /// <exception cref="ArgumentException">The text is not of that form.</exception>
     public KmsIds NextCustomKeyStoreId(string customKeyStoreId) =>
-        Pin(keyStoreIds, customKeyStoreId, IdForms.IsCustomKeyStoreId, "cks- and 17 lower-case hexadecimal digits");
+        Pin(IdKind.CustomKeyStore, customKeyStoreId, IdForms.IsCustomKeyStoreId, "cks- and 17 lower-case hexadecimal digits");
 
-    internal string TakeKeyId(bool multiRegion)
-    {
-        var prefix = multiRegion ? IdForms.MultiRegionPrefix : "";
-        if (!keyIds.TryDequeue(out var pinned)) return prefix + streams.KeyId.NextGuid().ToString(multiRegion ? "N" : "D");
-        return IdForms.IsMultiRegion(pinned) == multiRegion ? pinned : throw new InvalidOperationException(multiRegion
-            ? $"The pinned key id {pinned} was taken by a multi-Region key, whose id must be mrk- and 32 hexadecimal digits."
-            : $"The pinned key id {pinned} was taken by a single-Region key, whose id must be a UUID.");
-    }
-
-    /// <summary>A request id for what KMS does by itself; it never takes a pinned one away from a call.</summary>
-    internal string InternalRequestId() => streams.RequestId.NextGuid().ToString();
-
-    /// <summary>A request id for a look at the trail: looking takes none of the ids of KMS, pinned or not.</summary>
-    internal string LookupRequestId() => streams.LookupRequestId.NextGuid().ToString();
-
-    /// <summary>Ids for the materials of one key, taken before those that are pinned for any key.</summary>
-    internal void ExpectMaterials(string keyId, IEnumerable<string> ids) => materialIdsByKey[keyId] = new ConcurrentQueue<string>(ids);
-
-    internal string TakeMaterialId(string keyId, string computed) =>
-        materialIdsByKey.TryGetValue(keyId, out var own) && own.TryDequeue(out var expected) ? expected
-        : materialIds.TryDequeue(out var pinned) ? pinned : computed;
-
-    internal string TakeRequestId() => requestIds.TryDequeue(out var pinned) ? pinned : streams.RequestId.NextGuid().ToString();
-
-    internal string TakeEventId() => eventIds.TryDequeue(out var pinned) ? pinned : streams.EventId.NextGuid().ToString();
-
-    internal string TakeSharedEventId() => sharedEventIds.TryDequeue(out var pinned) ? pinned : streams.SharedEventId.NextGuid().ToString();
-
-    internal string TakeGrantId() => grantIds.TryDequeue(out var pinned) ? pinned : streams.GrantId.Hex(64);
-
-    internal string TakeKeyStoreId() => keyStoreIds.TryDequeue(out var pinned) ? pinned : "cks-" + streams.KeyStoreId.Hex(17);
-
-    private KmsIds Pin(ConcurrentQueue<string> queue, string id, Func<string, bool> hasForm, string expected)
+    private KmsIds Pin(IdKind kind, string id, Func<string, bool> hasForm, string expected)
     {
         ArgumentNullException.ThrowIfNull(id);
         if (!hasForm(id)) throw new ArgumentException($"'{id}' is not of the form that is needed here: {expected}.", nameof(id));
-        queue.Enqueue(id);
+        pool().Pin(kind, id);
         return this;
     }
 }

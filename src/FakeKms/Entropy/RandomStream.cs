@@ -5,6 +5,9 @@ internal abstract class RandomStream : IRandomness
 {
     public abstract void Fill(Span<byte> destination);
 
+    /// <summary>A stream that goes on as this one would, and independently of it.</summary>
+    public abstract RandomStream Copy();
+
     public byte[] Bytes(int count)
     {
         var bytes = new byte[count];

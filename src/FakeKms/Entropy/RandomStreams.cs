@@ -3,19 +3,40 @@ namespace FakeKms.Entropy;
 /// <summary>All the randomness of one server, one labelled stream for each purpose.</summary>
 internal sealed class RandomStreams(Func<string, RandomStream> open)
 {
-    public RandomStream KeyId { get; } = open("key-id");
-    public RandomStream RequestId { get; } = open("request-id");
-    public RandomStream EventId { get; } = open("event-id");
-    public RandomStream SharedEventId { get; } = open("shared-event-id");
-    public RandomStream Material { get; } = open("material");
-    public RandomStream Nonce { get; } = open("nonce");
-    public RandomStream DataKey { get; } = open("data-key");
-    public RandomStream Random { get; } = open("random");
-    public RandomStream ImportToken { get; } = open("import-token");
-    public RandomStream GrantId { get; } = open("grant-id");
-    public RandomStream GrantToken { get; } = open("grant-token");
-    public RandomStream WrappingKey { get; } = open("wrapping-key");
-    public RandomStream KeyStoreId { get; } = open("key-store-id");
-    public RandomStream LookupRequestId { get; } = open("lookup-request-id");
-    public RandomStream Attestation { get; } = open("attestation");
+    private readonly Dictionary<string, RandomStream> streams = [];
+
+    public RandomStream KeyId => Of("key-id");
+    public RandomStream RequestId => Of("request-id");
+    public RandomStream EventId => Of("event-id");
+    public RandomStream SharedEventId => Of("shared-event-id");
+    public RandomStream Material => Of("material");
+    public RandomStream Nonce => Of("nonce");
+    public RandomStream DataKey => Of("data-key");
+    public RandomStream Random => Of("random");
+    public RandomStream ImportToken => Of("import-token");
+    public RandomStream GrantId => Of("grant-id");
+    public RandomStream GrantToken => Of("grant-token");
+    public RandomStream WrappingKey => Of("wrapping-key");
+    public RandomStream KeyStoreId => Of("key-store-id");
+    public RandomStream LookupRequestId => Of("lookup-request-id");
+    public RandomStream Attestation => Of("attestation");
+
+    public RandomStreams Copy()
+    {
+        var made = new RandomStreams(open);
+        lock (streams)
+        {
+            foreach (var (label, stream) in streams) made.streams.Add(label, stream.Copy());
+        }
+        return made;
+    }
+
+    private RandomStream Of(string label)
+    {
+        lock (streams)
+        {
+            if (!streams.TryGetValue(label, out var stream)) streams[label] = stream = open(label);
+            return stream;
+        }
+    }
 }

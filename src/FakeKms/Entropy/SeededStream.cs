@@ -19,6 +19,10 @@ internal sealed class SeededStream : RandomStream
         key = HMACSHA256.HashData(seedBytes, System.Text.Encoding.UTF8.GetBytes(label));
     }
 
+    private SeededStream(byte[] key, long draws) => (this.key, this.draws) = (key, draws);
+
+    public override RandomStream Copy() => new SeededStream(key, Interlocked.Read(ref draws));
+
     public override void Fill(Span<byte> destination)
     {
         Span<byte> counter = stackalloc byte[sizeof(long) + sizeof(int)];

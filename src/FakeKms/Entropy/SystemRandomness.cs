@@ -9,6 +9,8 @@ internal sealed class SystemRandomness : RandomStream
 
     public static SystemRandomness Instance { get; } = new();
 
+    public override RandomStream Copy() => this;
+
 #pragma warning disable RS0030 // The one place that is allowed to ask the operating system.
     public override void Fill(Span<byte> destination) => RandomNumberGenerator.Fill(destination);
 #pragma warning restore RS0030

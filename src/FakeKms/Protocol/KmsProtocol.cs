@@ -5,11 +5,11 @@ using FakeKms.Operations;
 namespace FakeKms.Protocol;
 
 /// <summary>The wire side of KMS: AWS JSON 1.1 to and from the SDK's model types.</summary>
-internal sealed class KmsProtocol(Pipeline pipeline, KmsIds ids) : IWireService
+internal sealed class KmsProtocol(Pipeline pipeline) : IWireService
 {
     public IReadOnlyList<string> TargetNames { get; } = ["TrentService"];
 
-    public string TakeRequestId() => ids.TakeRequestId();
+    public string TakeRequestId() => pipeline.Ids.TakeRequestId();
 
     public WireResponse Answer(WireRequest request, string operation, string requestId)
     {

@@ -6,7 +6,6 @@ using FakeKms.Domain.Policies;
 using FakeKms.Engine.Keys;
 using FakeKms.Engine.State;
 using FakeKms.Model;
-using FakeKms.Time;
 
 namespace FakeKms.Replay;
 
@@ -47,8 +46,7 @@ internal static class ReplaySeeding
         foreach (var member in key.Related)
         {
             if (seed.IsImported && member.Materials.Current is { ValidTo: not null } expiring) state.Schedule.Expiry(member, expiring);
-            state.Directory.Index(member);
-            if (seed.IsPendingImport && member.Materials.Current is { } current) state.Schedule.Delete(member, current);
+            if (seed.IsPendingImport && member.Materials.Current is { } current) member.DeleteMaterial(current);
         }
     }
 

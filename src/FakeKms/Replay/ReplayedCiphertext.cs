@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using FakeKms.Crypto.Symmetric;
 using FakeKms.Domain.Keys;
-using FakeKms.Engine.State;
+using FakeKms.Domain.Materials;
 
 namespace FakeKms.Replay;
 

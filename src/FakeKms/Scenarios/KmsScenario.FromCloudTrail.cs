@@ -1,8 +1,8 @@
+using FakeKms.Model;
 using FakeKms.Replay;
 using FakeKms.Replay.Calls;
 using FakeKms.Replay.Log;
 using FakeKms.Scenarios;
-using FakeKms.Time;
 
 namespace FakeKms;
 

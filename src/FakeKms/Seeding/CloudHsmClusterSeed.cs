@@ -1,18 +1,14 @@
+using FakeKms.Domain.KeyStores;
 using FakeKms.Model;
 
 namespace FakeKms;
 
 /// <summary>
-/// A CloudHSM cluster outside KMS: active, with two active HSMs, and content with every trust anchor certificate and every password, unless told otherwise.
+/// How a CloudHSM cluster outside KMS is when the server starts: active, with two active HSMs, and content with every trust anchor certificate and every
+/// password, unless told otherwise. <see cref="FakeKmsServer.CloudHsmCluster"/> changes it later.
 /// </summary>
-/// <remarks>
-/// The cluster is what this object says at the moment when KMS looks: a test that keeps it can change the cluster while the server runs, for example to see
-/// a connection fail.
-/// </remarks>
 public sealed class CloudHsmClusterSeed
 {
-    private const int HsmsByDefault = 2;
-
     internal CloudHsmClusterSeed(string clusterId)
     {
         if (!IdForms.IsCloudHsmClusterId(clusterId))
@@ -20,56 +16,28 @@ public sealed class CloudHsmClusterSeed
             throw new ArgumentException(
                 $"'{clusterId}' is no cluster id that KMS accepts: cluster- and 11 to 16 letters or digits from 2 to 7.", nameof(clusterId));
         }
-        ClusterId = clusterId;
+        Cluster = new CloudHsmCluster(clusterId);
     }
 
-    internal string ClusterId { get; }
-
-    internal bool Exists { get; private set; } = true;
-
-    internal bool IsActive { get; private set; } = true;
-
-    internal int ActiveHsms { get; private set; } = HsmsByDefault;
-
-    internal string? TrustAnchorCertificate { get; private set; }
-
-    internal string? KmsUserPassword { get; private set; }
-
-    internal IReadOnlyList<string> Related { get; private set; } = [];
-
-    /// <summary>The cluster is active, which it is to begin with.</summary>
-    public CloudHsmClusterSeed Active()
-    {
-        (Exists, IsActive) = (true, true);
-        return this;
-    }
+    internal CloudHsmCluster Cluster { get; private set; }
 
     /// <summary>The cluster is not active: no key store can be created for it or be connected to it (<c>CloudHsmClusterNotActiveException</c>).</summary>
-    public CloudHsmClusterSeed Inactive()
-    {
-        IsActive = false;
-        return this;
-    }
+    public CloudHsmClusterSeed Inactive() => With(Cluster with { IsActive = false });
 
     /// <summary>
     /// The cluster is gone: <c>CloudHsmClusterNotFoundException</c>, and the connection error code <c>CLUSTER_NOT_FOUND</c> for a key store that has it.
     /// </summary>
-    public CloudHsmClusterSeed Deleted()
-    {
-        Exists = false;
-        return this;
-    }
+    public CloudHsmClusterSeed Deleted() => With(Cluster with { Exists = false });
 
     /// <summary>
     /// The number of active HSMs, each in an Availability Zone of its own. Creating key stores and keys needs two, connecting needs one
-    /// (<c>CloudHsmClusterInvalidConfigurationException</c>). A store that loses them all while it connects fails with <c>INSUFFICIENT_CLOUDHSM_HSMS</c>.
+    /// (<c>CloudHsmClusterInvalidConfigurationException</c>).
     /// </summary>
     /// <param name="count">Zero or more.</param>
     public CloudHsmClusterSeed WithActiveHsms(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ActiveHsms = count;
-        return this;
+        return With(Cluster with { ActiveHsms = count });
     }
 
     /// <summary>The certificate that a key store for the cluster must be created with; another one is an <c>IncorrectTrustAnchorException</c>.</summary>
@@ -77,8 +45,7 @@ public sealed class CloudHsmClusterSeed
     public CloudHsmClusterSeed WithTrustAnchorCertificate(string certificate)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(certificate);
-        TrustAnchorCertificate = certificate;
-        return this;
+        return With(Cluster with { TrustAnchorCertificate = certificate });
     }
 
     /// <summary>
@@ -89,8 +56,7 @@ public sealed class CloudHsmClusterSeed
     public CloudHsmClusterSeed WithKmsUserPassword(string password)
     {
         ArgumentException.ThrowIfNullOrEmpty(password);
-        KmsUserPassword = password;
-        return this;
+        return With(Cluster with { KmsUserPassword = password });
     }
 
     /// <summary>
@@ -101,7 +67,12 @@ public sealed class CloudHsmClusterSeed
     public CloudHsmClusterSeed RelatedTo(string clusterId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(clusterId);
-        Related = [.. Related, clusterId];
+        return With(Cluster with { RelatedTo = [.. Cluster.RelatedTo, clusterId] });
+    }
+
+    private CloudHsmClusterSeed With(CloudHsmCluster cluster)
+    {
+        Cluster = cluster;
         return this;
     }
 }

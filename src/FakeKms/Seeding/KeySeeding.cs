@@ -55,7 +55,6 @@ internal static class KeySeeding
             var material = member.Import(new ImportRequest(bytes, null, null, null, null));
             material.PublicKey = publicKey;
             MultiRegionMaterials.AfterImport(member, material);
-            state.Directory.Index(member);
         }
     }
 }

@@ -14,10 +14,13 @@ public sealed class KmsClock : TimeProvider
     /// <summary>Where a server's clock stands when nothing else is said: 2026-01-01T00:00:00Z.</summary>
     public static DateTimeOffset DefaultStart { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Raised after each move, on the thread that moved the clock.</summary>
+    internal event Action? Moved;
+
     /// <summary>The time now, in UTC.</summary>
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
 
-    /// <summary>Moves the clock forward.</summary>
+    /// <summary>Moves the clock forward. What falls due on the servers that run by it happens before this returns.</summary>
     /// <param name="duration">How far; zero or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The duration is negative, as time does not run backwards, or leads beyond the year 9999.</exception>
     public void Advance(TimeSpan duration)
@@ -28,11 +31,12 @@ public sealed class KmsClock : TimeProvider
             var before = Interlocked.Read(ref ticks);
             if (duration.Ticks > DateTimeOffset.MaxValue.Ticks - before)
                 throw new ArgumentOutOfRangeException(nameof(duration), duration, $"The clock stands at {GetUtcNow():O}; so far ahead there is no date.");
-            if (Interlocked.CompareExchange(ref ticks, before + duration.Ticks, before) == before) return;
+            if (Interlocked.CompareExchange(ref ticks, before + duration.Ticks, before) == before) break;
         }
+        Moved?.Invoke();
     }
 
-    /// <summary>Moves the clock forward to a time.</summary>
+    /// <summary>Moves the clock forward to a time. What falls due on the servers that run by it happens before this returns.</summary>
     /// <param name="time">The new time, not before the present one.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time lies before the present time of the clock.</exception>
     public void SetUtcNow(DateTimeOffset time)
@@ -42,7 +46,8 @@ public sealed class KmsClock : TimeProvider
             var before = Interlocked.Read(ref ticks);
             if (time.UtcTicks < before)
                 throw new ArgumentOutOfRangeException(nameof(time), time, $"The clock stands at {GetUtcNow():O}; it cannot be set back.");
-            if (Interlocked.CompareExchange(ref ticks, time.UtcTicks, before) == before) return;
+            if (Interlocked.CompareExchange(ref ticks, time.UtcTicks, before) == before) break;
         }
+        Moved?.Invoke();
     }
 }

@@ -65,7 +65,7 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>
     public void Clear()
     {
         settle();
-        lock (gate) (records, count) = ([], 0);
+        Replace([]);
     }
 
     /// <summary>One aligned line for each record.</summary>
@@ -89,6 +89,17 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>
             records[count++] = record;
             sinks.Note(record);
         }
+    }
+
+    internal void Replace(IReadOnlyList<KmsEvent> others)
+    {
+        lock (gate) (records, count) = ([.. others], others.Count);
+    }
+
+    /// <summary>The records so far, without looking for what is due.</summary>
+    internal IReadOnlyList<KmsEvent> Recorded()
+    {
+        lock (gate) return new ArraySegment<KmsEvent>(records, 0, count);
     }
 
     /// <summary>Hands to the subscribers what they have not seen yet. Never to be called with a lock held.</summary>

@@ -21,7 +21,7 @@ public sealed class SlowWorkTests
     {
         var settings = new ServerSettings { Time = clock };
         var state = new KmsState(settings);
-        pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(trail, state.Ids));
+        pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(trail));
     }
 
     [Test]

@@ -103,22 +103,6 @@ public class ServerTests
     }
 
     [Test]
-    public async Task Reset_forgets_keys_and_records()
-    {
-        await using var kms = FakeKmsServer.Start(k => k.WithKey("alias/a"));
-        using var client = kms.CreateClient();
-        await client.CreateSymmetricKeyAsync();
-
-        kms.Reset();
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(kms.Trail, Is.Empty);
-            Assert.That(kms.Keys, Is.Empty);
-        }
-    }
-
-    [Test]
     public async Task The_system_clock_can_be_used()
     {
         await using var kms = FakeKmsServer.Start(k => k.WithTimeProvider(TimeProvider.System));

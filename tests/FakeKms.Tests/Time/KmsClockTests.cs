@@ -35,4 +35,24 @@ public class KmsClockTests
             Assert.That(clock.GetUtcNow(), Is.EqualTo(KmsClock.DefaultStart));
         }
     }
+
+    [Test]
+    public async Task What_falls_due_reaches_subscribers_whoever_moved_the_clock()
+    {
+        var clock = new KmsClock(KmsClock.DefaultStart);
+        using var one = FakeKmsServer.Start(k => k.WithTimeProvider(clock));
+        using var other = FakeKmsServer.Start(k => k.WithTimeProvider(clock));
+        var seen = new List<string>();
+        foreach (var kms in new[] { one, other })
+        {
+            kms.Trail.Subscribe(record => seen.Add(record.EventName));
+            using var client = kms.CreateClient();
+            await client.ScheduleKeyDeletionAsync(await client.CreateSymmetricKeyAsync(), 7);
+        }
+
+        clock.Advance(TimeSpan.FromDays(3));
+        clock.SetUtcNow(KmsClock.DefaultStart.AddDays(7));
+
+        Assert.That(seen.Where(name => name == "DeleteKey").Count(), Is.EqualTo(2));
+    }
 }

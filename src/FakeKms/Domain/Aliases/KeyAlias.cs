@@ -1,4 +1,5 @@
 using FakeKms.Domain.Keys;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Aliases;
 
@@ -14,6 +15,9 @@ internal sealed class KeyAlias(string name, string arn, KmsKey target, DateTimeO
     public DateTimeOffset CreationDate { get; } = creationDate;
 
     public DateTimeOffset LastUpdatedDate { get; private set; } = creationDate;
+
+    public KeyAlias Copy(StateCopy copy, KmsKey targetOfCopy) =>
+        new(Name, Arn, targetOfCopy, copy.Time(CreationDate)) { LastUpdatedDate = copy.Time(LastUpdatedDate) };
 
     public void PointTo(KmsKey key, DateTimeOffset at)
     {

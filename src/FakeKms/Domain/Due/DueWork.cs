@@ -1,28 +1,29 @@
-using FakeKms.Time;
+using FakeKms.Domain.Materials;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Due;
 
 /// <summary>
-/// What is going to happen by itself: expiry, deletion, rotation. Nothing waits or ticks; before each request and each read of the trail
-/// everything that is due is done, oldest first, each at its own time. Work that was overtaken by events answers null.
+/// What is going to happen by itself: expiry, deletion, rotation. Nothing waits or ticks; before each request and each read of the trail everything that is
+/// due is done, oldest first, each at its own time. It is data: <see cref="DueActions"/> does it.
 /// </summary>
 internal sealed class DueWork
 {
-    private readonly PriorityQueue<Func<KeyOccurrence?>, (DateTimeOffset At, long Order)> queue = new();
+    private readonly PriorityQueue<DueItem, (DateTimeOffset At, long Order)> queue = new();
     private long order;
 
-    public void Schedule(DateTimeOffset at, Func<KeyOccurrence?> work)
+    public void Schedule(DueItem item)
     {
-        if (at < FarFuture.Never) queue.Enqueue(work, (at, order++));
+        if (item.At < FarFuture.Never) queue.Enqueue(item, (item.At, order++));
     }
 
-    public IEnumerable<KeyOccurrence> Settle(DateTimeOffset now)
-    {
-        while (queue.TryPeek(out _, out var due) && due.At <= now)
-        {
-            if (queue.Dequeue()() is { } occurrence) yield return occurrence;
-        }
-    }
+    /// <summary>Takes the oldest item that is due; null when there is none.</summary>
+    public DueItem? Take(DateTimeOffset now) => queue.TryPeek(out _, out var due) && due.At <= now ? queue.Dequeue() : null;
 
-    public void Clear() => queue.Clear();
+    public DueWork Copy(StateCopy copy, MaterialIndex index)
+    {
+        var made = new DueWork();
+        foreach (var (item, _) in queue.UnorderedItems.OrderBy(queued => queued.Priority)) made.Schedule(item.Copy(copy, index));
+        return made;
+    }
 }

@@ -1,7 +1,7 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
-using FakeKms.Time;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Due;
 
@@ -19,61 +19,53 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
 
     public void Expiry(KmsKey key, KeyMaterial material)
     {
-        if (material.ValidTo is not { } at) return;
-        var import = material.Imports;
-        work.Schedule(at, () =>
-        {
-            if (material.Imports != import || !material.IsImported || !directory.Has(key)) return null;
-            Delete(key, material);
-            return new MaterialExpired(key, at, directory.AliasNamesOf(key), material);
-        });
-    }
-
-    /// <summary>Deletes a material; the ciphertexts of one that never was current have no key any more.</summary>
-    public void Delete(KmsKey key, KeyMaterial material)
-    {
-        MultiRegionMaterials.Delete(key, material);
-        foreach (var member in key.Related)
-        {
-            if (member.Materials.Find(material.Id) is null) directory.Forget(member, material.Id);
-        }
+        if (material.ValidTo is { } at) work.Schedule(new MaterialExpiry(at, key, material, material.Imports));
     }
 
     /// <summary>A replica is Creating for a moment; then KMS synchronises it with its primary key.</summary>
-    public void Replication(KmsKey replica, DateTimeOffset now)
-    {
-        var creation = replica.Begin(KeyState.Creating);
-        var primary = replica.MultiRegion!.Primary;
-        var at = now.After(transitionTime);
-        work.Schedule(at, () =>
-        {
-            replica.Settle(creation);
-            return directory.Has(replica) ? new MultiRegionKeySynchronized(primary, at, directory.AliasNamesOf(primary)) : null;
-        });
-    }
+    public void Replication(KmsKey replica, DateTimeOffset now) => work.Schedule(
+        new ReplicaCreation(now.After(transitionTime), replica, replica.MultiRegion!.Primary, replica.Begin(KeyState.Creating)));
 
-    /// <summary>Two keys are Updating for a moment.</summary>
+    /// <summary>Keys are Updating for a moment.</summary>
     public void Update(DateTimeOffset now, params KmsKey[] keys)
     {
-        var updates = Array.ConvertAll(keys, key => (Key: key, Update: key.Begin(KeyState.Updating)));
-        work.Schedule(now.After(transitionTime), () =>
-        {
-            foreach (var (key, update) in updates) key.Settle(update);
-            return null;
-        });
+        foreach (var key in keys) work.Schedule(new KeyUpdate(now.After(transitionTime), key, key.Begin(KeyState.Updating)));
+    }
+
+    public MaterialExpired? Do(MaterialExpiry due)
+    {
+        var (key, material) = (due.Key, due.Material);
+        if (material.Imports != due.Import || !material.IsImported || !directory.Has(key)) return null;
+        key.DeleteMaterial(material);
+        return new MaterialExpired(key, due.At, directory.AliasNamesOf(key), material);
+    }
+
+    public KeyDeleted? Do(KeyDeletion due)
+    {
+        var key = due.Key;
+        if (key.DeletionDate != due.At || !directory.Has(key)) return null;
+        var aliases = directory.AliasNamesOf(key);
+        directory.Remove(key);
+        MultiRegionMaterials.Leave(key);
+        if (key.MultiRegion is { Members: [{ PendingDeletionWindowInDays: { } window } primary] }) DeletionAt(primary, due.At.After(TimeSpan.FromDays(window)));
+        return new KeyDeleted(key, due.At, aliases);
+    }
+
+    public MultiRegionKeySynchronized? Do(ReplicaCreation due)
+    {
+        due.Replica.Settle(due.Transition);
+        return directory.Has(due.Replica) ? new MultiRegionKeySynchronized(due.Primary, due.At, directory.AliasNamesOf(due.Primary)) : null;
+    }
+
+    public static KeyOccurrence? Do(KeyUpdate due)
+    {
+        due.Key.Settle(due.Transition);
+        return null;
     }
 
     private void DeletionAt(KmsKey key, DateTimeOffset at)
     {
         key.ScheduleDeletion(at);
-        work.Schedule(at, () =>
-        {
-            if (key.DeletionDate != at || !directory.Has(key)) return null;
-            var aliases = directory.AliasNamesOf(key);
-            directory.Remove(key);
-            MultiRegionMaterials.Leave(key);
-            if (key.MultiRegion is { Members: [{ PendingDeletionWindowInDays: { } window } primary] }) DeletionAt(primary, at.After(TimeSpan.FromDays(window)));
-            return new KeyDeleted(key, at, aliases);
-        });
+        work.Schedule(new KeyDeletion(at, key));
     }
 }

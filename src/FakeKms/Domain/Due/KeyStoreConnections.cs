@@ -1,6 +1,6 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain.KeyStores;
-using FakeKms.Time;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Due;
 
@@ -11,23 +11,22 @@ namespace FakeKms.Domain.Due;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/connect-keystore.html"/></remarks>
 internal sealed class KeyStoreConnections(DueWork work, CloudHsmClusters clusters, TimeSpan duration)
 {
-    public void Connect(KeyStore store, DateTimeOffset now) => Start(store, ConnectionStateType.CONNECTING, now, () =>
+    public void Connect(KeyStore store, DateTimeOffset now) => Start(store, ConnectionStateType.CONNECTING, now);
+
+    public void Disconnect(KeyStore store, DateTimeOffset now) => Start(store, ConnectionStateType.DISCONNECTING, now);
+
+    public KeyOccurrence? Do(KeyStoreTransition due)
     {
-        if (Obstacle(store) is { } error) store.Failed(error);
+        var store = due.Store;
+        if (!store.IsAt(due.Transition)) return null;
+        if (store.ConnectionState == ConnectionStateType.DISCONNECTING) store.Disconnected();
+        else if (Obstacle(store) is { } error) store.Failed(error);
         else store.Connected();
-    });
-
-    public void Disconnect(KeyStore store, DateTimeOffset now) => Start(store, ConnectionStateType.DISCONNECTING, now, store.Disconnected);
-
-    private void Start(KeyStore store, ConnectionStateType state, DateTimeOffset now, Action finish)
-    {
-        var transition = store.Begin(state);
-        work.Schedule(now.After(duration), () =>
-        {
-            if (store.IsAt(transition)) finish();
-            return null;
-        });
+        return null;
     }
+
+    private void Start(KeyStore store, ConnectionStateType state, DateTimeOffset now) =>
+        work.Schedule(new KeyStoreTransition(now.After(duration), store, store.Begin(state)));
 
     // KMS would ask the proxy of an external key store for its health here. FakeKms has no proxy and contacts none: external stores always connect.
     private ConnectionErrorCodeType? Obstacle(KeyStore store)

@@ -1,4 +1,5 @@
 using FakeKms.Domain.Keys;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Grants;
 
@@ -51,12 +52,15 @@ internal sealed class GrantDirectory
         byKey.Remove(key);
     }
 
-    public void Clear()
+    public GrantDirectory Copy(StateCopy copy, Func<KmsKey, KmsKey> copyOf)
     {
-        byKey.Clear();
-        byRetiring.Clear();
-        byId.Clear();
-        byToken.Clear();
+        var made = new GrantDirectory();
+        foreach (var grant in byId.Values.Select(grant => grant.Copy(copy, copyOf(grant.Key))))
+        {
+            made.Add(grant);
+            foreach (var token in grant.Tokens) made.byToken.Add((grant.Key.Home.Region, token), grant);
+        }
+        return made;
     }
 
     private static GrantSet SetIn<TOwner>(Dictionary<TOwner, GrantSet> sets, TOwner owner)

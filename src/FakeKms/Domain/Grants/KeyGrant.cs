@@ -1,4 +1,5 @@
 using FakeKms.Domain.Keys;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Grants;
 
@@ -16,6 +17,13 @@ internal sealed class KeyGrant(KmsKey key, string grantId, GrantTerms terms, Dat
 
     /// <summary>The tokens that CreateGrant answered for this grant. They never leave it again.</summary>
     public List<string> Tokens { get; } = [];
+
+    public KeyGrant Copy(StateCopy copy, KmsKey keyOfCopy)
+    {
+        var made = new KeyGrant(keyOfCopy, GrantId, Terms, copy.Time(CreationDate));
+        made.Tokens.AddRange(Tokens);
+        return made;
+    }
 
     public string? Retiring => Terms.RetiringPrincipal ?? Terms.RetiringServicePrincipal;
 }

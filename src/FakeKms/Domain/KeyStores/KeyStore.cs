@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.KeyStores;
 
@@ -64,4 +65,17 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
     public void Connected() => ConnectionState = ConnectionStateType.CONNECTED;
 
     public void Failed(ConnectionErrorCodeType error) => (ConnectionState, ConnectionErrorCode) = (ConnectionStateType.FAILED, error);
+
+    public KeyStore Copy(StateCopy copy) => copy.Of(this, () => new KeyStore(Id, Name, copy.Time(CreationDate))
+    {
+        CloudHsm = CloudHsm,
+        Proxy = Proxy,
+        ConnectionState = ConnectionState,
+        ConnectionErrorCode = ConnectionErrorCode,
+        transitions = transitions,
+    }, made =>
+    {
+        made.keyIds.UnionWith(keyIds);
+        made.xksKeyIds.UnionWith(xksKeyIds);
+    });
 }

@@ -1,3 +1,5 @@
+using FakeKms.Model;
+
 namespace FakeKms.Domain.KeyStores;
 
 /// <summary>The custom key stores of one account in one Region. AWS allows ten, so they are looked through.</summary>
@@ -19,6 +21,13 @@ internal sealed class KeyStoreTable
     public IEnumerable<KeyStore> Others(KeyStore? than) => All.Where(store => store != than);
 
     public void Add(KeyStore store) => stores.Add(store.Id, store);
+
+    public KeyStoreTable Copy(StateCopy copy)
+    {
+        var made = new KeyStoreTable();
+        foreach (var store in stores.Values) made.Add(store.Copy(copy));
+        return made;
+    }
 
     public void Remove(KeyStore store) => stores.Remove(store.Id);
 }

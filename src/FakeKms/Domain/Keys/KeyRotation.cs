@@ -1,4 +1,4 @@
-using FakeKms.Time;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Keys;
 
@@ -36,4 +36,12 @@ internal sealed class KeyRotation
     }
 
     public void FinishOnDemand() => OnDemandStart = null;
+
+    public KeyRotation Copy(StateCopy copy) => copy.Of(this, () => new KeyRotation
+    {
+        PeriodInDays = PeriodInDays,
+        NextDate = copy.Time(NextDate),
+        OnDemandStart = copy.Time(OnDemandStart),
+        OnDemandCount = OnDemandCount,
+    });
 }

@@ -144,15 +144,50 @@ internal sealed class KmsKey
         return material;
     }
 
-    /// <summary>Deletes a material on request or at its expiry. A key that lacks a material that is bound to it is pending import.</summary>
+    /// <summary>
+    /// Deletes a material, on request or at its expiry: this is the one way to do it. A key that lacks a material that is bound to it is pending import.
+    /// Material that is pending rotation is forgotten, unless a replica loses it: that one goes on knowing what its primary key announced.
+    /// </summary>
     public void DeleteMaterial(KeyMaterial material)
     {
-        Materials.Delete(material);
-        NoticeMissingMaterial();
+        var wasPending = !material.IsAssociated;
+        if (IsReplica && wasPending)
+        {
+            material.Delete();
+        }
+        else
+        {
+            Materials.Delete(material);
+            NoticeMissingMaterial();
+        }
+        MultiRegionMaterials.AfterDeletion(this, material, wasPending);
     }
 
     public void NoticeMissingMaterial()
     {
         if (!Materials.IsComplete) settledState = KeyState.PendingImport;
     }
+
+    public KmsKey Copy(StateCopy copy, MaterialIndex index) => copy.Of(this, () => Shell(copy, index), made =>
+    {
+        made.SetTags(tags);
+        (made.settledState, made.transition, made.transitions) = (settledState, transition, transitions);
+        made.DeletionDate = copy.Time(DeletionDate);
+        made.PendingDeletionWindowInDays = PendingDeletionWindowInDays;
+        made.LastUse = LastUse is { } use ? use with { At = copy.Time(use.At) } : null;
+        foreach (var (token, parameters) in ImportTokens) made.ImportTokens.Add(token, parameters with { ValidTo = copy.Time(parameters.ValidTo) });
+        made.MultiRegion = MultiRegion?.Copy(copy, key => key.Copy(copy, index));
+    });
+
+    private KmsKey Shell(StateCopy copy, MaterialIndex index) => new(Home, KeyId, Origin, copy.Time(CreationDate), Materials.Copy(copy, index))
+    {
+        KeySpec = KeySpec,
+        KeyUsage = KeyUsage,
+        Manager = Manager,
+        Description = Description,
+        Policy = Policy,
+        Rotation = Rotation.Copy(copy),
+        KeyStore = KeyStore?.Copy(copy),
+        XksKeyId = XksKeyId,
+    };
 }

@@ -27,13 +27,11 @@ internal static class MultiRegionMaterials
         Review(set);
     }
 
-    /// <summary>Pending material that the primary loses is forgotten everywhere; everything else concerns one Region.</summary>
-    public static void Delete(KmsKey key, KeyMaterial material)
+    /// <summary>Pending material that the primary key loses is forgotten everywhere; everything else concerns one Region.</summary>
+    public static void AfterDeletion(KmsKey key, KeyMaterial material, bool wasPending)
     {
-        if (key.IsReplica && !material.IsAssociated) material.Delete();
-        else key.DeleteMaterial(material);
         if (key.MultiRegion is not { } set || key.Origin != OriginType.EXTERNAL) return;
-        if (!key.IsReplica && !material.IsAssociated)
+        if (!key.IsReplica && wasPending)
         {
             foreach (var replica in set.Replicas)
             {

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using FakeKms.Crypto.Keys;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Materials;
 
@@ -49,6 +50,17 @@ internal sealed class KeyMaterial(string id, string fingerprint, byte[]? bytes, 
         RotationType = material.RotationType,
         Description = material.Description,
     };
+
+    public KeyMaterial Copy(StateCopy copy) => copy.Of(this, () => new KeyMaterial(Id, Fingerprint, Bytes, State)
+    {
+        Pair = Pair,
+        PublicKey = PublicKey,
+        RotationDate = copy.Time(RotationDate),
+        RotationType = RotationType,
+        Description = Description,
+        ValidTo = copy.Time(ValidTo),
+        Imports = Imports,
+    });
 
     public void Import(byte[] material, DateTimeOffset? validTo)
     {

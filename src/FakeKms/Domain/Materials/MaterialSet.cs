@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using FakeKms.Crypto.Symmetric;
 using FakeKms.Domain.Errors;
+using FakeKms.Model;
 
 namespace FakeKms.Domain.Materials;
 
@@ -9,7 +10,7 @@ namespace FakeKms.Domain.Materials;
 /// share one set; those with imported material have one each, since every Region is imported into on its own.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys-import-key-material.html"/></remarks>
-internal sealed class MaterialSet(string keyId, Func<string, string> takeId)
+internal sealed class MaterialSet(MaterialOwner owner, MaterialIndex index)
 {
     private readonly List<KeyMaterial> materials = [];
     private readonly Dictionary<string, string> ids = [];
@@ -37,7 +38,7 @@ internal sealed class MaterialSet(string keyId, Func<string, string> takeId)
     /// <summary>Imports material; only a primary key takes material that is new to it.</summary>
     public KeyMaterial Import(ImportRequest request, string keyArn, bool isReplica)
     {
-        var fingerprint = MaterialId.Of(keyId, request.Material);
+        var fingerprint = MaterialId.Of(owner.KeyId, request.Material);
         var known = materials.Find(material => material.Fingerprint == fingerprint);
         var isNew = request.Type == ImportType.NEW_KEY_MATERIAL || (request.Type is null && materials.Count == 0);
         if (request.ExpectedId is { } expected && expected != (known?.Id ?? IdOf(request.Material))) throw KmsErrors.IncorrectKeyMaterial();
@@ -51,7 +52,7 @@ internal sealed class MaterialSet(string keyId, Func<string, string> takeId)
     public void Announce(KeyMaterial material)
     {
         ids[material.Fingerprint] = material.Id;
-        materials.Add(KeyMaterial.Announced(material));
+        Add(KeyMaterial.Announced(material));
     }
 
     /// <summary>Removes the bytes of a material; one that is pending rotation is forgotten altogether.</summary>
@@ -69,6 +70,12 @@ internal sealed class MaterialSet(string keyId, Func<string, string> takeId)
         next.RotationType = type;
     }
 
+    public MaterialSet Copy(StateCopy copy, MaterialIndex indexOfCopy) => copy.Of(this, () => new MaterialSet(owner, indexOfCopy), made =>
+    {
+        made.materials.AddRange(materials.Select(material => material.Copy(copy)));
+        foreach (var (fingerprint, id) in ids) made.ids.Add(fingerprint, id);
+    });
+
     private KeyMaterial AddImported(byte[] bytes, KeyMaterial? known, string keyArn, bool isReplica)
     {
         if (isReplica) throw KmsErrors.NotPrimary(keyArn);
@@ -79,16 +86,22 @@ internal sealed class MaterialSet(string keyId, Func<string, string> takeId)
 
     private KeyMaterial Add(byte[] bytes, KeyMaterialState state)
     {
-        var material = new KeyMaterial(IdOf(bytes), MaterialId.Of(keyId, bytes), bytes, state);
-        materials.Add(material);
+        var material = new KeyMaterial(IdOf(bytes), MaterialId.Of(owner.KeyId, bytes), bytes, state);
+        Add(material);
         return material;
+    }
+
+    private void Add(KeyMaterial material)
+    {
+        materials.Add(material);
+        index.Add(owner, material.Id);
     }
 
     // The same bytes keep their id in a key, even when they were pending, deleted and are imported again.
     private string IdOf(byte[] bytes)
     {
-        var fingerprint = MaterialId.Of(keyId, bytes);
-        if (!ids.TryGetValue(fingerprint, out var id)) ids[fingerprint] = id = takeId(fingerprint);
+        var fingerprint = MaterialId.Of(owner.KeyId, bytes);
+        if (!ids.TryGetValue(fingerprint, out var id)) ids[fingerprint] = id = index.NewId(owner, fingerprint);
         return id;
     }
 }

@@ -12,7 +12,7 @@ internal static class KeyFactory
     public static KmsKey Create(KmsState state, AccountRegion home, DateTimeOffset now, NewKey properties)
     {
         var keyId = properties.KeyId ?? state.Ids.TakeKeyId(properties.MultiRegion);
-        var key = new KmsKey(home, keyId, properties.Origin, now, new MaterialSet(keyId, MaterialIds(state, keyId, properties.KeySpec)))
+        var key = new KmsKey(home, keyId, properties.Origin, now, NewMaterials(state, home, keyId, properties.KeySpec))
         {
             KeySpec = properties.KeySpec,
             KeyUsage = properties.KeyUsage,
@@ -34,7 +34,7 @@ internal static class KeyFactory
     public static KmsKey Replicate(KmsState state, KmsKey primary, string region, DateTimeOffset now, NewKey properties)
     {
         var materials = primary.Origin == OriginType.EXTERNAL
-            ? new MaterialSet(primary.KeyId, MaterialIds(state, primary.KeyId, primary.KeySpec))
+            ? NewMaterials(state, primary.Home, primary.KeyId, primary.KeySpec)
             : primary.Materials;
         var replica = new KmsKey(primary.Home with { Region = region }, primary.KeyId, primary.Origin, now, materials)
         {
@@ -56,13 +56,8 @@ internal static class KeyFactory
     private static byte[]? FirstMaterial(KmsState state, NewKey properties) =>
         properties.Material ?? (KeySpecs.IsSymmetric(properties.KeySpec) ? state.Streams.Material.Bytes(SymmetricMaterial.Length) : null);
 
-    // Only symmetric keys show the ids of their materials: no other key takes a pinned one away.
-    private static Func<string, string> MaterialIds(KmsState state, string keyId, KeySpec spec) =>
-        KeySpecs.IsSymmetric(spec) ? computed => state.Ids.TakeMaterialId(keyId, computed) : computed => computed;
+    private static MaterialSet NewMaterials(KmsState state, AccountRegion home, string keyId, KeySpec spec) =>
+        new(new MaterialOwner(home.AccountId, keyId, KeySpecs.IsSymmetric(spec)), state.Directory.Materials);
 
-    private static void Add(KmsState state, KmsKey key)
-    {
-        state.Directory.Table(key.Home).Add(key);
-        state.Directory.Index(key);
-    }
+    private static void Add(KmsState state, KmsKey key) => state.Directory.Table(key.Home).Add(key);
 }

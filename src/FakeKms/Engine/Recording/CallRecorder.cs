@@ -1,15 +1,17 @@
 using FakeKms.Domain.Due;
 using FakeKms.Engine.Calls;
+using FakeKms.Entropy;
 
 namespace FakeKms.Engine.Recording;
 
 /// <summary>Turns calls and occurrences into CloudTrail records.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/understanding-kms-entries.html"/></remarks>
-internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
+internal sealed class CallRecorder(KmsTrail trail)
 {
     /// <summary>Records a call, once for each account that it concerns: the caller's first, then those of the keys' owners.</summary>
     public IReadOnlyList<KmsEvent> Record(RecordedCall call)
     {
+        var ids = call.Call.State.Ids;
         var sharedEventId = call.IsShared ? ids.TakeSharedEventId() : null;
         KmsEvent[] records = [.. call.Recipients.Select(account => call.RecordFor(account, ids.TakeEventId(), sharedEventId))];
         foreach (var record in records) trail.Append(record);
@@ -28,17 +30,20 @@ internal sealed class CallRecorder(KmsTrail trail, KmsIds ids)
         RequestParametersUtf8 = echo.Request.ToUtf8(),
         ResponseElementsUtf8 = echo.Response.ToUtf8(),
         RequestID = call.RequestId,
-        EventID = ids.TakeEventId(),
+        EventID = call.State.Ids.TakeEventId(),
         ReadOnly = false,
         Resources = echo.NamesKey ? [new KmsEventResource(echo.Key.Home.AccountId, echo.Key.Arn)] : [],
         RecipientAccountId = echo.Key.Home.AccountId,
         Aliases = call.State.Directory.AliasNamesOf(echo.Key),
     });
 
+    /// <summary>Puts other records in the place of those so far. Subscribers have seen them or never will.</summary>
+    public void Replace(IReadOnlyList<KmsEvent> records) => trail.Replace(records);
+
     /// <summary>Hands what was recorded to the trail's subscribers. Never to be called with a lock held.</summary>
     public void HandOver() => trail.HandOver();
 
-    public void Record(KeyOccurrence occurrence)
+    public void Record(KeyOccurrence occurrence, IdPool ids)
     {
         var key = occurrence.Key;
         trail.Append(new KmsEvent

@@ -3,7 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
-using FakeKms.Time;
+using FakeKms.Model;
 using FakeKms.Trail.Records;
 
 namespace FakeKms.Engine.Rules;

@@ -20,7 +20,16 @@ internal sealed class CallerDirectory
         foreach (var caller in settings.KnownCallers) Register(caller);
     }
 
+    private CallerDirectory(CallerDirectory original)
+    {
+        (settings, Default) = (original.settings, original.Default);
+        bySigningKey = new(original.bySigningKey, StringComparer.Ordinal);
+        signingKeys = new(original.signingKeys);
+    }
+
     public KmsCaller Default { get; }
+
+    public CallerDirectory Copy() => new(this);
 
     /// <summary>The access key id that the caller's requests are to be signed with.</summary>
     public string Register(KmsCaller caller) => signingKeys.GetOrAdd(InAccount(caller), Add);

@@ -2,28 +2,46 @@ using FakeKms.Crypto.Recipients;
 using FakeKms.Domain;
 using FakeKms.Domain.Due;
 using FakeKms.Domain.KeyStores;
+using FakeKms.Domain.Materials;
 using FakeKms.Entropy;
+using FakeKms.Model;
 
 namespace FakeKms.Engine.State;
 
-/// <summary>All that a server knows: its keys, what is due, and its randomness. Guarded by the pipeline's lock.</summary>
+/// <summary>
+/// All that a server knows: its keys, what is due, its randomness and pins, and what is outside of KMS. Guarded by the pipeline's lock. Everything hangs
+/// on this one root, which can be copied; settings are shared by the copies, since they do not change.
+/// </summary>
 internal sealed class KmsState
 {
-    private readonly Lazy<AttestationAuthority> attestation;
-
     public KmsState(ServerSettings settings)
     {
         Settings = settings;
         Seed = settings.UsesSystemRandomness ? BitConverter.ToInt64(SystemRandomness.Instance.Bytes(sizeof(long))) : settings.Seed;
         Streams = new RandomStreams(label => settings.UsesSystemRandomness ? SystemRandomness.Instance : new SeededStream(Seed, label));
-        RsaKeys = new RsaKeys(settings.RsaKeyGeneration, Seed, settings.RsaKeysMade);
-        var start = settings.Time.GetUtcNow();
-        attestation = new Lazy<AttestationAuthority>(() => AttestationAuthority.Create(Streams.Attestation, start));
-        Ids = new KmsIds(Streams);
-        Schedule = new KeySchedule(Directory, Due, settings.TransitionTime);
-        Rotations = new RotationSchedule(Directory, Due, () => Streams.Material.Bytes(SymmetricMaterial.Length), settings.TransitionTime);
+        Ids = new IdPool(Streams);
+        Directory = new KeyDirectory(new MaterialIndex(Ids));
+        Due = new DueWork();
         CloudHsm = new CloudHsmClusters(settings.CloudHsmClusters);
-        Connections = new KeyStoreConnections(Due, CloudHsm, settings.TransitionTime);
+        RsaKeys = new RsaKeys(settings.RsaKeyGeneration, Seed, settings.RsaKeysMade);
+        Attestation = AttestationFrom(settings.Time.GetUtcNow());
+        (Schedule, Rotations, Connections, Actions) = Services();
+    }
+
+    private KmsState(KmsState original, ServerSettings settings, StateCopy copy)
+    {
+        Settings = settings;
+        Seed = original.Seed;
+        Streams = original.Streams.Copy();
+        Ids = original.Ids.Copy(Streams);
+        var materials = original.Directory.Materials.Copy(copy, Ids);
+        Directory = original.Directory.Copy(copy, materials);
+        Due = original.Due.Copy(copy, materials);
+        CloudHsm = original.CloudHsm.Copy();
+        RsaKeys = original.RsaKeys.Copy();
+        // Documents that were made before the copy are good after it.
+        Attestation = original.Attestation;
+        (Schedule, Rotations, Connections, Actions) = Services();
     }
 
     public ServerSettings Settings { get; }
@@ -33,11 +51,11 @@ internal sealed class KmsState
 
     public RandomStreams Streams { get; }
 
-    public KmsIds Ids { get; }
+    public IdPool Ids { get; }
 
-    public KeyDirectory Directory { get; } = new();
+    public KeyDirectory Directory { get; }
 
-    public DueWork Due { get; } = new();
+    public DueWork Due { get; }
 
     public KeySchedule Schedule { get; }
 
@@ -47,14 +65,29 @@ internal sealed class KmsState
 
     public KeyStoreConnections Connections { get; }
 
+    public DueActions Actions { get; }
+
     public RsaKeys RsaKeys { get; }
 
     /// <summary>Whose attestation documents the server trusts. Its certificates are valid from the start of the server's clock on.</summary>
-    public AttestationAuthority Attestation => attestation.Value;
+    public Lazy<AttestationAuthority> Attestation { get; }
 
-    public void Clear()
+    /// <summary>The same state once more; what either comes to later does not concern the other.</summary>
+    /// <param name="settings">Those of the original, or the same ones with another clock.</param>
+    /// <param name="later">How much later everything in the copy has happened and will happen.</param>
+    public KmsState Copy(ServerSettings settings, TimeSpan later) => new(this, settings, new StateCopy(later));
+
+    private Lazy<AttestationAuthority> AttestationFrom(DateTimeOffset start)
     {
-        Directory.Clear();
-        Due.Clear();
+        var stream = Streams.Attestation;
+        return new(() => AttestationAuthority.Create(stream, start));
+    }
+
+    private (KeySchedule, RotationSchedule, KeyStoreConnections, DueActions) Services()
+    {
+        var schedule = new KeySchedule(Directory, Due, Settings.TransitionTime);
+        var rotations = new RotationSchedule(Directory, Due, Streams.Material, Settings.TransitionTime);
+        var connections = new KeyStoreConnections(Due, CloudHsm, Settings.TransitionTime);
+        return (schedule, rotations, connections, new DueActions(schedule, rotations, connections));
     }
 }

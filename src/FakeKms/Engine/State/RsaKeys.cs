@@ -28,6 +28,8 @@ internal sealed class RsaKeys(RsaKeyGeneration generation, long seed, int made)
             : () => WrappingKeys.Of(Generate(wrappingKeySpec, number));
     }
 
+    public RsaKeys Copy() => new(generation, seed, made);
+
     private RsaKeyPair Generate(string keySpec, int number) => generation == RsaKeyGeneration.System
         ? RsaKeyPair.GenerateFresh(keySpec)
         : RsaKeyPair.Generate(keySpec, new SeededStream(seed, $"rsa-key-{number}"));

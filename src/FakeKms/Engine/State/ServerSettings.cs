@@ -29,6 +29,6 @@ internal sealed record ServerSettings
 
     public KmsQuotas Quotas { get; init; } = new();
 
-    /// <summary>The CloudHSM clusters outside KMS, each as it is at the moment of asking.</summary>
-    public IReadOnlyList<Func<CloudHsmCluster>> CloudHsmClusters { get; init; } = [];
+    /// <summary>The CloudHSM clusters outside KMS, as they are at the start.</summary>
+    public IReadOnlyList<CloudHsmCluster> CloudHsmClusters { get; init; } = [];
 }

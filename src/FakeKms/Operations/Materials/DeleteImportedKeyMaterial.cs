@@ -29,7 +29,7 @@ internal sealed class DeleteImportedKeyMaterial : Operation<DeleteImportedKeyMat
         var material = request.KeyMaterialId is { } id
             ? call.Key.Materials.Find(id) ?? throw KmsErrors.UnknownMaterial(call.Key.Arn, id)
             : call.Key.Materials.Current;
-        if (material is not null) call.State.Schedule.Delete(call.Key, material);
+        if (material is not null) call.Key.DeleteMaterial(material);
         return new DeleteImportedKeyMaterialResponse { KeyId = call.Key.Arn, KeyMaterialId = call.Key.ShowsMaterialIds ? material?.Id : null };
     }
 }

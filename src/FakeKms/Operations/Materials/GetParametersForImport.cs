@@ -4,7 +4,7 @@ using FakeKms.Crypto.Wrapping;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
-using FakeKms.Time;
+using FakeKms.Model;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Materials;

@@ -44,7 +44,6 @@ internal sealed class ImportKeyMaterial : Operation<ImportKeyMaterialRequest, Im
         var material = call.Key.Import(import);
         if (KeySpecs.IsAsymmetric(call.Key.KeySpec)) material.PublicKey = KeyMaterials.PairOf(call.State, call.Key).PublicKey;
         MultiRegionMaterials.AfterImport(call.Key, material);
-        foreach (var member in call.Key.Related) call.State.Directory.Index(member);
         call.State.Schedule.Expiry(call.Key, material);
         return new ImportKeyMaterialResponse { KeyId = call.Key.Arn, KeyMaterialId = call.Key.ShowsMaterialIds ? material.Id : null };
     }

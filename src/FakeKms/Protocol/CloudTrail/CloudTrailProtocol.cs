@@ -7,12 +7,12 @@ namespace FakeKms.Protocol.CloudTrail;
 /// takes none of the request ids of KMS: a test that looks sees what it would have seen otherwise.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html"/></remarks>
-internal sealed class CloudTrailProtocol(KmsTrail trail, CallerDirectory callers, TimeProvider time, KmsIds ids) : IWireService
+internal sealed class CloudTrailProtocol(KmsTrail trail, CallerDirectory callers, TimeProvider time, Func<string> newRequestId) : IWireService
 {
     // The long name is the one of the API reference and of most SDKs; the SDK for JavaScript sends the short one.
     public IReadOnlyList<string> TargetNames { get; } = ["com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101", "CloudTrail_20131101"];
 
-    public string TakeRequestId() => ids.LookupRequestId();
+    public string TakeRequestId() => newRequestId();
 
     public WireResponse Answer(WireRequest request, string operation, string requestId)
     {

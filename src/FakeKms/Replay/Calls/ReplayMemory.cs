@@ -1,8 +1,8 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
+using FakeKms.Model;
 using FakeKms.Replay.Log;
-using FakeKms.Time;
 
 namespace FakeKms.Replay.Calls;
 

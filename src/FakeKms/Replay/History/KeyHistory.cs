@@ -1,5 +1,5 @@
+using FakeKms.Model;
 using FakeKms.Replay.Log;
-using FakeKms.Time;
 
 namespace FakeKms.Replay.History;
 

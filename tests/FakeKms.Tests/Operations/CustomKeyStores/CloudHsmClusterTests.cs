@@ -7,10 +7,11 @@ public class CloudHsmClusterTests : InMemory
 {
     private const string Third = "cluster-abcdefghijk";
     private const string Fourth = "cluster-lmnopqrstuv";
-    private CloudHsmClusterSeed cluster = null!;
+
+    private FakeCloudHsmCluster Cluster => Kms.CloudHsmCluster(KeyStoreRequests.Cluster);
 
     protected override void Configure(FakeKmsBuilder builder) => builder
-        .WithCloudHsmCluster(KeyStoreRequests.Cluster, seed => cluster = seed)
+        .WithCloudHsmCluster(KeyStoreRequests.Cluster)
         .WithCloudHsmCluster(KeyStoreRequests.OtherCluster, seed => seed.RelatedTo(KeyStoreRequests.Cluster))
         .WithCloudHsmCluster(Third, seed => seed.RelatedTo(KeyStoreRequests.OtherCluster))
         .WithCloudHsmCluster(Fourth);
@@ -23,7 +24,7 @@ public class CloudHsmClusterTests : InMemory
     [Test]
     public async Task A_cluster_that_was_deleted_is_unknown()
     {
-        cluster.Deleted();
+        Cluster.Delete();
 
         Assert.That(await ErrorOf(() => Client.CreateStoreAsync(KeyStoreRequests.CloudHsm())), Does.StartWith("CloudHsmClusterNotFoundException"));
     }
@@ -31,9 +32,9 @@ public class CloudHsmClusterTests : InMemory
     [Test]
     public async Task A_store_needs_an_active_cluster()
     {
-        cluster.Inactive();
+        Cluster.Deactivate();
         var error = await ErrorOf(() => Client.CreateStoreAsync(KeyStoreRequests.CloudHsm()));
-        cluster.Active();
+        Cluster.Activate();
 
         using (Assert.EnterMultipleScope())
         {
@@ -45,7 +46,7 @@ public class CloudHsmClusterTests : InMemory
     [Test]
     public async Task A_store_needs_two_active_HSMs()
     {
-        cluster.WithActiveHsms(1);
+        Cluster.SetActiveHsms(1);
 
         Assert.That(await ErrorOf(() => Client.CreateStoreAsync(KeyStoreRequests.CloudHsm())), Is.EqualTo(
             "CloudHsmClusterInvalidConfigurationException: The CloudHSM cluster cluster-2a3b4c5d6e7 has 1 active HSMs; this operation needs at least 2."));
@@ -54,9 +55,9 @@ public class CloudHsmClusterTests : InMemory
     [Test]
     public async Task A_store_needs_the_trust_anchor_certificate_of_the_cluster()
     {
-        cluster.WithTrustAnchorCertificate("another certificate");
+        Cluster.SetTrustAnchorCertificate("another certificate");
         var error = await ErrorOf(() => Client.CreateStoreAsync(KeyStoreRequests.CloudHsm()));
-        cluster.WithTrustAnchorCertificate(KeyStoreRequests.Certificate.Replace("\n", "\r\n", StringComparison.Ordinal));
+        Cluster.SetTrustAnchorCertificate(KeyStoreRequests.Certificate.Replace("\n", "\r\n", StringComparison.Ordinal));
 
         using (Assert.EnterMultipleScope())
         {
@@ -108,11 +109,12 @@ public class CloudHsmClusterTests : InMemory
     public async Task The_next_cluster_of_a_store_must_be_known_active_and_big_enough()
     {
         var id = await Client.CreateStoreAsync(KeyStoreRequests.CloudHsm(cluster: KeyStoreRequests.OtherCluster));
-        cluster.Inactive();
+        Cluster.Deactivate();
         var inactive = await ErrorOf(() => Client.UpdateStoreAsync(id, r => r.CloudHsmClusterId = KeyStoreRequests.Cluster));
-        cluster.Active().WithActiveHsms(1);
+        Cluster.Activate();
+        Cluster.SetActiveHsms(1);
         var small = await ErrorOf(() => Client.UpdateStoreAsync(id, r => r.CloudHsmClusterId = KeyStoreRequests.Cluster));
-        cluster.Deleted();
+        Cluster.Delete();
 
         using (Assert.EnterMultipleScope())
         {
@@ -128,11 +130,12 @@ public class CloudHsmClusterTests : InMemory
     public async Task Connecting_needs_an_active_cluster_with_one_HSM()
     {
         var id = await Client.CreateStoreAsync(KeyStoreRequests.CloudHsm());
-        cluster.Inactive();
+        Cluster.Deactivate();
         var inactive = await ErrorOf(() => Client.ConnectStoreAsync(id));
-        cluster.Active().WithActiveHsms(0);
+        Cluster.Activate();
+        Cluster.SetActiveHsms(0);
         var empty = await ErrorOf(() => Client.ConnectStoreAsync(id));
-        cluster.WithActiveHsms(1);
+        Cluster.SetActiveHsms(1);
         await Client.ConnectStoreAsync(id);
 
         using (Assert.EnterMultipleScope())
@@ -147,7 +150,7 @@ public class CloudHsmClusterTests : InMemory
     [Test]
     public async Task A_wrong_password_is_found_out_while_connecting_and_can_be_corrected()
     {
-        cluster.WithKmsUserPassword("the-real-password");
+        Cluster.SetKmsUserPassword("the-real-password");
         var id = await Client.CreateConnectedStoreAsync(KeyStoreRequests.CloudHsm());
         var failed = await Client.StoreAsync(id);
         await Client.DisconnectStoreAsync(id);
@@ -166,10 +169,10 @@ public class CloudHsmClusterTests : InMemory
     public async Task A_cluster_that_changes_while_the_store_connects_makes_it_fail()
     {
         var id = await Client.CreateConnectedStoreAsync(KeyStoreRequests.CloudHsm());
-        cluster.WithActiveHsms(0);
+        Cluster.SetActiveHsms(0);
         var empty = await Client.StoreAsync(id);
         await Client.DisconnectStoreAsync(id);
-        cluster.Deleted();
+        Cluster.Delete();
         await Client.ConnectStoreAsync(id);
         var gone = await Client.StoreAsync(id);
 
@@ -185,9 +188,9 @@ public class CloudHsmClusterTests : InMemory
     {
         var id = await Client.CreateConnectedStoreAsync(KeyStoreRequests.CloudHsm());
         await Client.StoreAsync(id);
-        cluster.WithActiveHsms(1);
+        Cluster.SetActiveHsms(1);
         var small = await ErrorOf(() => Client.KeyInAsync(id));
-        cluster.WithActiveHsms(2);
+        Cluster.SetActiveHsms(2);
 
         using (Assert.EnterMultipleScope())
         {
@@ -196,6 +199,23 @@ public class CloudHsmClusterTests : InMemory
             Assert.That(await Client.KeyInAsync(id), Is.Not.Empty);
         }
     }
+
+    [Test]
+    public void A_cluster_shows_what_it_is_now()
+    {
+        Cluster.SetActiveHsms(5);
+        Cluster.Deactivate();
+        var inactive = (Cluster.Exists, Cluster.IsActive, Cluster.ActiveHsms);
+        Cluster.Delete();
+
+        Assert.That((inactive, Cluster.Exists), Is.EqualTo(((true, false, 5), false)));
+    }
+
+    [Test]
+    public void A_cluster_that_nobody_declared_cannot_be_changed() => Assert.That(
+        () => Kms.CloudHsmCluster("cluster-zzzzzzzzzzz"), Throws.ArgumentException.With.Message.StartsWith(
+            "No CloudHSM cluster 'cluster-zzzzzzzzzzz' was declared: only cluster-2a3b4c5d6e7, cluster-7g6f5e4d3c2, cluster-abcdefghijk, cluster-lmnopqrstuv. " +
+            "Start the server with WithCloudHsmCluster(\"cluster-zzzzzzzzzzz\")."));
 
     [Test]
     public void A_cluster_is_declared_once_and_with_an_id_that_KMS_accepts()
@@ -207,7 +227,7 @@ public class CloudHsmClusterTests : InMemory
             Assert.That(() => Declare("cluster-1a23b4cdefg"), Throws.ArgumentException.With.Message.StartsWith(
                 "'cluster-1a23b4cdefg' is no cluster id that KMS accepts: cluster- and 11 to 16 letters or digits from 2 to 7."));
             Assert.That(() => Declare(Third, Third), Throws.ArgumentException.With.Message.StartsWith("The cluster cluster-abcdefghijk is declared already."));
-            Assert.That(() => cluster.WithActiveHsms(-1), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => Cluster.SetActiveHsms(-1), Throws.InstanceOf<ArgumentOutOfRangeException>());
         }
     }
 }

@@ -52,8 +52,7 @@ public class ConnectionTests : InMemory
     [Test]
     public async Task A_store_that_failed_to_connect_must_be_disconnected_first()
     {
-        CloudHsmClusterSeed cluster = null!;
-        using var kms = FakeKmsServer.Start(k => k.WithCloudHsmCluster(KeyStoreRequests.Cluster, seed => cluster = seed.WithKmsUserPassword("the-real-password")));
+        using var kms = FakeKmsServer.Start(k => k.WithCloudHsmCluster(KeyStoreRequests.Cluster, seed => seed.WithKmsUserPassword("the-real-password")));
         using var client = kms.CreateClient();
         var id = await client.CreateConnectedStoreAsync(KeyStoreRequests.CloudHsm());
         var connect = await ErrorOf(() => client.ConnectStoreAsync(id));

@@ -25,7 +25,7 @@ public class SlowConnectionTests
         clock = new KmsClock(KmsClock.DefaultStart);
         var settings = new ServerSettings { Time = clock, TransitionTime = Duration };
         state = new KmsState(settings);
-        pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(new KmsTrail(() => { }), state.Ids));
+        pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(new KmsTrail(() => { })));
         id = ((CreateCustomKeyStoreResponse)Run("CreateCustomKeyStore", KeyStoreRequests.CloudHsm()).Response!).CustomKeyStoreId;
         Connect();
     }

@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
+using FakeKms.Entropy;
 using FakeKms.Model;
 
 namespace FakeKms.Tests.Operations.Grants;
@@ -43,11 +44,15 @@ public class GrantableOperationsTests
         () => GrantRules.Check(Terms("Sign", new() { SourceArn = Granting.Table }), Key("RSA_2048", "SIGN_VERIFY")), Throws.Nothing);
 
     private static KmsKey Key(string spec, string usage) =>
-        new(new AccountRegion("111122223333", "us-east-1"), "1234abcd-12ab-34cd-56ef-1234567890ab", OriginType.AWS_KMS, default, new MaterialSet("1234abcd-12ab-34cd-56ef-1234567890ab", id => id))
+        new(new AccountRegion("111122223333", "us-east-1"), "1234abcd-12ab-34cd-56ef-1234567890ab", OriginType.AWS_KMS, default, NoMaterials())
         {
             KeySpec = KeySpec.FindValue(spec),
             KeyUsage = KeyUsageType.FindValue(usage),
         };
+
+    private static MaterialSet NoMaterials() => new(
+        new MaterialOwner("111122223333", "1234abcd-12ab-34cd-56ef-1234567890ab", ShowsIds: true),
+        new MaterialIndex(new IdPool(new RandomStreams(label => new SeededStream(0, label)))));
 
     private static GrantTerms Terms(string operation, GrantConstraint constraint) => new()
     {

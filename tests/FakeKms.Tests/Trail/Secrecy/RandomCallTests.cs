@@ -7,7 +7,7 @@ internal sealed class RandomCallTests
 {
     private const int CallsPerSeed = 1500;
 
-    private static readonly Func<RandomWorld, Task>[] Steps =
+    public static IReadOnlyList<Func<RandomWorld, Task>> Steps { get; } =
         [.. KeySteps.All, .. CipherSteps.All, .. SigningSteps.All, .. MaterialSteps.All, .. GrantSteps.All, .. KeyStoreSteps.All, .. ChanceSteps.All];
 
     [TestCase(1)]

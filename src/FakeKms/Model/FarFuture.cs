@@ -1,4 +1,4 @@
-namespace FakeKms.Time;
+namespace FakeKms.Model;
 
 /// <summary>The end of the calendar. What would lie beyond it is due at its last moment, which stands for never.</summary>
 internal static class FarFuture

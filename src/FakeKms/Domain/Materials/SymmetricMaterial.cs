@@ -1,4 +1,4 @@
-namespace FakeKms.Engine.State;
+namespace FakeKms.Domain.Materials;
 
 /// <summary>
 /// The material of SYMMETRIC_DEFAULT: an AES-256 key, or in China an SM4 key. Nobody sees which cipher it is for, only how much of it can be imported.

@@ -1,0 +1,73 @@
+using FakeKms.Domain.KeyStores;
+
+namespace FakeKms;
+
+/// <summary>
+/// A CloudHSM cluster outside KMS, as it is now: a test changes it while the server runs, for example to see a connection fail. Safe for parallel callers.
+/// <see cref="FakeKmsBuilder.WithCloudHsmCluster"/> declares it.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/keystore-cloudhsm.html"/></remarks>
+public sealed class FakeCloudHsmCluster
+{
+    private readonly Func<CloudHsmCluster> read;
+    private readonly Action<Func<CloudHsmCluster, CloudHsmCluster>> change;
+
+    internal FakeCloudHsmCluster(string clusterId, Func<CloudHsmCluster> read, Action<Func<CloudHsmCluster, CloudHsmCluster>> change) =>
+        (ClusterId, this.read, this.change) = (clusterId, read, change);
+
+    /// <summary>The cluster id.</summary>
+    public string ClusterId { get; }
+
+    /// <summary>Whether the cluster exists; false after <see cref="Delete"/>.</summary>
+    public bool Exists => read().Exists;
+
+    /// <summary>Whether the cluster is active.</summary>
+    public bool IsActive => read().IsActive;
+
+    /// <summary>How many HSMs of the cluster are active.</summary>
+    public int ActiveHsms => read().ActiveHsms;
+
+    /// <summary>The cluster exists and is active from here on.</summary>
+    public void Activate() => change(cluster => cluster with { Exists = true, IsActive = true });
+
+    /// <summary>
+    /// The cluster is not active from here on: no key store can be created for it or be connected to it (<c>CloudHsmClusterNotActiveException</c>).
+    /// </summary>
+    public void Deactivate() => change(cluster => cluster with { IsActive = false });
+
+    /// <summary>
+    /// The cluster is gone from here on: <c>CloudHsmClusterNotFoundException</c>, and the connection error code <c>CLUSTER_NOT_FOUND</c> for a key store
+    /// that has it.
+    /// </summary>
+    public void Delete() => change(cluster => cluster with { Exists = false });
+
+    /// <summary>
+    /// Changes the number of active HSMs. Creating key stores and keys needs two, connecting needs one
+    /// (<c>CloudHsmClusterInvalidConfigurationException</c>). A store that loses them all while it connects fails with <c>INSUFFICIENT_CLOUDHSM_HSMS</c>.
+    /// </summary>
+    /// <param name="count">Zero or more.</param>
+    public void SetActiveHsms(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        change(cluster => cluster with { ActiveHsms = count });
+    }
+
+    /// <summary>Changes the certificate that a key store for the cluster must be created with; another one is an <c>IncorrectTrustAnchorException</c>.</summary>
+    /// <param name="certificate">The content of <c>customerCA.crt</c>. Only its line ends and the white space around it may differ.</param>
+    public void SetTrustAnchorCertificate(string certificate)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(certificate);
+        change(cluster => cluster with { TrustAnchorCertificate = certificate });
+    }
+
+    /// <summary>
+    /// Changes the password of the crypto user <c>kmsuser</c>, as an administrator of the cluster would. A key store with another one fails to connect:
+    /// <c>INVALID_CREDENTIALS</c>.
+    /// </summary>
+    /// <param name="password">7 to 32 characters.</param>
+    public void SetKmsUserPassword(string password)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(password);
+        change(cluster => cluster with { KmsUserPassword = password });
+    }
+}

@@ -1,0 +1,94 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+
+namespace FakeKms.Tests.Hosting;
+
+public sealed class SnapshotTests : InMemory
+{
+    protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards");
+
+    [Test]
+    public async Task A_server_can_be_brought_back_to_a_snapshot_any_number_of_times()
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+        var snapshot = Kms.Snapshot();
+
+        for (var i = 0; i < 3; i++)
+        {
+            await Client.DisableKeyAsync(keyId);
+            Kms.Restore(snapshot);
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(Kms.Key(keyId).KeyState, Is.EqualTo(KeyState.Enabled));
+                Assert.That(Kms.Trail.Select(record => record.EventName), Is.EqualTo(new[] { "CreateKey" }));
+            }
+        }
+    }
+
+    [Test]
+    public async Task What_is_due_is_as_far_away_as_it_was()
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+        await Client.ScheduleKeyDeletionAsync(keyId, 7);
+        Kms.Advance(TimeSpan.FromDays(2));
+        var snapshot = Kms.Snapshot();
+        Kms.Advance(TimeSpan.FromDays(30));
+
+        Kms.Restore(snapshot);
+        Kms.Advance(TimeSpan.FromDays(5) - TimeSpan.FromSeconds(1));
+        var last = Kms.Keys.Count;
+        Kms.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That((last, Kms.Keys.Count, snapshot.TakenAt), Is.EqualTo((2, 1, KmsClock.DefaultStart.AddDays(2))));
+    }
+
+    [Test]
+    public void A_snapshot_of_another_server_is_refused()
+    {
+        using var other = FakeKmsServer.Start();
+
+        Assert.That(() => Kms.Restore(other.Snapshot()), Throws.ArgumentException.With.Message.StartsWith(
+            "The snapshot was taken of another server; Fork makes a server that goes on from where another one is."));
+    }
+
+    [Test]
+    public async Task A_fork_goes_on_by_itself()
+    {
+        var blob = await Client.EncryptTextAsync("alias/cards", "4111");
+
+        using var fork = Kms.Fork();
+        using var client = fork.CreateClient();
+        await client.DisableKeyAsync(fork.Key("alias/cards").KeyId);
+        fork.Advance(TimeSpan.FromDays(1));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((Kms.Key("alias/cards").KeyState, fork.Key("alias/cards").KeyState), Is.EqualTo((KeyState.Enabled, KeyState.Disabled)));
+            Assert.That((Kms.Clock.GetUtcNow(), fork.Clock.GetUtcNow()), Is.EqualTo((KmsClock.DefaultStart, KmsClock.DefaultStart.AddDays(1))));
+            Assert.That((Kms.Trail.Count, fork.Trail.Select(record => record.EventName)), Is.EqualTo((1, new[] { "Encrypt", "DisableKey" })));
+            Assert.That(await Client.DecryptTextAsync(blob), Is.EqualTo("4111"));
+        }
+    }
+
+    [Test]
+    public async Task A_fork_is_a_twin()
+    {
+        using var fork = Kms.Fork();
+        using var client = fork.CreateClient();
+
+        Assert.That(await client.CreateSymmetricKeyAsync(), Is.EqualTo(await Client.CreateSymmetricKeyAsync()));
+    }
+
+    [Test]
+    public async Task A_fork_knows_the_callers()
+    {
+        var bob = KmsCaller.IamUser("Bob").WithAccountId("444455556666").WithAccessKeyId("AKIABOB");
+        Kms.CreateClient(bob).Dispose();
+
+        using var fork = Kms.Fork();
+        using var own = OwnClient.Of(fork, "AKIABOB");
+        await own.ListKeysAsync(new ListKeysRequest());
+
+        Assert.That(fork.Trail[^1].UserIdentity.AccountId, Is.EqualTo("444455556666"));
+    }
+}
