@@ -5,14 +5,7 @@ internal abstract class RandomStream : IRandomness
 {
     public abstract void Fill(Span<byte> destination);
 
-    public byte[] Bytes(int count)
-    {
-        var bytes = new byte[count];
-        Fill(bytes);
-        return bytes;
-    }
-
-    public string Hex(int digits) => Convert.ToHexString(Bytes((digits + 1) / 2)).ToLowerInvariant()[..digits];
+    public string Hex(int digits) => Convert.ToHexString(this.Bytes((digits + 1) / 2)).ToLowerInvariant()[..digits];
 
     public Guid NextGuid()
     {

@@ -32,8 +32,7 @@ internal sealed class EcPrivateKey
     /// <remarks><see href="https://csrc.nist.gov/pubs/fips/186-5/final"/>, appendix A.2.1</remarks>
     public static EcPrivateKey Generate(EcCurve curve, IRandomness randomness)
     {
-        var bytes = new byte[curve.FieldLength + ExtraBytes];
-        randomness.Fill(bytes);
+        var bytes = randomness.Bytes(curve.FieldLength + ExtraBytes);
         return new(curve, new BouncyInteger(1, bytes).Mod(curve.Order.Subtract(BouncyInteger.One)).Add(BouncyInteger.One));
     }
 

@@ -34,12 +34,7 @@ internal sealed class Ed25519KeyPair : KeyPair, ISigner
 
     public override byte[] PublicKey => SubjectPublicKeyInfoFactory.CreateSubjectPublicKeyInfo(publicKey).GetDerEncoded();
 
-    public static Ed25519KeyPair Generate(string keySpec, IRandomness randomness)
-    {
-        var seed = new byte[SeedLength];
-        randomness.Fill(seed);
-        return new(seed);
-    }
+    public static Ed25519KeyPair Generate(string keySpec, IRandomness randomness) => new(randomness.Bytes(SeedLength));
 
     /// <summary>The imported key, or null when the bytes are no private key of this algorithm. A public key beside it must be the right one.</summary>
     public static Ed25519KeyPair? Read(string keySpec, byte[] pkcs8)

@@ -25,7 +25,7 @@ internal sealed class MlDsaKeyPair : KeyPair, ISigner
 
     public override byte[] PublicKey => new SpkiForm(set.Algorithm, Curve: null, key.GetPublicKeyEncoded()).Write();
 
-    public static MlDsaKeyPair Generate(string keySpec, IRandomness randomness) => new(MlDsaParameterSet.Of(keySpec), Draw(randomness, SeedLength));
+    public static MlDsaKeyPair Generate(string keySpec, IRandomness randomness) => new(MlDsaParameterSet.Of(keySpec), randomness.Bytes(SeedLength));
 
     /// <summary>The key pair, or null when the bytes are not a private key of that spec with its seed.</summary>
     public static MlDsaKeyPair? Read(string keySpec, byte[] pkcs8)
@@ -37,17 +37,10 @@ internal sealed class MlDsaKeyPair : KeyPair, ISigner
     }
 
     public byte[] Sign(string algorithm, MessageForm form, byte[] message, IRandomness randomness) =>
-        MlDsaMu.Sign(expanded.Value, Mu(form, message), Draw(randomness, HedgeLength));
+        MlDsaMu.Sign(expanded.Value, Mu(form, message), randomness.Bytes(HedgeLength));
 
     public bool Verify(string algorithm, MessageForm form, byte[] message, byte[] signature) =>
         MlDsaMu.Verify(expanded.Value, Mu(form, message), signature);
 
     private byte[] Mu(MessageForm form, byte[] message) => form == MessageForm.ExternalMu ? message : MlDsaMu.Of(expanded.Value, message);
-
-    private static byte[] Draw(IRandomness randomness, int length)
-    {
-        var bytes = new byte[length];
-        randomness.Fill(bytes);
-        return bytes;
-    }
 }

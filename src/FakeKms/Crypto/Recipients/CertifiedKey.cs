@@ -59,7 +59,7 @@ internal sealed class CertifiedKey
     private static X509V3CertificateGenerator CertificateOf(ECPrivateKeyParameters key, X509Name subject, Period validity, IRandomness randomness)
     {
         var certificate = new X509V3CertificateGenerator();
-        certificate.SetSerialNumber(PositiveNumber(randomness, length: 16));
+        certificate.SetSerialNumber(new BigInteger(1, randomness.Bytes(16)));
         certificate.SetSubjectDN(subject);
         certificate.SetNotBefore(validity.From.UtcDateTime);
         certificate.SetNotAfter(validity.To.UtcDateTime);
@@ -80,7 +80,7 @@ internal sealed class CertifiedKey
     {
         var order = SecNamedCurves.GetByOid(SecObjectIdentifiers.SecP384r1).N;
         // 64 bits more than the order, so that the remainder favours no scalar.
-        var scalar = PositiveNumber(randomness, length: 56).Mod(order.Subtract(BigInteger.One)).Add(BigInteger.One);
+        var scalar = new BigInteger(1, randomness.Bytes(56)).Mod(order.Subtract(BigInteger.One)).Add(BigInteger.One);
         return new ECPrivateKeyParameters("EC", scalar, SecObjectIdentifiers.SecP384r1);
     }
 
@@ -89,11 +89,4 @@ internal sealed class CertifiedKey
         {
             [X509Name.C] = "US", [X509Name.O] = "FakeKms", [X509Name.OU] = "Test", [X509Name.CN] = commonName,
         });
-
-    private static BigInteger PositiveNumber(IRandomness randomness, int length)
-    {
-        var bytes = new byte[length];
-        randomness.Fill(bytes);
-        return new BigInteger(1, bytes);
-    }
 }

@@ -24,12 +24,8 @@ internal static class Sm2Curve
     public static BigInteger Order => Domain.N;
 
     /// <summary>A scalar from 1 to n-2: the range of private keys, for n-1 could not sign.</summary>
-    public static BigInteger Scalar(IRandomness randomness)
-    {
-        var bytes = new byte[ScalarDraw];
-        randomness.Fill(bytes);
-        return new BigInteger(sign: 1, bytes).Mod(Order.Subtract(BigInteger.Two)).Add(BigInteger.One);
-    }
+    public static BigInteger Scalar(IRandomness randomness) =>
+        new BigInteger(sign: 1, randomness.Bytes(ScalarDraw)).Mod(Order.Subtract(BigInteger.Two)).Add(BigInteger.One);
 
     public static bool IsPrivateKey(BigInteger scalar) => scalar.SignValue > 0 && scalar.CompareTo(Order.Subtract(BigInteger.One)) < 0;
 

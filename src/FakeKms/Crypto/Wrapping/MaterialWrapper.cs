@@ -26,8 +26,7 @@ internal static class MaterialWrapper
         if (algorithm == WrappingAlgorithm.Sm2) return Sm2Encryption.Encrypt(ReadSm2(publicKey), material, randomness);
         var hash = WrappingAlgorithm.HashOf(algorithm) ?? throw new ArgumentException($"'{algorithm}' is no wrapping algorithm.", nameof(algorithm));
         if (!WrappingAlgorithm.IsHybrid(algorithm)) return RsaOaep.Encrypt(publicKey, hash, material, randomness);
-        var aesKey = new byte[AesKeyLength];
-        randomness.Fill(aesKey);
+        var aesKey = randomness.Bytes(AesKeyLength);
         return [.. RsaOaep.Encrypt(publicKey, hash, aesKey, randomness), .. AesKeyWrap.Wrap(aesKey, material)];
     }
 

@@ -26,10 +26,8 @@ internal sealed class Sm2WrappingKey : WrappingKey
     public static Sm2WrappingKey Generate(IRandomness randomness)
     {
         // 64 bits more than the order, so that the remainder favours no scalar. The standard takes scalars from 1 to the order less two.
-        var bytes = new byte[40];
-        randomness.Fill(bytes);
         var order = GMNamedCurves.GetByOid(GMObjectIdentifiers.sm2p256v1).N;
-        var scalar = new BigInteger(1, bytes).Mod(order.Subtract(BigInteger.Two)).Add(BigInteger.One);
+        var scalar = new BigInteger(1, randomness.Bytes(40)).Mod(order.Subtract(BigInteger.Two)).Add(BigInteger.One);
         return new Sm2WrappingKey(new ECPrivateKeyParameters("EC", scalar, GMObjectIdentifiers.sm2p256v1));
     }
 

@@ -1,4 +1,5 @@
 using FakeKms.Crypto.Symmetric;
+using FakeKms.Entropy;
 using FakeKms.Operations.Cryptography;
 using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Engines;
