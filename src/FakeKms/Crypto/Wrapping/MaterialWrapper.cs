@@ -1,7 +1,7 @@
+using FakeKms.Crypto.Keys;
 using FakeKms.Crypto.Sm2;
 using FakeKms.Entropy;
-using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.Security;
+using Org.BouncyCastle.Math.EC;
 
 namespace FakeKms.Crypto.Wrapping;
 
@@ -30,6 +30,6 @@ internal static class MaterialWrapper
         return [.. RsaOaep.Encrypt(publicKey, hash, aesKey, randomness), .. AesKeyWrap.Wrap(aesKey, material)];
     }
 
-    private static ECPublicKeyParameters ReadSm2(byte[] publicKey) =>
-        PublicKeyFactory.CreateKey(publicKey) as ECPublicKeyParameters ?? throw new ArgumentException("The public key is not of SM2.", nameof(publicKey));
+    private static ECPoint ReadSm2(byte[] publicKey) =>
+        NamedCurve.Of("SM2").ReadPublicKey(publicKey) ?? throw new ArgumentException("The public key is not of SM2.", nameof(publicKey));
 }
