@@ -1,6 +1,9 @@
 using FakeKms.Crypto.Keys;
 using FakeKms.Entropy;
+using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Crypto.Signers;
+using ISigner = FakeKms.Crypto.Keys.ISigner;
 
 namespace FakeKms.Crypto.MlDsa;
 
@@ -36,11 +39,19 @@ internal sealed class MlDsaKeyPair : KeyPair, ISigner
             : null;
     }
 
-    public byte[] Sign(string algorithm, MessageForm form, byte[] message, IRandomness randomness) =>
-        MlDsaMu.Sign(expanded.Value, Mu(form, message), randomness.Bytes(HedgeLength));
+    public byte[] Sign(string algorithm, MessageForm form, byte[] message, IRandomness randomness) => form == MessageForm.ExternalMu
+        ? MlDsaMu.Sign(expanded.Value, message, randomness.Bytes(HedgeLength))
+        : SignerOf(message, new ParametersWithRandom(key, new BouncyCastleRandom(randomness)), forSigning: true).GenerateSignature();
 
-    public bool Verify(string algorithm, MessageForm form, byte[] message, byte[] signature) =>
-        MlDsaMu.Verify(expanded.Value, Mu(form, message), signature);
+    public bool Verify(string algorithm, MessageForm form, byte[] message, byte[] signature) => form == MessageForm.ExternalMu
+        ? MlDsaMu.Verify(expanded.Value, message, signature)
+        : SignerOf(message, key.GetPublicKey(), forSigning: false).VerifySignature(signature);
 
-    private byte[] Mu(MessageForm form, byte[] message) => form == MessageForm.ExternalMu ? message : MlDsaMu.Of(expanded.Value, message);
+    private MLDsaSigner SignerOf(byte[] message, ICipherParameters half, bool forSigning)
+    {
+        var signer = new MLDsaSigner(set.Parameters, deterministic: false);
+        signer.Init(forSigning, half);
+        signer.BlockUpdate(message, 0, message.Length);
+        return signer;
+    }
 }
