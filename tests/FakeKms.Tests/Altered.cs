@@ -1,3 +1,5 @@
+using FakeKms.Entropy;
+
 namespace FakeKms.Tests;
 
 /// <summary>Bytes that are nearly right, and bytes that are not at all.</summary>
@@ -17,7 +19,7 @@ internal static class Altered
     /// <summary>Garbage of every length from 0 to 300, the same in each run.</summary>
     public static IEnumerable<byte[]> Garbage()
     {
-        var stream = new FakeKms.Entropy.SeededStream(1, "garbage");
+        var stream = new SeededStream(1, "garbage");
         return Enumerable.Range(0, 301).Select(stream.Bytes);
     }
 

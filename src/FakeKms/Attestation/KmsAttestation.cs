@@ -13,9 +13,6 @@ namespace FakeKms;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/cryptographic-attestation.html"/></remarks>
 public sealed class KmsAttestation
 {
-    private static readonly int[] EnclaveRegisters = [0, 1, 2, 3, 4, 8];
-    private static readonly int[] TpmRegisters = [4, 7, 8, 9, 16, 23];
-
     private readonly Func<AttestationAuthority> authority;
     private readonly Func<DateTimeOffset> now;
     private readonly long seed;
@@ -32,23 +29,24 @@ public sealed class KmsAttestation
     /// registers PCR0, 1, 2, 3, 4 and 8, the same in every run.
     /// </summary>
     /// <remarks><see href="https://docs.aws.amazon.com/enclaves/latest/user/set-up-attestation.html"/></remarks>
-    public AttestedEnvironment NitroEnclave() => New(AttestationPlatform.NitroEnclave, "i-0123456789abcdef0-enc0123456789abcdef", EnclaveRegisters);
+    public AttestedEnvironment NitroEnclave() => New(AttestationPlatform.NitroEnclave, "i-0123456789abcdef0-enc0123456789abcdef");
 
     /// <summary>
     /// An EC2 instance with a NitroTPM, an RSA key of its own (2,048 bits), the module id <c>i-0123456789abcdef0-tpm0000000000000000</c>, and 48 bytes in
     /// each of the registers PCR4, 7, 8, 9, 16 and 23, the same in every run.
     /// </summary>
     /// <remarks><see href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/attestation-get-doc.html"/></remarks>
-    public AttestedEnvironment NitroTpm() => New(AttestationPlatform.NitroTpm, "i-0123456789abcdef0-tpm0000000000000000", TpmRegisters);
+    public AttestedEnvironment NitroTpm() => New(AttestationPlatform.NitroTpm, "i-0123456789abcdef0-tpm0000000000000000");
 
     internal byte[] Issue(AttestationClaims claims, DateTimeOffset? timestamp) => authority().Issue(claims with { Timestamp = timestamp ?? now() });
 
     // Its keys come from the far end of the pool, which the server itself is last to reach.
-    private AttestedEnvironment New(AttestationPlatform platform, string moduleId, int[] registers)
+    private AttestedEnvironment New(AttestationPlatform platform, string moduleId)
     {
         var number = RsaPrimePool.PairCount - 1 - Interlocked.Increment(ref environments) % RsaPrimePool.PairCount;
         using var key = RsaPrimePool.Create(2048, RsaPrimePool.IndexOf(seed, number));
-        var pcrs = registers.ToDictionary(register => register, register => SHA384.HashData(Encoding.ASCII.GetBytes($"FakeKms {platform} PCR{register}")));
+        var pcrs = platform.Registers().ToDictionary(
+            register => register, register => SHA384.HashData(Encoding.ASCII.GetBytes($"FakeKms {platform} PCR{register}")));
         return new AttestedEnvironment(this, new AttestationClaims { Platform = platform, ModuleId = moduleId, Pcrs = pcrs }).WithKey(key);
     }
 }

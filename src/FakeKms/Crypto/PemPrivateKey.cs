@@ -1,6 +1,4 @@
-using System.Formats.Asn1;
 using System.Security.Cryptography;
-using FakeKms.Crypto.Ec;
 using FakeKms.Crypto.Keys;
 using FakeKms.Crypto.Rsa;
 
@@ -14,7 +12,6 @@ namespace FakeKms.Crypto;
 internal static class PemPrivateKey
 {
     private static readonly byte[] Null = [5, 0];
-    private static readonly Asn1Tag Curve = new(TagClass.ContextSpecific, 0);
 
     /// <summary>
     /// The first private key of a text as PKCS#8 in DER, or null when there is none that is not encrypted. What else the text holds is skipped.
@@ -35,22 +32,9 @@ internal static class PemPrivateKey
     {
         "PRIVATE KEY" => content,
         "RSA PRIVATE KEY" => new PrivateKeyEnvelope(RsaPrivateKeyForm.RsaEncryption, Null, content).Write(),
-        "EC PRIVATE KEY" => CurveOf(content) is { } curve ? new PrivateKeyEnvelope(EcCurve.PublicKeyAlgorithm, curve, content).Write() : null,
+        "EC PRIVATE KEY" => Rfc5915Form.Read(content)?.Parameters is { } curve
+            ? new PrivateKeyEnvelope(NamedCurve.PublicKeyAlgorithm, curve, content).Write()
+            : null,
         _ => null,
     };
-
-    private static byte[]? CurveOf(byte[] key)
-    {
-        try
-        {
-            var content = new AsnReader(key, AsnEncodingRules.BER).ReadSequence();
-            content.ReadInteger();
-            content.ReadOctetString();
-            return content.ReadSequence(Curve).ReadEncodedValue().ToArray();
-        }
-        catch (AsnContentException)
-        {
-            return null;
-        }
-    }
 }

@@ -8,14 +8,7 @@ internal abstract class RandomStream : IRandomness
     /// <summary>A stream that goes on as this one would, and independently of it.</summary>
     public abstract RandomStream Copy();
 
-    public byte[] Bytes(int count)
-    {
-        var bytes = new byte[count];
-        Fill(bytes);
-        return bytes;
-    }
-
-    public string Hex(int digits) => Convert.ToHexString(Bytes((digits + 1) / 2)).ToLowerInvariant()[..digits];
+    public string Hex(int digits) => Convert.ToHexString(this.Bytes((digits + 1) / 2)).ToLowerInvariant()[..digits];
 
     public Guid NextGuid()
     {

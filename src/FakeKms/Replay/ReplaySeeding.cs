@@ -5,6 +5,7 @@ using FakeKms.Domain.Materials;
 using FakeKms.Domain.Policies;
 using FakeKms.Engine.Keys;
 using FakeKms.Engine.State;
+using FakeKms.Entropy;
 using FakeKms.Model;
 
 namespace FakeKms.Replay;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using FakeKms.Crypto.Ec;
+using FakeKms.Crypto.Keys;
 using FakeKms.Tests.Crypto.Ec;
 using Org.BouncyCastle.Crypto.Agreement;
 using Org.BouncyCastle.Security;
@@ -81,7 +82,7 @@ public class KeyAgreementTests(string keySpec, int length, string first, string 
     [Test]
     public void Infinity_and_the_hybrid_form_are_refused()
     {
-        var curve = EcCurve.Of(keySpec);
+        var curve = NamedCurve.Of(keySpec);
         var point = EcPrivateKey.Read(curve, peer.Pkcs8)!.Point.GetEncoded(compressed: false);
         var hybrid = (byte)(6 + (point[^1] & 1));
 

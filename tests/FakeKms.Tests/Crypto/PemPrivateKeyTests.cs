@@ -34,8 +34,12 @@ public class PemPrivateKeyTests
     }
 
     // Written by openssl ecparam -genkey, with -name secp256k1 and with -name SM2.
-    [TestCase("ECC_SECG_P256K1", "EC PARAMETERS", "BgUrgQQACg==", "EC PRIVATE KEY", "MHQCAQEEIIG3Iqvf/Pf3DpSyP/xEsOGFJn4ecvopJlClbngEbxLXoAcGBSuBBAAKoUQDQgAEfpCuj9JKsR7oQOokgaNSRYAxZqHzXD7rmoslxgoDwbc6kL32lRmkF03efndONzb5VdbY6/s05DEnolu6UVaMNg==")]
-    [TestCase("SM2", "SM2 PARAMETERS", "BggqgRzPVQGCLQ==", "PRIVATE KEY", "MIGHAgEAMBMGByqGSM49AgEGCCqBHM9VAYItBG0wawIBAQQgrLagrB7kqpn394JAeeBiioo6rbzj5iCjKcWD1J6R+ZWhRANCAARjkpVAKcs59RQr39DrUlaNPRQXru3lOfkjcGJ8AeLRerpgxfqSBNQRk7Q8tkAbWPNlSNG2GUxz+wMsZLS/CjVv")]
+    [TestCase("ECC_SECG_P256K1", "EC PARAMETERS", "BgUrgQQACg==", "EC PRIVATE KEY",
+        "MHQCAQEEIIG3Iqvf/Pf3DpSyP/xEsOGFJn4ecvopJlClbngEbxLXoAcGBSuB" +
+        "BAAKoUQDQgAEfpCuj9JKsR7oQOokgaNSRYAxZqHzXD7rmoslxgoDwbc6kL32lRmkF03efndONzb5VdbY6/s05DEnolu6UVaMNg==")]
+    [TestCase("SM2", "SM2 PARAMETERS", "BggqgRzPVQGCLQ==", "PRIVATE KEY",
+        "MIGHAgEAMBMGByqGSM49AgEGCCqBHM9VAYItBG0wawIBAQQgrLagrB7kqpn3" +
+        "94JAeeBiioo6rbzj5iCjKcWD1J6R+ZWhRANCAARjkpVAKcs59RQr39DrUlaNPRQXru3lOfkjcGJ8AeLRerpgxfqSBNQRk7Q8tkAbWPNlSNG2GUxz+wMsZLS/CjVv")]
     public void A_key_behind_its_parameters_is_read(string spec, string first, string parameters, string second, string key)
     {
         var text = $"-----BEGIN {first}-----\n{parameters}\n-----END {first}-----\n-----BEGIN {second}-----\n{key}\n-----END {second}-----\n";

@@ -1,5 +1,10 @@
+using FakeKms.Crypto;
 using FakeKms.Crypto.Keys;
 using FakeKms.Entropy;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Pkcs;
+using Org.BouncyCastle.Security;
+using Org.BouncyCastle.X509;
 
 namespace FakeKms.Tests.Crypto;
 
@@ -80,10 +85,19 @@ internal abstract class SeedKeyPairTests(string keySpec, IReadOnlyList<string> s
         Assert.That(wrong.Select(bytes => Read(KeySpec, bytes)), Has.All.Null);
     }
 
-    protected abstract KeyPair Generate(string spec, IRandomness source);
+    /// <summary>A private key of BouncyCastle's in the forms that it writes, and its public half.</summary>
+    protected abstract (AsymmetricKeyParameter Seed, AsymmetricKeyParameter Both, AsymmetricKeyParameter Expanded, AsymmetricKeyParameter PublicKey) Forms(
+        AsymmetricKeyParameter privateKey);
 
-    protected abstract KeyPair? Read(string spec, byte[] pkcs8);
+    private static KeyPair Generate(string spec, IRandomness source) => KeyPairs.Generate(spec, source);
 
-    /// <summary>The forms in which BouncyCastle writes a private key, and the public key.</summary>
-    protected abstract (byte[] Seed, byte[] Both, byte[] Expanded, byte[] PublicKey) Bouncy(byte[] pkcs8);
+    private static KeyPair? Read(string spec, byte[] pkcs8) => KeyPairs.Read(spec, pkcs8);
+
+    private (byte[] Seed, byte[] Both, byte[] Expanded, byte[] PublicKey) Bouncy(byte[] pkcs8)
+    {
+        var (seed, both, expanded, publicKey) = Forms(PrivateKeyFactory.CreateKey(pkcs8));
+        return (Encoded(seed), Encoded(both), Encoded(expanded), SubjectPublicKeyInfoFactory.CreateSubjectPublicKeyInfo(publicKey).GetDerEncoded());
+    }
+
+    private static byte[] Encoded(AsymmetricKeyParameter key) => PrivateKeyInfoFactory.CreatePrivateKeyInfo(key).GetDerEncoded();
 }

@@ -22,18 +22,46 @@ internal static class SigningAlgorithms
         ["ECC_NIST_P521"] = ["ECDSA_SHA_512"],
         ["ECC_SECG_P256K1"] = ["ECDSA_SHA_256"],
         ["ECC_NIST_EDWARDS25519"] = ["ED25519_SHA_512", "ED25519_PH_SHA_512"],
+        ["ML_DSA_44"] = ["ML_DSA_SHAKE_256"],
+        ["ML_DSA_65"] = ["ML_DSA_SHAKE_256"],
+        ["ML_DSA_87"] = ["ML_DSA_SHAKE_256"],
+        ["SM2"] = ["SM2DSA"],
     };
 
     public static IEnumerable<object[]> All =>
-        Table.SelectMany(row => row.Value.Select(algorithm => new object[] { row.Key, algorithm }));
+        from row in Table
+        from algorithm in row.Value
+        from form in Forms(algorithm)
+        select new object[] { row.Key, algorithm, form };
 
-    /// <summary>Those that take a message and its digest alike.</summary>
+    /// <summary>Those whose signatures differ from call to call by nothing but the random bytes that they are given.</summary>
+    public static IEnumerable<object[]> Seeded => All.Where(row => row[0] is "ECC_SECG_P256K1" or "SM2" || (string)row[1] == "ML_DSA_SHAKE_256");
+
+    /// <summary>Those that take a message and its digest of SHA-2 alike.</summary>
     public static IEnumerable<object[]> OfBothForms =>
-        Table.Where(row => row.Key != "ECC_NIST_EDWARDS25519").SelectMany(row => row.Value.Select(algorithm => new object[] { row.Key, algorithm }));
+        from row in Table
+        from algorithm in row.Value
+        where algorithm.StartsWith("RSA", StringComparison.Ordinal) || algorithm.StartsWith("ECDSA", StringComparison.Ordinal)
+        select new object[] { row.Key, algorithm };
 
     public static IEnumerable<string> Others(string keySpec, string algorithm) => Table[keySpec].Except([algorithm]);
 
-    public static MessageForm Form(string algorithm) => algorithm == "ED25519_PH_SHA_512" ? MessageForm.Digest : MessageForm.Raw;
+    public static MessageForm Form(string algorithm) => Forms(algorithm)[0];
+
+    /// <summary>The content in the form that is signed. As mu any 64 bytes will do, for the signer cannot tell.</summary>
+    public static byte[] Message(string algorithm, MessageForm form, byte[] content) => form switch
+    {
+        MessageForm.Digest => Digest(algorithm, content),
+        MessageForm.ExternalMu => SHA512.HashData(content),
+        _ => content,
+    };
+
+    private static MessageForm[] Forms(string algorithm) => algorithm switch
+    {
+        "ED25519_PH_SHA_512" => [MessageForm.Digest],
+        "ML_DSA_SHAKE_256" => [MessageForm.Raw, MessageForm.ExternalMu],
+        _ => [MessageForm.Raw],
+    };
 
     public static byte[] Digest(string algorithm, byte[] message) => CryptographicOperations.HashData(Hash(algorithm), message);
 

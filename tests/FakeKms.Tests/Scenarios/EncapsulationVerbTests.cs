@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Entropy;
 using FakeKms.Tests.Operations.CustomKeyStores;
 
 namespace FakeKms.Tests.Scenarios;

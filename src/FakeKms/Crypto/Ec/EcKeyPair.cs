@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FakeKms.Crypto.Keys;
 using FakeKms.Entropy;
+using BouncyPoint = Org.BouncyCastle.Math.EC.ECPoint;
 
 namespace FakeKms.Crypto.Ec;
 
@@ -18,18 +19,19 @@ internal sealed class EcKeyPair : KeyPair, ISigner, IKeyAgreement
     private EcKeyPair(EcPrivateKey key)
     {
         this.key = key;
-        signers = new(() => ECDsa.Create(key.ForFramework()));
-        agreements = new(() => ECDiffieHellman.Create(key.ForFramework()));
+        // The public point goes with the scalar: not every platform works it out.
+        signers = new(() => ECDsa.Create(Parameters(key.Point, key.Octets)));
+        agreements = new(() => ECDiffieHellman.Create(Parameters(key.Point, key.Octets)));
     }
 
-    public override byte[] Pkcs8 => key.Pkcs8();
+    public override byte[] Pkcs8 => key.Pkcs8;
 
-    public override byte[] PublicKey => key.Curve.WritePublicKey(key.Point);
+    public override byte[] PublicKey => key.PublicKey;
 
-    public static EcKeyPair Generate(string keySpec, IRandomness randomness) => new(EcPrivateKey.Generate(EcCurve.Of(keySpec), randomness));
+    public static EcKeyPair Generate(string keySpec, IRandomness randomness) => new(EcPrivateKey.Generate(NamedCurve.Of(keySpec), randomness));
 
     /// <summary>The imported key, or null when the bytes are no private key on the spec's curve.</summary>
-    public static EcKeyPair? Read(string keySpec, byte[] pkcs8) => EcPrivateKey.Read(EcCurve.Of(keySpec), pkcs8) is { } key ? new(key) : null;
+    public static EcKeyPair? Read(string keySpec, byte[] pkcs8) => EcPrivateKey.Read(NamedCurve.Of(keySpec), pkcs8) is { } key ? new(key) : null;
 
     public byte[] Sign(string algorithm, MessageForm form, byte[] message, IRandomness randomness)
         => signers.Use(signer => signer.SignHash(Digests.Of(algorithm, form, message), DSASignatureFormat.Rfc3279DerSequence));
@@ -40,8 +42,15 @@ internal sealed class EcKeyPair : KeyPair, ISigner, IKeyAgreement
     public byte[]? DeriveSharedSecret(byte[] peerPublicKey)
     {
         if (key.Curve.ReadPublicKey(peerPublicKey) is not { } point) return null;
-        using var peer = ECDiffieHellman.Create(new ECParameters { Curve = key.Curve.ForFramework, Q = EcCurve.FrameworkPoint(point) });
+        using var peer = ECDiffieHellman.Create(Parameters(point));
         using var peerKey = peer.PublicKey;
         return agreements.Use(agreement => agreement.DeriveRawSecretAgreement(peerKey));
     }
+
+    private ECParameters Parameters(BouncyPoint point, byte[]? scalar = null) => new()
+    {
+        Curve = ECCurve.CreateFromValue(key.Curve.Name),
+        D = scalar,
+        Q = new() { X = point.AffineXCoord.GetEncoded(), Y = point.AffineYCoord.GetEncoded() },
+    };
 }

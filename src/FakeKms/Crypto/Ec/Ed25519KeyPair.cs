@@ -1,4 +1,3 @@
-using System.Formats.Asn1;
 using System.Security.Cryptography;
 using FakeKms.Crypto.Keys;
 using FakeKms.Entropy;
@@ -34,18 +33,14 @@ internal sealed class Ed25519KeyPair : KeyPair, ISigner
 
     public override byte[] PublicKey => SubjectPublicKeyInfoFactory.CreateSubjectPublicKeyInfo(publicKey).GetDerEncoded();
 
-    public static Ed25519KeyPair Generate(string keySpec, IRandomness randomness)
-    {
-        var seed = new byte[SeedLength];
-        randomness.Fill(seed);
-        return new(seed);
-    }
+    public static Ed25519KeyPair Generate(string keySpec, IRandomness randomness) => new(randomness.Bytes(SeedLength));
 
     /// <summary>The imported key, or null when the bytes are no private key of this algorithm. A public key beside it must be the right one.</summary>
     public static Ed25519KeyPair? Read(string keySpec, byte[] pkcs8)
     {
-        var envelope = PrivateKeyEnvelope.Read(pkcs8, AsnEncodingRules.DER);
-        if (envelope is not { Algorithm: Algorithm, Parameters: null, PrivateKey: [OctetString, SeedLength, .. { Length: SeedLength } seed] }) return null;
+        if (PrivateKeyEnvelope.Read(pkcs8) is not { Algorithm: Algorithm, Parameters: null } envelope) return null;
+        var seed = Asn1Form.Read(envelope.PrivateKey, Asn1Form.PrivateKeyRules, reader => reader.ReadOctetString());
+        if (seed is not { Length: SeedLength }) return null;
         var pair = new Ed25519KeyPair(seed);
         return envelope.PublicKey?.AsSpan().SequenceEqual(pair.publicKey.GetEncoded()) is not false ? pair : null;
     }

@@ -2,7 +2,6 @@ using FakeKms.Crypto.Keys;
 using FakeKms.Entropy;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Crypto.Signers;
-using BouncyInteger = Org.BouncyCastle.Math.BigInteger;
 
 namespace FakeKms.Crypto.Ec;
 
@@ -19,46 +18,32 @@ internal sealed class Secp256k1KeyPair : KeyPair, ISigner
     private Secp256k1KeyPair(EcPrivateKey key)
     {
         this.key = key;
-        var domain = new ECDomainParameters(key.Curve.ForBouncyCastle);
-        privateKey = new(key.Scalar, domain);
-        publicKey = new(key.Point, domain);
+        privateKey = new(key.Scalar, key.Curve.Domain);
+        publicKey = new(key.Point, key.Curve.Domain);
     }
 
-    public override byte[] Pkcs8 => key.Pkcs8();
+    public override byte[] Pkcs8 => key.Pkcs8;
 
-    public override byte[] PublicKey => key.Curve.WritePublicKey(key.Point);
+    public override byte[] PublicKey => key.PublicKey;
 
-    public static Secp256k1KeyPair Generate(string keySpec, IRandomness randomness) => new(EcPrivateKey.Generate(EcCurve.Of(keySpec), randomness));
+    public static Secp256k1KeyPair Generate(string keySpec, IRandomness randomness) => new(EcPrivateKey.Generate(NamedCurve.Of(keySpec), randomness));
 
     /// <summary>The imported key, or null when the bytes are no private key on the curve.</summary>
-    public static Secp256k1KeyPair? Read(string keySpec, byte[] pkcs8) => EcPrivateKey.Read(EcCurve.Of(keySpec), pkcs8) is { } key ? new(key) : null;
+    public static Secp256k1KeyPair? Read(string keySpec, byte[] pkcs8) => EcPrivateKey.Read(NamedCurve.Of(keySpec), pkcs8) is { } key ? new(key) : null;
 
     public byte[] Sign(string algorithm, MessageForm form, byte[] message, IRandomness randomness)
     {
         var signer = new ECDsaSigner();
         signer.Init(forSigning: true, new ParametersWithRandom(privateKey, new BouncyCastleRandom(randomness)));
         var numbers = signer.GenerateSignature(Digests.Of(algorithm, form, message));
-        return StandardDsaEncoding.Instance.Encode(key.Curve.Order, numbers[0], numbers[1]);
+        return new DsaSignatureForm(numbers[0], numbers[1]).Write();
     }
 
     public bool Verify(string algorithm, MessageForm form, byte[] message, byte[] signature)
     {
-        if (Numbers(signature) is not [var r, var s]) return false;
+        if (DsaSignatureForm.Read(signature) is not var (r, s)) return false;
         var signer = new ECDsaSigner();
         signer.Init(forSigning: false, publicKey);
         return signer.VerifySignature(Digests.Of(algorithm, form, message), r, s);
-    }
-
-    // BouncyCastle says by exceptions of several kinds that bytes are no signature.
-    private BouncyInteger[]? Numbers(byte[] signature)
-    {
-        try
-        {
-            return StandardDsaEncoding.Instance.Decode(key.Curve.Order, signature);
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or IOException or InvalidCastException)
-        {
-            return null;
-        }
     }
 }

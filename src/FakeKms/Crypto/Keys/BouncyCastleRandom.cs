@@ -15,18 +15,11 @@ internal sealed class BouncyCastleRandom(IRandomness source) : SecureRandom(null
 
     public override void NextBytes(Span<byte> buffer) => source.Fill(buffer);
 
-    public override int NextInt() => BitConverter.ToInt32(Take(sizeof(int)));
+    public override int NextInt() => BitConverter.ToInt32(source.Bytes(sizeof(int)));
 
-    public override long NextLong() => BitConverter.ToInt64(Take(sizeof(long)));
+    public override long NextLong() => BitConverter.ToInt64(source.Bytes(sizeof(long)));
 
-    public override byte[] GenerateSeed(int length) => Take(length);
+    public override byte[] GenerateSeed(int length) => source.Bytes(length);
 
     public override void GenerateSeed(Span<byte> seed) => source.Fill(seed);
-
-    private byte[] Take(int length)
-    {
-        var bytes = new byte[length];
-        source.Fill(bytes);
-        return bytes;
-    }
 }

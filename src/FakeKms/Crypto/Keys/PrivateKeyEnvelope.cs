@@ -13,20 +13,18 @@ internal sealed record PrivateKeyEnvelope(string Algorithm, byte[]? Parameters, 
     private static readonly Asn1Tag PublicKeyTag = new(TagClass.ContextSpecific, 1);
 
     /// <summary>The envelope, or null when the bytes are not exactly one.</summary>
-    public static PrivateKeyEnvelope? Read(byte[] pkcs8, AsnEncodingRules rules)
+    public static PrivateKeyEnvelope? Read(byte[] pkcs8) => Asn1Form.ReadSequence(pkcs8, Asn1Form.PrivateKeyRules, content =>
     {
-        try
-        {
-            var reader = new AsnReader(pkcs8, rules);
-            var content = reader.ReadSequence();
-            reader.ThrowIfNotEmpty();
-            return content.TryReadInt32(out var version) && version is 0 or 1 ? Content(content) : null;
-        }
-        catch (AsnContentException)
-        {
-            return null;
-        }
-    }
+        if (!content.TryReadInt32(out var version) || version is not (0 or 1)) return null;
+        var identifier = content.ReadSequence();
+        var algorithm = identifier.ReadObjectIdentifier();
+        var parameters = identifier.HasData ? identifier.ReadEncodedValue().ToArray() : null;
+        identifier.ThrowIfNotEmpty();
+        var privateKey = content.ReadOctetString();
+        if (IsNext(content, AttributesTag)) content.ReadSetOf(skipSortOrderValidation: true, AttributesTag);
+        var publicKey = IsNext(content, PublicKeyTag) ? content.ReadBits(PublicKeyTag) : null;
+        return new PrivateKeyEnvelope(algorithm, parameters, privateKey, publicKey);
+    });
 
     /// <summary>Version 1, without attributes and public key: the form that every tool reads.</summary>
     public byte[] Write()
@@ -45,19 +43,6 @@ internal sealed record PrivateKeyEnvelope(string Algorithm, byte[]? Parameters, 
         }
 
         return writer.Encode();
-    }
-
-    private static PrivateKeyEnvelope Content(AsnReader content)
-    {
-        var identifier = content.ReadSequence();
-        var algorithm = identifier.ReadObjectIdentifier();
-        var parameters = identifier.HasData ? identifier.ReadEncodedValue().ToArray() : null;
-        identifier.ThrowIfNotEmpty();
-        var privateKey = content.ReadOctetString();
-        if (IsNext(content, AttributesTag)) content.ReadSetOf(skipSortOrderValidation: true, AttributesTag);
-        var publicKey = IsNext(content, PublicKeyTag) ? content.ReadBitString(out _, PublicKeyTag) : null;
-        content.ThrowIfNotEmpty();
-        return new(algorithm, parameters, privateKey, publicKey);
     }
 
     private static bool IsNext(AsnReader content, Asn1Tag tag) => content.HasData && content.PeekTag().HasSameClassAndValue(tag);

@@ -19,27 +19,17 @@ internal static class SeedForm
     }
 
     /// <summary>The seed, or null when the bytes are not a private key of that algorithm with a seed of that length.</summary>
-    public static byte[]? Read(string algorithm, int seedLength, Func<byte[], byte[]> expand, byte[] pkcs8)
-    {
-        try
-        {
-            var envelope = PrivateKeyEnvelope.Read(pkcs8, AsnEncodingRules.BER);
-            return envelope is { Parameters: null } && envelope.Algorithm == algorithm ? Read(envelope.PrivateKey, seedLength, expand) : null;
-        }
-        catch (AsnContentException)
-        {
-            return null;
-        }
-    }
+    public static byte[]? Read(string algorithm, int seedLength, Func<byte[], byte[]> expand, byte[] pkcs8) =>
+        PrivateKeyEnvelope.Read(pkcs8) is { Parameters: null } envelope && envelope.Algorithm == algorithm
+            ? Asn1Form.Read(envelope.PrivateKey, Asn1Form.PrivateKeyRules, reader => Read(reader, seedLength, expand))
+            : null;
 
-    private static byte[]? Read(byte[] privateKey, int seedLength, Func<byte[], byte[]> expand)
+    private static byte[]? Read(AsnReader reader, int seedLength, Func<byte[], byte[]> expand)
     {
-        var reader = new AsnReader(privateKey, AsnEncodingRules.BER);
         var both = reader.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence) ? reader.ReadSequence() : null;
         var seed = both is null ? reader.ReadOctetString(Seed) : both.ReadOctetString();
         var expanded = both?.ReadOctetString();
         both?.ThrowIfNotEmpty();
-        reader.ThrowIfNotEmpty();
         return seed.Length == seedLength && (expanded is null || expanded.AsSpan().SequenceEqual(expand(seed))) ? seed : null;
     }
 }

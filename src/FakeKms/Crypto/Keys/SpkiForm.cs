@@ -6,51 +6,30 @@ namespace FakeKms.Crypto.Keys;
 /// <remarks><see href="https://www.rfc-editor.org/rfc/rfc5280#section-4.1"/></remarks>
 internal sealed record SpkiForm(string Algorithm, string? Curve, byte[] PublicKey)
 {
-    /// <summary>The parts, or null when the bytes are not exactly one public key in DER.</summary>
-    public static SpkiForm? Read(byte[] spki)
+    /// <summary>The parts, or null when the bytes are not exactly one public key. A curve that is written out is none.</summary>
+    public static SpkiForm? Read(byte[] spki) => Asn1Form.ReadSequence(spki, Asn1Form.StrictRules, content =>
     {
-        try
-        {
-            var reader = new AsnReader(spki, AsnEncodingRules.DER);
-            var sequence = reader.ReadSequence();
-            reader.ThrowIfNotEmpty();
-            var (algorithm, curve) = ReadAlgorithm(sequence.ReadSequence());
-            var publicKey = sequence.ReadBitString(out var unusedBits);
-            sequence.ThrowIfNotEmpty();
-            return unusedBits == 0 ? new SpkiForm(algorithm, curve, publicKey) : null;
-        }
-        catch (AsnContentException)
-        {
-            return null;
-        }
-    }
+        var identifier = content.ReadSequence();
+        var algorithm = identifier.ReadObjectIdentifier();
+        var curve = identifier.HasData ? identifier.ReadObjectIdentifier() : null;
+        identifier.ThrowIfNotEmpty();
+        return new SpkiForm(algorithm, curve, content.ReadBits());
+    });
 
     public byte[] Write()
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
-            WriteAlgorithm(writer, Algorithm, Curve);
+            using (writer.PushSequence())
+            {
+                writer.WriteObjectIdentifier(Algorithm);
+                if (Curve is not null) writer.WriteObjectIdentifier(Curve);
+            }
+
             writer.WriteBitString(PublicKey);
         }
 
         return writer.Encode();
-    }
-
-    private static (string Algorithm, string? Curve) ReadAlgorithm(AsnReader sequence)
-    {
-        var algorithm = sequence.ReadObjectIdentifier();
-        var curve = sequence.HasData ? sequence.ReadObjectIdentifier() : null;
-        sequence.ThrowIfNotEmpty();
-        return (algorithm, curve);
-    }
-
-    private static void WriteAlgorithm(AsnWriter writer, string algorithm, string? curve)
-    {
-        using (writer.PushSequence())
-        {
-            writer.WriteObjectIdentifier(algorithm);
-            if (curve is not null) writer.WriteObjectIdentifier(curve);
-        }
     }
 }

@@ -7,7 +7,7 @@ namespace FakeKms.Crypto.MlDsa;
 internal sealed class MlDsaExpandedKey
 {
     private const int SeedLength = 32;
-    private const int HashLength = 64;
+    private const int PublicKeyHashLength = 64;
     private const int PublicBits = 10;
 
     public MlDsaExpandedKey(MlDsaParameterSet set, MLDsaPrivateKeyParameters key)
@@ -20,7 +20,8 @@ internal sealed class MlDsaExpandedKey
 
         var rest = key.GetEncoded().AsSpan(SeedLength);
         SigningSeed = Take(ref rest, SeedLength);
-        PublicKeyHash = Take(ref rest, HashLength);
+        // Whoever made mu has put it in there.
+        _ = Take(ref rest, PublicKeyHashLength);
         var secretBits = set.Eta == 2 ? 3 : 4;
         SecretColumns = Take(ref rest, set.L, set.Eta, secretBits);
         SecretRows = Take(ref rest, set.K, set.Eta, secretBits);
@@ -46,9 +47,6 @@ internal sealed class MlDsaExpandedKey
 
     /// <summary>K.</summary>
     public byte[] SigningSeed { get; }
-
-    /// <summary>tr, which binds a message to the key.</summary>
-    public byte[] PublicKeyHash { get; }
 
     private static byte[] Take(ref Span<byte> rest, int length)
     {

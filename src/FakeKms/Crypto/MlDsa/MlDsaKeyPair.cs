@@ -1,6 +1,9 @@
 using FakeKms.Crypto.Keys;
 using FakeKms.Entropy;
+using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Crypto.Signers;
+using ISigner = FakeKms.Crypto.Keys.ISigner;
 
 namespace FakeKms.Crypto.MlDsa;
 
@@ -25,7 +28,7 @@ internal sealed class MlDsaKeyPair : KeyPair, ISigner
 
     public override byte[] PublicKey => new SpkiForm(set.Algorithm, Curve: null, key.GetPublicKeyEncoded()).Write();
 
-    public static MlDsaKeyPair Generate(string keySpec, IRandomness randomness) => new(MlDsaParameterSet.Of(keySpec), Draw(randomness, SeedLength));
+    public static MlDsaKeyPair Generate(string keySpec, IRandomness randomness) => new(MlDsaParameterSet.Of(keySpec), randomness.Bytes(SeedLength));
 
     /// <summary>The key pair, or null when the bytes are not a private key of that spec with its seed.</summary>
     public static MlDsaKeyPair? Read(string keySpec, byte[] pkcs8)
@@ -36,18 +39,19 @@ internal sealed class MlDsaKeyPair : KeyPair, ISigner
             : null;
     }
 
-    public byte[] Sign(string algorithm, MessageForm form, byte[] message, IRandomness randomness) =>
-        MlDsaMu.Sign(expanded.Value, Mu(form, message), Draw(randomness, HedgeLength));
+    public byte[] Sign(string algorithm, MessageForm form, byte[] message, IRandomness randomness) => form == MessageForm.ExternalMu
+        ? MlDsaMu.Sign(expanded.Value, message, randomness.Bytes(HedgeLength))
+        : SignerOf(message, new ParametersWithRandom(key, new BouncyCastleRandom(randomness)), forSigning: true).GenerateSignature();
 
-    public bool Verify(string algorithm, MessageForm form, byte[] message, byte[] signature) =>
-        MlDsaMu.Verify(expanded.Value, Mu(form, message), signature);
+    public bool Verify(string algorithm, MessageForm form, byte[] message, byte[] signature) => form == MessageForm.ExternalMu
+        ? MlDsaMu.Verify(expanded.Value, message, signature)
+        : SignerOf(message, key.GetPublicKey(), forSigning: false).VerifySignature(signature);
 
-    private byte[] Mu(MessageForm form, byte[] message) => form == MessageForm.ExternalMu ? message : MlDsaMu.Of(expanded.Value, message);
-
-    private static byte[] Draw(IRandomness randomness, int length)
+    private MLDsaSigner SignerOf(byte[] message, ICipherParameters half, bool forSigning)
     {
-        var bytes = new byte[length];
-        randomness.Fill(bytes);
-        return bytes;
+        var signer = new MLDsaSigner(set.Parameters, deterministic: false);
+        signer.Init(forSigning, half);
+        signer.BlockUpdate(message, 0, message.Length);
+        return signer;
     }
 }

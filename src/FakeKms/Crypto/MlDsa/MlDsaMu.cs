@@ -1,20 +1,17 @@
 namespace FakeKms.Crypto.MlDsa;
 
 /// <summary>
-/// ML-DSA from mu, the 64 bytes that stand for a message under one key. BouncyCastle takes only whole messages, while KMS takes mu as well.
-/// Nothing here hides its running time: it is made for keys of tests.
+/// ML-DSA from mu, the 64 bytes that stand for a message under one key. BouncyCastle, which signs and verifies whole messages here, has no way in for mu.
+/// Nothing hides its running time: it is made for keys of tests.
 /// </summary>
 /// <remarks>FIPS 204, algorithms 7 and 8: <see href="https://csrc.nist.gov/pubs/fips/204/final"/></remarks>
 internal static class MlDsaMu
 {
-    private const int Length = 64;
-
-    /// <summary>Mu of a message that is signed without a context.</summary>
-    public static byte[] Of(MlDsaExpandedKey key, byte[] message) => MlDsaSampling.Hash(Length, key.PublicKeyHash, [0, 0], message);
+    private const int SeedLength = 64;
 
     public static byte[] Sign(MlDsaExpandedKey key, byte[] mu, byte[] randomness)
     {
-        var seed = MlDsaSampling.Hash(Length, key.SigningSeed, randomness, mu);
+        var seed = MlDsaSampling.Hash(SeedLength, key.SigningSeed, randomness, mu);
         for (var counter = 0; ; counter += key.Set.L)
         {
             if (Attempt(key, mu, MlDsaSampling.Mask(key.Set, seed, counter)) is { } signature) return signature.Encode(key.Set);

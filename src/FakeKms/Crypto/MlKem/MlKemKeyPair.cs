@@ -23,12 +23,7 @@ internal sealed class MlKemKeyPair : KeyPair, IEncapsulator
 
     public override byte[] PublicKey => new SpkiForm(algorithm, Curve: null, key.GetPublicKeyEncoded()).Write();
 
-    public static MlKemKeyPair Generate(string keySpec, IRandomness randomness)
-    {
-        var seed = new byte[SeedLength];
-        randomness.Fill(seed);
-        return new MlKemKeyPair(keySpec, seed);
-    }
+    public static MlKemKeyPair Generate(string keySpec, IRandomness randomness) => new(keySpec, randomness.Bytes(SeedLength));
 
     /// <summary>The key pair, or null when the bytes are not a private key of that spec with its seed.</summary>
     public static MlKemKeyPair? Read(string keySpec, byte[] pkcs8) =>

@@ -1,3 +1,5 @@
+using System.Formats.Cbor;
+
 namespace FakeKms.Crypto.Recipients;
 
 /// <summary>The signed part of an attestation document: what it says, and the certificates of the key that signed it.</summary>
@@ -7,94 +9,80 @@ namespace FakeKms.Crypto.Recipients;
 /// <param name="Issuers">The certificates above it in DER, the root first.</param>
 internal sealed record AttestationPayload(AttestationClaims Claims, byte[] Certificate, IReadOnlyList<byte[]> Issuers)
 {
-    private const int LongestBytes = 1024;
-    private const int MostPcrs = 32;
-
-    private static readonly string[] Fields =
-        ["module_id", "digest", "timestamp", "pcrs", "nitrotpm_pcrs", "certificate", "cabundle", "public_key", "user_data", "nonce"];
-
     /// <summary>The payload, or null when a field is missing, unknown, or outside of its limits. Optional fields may be null.</summary>
     public static AttestationPayload? Read(byte[] payload)
     {
-        if (FieldsOf(CborReader.Read(payload)) is not { } fields) return null;
-        var platform = fields.ContainsKey("pcrs") ? AttestationPlatform.NitroEnclave : AttestationPlatform.NitroTpm;
-        if (fields.GetValueOrDefault("module_id") is not CborText { Value.Length: > 0 } moduleId
-            || fields.GetValueOrDefault("digest") is not CborText { Value: "SHA384" }
-            || TimeOf(fields.GetValueOrDefault("timestamp")) is not { } timestamp
-            || fields.ContainsKey("pcrs") == fields.ContainsKey("nitrotpm_pcrs")
-            || PcrsOf(fields.GetValueOrDefault(PcrsField(platform))) is not { } pcrs
-            || fields.GetValueOrDefault("certificate") is not CborBytes { Value.Length: > 0 and <= LongestBytes } certificate
-            || IssuersOf(fields.GetValueOrDefault("cabundle")) is not { } issuers
-            || !IsOptional(fields, "public_key") || !IsOptional(fields, "user_data") || !IsOptional(fields, "nonce"))
+        if (AttestationFields.Read(payload) is not { } fields) return null;
+        var platform = fields.Has(AttestationPlatform.NitroEnclave.PcrsField()) ? AttestationPlatform.NitroEnclave : AttestationPlatform.NitroTpm;
+        if (fields.Text("module_id") is not { Length: > 0 } moduleId
+            || fields.Text("digest") is not "SHA384"
+            || fields.Time("timestamp") is not { } timestamp
+            || fields.Has("pcrs") == fields.Has("nitrotpm_pcrs")
+            || fields.Pcrs(platform.PcrsField()) is not { } pcrs
+            || fields.Certificate("certificate") is not { } certificate
+            || fields.Certificates("cabundle") is not { } issuers
+            || !fields.TryOptional("public_key", out var publicKey)
+            || !fields.TryOptional("user_data", out var userData)
+            || !fields.TryOptional("nonce", out var nonce))
             return null;
 
         var claims = new AttestationClaims
         {
             Platform = platform,
-            ModuleId = moduleId.Value,
+            ModuleId = moduleId,
             Timestamp = timestamp,
             Pcrs = pcrs,
-            PublicKey = (fields.GetValueOrDefault("public_key") as CborBytes)?.Value,
-            UserData = (fields.GetValueOrDefault("user_data") as CborBytes)?.Value,
-            Nonce = (fields.GetValueOrDefault("nonce") as CborBytes)?.Value,
+            PublicKey = publicKey,
+            UserData = userData,
+            Nonce = nonce,
         };
-        return new AttestationPayload(claims, certificate.Value, issuers);
+        return new AttestationPayload(claims, certificate, issuers);
     }
 
     public byte[] Write()
     {
-        var pcrs = Claims.Pcrs.OrderBy(pcr => pcr.Key).Select(pcr => Entry(new CborUnsigned((ulong)pcr.Key), new CborBytes(pcr.Value)));
-        return CborWriter.Write(new CborMap(
-        [
-            Field("module_id", new CborText(Claims.ModuleId)),
-            Field("digest", new CborText("SHA384")),
-            Field("timestamp", new CborUnsigned((ulong)Claims.Timestamp.ToUnixTimeMilliseconds())),
-            Field(PcrsField(Claims.Platform), new CborMap([.. pcrs])),
-            Field("certificate", new CborBytes(Certificate)),
-            Field("cabundle", new CborArray([.. Issuers.Select(issuer => new CborBytes(issuer))])),
-            Field("public_key", Optional(Claims.PublicKey)),
-            Field("user_data", Optional(Claims.UserData)),
-            Field("nonce", Optional(Claims.Nonce)),
-        ]));
+        var writer = new CborWriter();
+        writer.WriteStartMap(9);
+        WriteField(writer, "module_id", () => writer.WriteTextString(Claims.ModuleId));
+        WriteField(writer, "digest", () => writer.WriteTextString("SHA384"));
+        WriteField(writer, "timestamp", () => writer.WriteInt64(Claims.Timestamp.ToUnixTimeMilliseconds()));
+        WriteField(writer, Claims.Platform.PcrsField(), () => WritePcrs(writer));
+        WriteField(writer, "certificate", () => writer.WriteByteString(Certificate));
+        WriteField(writer, "cabundle", () => WriteIssuers(writer));
+        WriteField(writer, "public_key", () => WriteOptional(writer, Claims.PublicKey));
+        WriteField(writer, "user_data", () => WriteOptional(writer, Claims.UserData));
+        WriteField(writer, "nonce", () => WriteOptional(writer, Claims.Nonce));
+        writer.WriteEndMap();
+        return writer.Encode();
     }
 
-    private static string PcrsField(AttestationPlatform platform) => platform == AttestationPlatform.NitroEnclave ? "pcrs" : "nitrotpm_pcrs";
-
-    private static Dictionary<string, CborValue>? FieldsOf(CborValue? payload)
+    private static void WriteField(CborWriter writer, string name, Action writeValue)
     {
-        if (payload is not CborMap map || !map.Entries.All(entry => entry.Key is CborText { Value: var name } && Fields.Contains(name))) return null;
-        return map.Entries.ToDictionary(entry => ((CborText)entry.Key).Value, entry => entry.Value);
+        writer.WriteTextString(name);
+        writeValue();
     }
 
-    private static DateTimeOffset? TimeOf(CborValue? value)
+    private void WritePcrs(CborWriter writer)
     {
-        var latest = (ulong)DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
-        return value is CborUnsigned { Value: > 0 } time && time.Value <= latest ? DateTimeOffset.FromUnixTimeMilliseconds((long)time.Value) : null;
+        writer.WriteStartMap(Claims.Pcrs.Count);
+        foreach (var (register, value) in Claims.Pcrs.OrderBy(pcr => pcr.Key))
+        {
+            writer.WriteInt32(register);
+            writer.WriteByteString(value);
+        }
+        writer.WriteEndMap();
     }
 
-    private static Dictionary<int, byte[]>? PcrsOf(CborValue? value)
+    private void WriteIssuers(CborWriter writer)
     {
-        if (value is not CborMap { Entries.Count: > 0 and <= MostPcrs } map || !map.Entries.All(IsPcr)) return null;
-        return map.Entries.ToDictionary(pcr => (int)((CborUnsigned)pcr.Key).Value, pcr => ((CborBytes)pcr.Value).Value);
+        writer.WriteStartArray(Issuers.Count);
+        foreach (var issuer in Issuers) writer.WriteByteString(issuer);
+        writer.WriteEndArray();
     }
 
-    private static bool IsPcr(KeyValuePair<CborValue, CborValue> pcr) =>
-        pcr is { Key: CborUnsigned { Value: < MostPcrs }, Value: CborBytes { Value.Length: 32 or 48 or 64 } };
-
-    private static List<byte[]>? IssuersOf(CborValue? value)
+    private static void WriteOptional(CborWriter writer, byte[]? bytes)
     {
-        if (value is not CborArray { Items.Count: > 0 } bundle) return null;
-        return bundle.Items.All(item => item is CborBytes { Value.Length: > 0 and <= LongestBytes })
-            ? [.. bundle.Items.Select(item => ((CborBytes)item).Value)]
-            : null;
+        if (bytes is null) writer.WriteNull();
+        else writer.WriteByteString(bytes);
     }
-
-    private static bool IsOptional(Dictionary<string, CborValue> fields, string name) =>
-        fields.GetValueOrDefault(name) is null or CborNull or CborBytes { Value.Length: <= LongestBytes };
-
-    private static CborValue Optional(byte[]? bytes) => bytes is null ? new CborNull() : new CborBytes(bytes);
-
-    private static KeyValuePair<CborValue, CborValue> Field(string name, CborValue value) => Entry(new CborText(name), value);
-
-    private static KeyValuePair<CborValue, CborValue> Entry(CborValue key, CborValue value) => KeyValuePair.Create(key, value);
 }

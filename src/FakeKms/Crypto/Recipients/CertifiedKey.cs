@@ -59,7 +59,7 @@ internal sealed class CertifiedKey
     private static X509V3CertificateGenerator CertificateOf(ECPrivateKeyParameters key, X509Name subject, Period validity, IRandomness randomness)
     {
         var certificate = new X509V3CertificateGenerator();
-        certificate.SetSerialNumber(PositiveNumber(randomness, length: 16));
+        certificate.SetSerialNumber(new BigInteger(1, randomness.Bytes(16)));
         certificate.SetSubjectDN(subject);
         certificate.SetNotBefore(validity.From.UtcDateTime);
         certificate.SetNotAfter(validity.To.UtcDateTime);
@@ -68,7 +68,8 @@ internal sealed class CertifiedKey
     }
 
     private static CertifiedKey Sign(
-        X509V3CertificateGenerator certificate, ECPrivateKeyParameters key, int usage, X509Name issuer, ECPrivateKeyParameters issuerKey, IRandomness randomness)
+        X509V3CertificateGenerator certificate, ECPrivateKeyParameters key, int usage,
+        X509Name issuer, ECPrivateKeyParameters issuerKey, IRandomness randomness)
     {
         certificate.SetIssuerDN(issuer);
         certificate.AddExtension(X509Extensions.KeyUsage, critical: true, new KeyUsage(usage));
@@ -76,24 +77,12 @@ internal sealed class CertifiedKey
         return new CertifiedKey(key, certificate.Generate(signer));
     }
 
-    private static ECPrivateKeyParameters NewKey(IRandomness randomness)
-    {
-        var order = SecNamedCurves.GetByOid(SecObjectIdentifiers.SecP384r1).N;
-        // 64 bits more than the order, so that the remainder favours no scalar.
-        var scalar = PositiveNumber(randomness, length: 56).Mod(order.Subtract(BigInteger.One)).Add(BigInteger.One);
-        return new ECPrivateKeyParameters("EC", scalar, SecObjectIdentifiers.SecP384r1);
-    }
+    private static ECPrivateKeyParameters NewKey(IRandomness randomness) =>
+        new("EC", NamedCurve.Of("ECC_NIST_P384").Scalar(randomness), SecObjectIdentifiers.SecP384r1);
 
     private static X509Name NameOf(string commonName) =>
         new([X509Name.C, X509Name.O, X509Name.OU, X509Name.CN], new Dictionary<DerObjectIdentifier, string>
         {
             [X509Name.C] = "US", [X509Name.O] = "FakeKms", [X509Name.OU] = "Test", [X509Name.CN] = commonName,
         });
-
-    private static BigInteger PositiveNumber(IRandomness randomness, int length)
-    {
-        var bytes = new byte[length];
-        randomness.Fill(bytes);
-        return new BigInteger(1, bytes);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Formats.Cbor;
 using FakeKms.Crypto.Keys;
 using FakeKms.Entropy;
 using Org.BouncyCastle.Crypto.Parameters;
@@ -19,20 +20,31 @@ internal sealed record CoseSign1(byte[] Payload, byte[] Signature)
     private static readonly byte[] ProtectedHeader = [0xA1, 0x01, 0x38, 0x22];
 
     /// <summary>The message, or null when the bytes are not of that form.</summary>
-    public static CoseSign1? Read(byte[] message) =>
-        CborReader.Read(message) is CborArray { Items: [CborBytes header, CborMap { Entries.Count: 0 }, CborBytes payload, CborBytes signature] }
-        && header.Value.AsSpan().SequenceEqual(ProtectedHeader)
-        && signature.Value.Length == SignatureLength
-            ? new CoseSign1(payload.Value, signature.Value)
-            : null;
+    public static CoseSign1? Read(byte[] message) => CborForm.Read(message, reader =>
+    {
+        reader.ReadStartArray();
+        var header = reader.ReadByteString();
+        reader.ReadStartMap();
+        reader.ReadEndMap();
+        var read = new CoseSign1(reader.ReadByteString(), reader.ReadByteString());
+        reader.ReadEndArray();
+        return header.AsSpan().SequenceEqual(ProtectedHeader) && read.Signature.Length == SignatureLength ? read : null;
+    });
 
     public static byte[] Write(byte[] payload, ECPrivateKeyParameters key, IRandomness randomness)
     {
         var signer = SignerUtilities.GetSigner(Algorithm);
         signer.Init(forSigning: true, new ParametersWithRandom(key, new BouncyCastleRandom(randomness)));
         signer.BlockUpdate(ToBeSigned(payload));
-        return CborWriter.Write(new CborArray(
-            [new CborBytes(ProtectedHeader), new CborMap([]), new CborBytes(payload), new CborBytes(signer.GenerateSignature())]));
+        var writer = new CborWriter();
+        writer.WriteStartArray(4);
+        writer.WriteByteString(ProtectedHeader);
+        writer.WriteStartMap(0);
+        writer.WriteEndMap();
+        writer.WriteByteString(payload);
+        writer.WriteByteString(signer.GenerateSignature());
+        writer.WriteEndArray();
+        return writer.Encode();
     }
 
     public bool IsSignedBy(ECPublicKeyParameters key)
@@ -44,6 +56,15 @@ internal sealed record CoseSign1(byte[] Payload, byte[] Signature)
     }
 
     /// <summary>What the signature is made over.</summary>
-    public static byte[] ToBeSigned(byte[] payload) =>
-        CborWriter.Write(new CborArray([new CborText("Signature1"), new CborBytes(ProtectedHeader), new CborBytes([]), new CborBytes(payload)]));
+    public static byte[] ToBeSigned(byte[] payload)
+    {
+        var writer = new CborWriter();
+        writer.WriteStartArray(4);
+        writer.WriteTextString("Signature1");
+        writer.WriteByteString(ProtectedHeader);
+        writer.WriteByteString([]);
+        writer.WriteByteString(payload);
+        writer.WriteEndArray();
+        return writer.Encode();
+    }
 }

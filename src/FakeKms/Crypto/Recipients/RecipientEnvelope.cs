@@ -33,8 +33,8 @@ internal static class RecipientEnvelope
     /// <exception cref="ArgumentException">The key is no RSA public key.</exception>
     public static byte[] Seal(byte[] recipientPublicKey, byte[] plaintext, IRandomness randomness)
     {
-        var key = Take(randomness, KeyLength);
-        var iv = Take(randomness, BlockLength);
+        var key = randomness.Bytes(KeyLength);
+        var iv = randomness.Bytes(BlockLength);
         var encryptedKey = RsaOaep.Encrypt(recipientPublicKey, OaepHash.Sha256, key, randomness);
         using var aes = Aes.Create();
         aes.Key = key;
@@ -82,11 +82,4 @@ internal static class RecipientEnvelope
         CmsObjectIdentifiers.Data,
         new AlgorithmIdentifier(NistObjectIdentifiers.IdAes256Cbc, new DerOctetString(iv)),
         new BerTaggedObject(0, new DerOctetString(ciphertext)));
-
-    private static byte[] Take(IRandomness randomness, int length)
-    {
-        var bytes = new byte[length];
-        randomness.Fill(bytes);
-        return bytes;
-    }
 }

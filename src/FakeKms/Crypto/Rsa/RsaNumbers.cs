@@ -32,6 +32,7 @@ internal static class RsaNumbers
 
     public static BigInteger Number(ReadOnlySpan<byte> bytes) => new(bytes, isUnsigned: true, isBigEndian: true);
 
+    // BouncyCastle's ModInverse takes two to three times as long, which a key of the pool would show, and throws where numbers share a factor.
     private static BigInteger Inverse(BigInteger value, BigInteger modulus)
     {
         var (a, b, x, y) = (value % modulus, modulus, BigInteger.One, BigInteger.Zero);

@@ -30,8 +30,7 @@ internal static class RsaPrimeSearch
 
     private static BigInteger Start(int bits, IRandomness randomness)
     {
-        var bytes = new byte[bits / 8];
-        randomness.Fill(bytes);
+        var bytes = randomness.Bytes(bits / 8);
         bytes[0] |= 0xC0;
         bytes[^1] |= 1;
         return RsaNumbers.Number(bytes);

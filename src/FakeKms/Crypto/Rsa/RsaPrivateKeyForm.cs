@@ -31,10 +31,10 @@ internal static class RsaPrivateKeyForm
         return new PrivateKeyEnvelope(RsaEncryption, Null, writer.Encode()).Write();
     }
 
-    /// <summary>The key, or null when the bytes are not one of exactly that length, in DER or BER, whose numbers fit together.</summary>
+    /// <summary>The key, or null when the bytes are not one of exactly that length, whose numbers fit together.</summary>
     public static RSAParameters? Read(byte[] pkcs8, int bits)
     {
-        var envelope = PrivateKeyEnvelope.Read(pkcs8, AsnEncodingRules.BER);
+        var envelope = PrivateKeyEnvelope.Read(pkcs8);
         if (envelope is not { Algorithm: RsaEncryption } || envelope.Parameters?.AsSpan().SequenceEqual(Null) is false) return null;
         return Numbers(envelope.PrivateKey) is [var version, var n, var e, var d, var p, var q, var dp, var dq, var inverse]
             && version.IsZero
@@ -48,22 +48,12 @@ internal static class RsaPrivateKeyForm
     }
 
     // A third prime would be a sequence behind the nine integers, which is refused like everything else there.
-    private static List<BigInteger>? Numbers(byte[] key)
+    private static List<BigInteger>? Numbers(byte[] key) => Asn1Form.ReadSequence(key, Asn1Form.PrivateKeyRules, content =>
     {
-        try
-        {
-            var reader = new AsnReader(key, AsnEncodingRules.BER);
-            var content = reader.ReadSequence();
-            reader.ThrowIfNotEmpty();
-            var numbers = new List<BigInteger>();
-            while (content.HasData) numbers.Add(content.ReadInteger());
-            return numbers.TrueForAll(number => number.Sign >= 0) ? numbers : null;
-        }
-        catch (AsnContentException)
-        {
-            return null;
-        }
-    }
+        var numbers = new List<BigInteger>();
+        while (content.HasData) numbers.Add(content.ReadInteger());
+        return numbers.TrueForAll(number => number.Sign >= 0) ? numbers : null;
+    });
 
     // The two primes have half the length each, as FIPS 186-5 asks and the framework needs.
     private static bool AreOfLength(int bits, BigInteger n, BigInteger p, BigInteger q)

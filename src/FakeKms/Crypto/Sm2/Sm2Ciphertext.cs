@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using System.Numerics;
+using FakeKms.Crypto.Keys;
 
 namespace FakeKms.Crypto.Sm2;
 
@@ -15,17 +16,18 @@ internal static class Sm2Ciphertext
 {
     private const int HashLength = 32;
     private const byte Uncompressed = 4;
+    private static readonly NamedCurve Curve = NamedCurve.Of("SM2");
 
     /// <summary>DER from a point, uncompressed, then the hash, then the encrypted bytes.</summary>
     public static byte[] ToDer(ReadOnlySpan<byte> concatenated)
     {
-        var coordinates = concatenated.Slice(1, 2 * Sm2Curve.FieldLength);
+        var coordinates = concatenated.Slice(1, 2 * Curve.FieldLength);
         var rest = concatenated[(1 + coordinates.Length)..];
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
-            writer.WriteInteger(new BigInteger(coordinates[..Sm2Curve.FieldLength], isUnsigned: true, isBigEndian: true));
-            writer.WriteInteger(new BigInteger(coordinates[Sm2Curve.FieldLength..], isUnsigned: true, isBigEndian: true));
+            writer.WriteInteger(new BigInteger(coordinates[..Curve.FieldLength], isUnsigned: true, isBigEndian: true));
+            writer.WriteInteger(new BigInteger(coordinates[Curve.FieldLength..], isUnsigned: true, isBigEndian: true));
             writer.WriteOctetString(rest[..HashLength]);
             writer.WriteOctetString(rest[HashLength..]);
         }
@@ -34,28 +36,18 @@ internal static class Sm2Ciphertext
     }
 
     /// <summary>The same parts one behind the other, or null when the bytes are not such a sequence around a point of the curve.</summary>
-    public static byte[]? FromDer(byte[] der)
+    public static byte[]? FromDer(byte[] der) => Asn1Form.ReadSequence<byte[]>(der, Asn1Form.StrictRules, content =>
     {
-        try
-        {
-            var reader = new AsnReader(der, AsnEncodingRules.DER);
-            var sequence = reader.ReadSequence();
-            reader.ThrowIfNotEmpty();
-            var (x, y) = (sequence.ReadInteger(), sequence.ReadInteger());
-            var (hash, encrypted) = (sequence.ReadOctetString(), sequence.ReadOctetString());
-            sequence.ThrowIfNotEmpty();
-            return hash.Length == HashLength && encrypted.Length > 0 && Point(x, y) is { } point ? [.. point, .. hash, .. encrypted] : null;
-        }
-        catch (AsnContentException)
-        {
-            return null;
-        }
-    }
+        var point = Point(content.ReadInteger(), content.ReadInteger());
+        var (hash, encrypted) = (content.ReadOctetString(), content.ReadOctetString());
+        return point is not null && hash.Length == HashLength && encrypted.Length > 0 ? [.. point, .. hash, .. encrypted] : null;
+    });
+
     private static byte[]? Point(BigInteger x, BigInteger y)
     {
-        var point = new byte[1 + 2 * Sm2Curve.FieldLength];
+        var point = new byte[1 + 2 * Curve.FieldLength];
         point[0] = Uncompressed;
-        return Write(x, point.AsSpan(1, Sm2Curve.FieldLength)) && Write(y, point.AsSpan(1 + Sm2Curve.FieldLength)) && Sm2Curve.Point(point) is not null
+        return Write(x, point.AsSpan(1, Curve.FieldLength)) && Write(y, point.AsSpan(1 + Curve.FieldLength)) && Curve.ReadPoint(point) is not null
             ? point
             : null;
     }

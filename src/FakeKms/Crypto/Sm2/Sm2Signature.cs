@@ -1,4 +1,4 @@
-using System.Formats.Asn1;
+using FakeKms.Crypto.Keys;
 using FakeKms.Entropy;
 using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Math;
@@ -13,6 +13,7 @@ namespace FakeKms.Crypto.Sm2;
 /// <remarks><see href="https://datatracker.ietf.org/doc/html/draft-shen-sm2-ecdsa-02#section-5"/></remarks>
 internal static class Sm2Signature
 {
+    private static readonly NamedCurve Curve = NamedCurve.Of("SM2");
     private static readonly byte[] DefaultIdentifier = "1234567812345678"u8.ToArray();
 
     /// <summary>The digest that stands for a message: SM3 over the hash of the signer (its default identifier and public key) and the message.</summary>
@@ -21,37 +22,37 @@ internal static class Sm2Signature
         var bits = DefaultIdentifier.Length * 8;
         var signer = Sm3(
             [(byte)(bits >> 8), (byte)bits], DefaultIdentifier,
-            Sm2Curve.Domain.Curve.A.GetEncoded(), Sm2Curve.Domain.Curve.B.GetEncoded(),
-            Sm2Curve.Domain.G.AffineXCoord.GetEncoded(), Sm2Curve.Domain.G.AffineYCoord.GetEncoded(),
+            Curve.Domain.Curve.A.GetEncoded(), Curve.Domain.Curve.B.GetEncoded(),
+            Curve.Domain.G.AffineXCoord.GetEncoded(), Curve.Domain.G.AffineYCoord.GetEncoded(),
             publicKey.AffineXCoord.GetEncoded(), publicKey.AffineYCoord.GetEncoded());
         return Sm3(signer, message);
     }
 
     public static byte[] Sign(BigInteger privateKey, byte[] digest, IRandomness randomness)
     {
-        var (n, e) = (Sm2Curve.Order, new BigInteger(sign: 1, digest));
+        var (n, e) = (Curve.Order, new BigInteger(sign: 1, digest));
         while (true)
         {
-            var k = Sm2Curve.Scalar(randomness);
-            var r = e.Add(X(Sm2Curve.TimesBase(k))).Mod(n);
+            var k = Curve.Scalar(randomness);
+            var r = e.Add(X(Curve.PublicPoint(k))).Mod(n);
             if (r.SignValue == 0 || r.Add(k).Equals(n)) continue;
             var s = privateKey.Add(BigInteger.One).ModInverse(n).Multiply(k.Subtract(r.Multiply(privateKey))).Mod(n);
-            if (s.SignValue != 0) return Encode(r, s);
+            if (s.SignValue != 0) return new DsaSignatureForm(r, s).Write();
         }
     }
 
     public static bool Verify(ECPoint publicKey, byte[] digest, byte[] signature)
     {
-        if (Decode(signature) is not var (r, s) || !IsInRange(r) || !IsInRange(s)) return false;
-        var t = r.Add(s).Mod(Sm2Curve.Order);
+        if (DsaSignatureForm.Read(signature) is not var (r, s) || !IsInRange(r) || !IsInRange(s)) return false;
+        var t = r.Add(s).Mod(Curve.Order);
         if (t.SignValue == 0) return false;
-        var point = ECAlgorithms.SumOfTwoMultiplies(Sm2Curve.Domain.G, s, publicKey, t).Normalize();
-        return !point.IsInfinity && new BigInteger(sign: 1, digest).Add(X(point)).Mod(Sm2Curve.Order).Equals(r);
+        var point = ECAlgorithms.SumOfTwoMultiplies(Curve.Domain.G, s, publicKey, t).Normalize();
+        return !point.IsInfinity && new BigInteger(sign: 1, digest).Add(X(point)).Mod(Curve.Order).Equals(r);
     }
 
     private static BigInteger X(ECPoint point) => point.AffineXCoord.ToBigInteger();
 
-    private static bool IsInRange(BigInteger value) => value.SignValue > 0 && value.CompareTo(Sm2Curve.Order) < 0;
+    private static bool IsInRange(BigInteger value) => value.SignValue > 0 && value.CompareTo(Curve.Order) < 0;
 
     private static byte[] Sm3(params byte[][] parts)
     {
@@ -60,34 +61,5 @@ internal static class Sm2Signature
         var hash = new byte[digest.GetDigestSize()];
         digest.DoFinal(hash, 0);
         return hash;
-    }
-
-    private static byte[] Encode(BigInteger r, BigInteger s)
-    {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            writer.WriteIntegerUnsigned(r.ToByteArrayUnsigned());
-            writer.WriteIntegerUnsigned(s.ToByteArrayUnsigned());
-        }
-
-        return writer.Encode();
-    }
-
-    private static (BigInteger R, BigInteger S)? Decode(byte[] signature)
-    {
-        try
-        {
-            var reader = new AsnReader(signature, AsnEncodingRules.DER);
-            var sequence = reader.ReadSequence();
-            reader.ThrowIfNotEmpty();
-            var (r, s) = (sequence.ReadIntegerBytes(), sequence.ReadIntegerBytes());
-            sequence.ThrowIfNotEmpty();
-            return (new BigInteger(r.ToArray()), new BigInteger(s.ToArray()));
-        }
-        catch (AsnContentException)
-        {
-            return null;
-        }
     }
 }

@@ -1,7 +1,7 @@
+using FakeKms.Crypto.Keys;
 using FakeKms.Crypto.Sm2;
 using FakeKms.Entropy;
-using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.Security;
+using Org.BouncyCastle.Math.EC;
 
 namespace FakeKms.Crypto.Wrapping;
 
@@ -26,11 +26,10 @@ internal static class MaterialWrapper
         if (algorithm == WrappingAlgorithm.Sm2) return Sm2Encryption.Encrypt(ReadSm2(publicKey), material, randomness);
         var hash = WrappingAlgorithm.HashOf(algorithm) ?? throw new ArgumentException($"'{algorithm}' is no wrapping algorithm.", nameof(algorithm));
         if (!WrappingAlgorithm.IsHybrid(algorithm)) return RsaOaep.Encrypt(publicKey, hash, material, randomness);
-        var aesKey = new byte[AesKeyLength];
-        randomness.Fill(aesKey);
+        var aesKey = randomness.Bytes(AesKeyLength);
         return [.. RsaOaep.Encrypt(publicKey, hash, aesKey, randomness), .. AesKeyWrap.Wrap(aesKey, material)];
     }
 
-    private static ECPublicKeyParameters ReadSm2(byte[] publicKey) =>
-        PublicKeyFactory.CreateKey(publicKey) as ECPublicKeyParameters ?? throw new ArgumentException("The public key is not of SM2.", nameof(publicKey));
+    private static ECPoint ReadSm2(byte[] publicKey) =>
+        NamedCurve.Of("SM2").ReadPublicKey(publicKey) ?? throw new ArgumentException("The public key is not of SM2.", nameof(publicKey));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using FakeKms.Crypto.Rsa;
+using FakeKms.Crypto.Sm2;
 using FakeKms.Entropy;
 
 namespace FakeKms.Crypto.Wrapping;
@@ -18,7 +19,7 @@ internal static class WrappingKeys
     /// <param name="number">How many keys the server made before; for RSA fewer than the pool has.</param>
     public static WrappingKey Create(string wrappingKeySpec, long seed, int number)
     {
-        if (wrappingKeySpec == Sm2) return Sm2WrappingKey.Generate(new SeededStream(seed, $"sm2-wrapping-key-{number}"));
+        if (wrappingKeySpec == Sm2) return new Sm2WrappingKey(Sm2KeyPair.Generate(Sm2, new SeededStream(seed, $"sm2-wrapping-key-{number}")));
         var bits = int.Parse(wrappingKeySpec["RSA_".Length..], CultureInfo.InvariantCulture);
         using var rsa = RsaPrimePool.Create(bits, RsaPrimePool.IndexOf(seed, number));
         return new RsaWrappingKey(rsa);

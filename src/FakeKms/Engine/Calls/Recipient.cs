@@ -9,9 +9,6 @@ namespace FakeKms.Engine.Calls;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/cryptographic-attestation.html"/></remarks>
 internal sealed class Recipient
 {
-    private static readonly int[] EnclaveRegisters = [0, 1, 2, 3, 4, 8];
-    private static readonly int[] TpmRegisters = [4, 7, 8, 9, 16, 23];
-
     private readonly AttestationDocument document;
     private readonly IRandomness randomness;
 
@@ -36,14 +33,13 @@ internal sealed class Recipient
     public TrailObject Recorded()
     {
         var recorded = new TrailObject().Add("attestationDocumentModuleId", Claims.ModuleId);
-        foreach (var (register, name) in Names(Claims.Platform))
+        foreach (var register in Claims.Platform.Registers())
         {
-            if (Claims.Pcrs.TryGetValue(register, out var value)) recorded.Add("attestationDocument" + name, Convert.ToHexString(value).ToLowerInvariant());
+            if (Claims.Pcrs.TryGetValue(register, out var value)) recorded.Add(NameOf(register), Convert.ToHexString(value).ToLowerInvariant());
         }
         return recorded;
     }
 
-    private static IEnumerable<(int Register, string Name)> Names(AttestationPlatform platform) => platform == AttestationPlatform.NitroTpm
-        ? TpmRegisters.Select(register => (register, $"NitroTPMPCR{register}"))
-        : EnclaveRegisters.Select(register => (register, register == 0 ? "EnclaveImageDigest" : $"EnclavePCR{register}"));
+    private string NameOf(int register) => Claims.Platform == AttestationPlatform.NitroTpm ? $"attestationDocumentNitroTPMPCR{register}"
+        : register == 0 ? "attestationDocumentEnclaveImageDigest" : $"attestationDocumentEnclavePCR{register}";
 }

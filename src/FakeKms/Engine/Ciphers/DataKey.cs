@@ -6,6 +6,7 @@ using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Keys;
+using FakeKms.Entropy;
 
 namespace FakeKms.Engine.Ciphers;
 

@@ -3,6 +3,7 @@ using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
+using FakeKms.Entropy;
 
 namespace FakeKms.Engine.Ciphers;
 

@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.State;
+using FakeKms.Entropy;
 using FakeKms.Model;
 
 namespace FakeKms.Engine.Keys;

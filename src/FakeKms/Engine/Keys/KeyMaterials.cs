@@ -1,11 +1,12 @@
 using Amazon.KeyManagementService;
-using FakeKms.Crypto;
 using FakeKms.Crypto.Keys;
 using FakeKms.Crypto.Symmetric;
+using FakeKms.Crypto;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.State;
+using FakeKms.Entropy;
 
 namespace FakeKms.Engine.Keys;
 

@@ -2,6 +2,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Rules;
+using FakeKms.Entropy;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Cryptography;

@@ -1,9 +1,10 @@
-using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using Amazon.KeyManagementService;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Grants;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Rules;
+using FakeKms.Entropy;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Grants;

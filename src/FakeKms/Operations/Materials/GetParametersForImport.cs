@@ -1,9 +1,10 @@
-using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using Amazon.KeyManagementService;
 using FakeKms.Crypto.Wrapping;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
+using FakeKms.Entropy;
 using FakeKms.Model;
 using FakeKms.Trail.Shapes;
 

@@ -1,5 +1,4 @@
 using System.Formats.Asn1;
-using FakeKms.Crypto.Ec;
 using FakeKms.Crypto.Keys;
 
 namespace FakeKms.Tests.Crypto.Ec;
@@ -26,6 +25,6 @@ internal static class EcForms
             }
         }
 
-        return new PrivateKeyEnvelope(EcCurve.PublicKeyAlgorithm, EcCurve.Of(keySpec).Parameters, writer.Encode()).Write();
+        return new PrivateKeyEnvelope(NamedCurve.PublicKeyAlgorithm, NamedCurve.Of(keySpec).Parameters, writer.Encode()).Write();
     }
 }

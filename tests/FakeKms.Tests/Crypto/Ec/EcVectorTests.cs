@@ -1,6 +1,5 @@
 using System.Text;
 using FakeKms.Crypto;
-using FakeKms.Crypto.Ec;
 using FakeKms.Crypto.Keys;
 using Org.BouncyCastle.Crypto.Signers;
 using Org.BouncyCastle.Math;
@@ -30,7 +29,7 @@ namespace FakeKms.Tests.Crypto.Ec;
 public class EcVectorTests(string keySpec, string algorithm, string message, string scalar, string r, string s)
 {
     private static readonly StandardDsaEncoding Der = StandardDsaEncoding.Instance;
-    private readonly BigInteger order = EcCurve.Of(keySpec).Order;
+    private readonly BigInteger order = NamedCurve.Of(keySpec).Order;
     private readonly byte[] message = Encoding.ASCII.GetBytes(message);
 
     private ISigner Key => (ISigner)KeyPairs.Read(keySpec, EcForms.Pkcs8(keySpec, Bytes.Hex(scalar)))!;

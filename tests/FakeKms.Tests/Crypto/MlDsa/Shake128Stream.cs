@@ -9,11 +9,4 @@ internal sealed class Shake128Stream : IRandomness
     private readonly ShakeDigest shake = new(128);
 
     public void Fill(Span<byte> destination) => shake.Output(destination);
-
-    public byte[] Bytes(int count)
-    {
-        var bytes = new byte[count];
-        Fill(bytes);
-        return bytes;
-    }
 }

@@ -1,10 +1,7 @@
-using FakeKms.Crypto.Keys;
 using FakeKms.Crypto.MlKem;
 using FakeKms.Entropy;
+using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.Pkcs;
-using Org.BouncyCastle.Security;
-using Org.BouncyCastle.X509;
 
 namespace FakeKms.Tests.Crypto.MlKem;
 
@@ -27,20 +24,13 @@ internal sealed class MlKemKeyPairTests(string keySpec, int publicKeyLength)
     public void Another_key_spec_is_no_ML_KEM_key()
         => Assert.That(() => MlKemKeyPair.Generate("ML_DSA_44", Randomness), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
-    protected override KeyPair Generate(string spec, IRandomness source) => MlKemKeyPair.Generate(spec, source);
-
-    protected override KeyPair? Read(string spec, byte[] pkcs8) => MlKemKeyPair.Read(spec, pkcs8);
-
-    protected override (byte[] Seed, byte[] Both, byte[] Expanded, byte[] PublicKey) Bouncy(byte[] pkcs8)
+    protected override (AsymmetricKeyParameter, AsymmetricKeyParameter, AsymmetricKeyParameter, AsymmetricKeyParameter) Forms(AsymmetricKeyParameter privateKey)
     {
-        var key = (MLKemPrivateKeyParameters)PrivateKeyFactory.CreateKey(pkcs8);
+        var key = (MLKemPrivateKeyParameters)privateKey;
         return (
-            PrivateKeyInfoFactory.CreatePrivateKeyInfo(key).GetDerEncoded(),
-            Encode(key, MLKemPrivateKeyParameters.Format.SeedAndEncoding),
-            Encode(key, MLKemPrivateKeyParameters.Format.EncodingOnly),
-            SubjectPublicKeyInfoFactory.CreateSubjectPublicKeyInfo(key.GetPublicKey()).GetDerEncoded());
+            key,
+            key.WithPreferredFormat(MLKemPrivateKeyParameters.Format.SeedAndEncoding),
+            key.WithPreferredFormat(MLKemPrivateKeyParameters.Format.EncodingOnly),
+            key.GetPublicKey());
     }
-
-    private static byte[] Encode(MLKemPrivateKeyParameters key, MLKemPrivateKeyParameters.Format format) =>
-        PrivateKeyInfoFactory.CreatePrivateKeyInfo(key.WithPreferredFormat(format)).GetDerEncoded();
 }

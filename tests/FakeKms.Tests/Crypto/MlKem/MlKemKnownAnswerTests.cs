@@ -1,4 +1,5 @@
 using FakeKms.Crypto.MlKem;
+using FakeKms.Entropy;
 using FakeKms.Tests.Crypto.MlDsa;
 using Org.BouncyCastle.Crypto.Digests;
 

@@ -84,7 +84,8 @@ public class AttestationAuthorityTests
             Assert.That(chain.ChainElements.Select(element => element.Certificate.RawData), Is.EqualTo(payload.Issuers.Append(payload.Certificate).Reverse()));
             Assert.That(key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value, Is.EqualTo(ECCurve.NamedCurves.nistP384.Oid.Value));
             Assert.That(
-                key.VerifyData(CoseSign1.ToBeSigned(message.Payload), message.Signature, HashAlgorithmName.SHA384, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
+                key.VerifyData(
+                    CoseSign1.ToBeSigned(message.Payload), message.Signature, HashAlgorithmName.SHA384, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
                 Is.True);
         }
     }

@@ -108,7 +108,8 @@ public class AttestationCertificatesTests
     public void A_certificate_of_another_curve_is_not_trusted()
     {
         using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
-        var request = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=signer", key, System.Security.Cryptography.HashAlgorithmName.SHA384);
+        var request = new System.Security.Cryptography.X509Certificates.CertificateRequest(
+            "CN=signer", key, System.Security.Cryptography.HashAlgorithmName.SHA384);
         using var certificate = request.CreateSelfSigned(Start, Start.AddHours(1));
 
         Assert.That(AttestationCertificates.SigningKey(certificate.RawData), Is.Null);

@@ -62,6 +62,24 @@ public class AttestationDocumentTests
     public void A_tagged_document_is_refused() =>
         Assert.That(FailureOf([0xD2, .. Authority.Issue(Claims())]), Is.EqualTo(AttestationFailure.Malformed));
 
+    [TestCase("8444A1013822", TestName = "A_document_that_ends_after_its_header_is_refused")]
+    [TestCase("8344A1013822A040", TestName = "A_document_of_three_parts_is_refused")]
+    [TestCase("8544A1013822A0404000", TestName = "A_document_of_five_parts_is_refused")]
+    [TestCase("8444A1013822A101024040", TestName = "A_header_that_nobody_signed_is_refused")]
+    [TestCase("8444A1013823A04040", TestName = "Another_algorithm_is_refused")]
+    [TestCase("9B7FFFFFFFFFFFFFFF", TestName = "A_document_of_too_many_parts_to_count_is_refused")]
+    [TestCase("A0", TestName = "A_document_that_is_a_map_is_refused")]
+    public void What_is_no_COSE_Sign1_is_refused(string encoding) =>
+        Assert.That(FailureOf(Convert.FromHexString(encoding)), Is.EqualTo(AttestationFailure.Malformed));
+
+    [TestCase(0x81)]
+    [TestCase(0x84)]
+    [TestCase(0x9F)]
+    [TestCase(0xBF)]
+    [TestCase(0xC1)]
+    public void A_document_of_nothing_but_levels_is_refused(byte level) =>
+        Assert.That(FailureOf([.. Enumerable.Repeat(level, 262_144)]), Is.EqualTo(AttestationFailure.Malformed));
+
     [Test]
     public void Garbage_of_any_length_is_refused()
     {

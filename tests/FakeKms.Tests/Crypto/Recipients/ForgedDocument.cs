@@ -1,3 +1,4 @@
+using System.Formats.Cbor;
 using FakeKms.Crypto.Recipients;
 using FakeKms.Entropy;
 
@@ -23,19 +24,30 @@ internal sealed class ForgedDocument
 
     public AttestationClaims Claims { get; init; } = AttestationSamples.Claims();
 
-    /// <summary>Changes the fields of the payload before it is signed.</summary>
-    public Action<Dictionary<string, CborValue>> Change { get; init; } = _ => { };
+    /// <summary>Changes the fields of the payload, each as it is encoded, before it is signed.</summary>
+    public Action<Dictionary<string, byte[]>> Change { get; init; } = _ => { };
 
     public byte[] Write()
     {
         var intermediate = Intermediate ?? Root.CertifyAuthority("intermediate", new Period(Start, Start.AddYears(1)), Randomness);
         var signer = Signer ?? intermediate.CertifySigner("signer", Validity, Randomness);
         var payload = new AttestationPayload(Claims, Certificate ?? signer.Certificate, Issuers ?? [Root.Certificate, intermediate.Certificate]).Write();
-        var fields = ((CborMap)CborReader.Read(payload)!).Entries.ToDictionary(entry => ((CborText)entry.Key).Value, entry => entry.Value);
+        var fields = CborForm.Map(new CborReader(payload), name => name.ReadTextString(), value => value.ReadEncodedValue().ToArray());
         Change(fields);
-        var changed = new CborMap([.. fields.Select(field => KeyValuePair.Create((CborValue)new CborText(field.Key), field.Value))]);
-        return CoseSign1.Write(CborWriter.Write(changed), signer.PrivateKey, Randomness);
+        return CoseSign1.Write(MapOf(fields), signer.PrivateKey, Randomness);
+    }
+
+    /// <summary>A value as it is encoded.</summary>
+    public static byte[] Encoded(Action<CborWriter> write)
+    {
+        var writer = new CborWriter(CborConformanceMode.Lax);
+        write(writer);
+        return writer.Encode();
     }
 
     public AttestationFailure Failure(DateTimeOffset? now = null) => AttestationSamples.FailureOf(Write(), now, Root.Certificate);
+
+    // Fields whose bytes are no CBOR at all are put together by hand too.
+    private static byte[] MapOf(Dictionary<string, byte[]> fields) =>
+        [(byte)(0xA0 + fields.Count), .. fields.SelectMany(field => (byte[])[.. Encoded(writer => writer.WriteTextString(field.Key)), .. field.Value])];
 }

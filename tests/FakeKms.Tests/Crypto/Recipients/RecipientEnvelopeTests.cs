@@ -90,7 +90,9 @@ public class RecipientEnvelopeTests
             Assert.That(Hex(0, 33), Is.EqualTo("308006092A864886F70D010703A08030800201023182016B308201670201028020"), "up to the key identifier");
             Assert.That(
                 Hex(65, 66),
-                Is.EqualTo("303C06092A864886F70D010107302FA00F300D06096086480165030402010500A11C301A06092A864886F70D010108300D0609608648016503040201050004820100"),
+                Is.EqualTo(
+                    "303C06092A864886F70D010107302FA00F300D06096086480165030402010500A11C301A06092A864886F70D010108" +
+                    "300D0609608648016503040201050004820100"),
                 "up to the encrypted key");
             Assert.That(Hex(387, 28), Is.EqualTo("308006092A864886F70D010701301D060960864801650304012A0410"), "up to the initialization vector");
             Assert.That(Hex(431, 4), Is.EqualTo("A0800430"), "up to the ciphertext");

@@ -1,5 +1,6 @@
 using System.Numerics;
 using FakeKms.Crypto.Rsa;
+using FakeKms.Entropy;
 
 namespace FakeKms.Tests.Crypto.Rsa;
 

@@ -20,15 +20,20 @@ public sealed class Sm2EncryptionTests
 
     /// <summary>GM/T 0003.5-2012, annex C.2: the key, the message and the nonce give the point, the hash and the encrypted bytes.</summary>
     [Test]
-    public void The_example_of_the_standard_gives_its_ciphertext()
+    public void The_example_of_the_standard_gives_its_ciphertext_and_comes_back()
     {
-        var ciphertext = Sm2Example.Key.Encrypt(Algorithm, Encoding.ASCII.GetBytes("encryption standard"), Sm2Example.NonceOfCiphertext);
-
-        Assert.That(Convert.ToHexString(ciphertext), Is.EqualTo(
+        var plaintext = Encoding.ASCII.GetBytes("encryption standard");
+        var ciphertext = Convert.FromHexString(
             "307C" + "022004EBFC718E8D1798620432268E77FEB6415E2EDE0E073C0F4F640ECD2E149A73" +
             "022100E858F9D81E5430A57B36DAAB8F950A3C64E6EE6A63094D99283AFF767E124DF0" +
             "042059983C18F809E262923C53AEC295D30383B54E39D609D160AFCB1908D0BD8766" +
-            "041321886CA989CA9C7D58087307CA93092D651EFA"));
+            "041321886CA989CA9C7D58087307CA93092D651EFA");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Sm2Example.Key.Encrypt(Algorithm, plaintext, Sm2Example.NonceOfCiphertext), Is.EqualTo(ciphertext));
+            Assert.That(Sm2Example.Key.Decrypt(Algorithm, ciphertext), Is.EqualTo(plaintext));
+        }
     }
 
     [Test]
@@ -105,7 +110,7 @@ public sealed class Sm2EncryptionTests
         byte[] tooLong = [1, .. x];
         byte[][] wrong =
         [
-            .. Altered.Garbage(), .. Altered.Cut(ciphertext), [.. ciphertext, 0],
+            .. Altered.Garbage(), .. Altered.Cut(ciphertext), [.. ciphertext, 0], [0, .. ciphertext],
             [4, .. x, .. y, .. hash, .. encrypted], Der(y, x, hash, encrypted), Der(tooLong, y, hash, encrypted), Der([], [], hash, encrypted),
             Der(x, y, hash[1..], encrypted), Der(x, y, hash, []), Der(x, y, encrypted, hash),
             new DerSequence(new DerInteger(new BigInteger(1, x).Negate()), parts[1], parts[2], parts[3]).GetDerEncoded(),

@@ -50,6 +50,16 @@ public sealed class Sm2KeyAgreementTests
     }
 
     [Test]
+    public void A_compressed_point_is_the_same_key()
+    {
+        var (key, peer) = (Sm2KeyPair.Generate("SM2", randomness), Sm2KeyPair.Generate("SM2", randomness));
+        var point = peer.PublicKey[^65..];
+        var compressed = new SpkiForm(Algorithm, Curve, [(byte)(2 | (point[64] & 1)), .. point[1..33]]).Write();
+
+        Assert.That(key.DeriveSharedSecret(compressed), Is.EqualTo(key.DeriveSharedSecret(peer.PublicKey)).And.Not.Null);
+    }
+
+    [Test]
     public void A_key_that_is_not_a_point_of_the_curve_is_refused()
     {
         var key = Sm2KeyPair.Generate("SM2", randomness);
@@ -60,7 +70,7 @@ public sealed class Sm2KeyAgreementTests
             .. Altered.Garbage(), .. Altered.OneByte(peer), .. Altered.Cut(peer), [.. peer, 0], key.Pkcs8,
             new SpkiForm(Algorithm, "1.2.840.10045.3.1.7", point).Write(), new SpkiForm(Algorithm, Curve: null, point).Write(),
             new SpkiForm("1.3.101.112", Curve, point).Write(), new SpkiForm(Algorithm, Curve, [0]).Write(), new SpkiForm(Algorithm, Curve, []).Write(),
-            new SpkiForm(Algorithm, Curve, [2, .. point[1..33]]).Write(), new SpkiForm(Algorithm, Curve, [4, .. new byte[64]]).Write(),
+            new SpkiForm(Algorithm, Curve, [4, .. new byte[64]]).Write(),
             new SpkiForm(Algorithm, Curve, [4, .. Enumerable.Repeat<byte>(0xFF, 64)]).Write(),
             new SpkiForm(Algorithm, Curve, [(byte)(6 | (point[64] & 1)), .. point[1..]]).Write(),
         ];

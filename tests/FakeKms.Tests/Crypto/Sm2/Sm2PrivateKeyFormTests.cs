@@ -31,15 +31,6 @@ public sealed class Sm2PrivateKeyFormTests
     }
 
     [Test]
-    public void A_key_in_BER_with_indefinite_length_and_without_its_public_half_is_read()
-    {
-        var inner = Convert.FromHexString("308002010104" + "01" + "05" + "0000");
-        var outer = Convert.FromHexString("3080020100301306072A8648CE3D020106082A811CCF5501822D040A" + Convert.ToHexString(inner) + "0000");
-
-        Assert.That(Sm2KeyPair.Read(Spec, outer)?.Pkcs8, Is.EqualTo(Sm2KeyPair.Read(Spec, Pkcs8(BigInteger.Five))?.Pkcs8).And.Not.Null);
-    }
-
-    [Test]
     public void Scalars_from_one_to_the_order_less_two_are_private_keys()
     {
         BigInteger[] good = [BigInteger.One, Order.Subtract(BigInteger.Two)];

@@ -71,27 +71,6 @@ public sealed class Sm2SigningTests
         Assert.That(Bouncy(forSigning: false, bouncy, Message).VerifySignature(signature), Is.True);
     }
 
-    [Test]
-    public void Two_signatures_of_one_message_differ_and_the_seed_repeats_them()
-    {
-        byte[][] Two(long seed)
-        {
-            var stream = new SeededStream(seed, "nonce");
-            return [key.Sign(Algorithm, MessageForm.Raw, Message, stream), key.Sign(Algorithm, MessageForm.Raw, Message, stream)];
-        }
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(Two(1), Is.Unique);
-            Assert.That(Two(1), Is.EqualTo(Two(1)));
-        }
-    }
-
-    [Test]
-    public void Parallel_callers_get_the_right_answers()
-        => Assert.That(Enumerable.Range(0, 16).AsParallel().All(
-            i => key.Verify(Algorithm, MessageForm.Raw, [(byte)i], key.Sign(Algorithm, MessageForm.Raw, [(byte)i], randomness))), Is.True);
-
     private static SM2Signer Bouncy(bool forSigning, ICipherParameters half, byte[] message)
     {
         var signer = new SM2Signer();

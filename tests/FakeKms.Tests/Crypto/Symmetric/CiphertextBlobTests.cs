@@ -1,4 +1,5 @@
 using FakeKms.Crypto.Symmetric;
+using FakeKms.Entropy;
 using FakeKms.Operations.Cryptography;
 using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Engines;
@@ -21,7 +22,8 @@ public class CiphertextBlobTests
     [Test]
     public void BouncyCastle_derives_the_key_and_decrypts([Values(1, 15, 16, 17, 4096)] int length, [Values] bool withContext)
     {
-        var (plaintext, context) = (Bytes.Stream("plaintext").Bytes(length), withContext ? EncryptionContext.Encode(new Dictionary<string, string> { ["a"] = "b" }) : []);
+        var plaintext = Bytes.Stream("plaintext").Bytes(length);
+        var context = withContext ? EncryptionContext.Encode(new Dictionary<string, string> { ["a"] = "b" }) : [];
 
         var blob = CiphertextBlob.Encrypt(MaterialId, Material, Salt, plaintext, context);
 
@@ -37,11 +39,13 @@ public class CiphertextBlobTests
     [Test]
     public void Another_salt_another_material_and_another_context_give_other_ciphertexts()
     {
-        byte[] Encrypt(byte[] material, byte[] salt, byte[] context) => CiphertextBlob.Encrypt(MaterialId, material, salt, new byte[16], context)[CiphertextStart..];
+        byte[] Encrypt(byte[] material, byte[] salt, byte[] context) =>
+            CiphertextBlob.Encrypt(MaterialId, material, salt, new byte[16], context)[CiphertextStart..];
 
-        Assert.That(
-            new[] { Encrypt(Material, Salt, []), Encrypt(Material[..16], Salt, []), Encrypt(Material, [.. Salt[1..], 0], []), Encrypt(Material, Salt, [1]) }.Select(Convert.ToHexString),
-            Is.Unique);
+        byte[][] ciphertexts =
+            [Encrypt(Material, Salt, []), Encrypt(Material[..16], Salt, []), Encrypt(Material, [.. Salt[1..], 0], []), Encrypt(Material, Salt, [1])];
+
+        Assert.That(ciphertexts.Select(Convert.ToHexString), Is.Unique);
     }
 
     [Test]

@@ -18,7 +18,8 @@ public class MacVectorTests
     [TestCase("HMAC_SHA_384", "af45d2e376484031617f78d2b58a6b1b9c7ef464f5a01b47e42ec3736322445e8e2240ca5e69e2c78b3239ecfab21649")]
     [TestCase("HMAC_SHA_512",
         "164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea2505549758bf75c05a994a6d034f65f8f0e6fdcaeab1a34d4a6b4b636e070a38bce737")]
-    public void A_key_of_letters_gives_the_published_MAC(string algorithm, string mac) => Check(algorithm, "Jefe"u8.ToArray(), "what do ya want for nothing?", mac);
+    public void A_key_of_letters_gives_the_published_MAC(string algorithm, string mac) =>
+        Check(algorithm, "Jefe"u8.ToArray(), "what do ya want for nothing?", mac);
 
     [TestCase("HMAC_SHA_224", "95e9a0db962095adaebe9b2d6f0dbce2d499f112f2d2b7273fa6870e")]
     [TestCase("HMAC_SHA_256", "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54")]

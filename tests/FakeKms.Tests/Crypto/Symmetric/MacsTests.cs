@@ -1,4 +1,5 @@
 using FakeKms.Crypto.Symmetric;
+using FakeKms.Entropy;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Security;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using FakeKms.Crypto.Wrapping;
+using FakeKms.Entropy;
 using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Parameters;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using FakeKms.Crypto.Wrapping;
+using FakeKms.Entropy;
 
 namespace FakeKms.Tests.Crypto.Wrapping;
 

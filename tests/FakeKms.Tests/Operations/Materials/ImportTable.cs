@@ -1,5 +1,6 @@
 using FakeKms.Crypto.Wrapping;
 using FakeKms.Engine.State;
+using FakeKms.Entropy;
 using FakeKms.Tests.Crypto;
 
 namespace FakeKms.Tests.Operations.Materials;

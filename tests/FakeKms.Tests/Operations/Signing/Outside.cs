@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using FakeKms.Crypto.Sm2;
 using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Crypto.Signers;
