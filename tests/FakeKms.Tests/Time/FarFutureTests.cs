@@ -23,7 +23,7 @@ public sealed class FarFutureTests : InMemory
             Assert.That(Kms.Trail.OfOperation("DeleteKey"), Has.Count.EqualTo(daysBefore == 0 ? 0 : 1));
             Assert.That(Kms.Trail.OfOperation("RotateKey"), Is.Empty);
             Assert.That(Kms.Trail.ToLogFiles(), Is.Not.Empty);
-            Assert.That(() => Kms.Attestation.NitroEnclave().Recipient(), Throws.Nothing);
+            Assert.That(() => Kms.Attestation.CreateNitroEnclave().CreateRecipientInfo(), Throws.Nothing);
         }
     }
 

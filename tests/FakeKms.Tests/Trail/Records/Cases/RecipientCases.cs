@@ -23,13 +23,13 @@ internal static class RecipientCases
         new("Decrypt.nitro-enclave.error-invalidciphertext", s => DecryptingAsync(s, r => r.EncryptionContext = Context)),
     ];
 
-    private static RecipientInfo Enclave(RecordStage stage) => Measured(stage.Kms.Attestation.NitroEnclave(), 0, 1, 2, 3, 4, 8);
+    private static RecipientInfo Enclave(RecordStage stage) => Measured(stage.Kms.Attestation.CreateNitroEnclave(), 0, 1, 2, 3, 4, 8);
 
-    private static RecipientInfo Tpm(RecordStage stage) => Measured(stage.Kms.Attestation.NitroTpm(), 4, 7, 8, 9, 16, 23);
+    private static RecipientInfo Tpm(RecordStage stage) => Measured(stage.Kms.Attestation.CreateNitroTpm(), 4, 7, 8, 9, 16, 23);
 
     // Each register holds its own number, 48 times.
     private static RecipientInfo Measured(AttestedEnvironment environment, params int[] registers) =>
-        registers.Aggregate(environment, (changed, register) => changed.WithPcr(register, [.. Enumerable.Repeat((byte)register, 48)])).Recipient();
+        registers.Aggregate(environment, (changed, register) => changed.WithPcr(register, [.. Enumerable.Repeat((byte)register, 48)])).CreateRecipientInfo();
 
     private static async Task<KmsEvent> DecryptingAsync(RecordStage stage, Action<DecryptRequest> change)
     {

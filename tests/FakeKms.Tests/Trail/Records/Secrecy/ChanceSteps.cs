@@ -34,7 +34,7 @@ internal static class ChanceSteps
     private static async Task ForAnEnclave(RandomWorld world)
     {
         var keyId = await KeySteps.AnyAsync(world, "symmetric");
-        var recipient = world.Kms.Attestation.NitroEnclave().Recipient();
+        var recipient = world.Kms.Attestation.CreateNitroEnclave().CreateRecipientInfo();
         var answer = await world.CallAsync(
             c => c.GenerateDataKeyAsync(new() { KeyId = keyId, KeySpec = DataKeySpec.AES_256, Recipient = recipient }), "GenerateDataKey");
         world.Secrets.Add(answer.CiphertextForRecipient.ToArray());
