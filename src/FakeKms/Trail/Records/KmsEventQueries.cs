@@ -2,7 +2,7 @@ namespace FakeKms;
 
 /// <summary>
 /// Filters for records. They chain, and work on a <see cref="KmsTrail"/>, on <see cref="KmsTrail.Since"/> and on any other list of records alike:
-/// <c>kms.Trail.OnKey("alias/cards").OfOperation("Decrypt").WithError()</c>. Each answers a list of its own, in the order of the source, that does not
+/// <c>kms.Trail.OnKey("alias/cards").Named("Decrypt").WithError()</c>. Each answers a list of its own, in the order of the source, that does not
 /// change when further calls are recorded.
 /// </summary>
 public static class KmsEventQueries
@@ -36,13 +36,13 @@ public static class KmsEventQueries
 
     /// <summary>The records of operations or service events.</summary>
     /// <param name="records">The records.</param>
-    /// <param name="names">One name or several, such as <c>Decrypt</c> or <c>RotateKey</c>: a record of any of them is in the answer.</param>
+    /// <param name="eventNames">One name or several, such as <c>Decrypt</c> or <c>RotateKey</c>: a record of any of them is in the answer.</param>
     /// <exception cref="ArgumentException">No name is given.</exception>
-    public static IReadOnlyList<KmsEvent> OfOperation(this IEnumerable<KmsEvent> records, params string[] names)
+    public static IReadOnlyList<KmsEvent> Named(this IEnumerable<KmsEvent> records, params string[] eventNames)
     {
-        ArgumentNullException.ThrowIfNull(names);
-        if (names.Length == 0) throw new ArgumentException("OfOperation needs the name of an operation; without any it would find nothing.", nameof(names));
-        return Where(records, record => names.Contains(record.EventName, StringComparer.Ordinal));
+        ArgumentNullException.ThrowIfNull(eventNames);
+        if (eventNames.Length == 0) throw new ArgumentException("Named needs the name of an event; without any it would find nothing.", nameof(eventNames));
+        return Where(records, record => eventNames.Contains(record.EventName, StringComparer.Ordinal));
     }
 
     /// <summary>The records of calls that failed.</summary>

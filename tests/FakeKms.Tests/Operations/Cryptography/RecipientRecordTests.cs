@@ -103,7 +103,7 @@ public class RecipientRecordTests : InMemory
         var bad = new RecipientInfo { AttestationDocument = new MemoryStream([.. recipient.AttestationDocument.ToArray(), 0]), KeyEncryptionAlgorithm = recipient.KeyEncryptionAlgorithm };
         await ErrorOf(() => Client.GenerateDataKeyAsync(new GenerateDataKeyRequest { KeyId = keyId, NumberOfBytes = 8, Recipient = bad }));
 
-        var log = Kms.Trail.ToLogFile();
+        var log = Kms.Trail.ToLogJson();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(log, Does.Not.Contain(Convert.ToBase64String(recipient.AttestationDocument.ToArray())[40..80]));

@@ -30,7 +30,7 @@ public class EventBridgeTests : InMemory
         if (type == "AUTOMATIC") await Client.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = keyId, RotationPeriodInDays = 90 });
         else await Client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId });
         Kms.Advance(TimeSpan.FromDays(90));
-        var notice = Kms.Trail.OfOperation("RotateKey").Single().ToEventBridge()[0];
+        var notice = Kms.Trail.Named("RotateKey").Single().ToEventBridge()[0];
 
         using (Assert.EnterMultipleScope())
         {

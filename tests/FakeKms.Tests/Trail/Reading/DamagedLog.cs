@@ -79,6 +79,6 @@ internal static class DamagedLog
             .ReplicateKey("alias/one", "eu-west-1").UpdatePrimaryRegion("alias/one", "eu-west-1").CreateAlias("alias/x", "two").Decrypt(from: "d", key: "alias/x").ListKeys(limit: 1)
             .As(KmsCaller.AssumedRole("Deploy", "run").ThroughService("s3.amazonaws.com")).DescribeKey("two").DisableKey("two").Encrypt("two", "x", into: "e").Expect<DisabledException>()
             .ScheduleKeyDeletion("two", 7).Advance(TimeSpan.FromDays(8)).DescribeKey("two").Expect<NotFoundException>();
-        return kms.Trail.ToLogFile();
+        return kms.Trail.ToLogJson();
     }
 }

@@ -39,21 +39,21 @@ public sealed class DamagedLogTests
     public void Half_a_surrogate_pair_is_no_text(string text)
     {
         string[] logs = [Record("eventName", text), Record("userAgent", text), Record(text, "x"), Record("requestParameters", "x").Replace("\"x\"", $"{{\"a\":[\"{text}\"]}}", StringComparison.Ordinal)];
-        foreach (var log in logs) Assert.That(() => KmsTrail.Parse(log), Throws.TypeOf<FormatException>().With.Message.Contains("not Unicode"), log);
+        foreach (var log in logs) Assert.That(() => CloudTrailLog.Parse(log), Throws.TypeOf<FormatException>().With.Message.Contains("not Unicode"), log);
     }
 
     [Test]
     public void Bytes_that_are_not_UTF_8_are_no_text()
     {
         using var log = new MemoryStream([.. Encoding.UTF8.GetBytes(Record("userAgent", "x")[..^3]), 0xC3, 0x28, .. "\"}"u8]);
-        Assert.That(() => KmsTrail.Parse(log), Throws.TypeOf<FormatException>().With.Message.Contains("not Unicode"));
+        Assert.That(() => CloudTrailLog.Parse(log), Throws.TypeOf<FormatException>().With.Message.Contains("not Unicode"));
     }
 
     private static bool IsReadOrRefused(Stream log)
     {
         try
         {
-            return KmsTrail.Parse(log) is not null;
+            return CloudTrailLog.Parse(log) is not null;
         }
         catch (FormatException)
         {
@@ -70,7 +70,7 @@ public sealed class DamagedLogTests
         await using var kms = FakeKmsServer.Start();
         try
         {
-            await kms.Scenario("damaged").FromCloudTrail(KmsTrail.Parse(log), skipUnreplayable: true);
+            await kms.Scenario("damaged").FromCloudTrail(CloudTrailLog.Parse(log), skipUnreplayable: true);
         }
         catch (FormatException unreadable) when (unreadable.Message.Contains("record", StringComparison.Ordinal))
         {

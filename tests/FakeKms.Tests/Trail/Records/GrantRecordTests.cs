@@ -122,6 +122,6 @@ public class GrantRecordTests : InMemory
         await Client.RetireGrantAsync(token);
         await ErrorOf(() => Client.RetireGrantAsync(token));
 
-        Assert.That(Kms.Trail.ToLogFile(), Does.Not.Contain(token[..16]));
+        Assert.That(Kms.Trail.ToLogJson(), Does.Not.Contain(token[..16]));
     }
 }

@@ -18,7 +18,7 @@ public class KmsEventQueriesTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Kms.Trail.OnKey(Cards).OfOperation("Decrypt", "Encrypt").WithoutError().Select(Name), Is.EqualTo(new[] { "Encrypt" }));
+            Assert.That(Kms.Trail.OnKey(Cards).Named("Decrypt", "Encrypt").WithoutError().Select(Name), Is.EqualTo(new[] { "Encrypt" }));
             Assert.That(Kms.Trail.Since(mark).OnKey(Cards).WithError().Select(Name), Is.EqualTo(new[] { "Decrypt" }));
             Assert.That(Kms.Trail.WithErrorCode("DisabledException").Select(Name), Is.EqualTo(new[] { "Decrypt" }));
             Assert.That(Kms.Trail.WithErrorCode("NotFoundException"), Is.Empty);
@@ -146,7 +146,7 @@ public class KmsEventQueriesTests : InMemory
     public async Task What_a_filter_answered_does_not_change()
     {
         await Client.ListKeysAsync(new ListKeysRequest());
-        var before = Kms.Trail.OfOperation("ListKeys");
+        var before = Kms.Trail.Named("ListKeys");
         await Client.ListKeysAsync(new ListKeysRequest());
         Kms.Trail.Clear();
 
@@ -158,7 +158,7 @@ public class KmsEventQueriesTests : InMemory
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Kms.Trail.OfOperation(), Throws.ArgumentException.With.Message.StartsWith("OfOperation needs the name of an operation"));
+            Assert.That(() => Kms.Trail.Named(), Throws.ArgumentException.With.Message.StartsWith("Named needs the name of an event"));
             Assert.That(() => Kms.Trail.Between(KmsClock.DefaultStart, KmsClock.DefaultStart.AddTicks(-1)),
                 Throws.ArgumentException.With.Message.StartsWith("The span ends at 2025-12-31T23:59:59.9999999+00:00, before it begins"));
             Assert.That(() => Kms.Trail.OnKey(""), Throws.ArgumentException);

@@ -36,7 +36,7 @@ public class RecordTests : InMemory
         var dataKey = await Client.GenerateDataKeyAsync(new GenerateDataKeyRequest { KeyId = keyId, KeySpec = DataKeySpec.AES_256 });
         await ErrorOf(() => Client.DecryptTextAsync(new MemoryStream([.. blob.ToArray().Reverse()])));
 
-        var records = Kms.Trail.ToLogFile();
+        var records = Kms.Trail.ToLogJson();
         var secrets = new[]
         {
             Encoding.UTF8.GetBytes(Secret), Wrapping.Material(9), blob.ToArray(), dataKey.Plaintext.ToArray(), dataKey.CiphertextBlob.ToArray(),
