@@ -21,31 +21,31 @@ public sealed class KmsEvent
     public string EventVersion { get; internal init; } = "1.11";
 
     /// <summary>Who made the call.</summary>
-    public required KmsUserIdentity UserIdentity { get; init; }
+    public KmsUserIdentity UserIdentity { get; internal init; } = new();
 
     /// <summary>When the call was completed, in UTC, to the second.</summary>
-    public required DateTimeOffset EventTime { get; init; }
+    public DateTimeOffset EventTime { get; internal init; }
 
     /// <summary>The service that was called: <c>kms.amazonaws.com</c>.</summary>
     public string EventSource { get; internal init; } = "kms.amazonaws.com";
 
     /// <summary>The operation, such as <c>DeleteImportedKeyMaterial</c>, or the service event, such as <c>RotateKey</c>.</summary>
-    public required string EventName { get; init; }
+    public string EventName { get; internal init; } = "";
 
     /// <summary>The Region that was called.</summary>
-    public required string AwsRegion { get; init; }
+    public string AwsRegion { get; internal init; } = "";
 
     /// <summary>The address of the caller.</summary>
-    public required string SourceIPAddress { get; init; }
+    public string SourceIPAddress { get; internal init; } = "";
 
     /// <summary>The user agent of the caller.</summary>
-    public required string UserAgent { get; init; }
+    public string UserAgent { get; internal init; } = "";
 
     /// <summary>The error of a failed call, such as <c>KMSInvalidStateException</c>; null on success.</summary>
-    public string? ErrorCode { get; init; }
+    public string? ErrorCode { get; internal init; }
 
     /// <summary>The error's text; null on success and where AWS gives none.</summary>
-    public string? ErrorMessage { get; init; }
+    public string? ErrorMessage { get; internal init; }
 
     /// <summary>What the caller sent, without secrets. A JSON null where CloudTrail writes null.</summary>
     public JsonElement RequestParameters => Parse(RequestParametersUtf8);
@@ -60,25 +60,25 @@ public sealed class KmsEvent
     public JsonElement? ServiceEventDetails => ServiceEventDetailsUtf8 is { } utf8 ? Parse(utf8) : null;
 
     /// <summary>The request id that the caller got; null on service events.</summary>
-    public string? RequestID { get; init; }
+    public string? RequestID { get; internal init; }
 
     /// <summary>The unique id of this record.</summary>
-    public required string EventID { get; init; }
+    public string EventID { get; internal init; } = "";
 
     /// <summary>Whether the operation only reads. Cryptographic operations count as reading.</summary>
-    public required bool ReadOnly { get; init; }
+    public bool ReadOnly { get; internal init; }
 
     /// <summary>The keys and aliases that were used; empty where the record has no such member.</summary>
-    public IReadOnlyList<KmsEventResource> Resources { get; init; } = [];
+    public IReadOnlyList<KmsEventResource> Resources { get; internal init; } = [];
 
     /// <summary><c>AwsApiCall</c> for calls, <c>AwsServiceEvent</c> for what KMS does by itself; a log of a VPC endpoint has <c>AwsVpceEvent</c>.</summary>
-    public string EventType { get; init; } = "AwsApiCall";
+    public string EventType { get; internal init; } = "AwsApiCall";
 
     /// <summary>True for every call of KMS and every event of its own; records of 2020 and before, and network activity events, do not say it.</summary>
     public bool ManagementEvent { get; internal init; } = true;
 
     /// <summary>The account that gets this record.</summary>
-    public required string RecipientAccountId { get; init; }
+    public string RecipientAccountId { get; internal init; } = "";
 
     /// <summary>
     /// The id that the copies of one record in several accounts have in common: the caller's and the key owner's. Null when one account is both,
@@ -96,7 +96,7 @@ public sealed class KmsEvent
     public string? EventCategory { get; internal init; } = "Management";
 
     /// <summary>The TLS details of the call; null on service events, and when a service or the console made the call.</summary>
-    public KmsTlsDetails? TlsDetails { get; init; }
+    public KmsTlsDetails? TlsDetails { get; internal init; }
 
     /// <summary>Whether the call was made in a session of the AWS Management Console.</summary>
     public bool SessionCredentialFromConsole { get; internal init; }

@@ -17,7 +17,7 @@ public class ForeignRecordTests
     {
         var issued = Vault with
         {
-            SessionContext = new KmsSessionContext(KmsClock.DefaultStart, MfaAuthenticated: false, new("Role", "AROA1", "arn:aws-cn:iam::111122223333:role/apps/Vault", "111122223333", "Vault")),
+            SessionContext = new KmsSessionContext(KmsClock.DefaultStart, mfaAuthenticated: false, new("Role", "AROA1", "arn:aws-cn:iam::111122223333:role/apps/Vault", "111122223333", "Vault")),
         };
 
         var policies = new[] { Record("Decrypt", issued, [Key]), Record("Encrypt", Vault, [Key]) }.ToIamPolicies();

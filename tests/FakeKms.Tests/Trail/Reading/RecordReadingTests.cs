@@ -69,7 +69,7 @@ public sealed class RecordReadingTests
 
     [Test]
     public void An_empty_issuer_is_none() => Assert.That(CloudTrailLog.Parse(Logs.Version108).Single().UserIdentity.SessionContext,
-        Is.EqualTo(new KmsSessionContext(new DateTimeOffset(2021, 7, 29, 12, 54, 17, TimeSpan.Zero), MfaAuthenticated: false)));
+        Is.EqualTo(new KmsSessionContext(new DateTimeOffset(2021, 7, 29, 12, 54, 17, TimeSpan.Zero), mfaAuthenticated: false)));
 
     [Test]
     public void An_event_of_KMS_itself_has_its_details_and_no_type_of_identity()
