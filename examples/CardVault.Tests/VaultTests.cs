@@ -57,6 +57,6 @@ internal sealed class VaultTests : FakeKmsTest
         await Vault.ReadAsync("alice");
 
         Assert.That(Kms.Trail, Has.Exactly(1).KmsEvent("Decrypt").WithRequestParameter("encryptionContext.customer", "alice"));
-        Assert.That(Kms.Trail.ToLogFile(), Does.Not.Contain("4111"));
+        Assert.That(Kms.Trail.ToLogJson(), Does.Not.Contain("4111"));
     }
 }

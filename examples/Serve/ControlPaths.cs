@@ -21,7 +21,7 @@ internal static class ControlPaths
             kms.Reset();
             return new ResponseMessage { StatusCode = 204 };
         });
-        Add(http, "/_fakekms/trail", "GET", () => Json(kms.Trail.ToLogFile()));
+        Add(http, "/_fakekms/trail", "GET", () => Json(kms.Trail.ToLogJson()));
     }
 
     private static void Add(KmsHttpEndpoint http, string path, string method, Func<ResponseMessage> answer)

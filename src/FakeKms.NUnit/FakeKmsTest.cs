@@ -5,8 +5,8 @@ using NUnit.Framework.Interfaces;
 namespace FakeKms;
 
 /// <summary>
-/// A fixture in which each test has a server of its own. A test that fails prints the calls that were recorded; a test in which the fake itself
-/// broke, or a subscriber to the trail threw, fails. Tests may run in parallel, with one instance of the fixture or with one per test.
+/// A test fixture that gives each test its own server. A failed test prints the recorded calls. A test fails if a subscriber to the trail threw, or if
+/// there is a defect in the fake itself. Tests may run in parallel, with one instance of the fixture or with one instance for each test.
 /// </summary>
 public abstract class FakeKmsTest
 {
@@ -30,13 +30,13 @@ public abstract class FakeKmsTest
         using (server)
         {
             if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
-                TestContext.Out.WriteLine(server.Trail.Count == 0 ? "Recorded by FakeKms: no calls." : $"Recorded by FakeKms:{TrailFormat.Lines(server.Trail)}");
+                TestContext.Out.WriteLine("Recorded by FakeKms:" + (server.Trail.Count == 0 ? " no calls." : TrailFormat.Lines(server.Trail)));
             if (server.Trail.SubscriberErrors is [var error, ..]) Assert.Fail($"A subscriber to the trail threw: {error}");
             if (server.Defects is [var defect, ..]) Assert.Fail($"FakeKms itself broke, please report it: {defect}");
         }
     }
 
-    /// <summary>Says how the server of each test is to be. Does nothing unless overridden.</summary>
-    /// <param name="builder">The settings.</param>
-    protected virtual void Configure(FakeKmsBuilder builder) { }
+    /// <summary>Override this method to configure the server of each test. It is called before each test; the base method does nothing.</summary>
+    /// <param name="kms">The settings of the server.</param>
+    protected virtual void Configure(FakeKmsBuilder kms) { }
 }

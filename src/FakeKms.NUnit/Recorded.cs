@@ -1,29 +1,31 @@
 namespace FakeKms;
 
-/// <summary>Constraints on a whole trail.</summary>
+/// <summary>Constraints on a whole trail, or on any list of records.</summary>
 public static class Recorded
 {
-    /// <summary>The events occur in this order; others may lie between them.</summary>
-    /// <param name="eventNames">Operations and service events. A name that stands twice must occur twice.</param>
+    /// <summary>There are records with these names in this order. Other records may lie between them.</summary>
+    /// <param name="eventNames">Names of operations and service events. A name that is given twice must occur twice.</param>
     public static RecordedInOrderConstraint InOrder(params string[] eventNames)
     {
         ArgumentNullException.ThrowIfNull(eventNames);
         if (eventNames.Length == 0)
             throw new ArgumentException("Recorded.InOrder needs the names of events; without any it would always hold.", nameof(eventNames));
+        foreach (var eventName in eventNames) ArgumentException.ThrowIfNullOrWhiteSpace(eventName, nameof(eventNames));
         return new RecordedInOrderConstraint(eventNames);
     }
 
     /// <summary>
-    /// One call was recorded in each of these accounts and in no other: <c>Recorded.InAccounts("Decrypt", "111122223333", "444455556666")</c>. The copies have
-    /// event ids of their own, and a shared event id in common.
+    /// One call was recorded in each of these accounts and in no other: <c>Recorded.InAccounts("Decrypt", "111122223333", "444455556666")</c>. Each copy has
+    /// its own event id, and all copies have the same shared event id.
     /// </summary>
-    /// <param name="eventName">The operation.</param>
-    /// <param name="accountIds">The accounts, in any order: the caller's, and those of the owners of the keys.</param>
+    /// <param name="eventName">The name of the operation.</param>
+    /// <param name="accountIds">The accounts, in any order: the account of the caller and the accounts of the keys.</param>
     public static RecordedInAccountsConstraint InAccounts(string eventName, params string[] accountIds)
     {
-        ArgumentException.ThrowIfNullOrEmpty(eventName);
+        ArgumentException.ThrowIfNullOrWhiteSpace(eventName);
         ArgumentNullException.ThrowIfNull(accountIds);
         if (accountIds.Length == 0) throw new ArgumentException("Recorded.InAccounts needs the accounts.", nameof(accountIds));
+        foreach (var accountId in accountIds) ArgumentException.ThrowIfNullOrWhiteSpace(accountId, nameof(accountIds));
         return new RecordedInAccountsConstraint(eventName, accountIds);
     }
 }

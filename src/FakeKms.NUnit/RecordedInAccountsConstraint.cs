@@ -2,7 +2,7 @@ using NUnit.Framework.Constraints;
 
 namespace FakeKms;
 
-/// <summary>Holds for a trail in which one call was recorded in several accounts.</summary>
+/// <summary>Requires that one call was recorded in several accounts.</summary>
 public sealed class RecordedInAccountsConstraint : Constraint
 {
     private readonly string eventName;
@@ -11,7 +11,7 @@ public sealed class RecordedInAccountsConstraint : Constraint
     internal RecordedInAccountsConstraint(string eventName, string[] accountIds) =>
         (this.eventName, this.accountIds) = (eventName, [.. accountIds.Distinct().Order(StringComparer.Ordinal)]);
 
-    /// <summary>The accounts in words.</summary>
+    /// <summary>The event name and the accounts in words.</summary>
     public override string Description => $"one KMS event {eventName} in the accounts {string.Join(", ", accountIds)}";
 
     /// <summary>Applies the constraint to a trail.</summary>

@@ -2,7 +2,7 @@ using NUnit.Framework.Constraints;
 
 namespace FakeKms;
 
-/// <summary>Holds for a trail in which events occur in a given order.</summary>
+/// <summary>Requires that events were recorded in a given order.</summary>
 public sealed class RecordedInOrderConstraint : Constraint
 {
     private readonly string[] eventNames;

@@ -6,14 +6,22 @@ namespace FakeKms;
 
 /// <summary>What a test expects of a value in a record.</summary>
 /// <param name="Words">The expectation, to stand behind the name of the value.</param>
-/// <param name="Is">Whether a value is so. An absent one counts as null.</param>
-internal sealed record RecordedValue(string Words, Predicate<JsonElement?> Is)
+/// <param name="IsAt">Whether the value of a record at a path is so. An absent one counts as null.</param>
+internal sealed record RecordedValue(string Words, Func<KmsEvent, string, bool> IsAt)
 {
     public static RecordedValue Of(object? value)
     {
-        if (value is not IResolveConstraint expression) return new RecordedValue(" = " + Show(value), actual => Equal(actual, value));
+        if (value is not IResolveConstraint expression) return Equal(value);
         var constraint = expression.Resolve();
-        return new RecordedValue($" that is {constraint.Description}", actual => Holds(constraint, Plain(actual)));
+        return new RecordedValue($" that is {constraint.Description}", (record, path) => Holds(constraint, Plain(record.Value(path))));
+    }
+
+    // The record compares, so that a constraint, a filter and Value<T> agree on what CloudTrail's texts say.
+    private static RecordedValue Equal(object? value)
+    {
+        // Refuses what equals nothing in any record where the test is written, not where it runs, which may be on a trail without records.
+        _ = Array.Empty<KmsEvent>().WithValue("eventName", value);
+        return new RecordedValue(" = " + Show(value), (record, path) => record.HasValue(path, value));
     }
 
     // Many a constraint refuses to look at null or at a value of another kind. Among all records of a trail there are such values: they are not what is meant.
@@ -29,19 +37,6 @@ internal sealed record RecordedValue(string Words, Predicate<JsonElement?> Is)
         }
     }
 
-    private static bool Equal(JsonElement? value, object? expected)
-    {
-        if (value is not { } actual || actual.ValueKind == JsonValueKind.Null) return expected is null;
-        return actual.ValueKind switch
-        {
-            JsonValueKind.String => expected is not null && actual.GetString() == Convert.ToString(expected, CultureInfo.InvariantCulture),
-            JsonValueKind.True or JsonValueKind.False => expected is bool flag && actual.GetBoolean() == flag,
-            JsonValueKind.Number => expected is int or long or double or decimal
-                && actual.GetDecimal() == Convert.ToDecimal(expected, CultureInfo.InvariantCulture),
-            _ => expected is string json && actual.GetRawText() == json,
-        };
-    }
-
     private static object? Plain(JsonElement? value) => value switch
     {
         null or { ValueKind: JsonValueKind.Null } => null,
@@ -51,5 +46,10 @@ internal sealed record RecordedValue(string Words, Predicate<JsonElement?> Is)
         { } other => other.GetRawText(),
     };
 
-    private static string Show(object? value) => value is string text ? $"\"{text}\"" : Convert.ToString(value ?? "nothing", CultureInfo.InvariantCulture)!;
+    private static string Show(object? value) => value switch
+    {
+        string text => $"\"{text}\"",
+        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value ?? "nothing", CultureInfo.InvariantCulture)!,
+    };
 }

@@ -79,7 +79,7 @@ public class FakeKmsTestFailureTests
             Assert.Fail("on purpose");
         }
 
-        protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards");
+        protected override void Configure(FakeKmsBuilder kms) => kms.WithKey("alias/cards");
     }
 
     /// <summary>Fails on purpose; run by a test above only.</summary>
@@ -94,7 +94,7 @@ public class FakeKmsTestFailureTests
             await client.DescribeKeyAsync("alias/cards");
         }
 
-        protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards");
+        protected override void Configure(FakeKmsBuilder kms) => kms.WithKey("alias/cards");
     }
 
     /// <summary>Breaks the fake on purpose, by a clock that throws; run by a test above only.</summary>
@@ -112,7 +112,7 @@ public class FakeKmsTestFailureTests
             clock.IsBroken = false;
         }
 
-        protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards").WithTimeProvider(clock);
+        protected override void Configure(FakeKmsBuilder kms) => kms.WithKey("alias/cards").WithTimeProvider(clock);
     }
 
     private sealed class BreakableClock : TimeProvider

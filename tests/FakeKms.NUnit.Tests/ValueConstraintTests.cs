@@ -53,6 +53,24 @@ public class ValueConstraintTests
     }
 
     [Test]
+    public async Task A_value_is_compared_as_what_it_says_however_CloudTrail_writes_it()
+    {
+        await using var kms = await CallsOfMany.MakeAsync();
+        const string Mfa = "userIdentity.sessionContext.attributes.mfaAuthenticated";
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(kms.Trail, Has.Exactly(4).KmsEvent("DescribeKey").WithValue(Mfa, false));
+            Assert.That(kms.Trail, Has.Exactly(4).KmsEvent("DescribeKey").WithValue(Mfa, "false"));
+            Assert.That(kms.Trail, Has.None.KmsEvent().WithValue(Mfa, true));
+            Assert.That(kms.Trail, Has.Exactly(1).KmsEvent().WithValue("sessionCredentialFromConsole", true));
+            Assert.That(kms.Trail.InAccount(CallsOfMany.Owner), Has.All.KmsEvent().WithValue("recipientAccountId", 111122223333));
+            Assert.That(kms.Trail, Has.Exactly(1).KmsEvent("RotateKey").WithValue("eventTime", kms.Clock.GetUtcNow()));
+            Assert.That(kms.Trail, Has.None.KmsEvent().WithValue("eventName", 7));
+        }
+    }
+
+    [Test]
     public async Task A_failure_names_path_and_value()
     {
         await using var kms = await RecordedCalls.MakeAsync();

@@ -6,8 +6,8 @@ using FakeKms.Crypto.Recipients;
 namespace FakeKms;
 
 /// <summary>
-/// A Nitro enclave, or an EC2 instance with a NitroTPM, as KMS sees it: what its attestation document says, and the private key that reads the answers.
-/// Immutable: each <c>With…</c> gives a changed copy. Made by <see cref="KmsAttestation"/>.
+/// A Nitro enclave, or an EC2 instance with a NitroTPM, as KMS sees it: the content of its attestation document, and the private key that decrypts the
+/// responses. Immutable: each <c>With…</c> returns a changed copy. <see cref="KmsAttestation"/> creates environments.
 /// </summary>
 /// <remarks>
 /// <see href="https://docs.aws.amazon.com/enclaves/latest/user/verify-root.html"/>,
@@ -53,7 +53,7 @@ public sealed class AttestedEnvironment
         return With(claims with { Pcrs = new Dictionary<int, byte[]>(claims.Pcrs) { [register] = [.. value] } });
     }
 
-    /// <summary>A platform configuration register is not in the document. One at least must be.</summary>
+    /// <summary>A platform configuration register is not in the document. The document needs at least one register.</summary>
     /// <param name="register">0 to 31.</param>
     public AttestedEnvironment WithoutPcr(int register)
     {
@@ -62,8 +62,8 @@ public sealed class AttestedEnvironment
         return pcrs.Count > 0 ? With(claims with { Pcrs = pcrs }) : throw new ArgumentException("A document has one register at least.", nameof(register));
     }
 
-    /// <summary>The environment has this RSA key: its public half is in the document, its private half, if it can be exported, opens the answers.</summary>
-    /// <param name="key">2,048 bits or more, or KMS refuses the document. It is copied.</param>
+    /// <summary>The environment has this RSA key. The public key is in the document. The private key, if it can be exported, decrypts the responses.</summary>
+    /// <param name="key">The key. It is copied. KMS refuses a document with a key of less than 2,048 bits.</param>
     public AttestedEnvironment WithKey(RSA key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -74,27 +74,27 @@ public sealed class AttestedEnvironment
         }
         catch (CryptographicException)
         {
-            // A public key, or one in hardware: whoever has it opens the answers with CiphertextForRecipient.
+            // A public key, or one in hardware: whoever has it opens the answers with KmsAttestation.Decrypt.
             return changed;
         }
     }
 
     /// <summary>
-    /// The document has this public key, whose private key the test keeps to itself; null for none. KMS accepts RSA keys of 2,048 bits or more.
+    /// The document has this public key, and the test keeps the private key; null for no key. KMS accepts RSA keys of 2,048 bits or more.
     /// </summary>
-    /// <param name="subjectPublicKeyInfo">Up to 1,024 bytes; SubjectPublicKeyInfo in DER, or anything else for a document that KMS refuses.</param>
+    /// <param name="subjectPublicKeyInfo">A SubjectPublicKeyInfo in DER, up to 1,024 bytes. KMS refuses a document with other bytes.</param>
     public AttestedEnvironment WithPublicKey(byte[]? subjectPublicKeyInfo) =>
         With(claims with { PublicKey = Limited(subjectPublicKeyInfo, nameof(subjectPublicKeyInfo)) }, privateKey: null);
 
-    /// <summary>The document has this user data, which KMS does not look at; null for none.</summary>
+    /// <summary>The document has this user data; null for none. KMS ignores it.</summary>
     /// <param name="userData">Up to 1,024 bytes.</param>
     public AttestedEnvironment WithUserData(byte[]? userData) => With(claims with { UserData = Limited(userData, nameof(userData)) });
 
-    /// <summary>The document has this nonce, which KMS does not look at; null for none.</summary>
+    /// <summary>The document has this nonce; null for none. KMS ignores it.</summary>
     /// <param name="nonce">Up to 1,024 bytes.</param>
     public AttestedEnvironment WithNonce(byte[]? nonce) => With(claims with { Nonce = Limited(nonce, nameof(nonce)) });
 
-    /// <summary>The document was made at this time; KMS accepts it for three hours from then on. Otherwise it is the time of the server's clock.</summary>
+    /// <summary>The document has this time. KMS accepts it for three hours. Without a call of this method it is the time of the server's clock.</summary>
     /// <param name="timestamp">From 1970 to 9998.</param>
     public AttestedEnvironment WithTimestamp(DateTimeOffset timestamp)
     {
@@ -104,25 +104,25 @@ public sealed class AttestedEnvironment
     }
 
     /// <summary>A new attestation document: a COSE_Sign1 message, as the Nitro hypervisor signs it.</summary>
-    public byte[] AttestationDocument() => attestation.Issue(claims, Timestamp);
+    public byte[] CreateAttestationDocument() => attestation.Issue(claims, Timestamp);
 
     /// <summary>The value of the request member <c>Recipient</c>, with a new attestation document and <c>RSAES_OAEP_SHA_256</c>.</summary>
-    public RecipientInfo Recipient() => new()
+    public RecipientInfo CreateRecipientInfo() => new()
     {
-        AttestationDocument = new MemoryStream(AttestationDocument()),
+        AttestationDocument = new MemoryStream(CreateAttestationDocument()),
         KeyEncryptionAlgorithm = KeyEncryptionMechanism.RSAES_OAEP_SHA_256,
     };
 
-    /// <summary>Opens an answer with the private key of the environment.</summary>
+    /// <summary>Decrypts a response with the private key of the environment.</summary>
     /// <param name="ciphertextForRecipient">The member <c>CiphertextForRecipient</c> of a response.</param>
-    /// <exception cref="CryptographicException">The answer is not for this environment.</exception>
+    /// <exception cref="CryptographicException">The response is not for this environment.</exception>
     /// <exception cref="InvalidOperationException">The private key is not known: see <see cref="WithPublicKey"/>.</exception>
     public byte[] Decrypt(MemoryStream ciphertextForRecipient)
     {
         if (PrivateKey is not { } parameters)
-            throw new InvalidOperationException("The environment was given no private key. Open the answer with CiphertextForRecipient.Decrypt.");
+            throw new InvalidOperationException("The environment was given no private key. Open the answer with KmsAttestation.Decrypt.");
         using var key = RSA.Create(parameters);
-        return CiphertextForRecipient.Decrypt(ciphertextForRecipient, key);
+        return KmsAttestation.Decrypt(ciphertextForRecipient, key);
     }
 
     /// <summary>The kind of environment and the module id.</summary>

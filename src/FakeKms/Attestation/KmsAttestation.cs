@@ -6,9 +6,9 @@ using FakeKms.Crypto.Rsa;
 namespace FakeKms;
 
 /// <summary>
-/// Stands in for the Nitro hypervisor: makes the attestation documents that the server accepts in <c>Recipient</c>. They are signed under a root
-/// certificate of the server's own, which the seed decides. Documents of AWS, and those of another server with another seed, are not accepted.
-/// Safe for parallel callers; no call is recorded.
+/// Stands in for the Nitro hypervisor: it makes the attestation documents that the server accepts in <c>Recipient</c>. The server has its own root
+/// certificate, which follows from the seed. It does not accept documents of AWS, or of a server with another seed. Safe for parallel callers. Leaves no
+/// record.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/cryptographic-attestation.html"/></remarks>
 public sealed class KmsAttestation
@@ -21,7 +21,7 @@ public sealed class KmsAttestation
     internal KmsAttestation(Func<AttestationAuthority> authority, Func<DateTimeOffset> now, long seed) =>
         (this.authority, this.now, this.seed) = (authority, now, seed);
 
-    /// <summary>The certificate that the documents lead to, in PEM: what code that verifies attestation documents itself has to trust.</summary>
+    /// <summary>The root certificate of the documents, in PEM. Code that verifies attestation documents must trust it.</summary>
     public string RootCertificatePem => PemEncoding.WriteString("CERTIFICATE", authority().RootCertificate);
 
     /// <summary>
@@ -29,14 +29,27 @@ public sealed class KmsAttestation
     /// registers PCR0, 1, 2, 3, 4 and 8, the same in every run.
     /// </summary>
     /// <remarks><see href="https://docs.aws.amazon.com/enclaves/latest/user/set-up-attestation.html"/></remarks>
-    public AttestedEnvironment NitroEnclave() => New(AttestationPlatform.NitroEnclave, "i-0123456789abcdef0-enc0123456789abcdef");
+    public AttestedEnvironment CreateNitroEnclave() => New(AttestationPlatform.NitroEnclave, "i-0123456789abcdef0-enc0123456789abcdef");
 
     /// <summary>
     /// An EC2 instance with a NitroTPM, an RSA key of its own (2,048 bits), the module id <c>i-0123456789abcdef0-tpm0000000000000000</c>, and 48 bytes in
     /// each of the registers PCR4, 7, 8, 9, 16 and 23, the same in every run.
     /// </summary>
     /// <remarks><see href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/attestation-get-doc.html"/></remarks>
-    public AttestedEnvironment NitroTpm() => New(AttestationPlatform.NitroTpm, "i-0123456789abcdef0-tpm0000000000000000");
+    public AttestedEnvironment CreateNitroTpm() => New(AttestationPlatform.NitroTpm, "i-0123456789abcdef0-tpm0000000000000000");
+
+    /// <summary>Decrypts the <c>CiphertextForRecipient</c> of a response: CMS enveloped data, RSAES-OAEP with SHA-256 around AES-256-CBC.</summary>
+    /// <param name="ciphertextForRecipient">The member of the response. It is null when the request had no <c>Recipient</c>.</param>
+    /// <param name="privateKey">The private key. Its public key is in the attestation document of the request.</param>
+    /// <returns>The plaintext, data key, private key, random bytes or shared secret.</returns>
+    /// <exception cref="CryptographicException">The bytes are not a <c>CiphertextForRecipient</c>, or are for another key.</exception>
+    public static byte[] Decrypt(MemoryStream ciphertextForRecipient, RSA privateKey)
+    {
+        ArgumentNullException.ThrowIfNull(ciphertextForRecipient);
+        ArgumentNullException.ThrowIfNull(privateKey);
+        return RecipientEnvelope.Open(ciphertextForRecipient.ToArray(), privateKey)
+            ?? throw new CryptographicException("These bytes are no CiphertextForRecipient, or one that another private key opens.");
+    }
 
     internal byte[] Issue(AttestationClaims claims, DateTimeOffset? timestamp) => authority().Issue(claims with { Timestamp = timestamp ?? now() });
 

@@ -4,8 +4,8 @@ using FakeKms.Model;
 namespace FakeKms;
 
 /// <summary>
-/// Pins the identifiers that a server gives out next, so that a record can be compared with a document value by value.
-/// What is not pinned comes from the server's seed.
+/// Pins the identifiers that a server uses next, so that a test can compare whole records. Identifiers that are not pinned come from the seed of the server.
+/// Several pins of one kind are used in their order. Safe for parallel callers.
 /// </summary>
 public sealed class KmsIds
 {
@@ -13,33 +13,35 @@ public sealed class KmsIds
 
     internal KmsIds(Func<IdPool> pool) => this.pool = pool;
 
-    /// <summary>The next key that is created gets this id: a lower-case UUID, or <c>mrk-</c> and 32 hexadecimal digits for a multi-Region key.</summary>
-    /// <param name="keyId">The key id, without an ARN around it.</param>
+    /// <summary>
+    /// The next key that is created gets this id: a lower-case UUID, or <c>mrk-</c> and 32 lower-case hexadecimal digits for a multi-Region key.
+    /// </summary>
+    /// <param name="keyId">The key id, not an ARN.</param>
     /// <exception cref="ArgumentException">The text has neither form.</exception>
     public KmsIds NextKeyId(string keyId) => Pin(IdKind.Key, keyId, IdForms.IsKeyId, "a lower-case UUID or mrk- and 32 hexadecimal digits");
 
     /// <summary>
-    /// The next key material that is new to its key gets this id (64 lower-case hexadecimal digits). Records of a key in a CloudHSM key store have it as
-    /// <c>backingKeyId</c>.
+    /// The next new key material gets this id (64 lower-case hexadecimal digits). Records of a key in a CloudHSM key store show it as <c>backingKeyId</c>.
     /// </summary>
     /// <param name="keyMaterialId">The key material id.</param>
     /// <exception cref="ArgumentException">The text is not of that form.</exception>
     public KmsIds NextKeyMaterialId(string keyMaterialId) => Pin(IdKind.Material, keyMaterialId, IdForms.IsGrantOrMaterialId, "64 lower-case hexadecimal digits");
 
     /// <summary>The next call that reaches the server gets this request id.</summary>
-    /// <param name="requestId">The request id: a UUID on AWS, any text of 1 to 128 characters here.</param>
-    /// <exception cref="ArgumentException">The text is empty or too long.</exception>
+    /// <param name="requestId">The request id: any printable ASCII text of 1 to 128 characters. On AWS it is a UUID.</param>
+    /// <exception cref="ArgumentException">The text is empty, too long or not printable ASCII.</exception>
     public KmsIds NextRequestId(string requestId) => Pin(IdKind.Request, requestId, IdForms.IsEventOrRequestId, "1 to 128 printable ASCII characters");
 
     /// <summary>The next record in the trail gets this event id.</summary>
-    /// <param name="eventId">The event id: a UUID on AWS, any text of 1 to 128 characters here.</param>
-    /// <exception cref="ArgumentException">The text is empty or too long.</exception>
+    /// <param name="eventId">The event id: any printable ASCII text of 1 to 128 characters. On AWS it is a UUID.</param>
+    /// <exception cref="ArgumentException">The text is empty, too long or not printable ASCII.</exception>
     public KmsIds NextEventId(string eventId) => Pin(IdKind.Event, eventId, IdForms.IsEventOrRequestId, "1 to 128 printable ASCII characters");
 
-    /// <summary>The next record that has copies in other accounts, or that a service makes, gets this shared event id.</summary>
-    /// <param name="sharedEventId">The shared event id: a UUID on AWS, any text of 1 to 128 characters here.</param>
-    /// <exception cref="ArgumentException">The text is empty or too long.</exception>
-    public KmsIds NextSharedEventId(string sharedEventId) => Pin(IdKind.SharedEvent, sharedEventId, IdForms.IsEventOrRequestId, "1 to 128 printable ASCII characters");
+    /// <summary>The next record of a service, or with copies in other accounts, gets this shared event id.</summary>
+    /// <param name="sharedEventId">The shared event id: any printable ASCII text of 1 to 128 characters. On AWS it is a UUID.</param>
+    /// <exception cref="ArgumentException">The text is empty, too long or not printable ASCII.</exception>
+    public KmsIds NextSharedEventId(string sharedEventId) =>
+        Pin(IdKind.SharedEvent, sharedEventId, IdForms.IsEventOrRequestId, "1 to 128 printable ASCII characters");
 
     /// <summary>The next grant that is created gets this id (64 lower-case hexadecimal digits).</summary>
     /// <param name="grantId">The grant id.</param>

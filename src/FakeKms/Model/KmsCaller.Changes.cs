@@ -13,8 +13,8 @@ public sealed partial record KmsCaller
     public KmsCaller WithPrincipalId(string principalId) => this with { PrincipalId = NotBlank(principalId) };
 
     /// <summary>The same caller, signing with this access key id.</summary>
-    /// <param name="accessKeyId">Letters, digits and underscores: it stands in the credential scope of a signature.</param>
-    /// <exception cref="ArgumentException">The id has a character that a signature's scope cannot carry.</exception>
+    /// <param name="accessKeyId">Letters, digits and underscores, because the id is a part of the credential scope of a signature.</param>
+    /// <exception cref="ArgumentException">The id has another character.</exception>
     public KmsCaller WithAccessKeyId(string accessKeyId)
     {
         if (NotBlank(accessKeyId).Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
@@ -22,8 +22,8 @@ public sealed partial record KmsCaller
         return this with { AccessKeyId = accessKeyId };
     }
 
-    /// <summary>The same caller from this address.</summary>
-    /// <param name="sourceIPAddress">An IP address, or a service's DNS name.</param>
+    /// <summary>The same caller with this IP address in the records.</summary>
+    /// <param name="sourceIPAddress">An IP address, or the DNS name of a service.</param>
     public KmsCaller WithSourceIPAddress(string sourceIPAddress) => this with { SourceIPAddress = NotBlank(sourceIPAddress) };
 
     /// <summary>The same caller with this user agent in the records.</summary>
@@ -37,30 +37,34 @@ public sealed partial record KmsCaller
     public KmsCaller WithTls(string tlsVersion, string cipherSuite, string? keyExchange = null) =>
         this with { TlsVersion = NotBlank(tlsVersion), CipherSuite = NotBlank(cipherSuite), KeyExchange = keyExchange };
 
-    /// <summary>The same caller with temporary credentials of this age: for an IAM user those of GetSessionToken, which its records then show as a session.</summary>
-    /// <param name="creationDate">When the session's credentials were issued.</param>
-    /// <param name="mfaAuthenticated">Whether with multi-factor authentication.</param>
+    /// <summary>
+    /// The same caller with temporary credentials, which its records show as a session. For an IAM user they are those of GetSessionToken.
+    /// </summary>
+    /// <param name="creationDate">When the credentials were issued.</param>
+    /// <param name="mfaAuthenticated">Whether the session was opened with multi-factor authentication.</param>
     public KmsCaller WithSession(DateTimeOffset creationDate, bool mfaAuthenticated = false) =>
         this with { SessionCreationDate = creationDate, IsMfaAuthenticated = mfaAuthenticated };
 
     /// <summary>
-    /// The same caller, when an AWS service makes the call with the caller's permissions. The records have the service as <c>invokedBy</c>, address
-    /// and user agent, and no TLS details.
+    /// The same caller, but an AWS service makes the call with the permissions of the caller. In the records the service is <c>invokedBy</c>, the address
+    /// and the user agent, and there are no TLS details.
     /// </summary>
-    /// <param name="service">For example <c>secretsmanager.amazonaws.com</c>, or <c>AWS Internal</c> for a service that does not show itself.</param>
+    /// <param name="service">For example <c>secretsmanager.amazonaws.com</c>, or <c>AWS Internal</c> for a service that is not named in records.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html"/></remarks>
     public KmsCaller ThroughService(string service) =>
         this with { InvokedBy = NotBlank(service), SourceIPAddress = service, UserAgent = service };
 
     /// <summary>
-    /// The same caller, working in the AWS Management Console, which makes the call for the browser. The records say so in
-    /// <c>sessionCredentialFromConsole</c>, have the console as the user agent, and no TLS details.
+    /// The same caller in a session of the AWS Management Console. The records have <c>sessionCredentialFromConsole</c> and the console as the user agent, and
+    /// no TLS details.
     /// </summary>
     public KmsCaller ThroughConsole() => this with { IsConsoleSession = true, UserAgent = "console.amazonaws.com" };
 
-    /// <summary>The same caller, coming through a VPC endpoint.</summary>
-    /// <param name="vpcEndpointId">For example <c>vpce-1a2b3c4d5e6f1a2b3</c>, or <c>AWS Internal</c> for that of a service.</param>
-    /// <param name="vpcEndpointAccountId">The account that owns it; null for the caller's own, and for <c>AWS Internal</c> at a service's endpoint.</param>
+    /// <summary>The same caller through a VPC endpoint.</summary>
+    /// <param name="vpcEndpointId">For example <c>vpce-1a2b3c4d5e6f1a2b3</c>, or <c>AWS Internal</c> for the endpoint of a service.</param>
+    /// <param name="vpcEndpointAccountId">
+    /// The account that owns the endpoint; null for the account of the caller, or for <c>AWS Internal</c> at the endpoint of a service.
+    /// </param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/kms-vpc-endpoint.html"/></remarks>
     public KmsCaller ThroughVpcEndpoint(string vpcEndpointId, string? vpcEndpointAccountId = null) =>
         this with { VpcEndpointId = NotBlank(vpcEndpointId), VpcEndpointAccountId = vpcEndpointAccountId };

@@ -12,7 +12,7 @@ public sealed partial class KmsScenario
     /// Makes the calls of a CloudTrail log again, each as a step: with its caller, its Region and its request, at its time, and with the ending that it
     /// had. A call that failed is expected to fail with the same error code.
     /// </summary>
-    /// <param name="records">The log, as <see cref="KmsTrail.Parse(string)"/> reads it, in any order; it may be the trail of another server.</param>
+    /// <param name="records">The log, as <see cref="CloudTrailLog.Parse(string)"/> reads it, in any order; it may be the trail of another server.</param>
     /// <param name="skipUnreplayable">True to leave out calls that cannot be made again though they succeeded, instead of refusing the log.</param>
     /// <returns>The scenario, with a step for each call. As and In of the script do not touch these steps, nor they the steps behind them.</returns>
     /// <remarks>

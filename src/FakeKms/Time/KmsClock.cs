@@ -1,14 +1,15 @@
 namespace FakeKms;
 
 /// <summary>
-/// The clock of a server, owned by the test: it stands still until it is moved. Expiry, scheduled deletion and rotation follow it.
+/// The clock of a server. It stands still until the test moves it. Expiry, scheduled deletion and rotation follow it. Safe for parallel callers: each move
+/// is whole, and no move is lost.
 /// </summary>
 public sealed class KmsClock : TimeProvider
 {
     private long ticks;
 
-    /// <summary>Makes a clock that stands at the given time.</summary>
-    /// <param name="start">Where the clock begins.</param>
+    /// <summary>Creates a clock.</summary>
+    /// <param name="start">The time of the clock.</param>
     public KmsClock(DateTimeOffset start) => ticks = start.UtcTicks;
 
     /// <summary>Where a server's clock stands when nothing else is said: 2026-01-01T00:00:00Z.</summary>
@@ -22,7 +23,7 @@ public sealed class KmsClock : TimeProvider
 
     /// <summary>Moves the clock forward. What falls due on the servers that run by it happens before this returns.</summary>
     /// <param name="duration">How far; zero or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The duration is negative, as time does not run backwards, or leads beyond the year 9999.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is negative, or leads beyond the year 9999.</exception>
     public void Advance(TimeSpan duration)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
@@ -37,8 +38,8 @@ public sealed class KmsClock : TimeProvider
     }
 
     /// <summary>Moves the clock forward to a time. What falls due on the servers that run by it happens before this returns.</summary>
-    /// <param name="time">The new time, not before the present one.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time lies before the present time of the clock.</exception>
+    /// <param name="time">The new time; not before the current time of the clock.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before the current time of the clock.</exception>
     public void SetUtcNow(DateTimeOffset time)
     {
         while (true)

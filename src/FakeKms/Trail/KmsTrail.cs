@@ -5,12 +5,12 @@ using FakeKms.Trail;
 namespace FakeKms;
 
 /// <summary>
-/// The CloudTrail records of a server, oldest first. Each read is a snapshot: it holds what has happened so far, everything due on the
-/// clock included, and does not change afterwards. <see cref="KmsEventQueries"/> has the filters, <see cref="KmsTrailAssertions"/> the assertions;
-/// <see cref="KmsLogFiles"/>, <see cref="KmsEventBridge"/> and <see cref="KmsLeastPrivilege"/> make of records what other code reads.
+/// The CloudTrail records of a server, oldest first. Each read is a snapshot: it has everything that happened so far, including what is due on the clock,
+/// and does not change later. <see cref="KmsEventQueries"/> has filters and <see cref="KmsTrailAssertions"/> has assertions. <see cref="KmsLogFiles"/>,
+/// <see cref="KmsEventBridge"/> and <see cref="KmsLeastPrivilege"/> convert records. Safe for parallel callers.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/logging-using-cloudtrail.html"/></remarks>
-public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>
+public sealed class KmsTrail : IReadOnlyList<KmsEvent>
 {
     private const int FirstCapacity = 16;
 
@@ -24,18 +24,20 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>
 
     internal KmsTrail(Action settle) => this.settle = settle;
 
-    /// <summary>How many records there are.</summary>
+    /// <summary>The number of records.</summary>
     public int Count => Snapshot().Count;
 
-    /// <summary>What the subscribers have thrown, oldest first; the calls that were recorded did not notice. <c>FakeKmsTest</c> fails a test for it.</summary>
+    /// <summary>
+    /// The exceptions that subscribers threw, oldest first. They do not reach the recorded calls. <c>FakeKmsTest</c> fails a test that has one.
+    /// </summary>
     public IReadOnlyList<Exception> SubscriberErrors => sinks.Errors;
 
-    /// <summary>The record at a position, the oldest at 0.</summary>
+    /// <summary>The record at a position. The oldest is at 0.</summary>
     /// <param name="index">The position.</param>
     public KmsEvent this[int index] => Snapshot()[index];
 
-    /// <summary>The records from a position on: take <see cref="Count"/> before the part of a test that matters and read from there afterwards.</summary>
-    /// <param name="mark">A count taken earlier.</param>
+    /// <summary>The records from a position on. Read <see cref="Count"/> before the part of a test that matters, and pass it here afterwards.</summary>
+    /// <param name="mark">A <see cref="Count"/> that was read earlier.</param>
     public IReadOnlyList<KmsEvent> Since(int mark)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(mark);
@@ -44,16 +46,16 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>
     }
 
     /// <summary>
-    /// Hands every record from now on to a function: each once, in the order of the trail, one at a time. That happens after the work of the call is
-    /// done and before its answer leaves, on the thread of the call, or of the read or the move of the clock that brings something due to light. When
-    /// another call is handing over at that moment, it takes the record along; once no call is under way, every record has been handed over.
+    /// Passes every new record to a function: each record once, in the order of the trail, one at a time. This happens after the work of the call and before
+    /// its response, on the thread of the call. Records of what is due on the clock are passed by the read or the move of the clock that finds it due. If
+    /// another thread is passing records at that moment, it passes this one too. When no call is in progress, every record has been passed.
     /// </summary>
     /// <remarks>
-    /// The function may call the server; the records of such calls reach it after it has returned. If it throws, the call that was recorded does
-    /// not fail: the exception is in <see cref="SubscriberErrors"/>, and the next record is handed over all the same.
+    /// The function may call the server. It gets the records of these calls after it has returned. If it throws, the recorded call does not fail: the
+    /// exception is in <see cref="SubscriberErrors"/>, and the function gets the next record.
     /// </remarks>
-    /// <param name="subscriber">Takes a record. It should be quick: callers wait for it.</param>
-    /// <returns>Ends the subscription when it is disposed.</returns>
+    /// <param name="subscriber">The function. It should be fast, because callers wait for it.</param>
+    /// <returns>An object that ends the subscription when it is disposed.</returns>
     public IDisposable Subscribe(Action<KmsEvent> subscriber)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
@@ -61,7 +63,7 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>
         return sinks.Add(subscriber);
     }
 
-    /// <summary>Forgets all records so far. Keys and their states stay, and so do subscriptions.</summary>
+    /// <summary>Removes all records. Keys, their states and subscriptions stay.</summary>
     public void Clear()
     {
         settle();

@@ -4,7 +4,9 @@ using FakeKms.Domain.Keys;
 
 namespace FakeKms;
 
-/// <summary>A key as it was when it was looked at: a read-only view that leaves no record and asks no permission.</summary>
+/// <summary>
+/// A read-only view of a key. It shows the key at the time of the look-up and does not change later. Looking leaves no record and needs no permission.
+/// </summary>
 public sealed class FakeKey
 {
     internal FakeKey(KmsKey key, IEnumerable<string> aliases, IEnumerable<KeyGrant> grants)
@@ -56,40 +58,40 @@ public sealed class FakeKey
     /// <summary>The key state. <see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html"/></summary>
     public KeyState KeyState { get; }
 
-    /// <summary>Where the material comes from.</summary>
+    /// <summary>The source of the key material.</summary>
     public OriginType Origin { get; }
 
-    /// <summary>The custom key store that the key is in; null for a key that is in none.</summary>
+    /// <summary>The custom key store of the key; null if it is in no custom key store.</summary>
     public string? CustomKeyStoreId { get; }
 
-    /// <summary>The external key behind a key in an external key store; otherwise null.</summary>
+    /// <summary>The id of the external key, for a key in an external key store; otherwise null.</summary>
     public string? XksKeyId { get; }
 
     /// <summary>The key spec.</summary>
     public KeySpec KeySpec { get; }
 
-    /// <summary>What the key is for.</summary>
+    /// <summary>The key usage.</summary>
     public KeyUsageType KeyUsage { get; }
 
-    /// <summary>Who manages the key: <c>CUSTOMER</c>, or <c>AWS</c> for those under <c>alias/aws/</c>.</summary>
+    /// <summary><c>AWS</c> for AWS managed keys, whose aliases begin with <c>alias/aws/</c>; otherwise <c>CUSTOMER</c>.</summary>
     public KeyManagerType KeyManager { get; }
 
     /// <summary>Whether a multi-Region key is the primary key or a replica; null for a single-Region key.</summary>
     public MultiRegionKeyType? MultiRegionKeyType { get; }
 
-    /// <summary>The ARNs of the multi-Region keys that are related to this one; empty for a single-Region key.</summary>
+    /// <summary>The ARNs of the related multi-Region keys; empty for a single-Region key.</summary>
     public IReadOnlyList<string> RelatedKeys { get; }
 
-    /// <summary>The days between automatic rotations; null while they are off.</summary>
+    /// <summary>The days between automatic rotations; null while automatic rotation is off.</summary>
     public int? RotationPeriodInDays { get; }
 
-    /// <summary>When the next automatic rotation is due; in the past when the key has missed it; null while automatic rotation is off.</summary>
+    /// <summary>When the next automatic rotation is due; null while automatic rotation is off. It is in the past if the key missed the rotation.</summary>
     public DateTimeOffset? NextRotationDate { get; }
 
-    /// <summary>When the on-demand rotation that is under way began; null when there is none.</summary>
+    /// <summary>When the current on-demand rotation began; null if none is in progress.</summary>
     public DateTimeOffset? OnDemandRotationStartDate { get; }
 
-    /// <summary>The waiting period, in days, of a primary key whose replicas are not all gone; otherwise null.</summary>
+    /// <summary>The waiting period, in days, of a primary key whose deletion waits for its replicas; otherwise null.</summary>
     public int? PendingDeletionWindowInDays { get; }
 
     /// <summary>The last successful cryptographic operation; null when there was none.</summary>
@@ -101,17 +103,17 @@ public sealed class FakeKey
     /// <summary>When the key will be deleted; null unless deletion is scheduled.</summary>
     public DateTimeOffset? DeletionDate { get; }
 
-    /// <summary>The id of the material that encrypts; null before the first import.</summary>
+    /// <summary>The id of the key material that encrypts; null before the first import.</summary>
     public string? CurrentKeyMaterialId { get; }
 
     /// <summary>
-    /// The key policy in force, as a JSON document in the text that GetKeyPolicy answers: the one that CreateKey or PutKeyPolicy was given last, or
-    /// the default one, which leaves the decision to the account's IAM policies.
+    /// The key policy, as the JSON text that GetKeyPolicy returns: the last one that CreateKey or PutKeyPolicy was given, or the default key policy, which
+    /// leaves the decision to the IAM policies of the account.
     /// </summary>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"/></remarks>
     public string Policy { get; }
 
-    /// <summary>The alias names of the key, in their order.</summary>
+    /// <summary>The alias names of the key, sorted.</summary>
     public IReadOnlyList<string> Aliases { get; }
 
     /// <summary>The tags of the key.</summary>
@@ -120,7 +122,7 @@ public sealed class FakeKey
     /// <summary>All key materials, oldest first.</summary>
     public IReadOnlyList<FakeKeyMaterial> Materials { get; }
 
-    /// <summary>The grants on the key, in the order of their ids.</summary>
+    /// <summary>The grants on the key, sorted by grant id.</summary>
     public IReadOnlyList<FakeKeyGrant> Grants { get; }
 
     /// <summary>The key ARN and the state.</summary>

@@ -3,7 +3,7 @@ using FakeKms.Domain.Grants;
 
 namespace FakeKms;
 
-/// <summary>A grant as it was when its key was looked at. Its tokens are not shown: only <c>CreateGrant</c> answers them.</summary>
+/// <summary>A read-only view of a grant. It has no grant tokens: only <c>CreateGrant</c> returns them.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GrantListEntry.html"/></remarks>
 public sealed class FakeKeyGrant
 {
@@ -27,34 +27,34 @@ public sealed class FakeKeyGrant
     /// <summary>The grant id: 64 lower-case hexadecimal digits.</summary>
     public string GrantId { get; }
 
-    /// <summary>The name; null when the grant was created without one.</summary>
+    /// <summary>The name; null if the grant was created without a name.</summary>
     public string? Name { get; }
 
-    /// <summary>The ARN of the principal that gets the permissions; null when that is an AWS service.</summary>
+    /// <summary>The ARN of the principal that gets the permissions; null if an AWS service gets them.</summary>
     public string? GranteePrincipal { get; }
 
-    /// <summary>The AWS service principal that gets the permissions; null when that is an IAM principal.</summary>
+    /// <summary>The AWS service principal that gets the permissions; null if an IAM principal gets them.</summary>
     public string? GranteeServicePrincipal { get; }
 
-    /// <summary>The ARN of the principal that may retire the grant; null when none is named, or an AWS service.</summary>
+    /// <summary>The ARN of the principal that may retire the grant; null if the grant names none, or names an AWS service.</summary>
     public string? RetiringPrincipal { get; }
 
-    /// <summary>The AWS service principal that may retire the grant; null when none is named, or an IAM principal.</summary>
+    /// <summary>The AWS service principal that may retire the grant; null if the grant names none, or names an IAM principal.</summary>
     public string? RetiringServicePrincipal { get; }
 
-    /// <summary>The ARN of the account whose principal created the grant, such as <c>arn:aws:iam::111122223333:root</c>.</summary>
+    /// <summary>The ARN of the account that created the grant, such as <c>arn:aws:iam::111122223333:root</c>.</summary>
     public string IssuingAccount { get; }
 
     /// <summary>The operations that the grant allows, each once, in the order of the request.</summary>
     public IReadOnlyList<GrantOperation> Operations { get; }
 
-    /// <summary>The encryption context that a request must have, no more and no less; null without this constraint.</summary>
+    /// <summary>The exact encryption context that a request must have; null without this constraint.</summary>
     public IReadOnlyDictionary<string, string>? EncryptionContextEquals { get; }
 
-    /// <summary>The pairs that the encryption context of a request must include; null without this constraint.</summary>
+    /// <summary>The pairs that the encryption context of a request must contain; null without this constraint.</summary>
     public IReadOnlyDictionary<string, string>? EncryptionContextSubset { get; }
 
-    /// <summary>The ARN of the resource on whose behalf requests must be made; null without this constraint.</summary>
+    /// <summary>The ARN of the resource that requests must be made for; null without this constraint.</summary>
     public string? SourceArn { get; }
 
     /// <summary>When the grant was created.</summary>

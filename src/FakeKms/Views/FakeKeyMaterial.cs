@@ -3,7 +3,7 @@ using FakeKms.Domain.Materials;
 
 namespace FakeKms;
 
-/// <summary>One key material of a key, as it was when it was looked at. Its bytes are not shown.</summary>
+/// <summary>A read-only view of a key material, without its bytes.</summary>
 public sealed class FakeKeyMaterial
 {
     internal FakeKeyMaterial(KeyMaterial material)
@@ -18,15 +18,15 @@ public sealed class FakeKeyMaterial
     /// <summary>The key material id: 64 hexadecimal digits.</summary>
     public string KeyMaterialId { get; }
 
-    /// <summary>What the material is to its key.</summary>
+    /// <summary>The state of the key material.</summary>
     public KeyMaterialState KeyMaterialState { get; }
 
-    /// <summary>Whether the bytes are there: false once imported material is deleted or has expired.</summary>
+    /// <summary>Whether the key has the bytes of the material. False after imported material was deleted or has expired.</summary>
     public bool IsPresent { get; }
 
-    /// <summary>When imported material expires; null when it does not.</summary>
+    /// <summary>When imported material expires; null if it does not expire.</summary>
     public DateTimeOffset? ValidTo { get; }
 
-    /// <summary>The description that was imported with it.</summary>
+    /// <summary>The description that was imported with the material; null if there is none.</summary>
     public string? Description { get; }
 }

@@ -2,7 +2,7 @@ using FakeKms.Domain.Keys;
 
 namespace FakeKms;
 
-/// <summary>The last use of a key, as GetKeyLastUsage answers it.</summary>
+/// <summary>The last use of a key, as GetKeyLastUsage returns it.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyLastUsage.html"/></remarks>
 public sealed class FakeKeyUsage
 {
@@ -11,12 +11,12 @@ public sealed class FakeKeyUsage
     /// <summary>The operation, such as <c>Encrypt</c>.</summary>
     public string Operation { get; }
 
-    /// <summary>When it was.</summary>
+    /// <summary>When the operation was called.</summary>
     public DateTimeOffset Timestamp { get; }
 
-    /// <summary>The event id of its record in the trail.</summary>
+    /// <summary>The event id of the record in the trail.</summary>
     public string CloudTrailEventId { get; }
 
-    /// <summary>Its request id.</summary>
+    /// <summary>The request id of the call.</summary>
     public string KmsRequestId { get; }
 }

@@ -10,7 +10,7 @@ public class AttestedEnvironmentTests : InMemory
 {
     private static readonly byte[] Digest = [.. Enumerable.Repeat((byte)0xAB, 48)];
 
-    private AttestedEnvironment Enclave => field ??= Kms.Attestation.NitroEnclave();
+    private AttestedEnvironment Enclave => field ??= Kms.Attestation.CreateNitroEnclave();
 
     [Test]
     public async Task A_test_can_keep_the_private_key_to_itself()
@@ -18,10 +18,10 @@ public class AttestedEnvironmentTests : InMemory
         using var key = RsaPrimePool.Create(2048, 21);
         var enclave = Enclave.WithPublicKey(key.ExportSubjectPublicKeyInfo());
 
-        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = enclave.Recipient() });
+        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = enclave.CreateRecipientInfo() });
 
-        Assert.That(CiphertextForRecipient.Decrypt(answer.CiphertextForRecipient, key), Has.Length.EqualTo(8));
-        Assert.That(() => enclave.Decrypt(answer.CiphertextForRecipient), Throws.InvalidOperationException.With.Message.Contains("CiphertextForRecipient.Decrypt"));
+        Assert.That(KmsAttestation.Decrypt(answer.CiphertextForRecipient, key), Has.Length.EqualTo(8));
+        Assert.That(() => enclave.Decrypt(answer.CiphertextForRecipient), Throws.InvalidOperationException.With.Message.Contains("KmsAttestation.Decrypt"));
     }
 
     [Test]
@@ -30,9 +30,9 @@ public class AttestedEnvironmentTests : InMemory
         using var key = RsaPrimePool.Create(3072, 22);
         var enclave = Enclave.WithKey(key);
 
-        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = enclave.Recipient() });
+        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = enclave.CreateRecipientInfo() });
 
-        Assert.That(enclave.Decrypt(answer.CiphertextForRecipient), Is.EqualTo(CiphertextForRecipient.Decrypt(answer.CiphertextForRecipient, key)));
+        Assert.That(enclave.Decrypt(answer.CiphertextForRecipient), Is.EqualTo(KmsAttestation.Decrypt(answer.CiphertextForRecipient, key)));
     }
 
     [Test]
@@ -42,17 +42,17 @@ public class AttestedEnvironmentTests : InMemory
         using var half = RSA.Create();
         half.ImportSubjectPublicKeyInfo(key.ExportSubjectPublicKeyInfo(), out _);
 
-        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = Enclave.WithKey(half).Recipient() });
+        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = Enclave.WithKey(half).CreateRecipientInfo() });
 
-        Assert.That(CiphertextForRecipient.Decrypt(answer.CiphertextForRecipient, key), Has.Length.EqualTo(8));
+        Assert.That(KmsAttestation.Decrypt(answer.CiphertextForRecipient, key), Has.Length.EqualTo(8));
     }
 
     [Test]
     public async Task Another_environment_cannot_open_the_answer()
     {
-        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = Enclave.Recipient() });
+        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = Enclave.CreateRecipientInfo() });
 
-        Assert.That(() => Kms.Attestation.NitroEnclave().Decrypt(answer.CiphertextForRecipient), Throws.TypeOf<CryptographicException>().With.Message.Contains("another private key"));
+        Assert.That(() => Kms.Attestation.CreateNitroEnclave().Decrypt(answer.CiphertextForRecipient), Throws.TypeOf<CryptographicException>().With.Message.Contains("another private key"));
     }
 
     [Test]
@@ -61,7 +61,7 @@ public class AttestedEnvironmentTests : InMemory
         var time = new DateTimeOffset(2026, 1, 1, 0, 0, 30, TimeSpan.Zero);
         var environment = Enclave.WithModuleId("i-7").WithPcr(0, Digest).WithPcr(31, Digest).WithUserData([1, 2]).WithNonce([3]).WithTimestamp(time);
 
-        var claims = Read(environment.AttestationDocument(), time);
+        var claims = Read(environment.CreateAttestationDocument(), time);
 
         using (Assert.EnterMultipleScope())
         {
@@ -78,7 +78,7 @@ public class AttestedEnvironmentTests : InMemory
         var enclave = Enclave;
         Kms.Advance(TimeSpan.FromDays(40));
 
-        Assert.That(Read(enclave.AttestationDocument(), Kms.Clock.GetUtcNow()).Timestamp, Is.EqualTo(Kms.Clock.GetUtcNow()));
+        Assert.That(Read(enclave.CreateAttestationDocument(), Kms.Clock.GetUtcNow()).Timestamp, Is.EqualTo(Kms.Clock.GetUtcNow()));
     }
 
     [Test]
@@ -90,10 +90,10 @@ public class AttestedEnvironmentTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Read(Enclave.AttestationDocument()).Pcrs[0], Is.Not.EqualTo(Digest));
-            Assert.That(Read(changed.AttestationDocument()).Pcrs[0], Is.EqualTo(Digest));
-            Assert.That(Read(changed.AttestationDocument()).UserData, Is.EqualTo(Digest));
-            Assert.That(Read(changed.WithUserData(null).WithNonce(null).AttestationDocument()).UserData, Is.Null);
+            Assert.That(Read(Enclave.CreateAttestationDocument()).Pcrs[0], Is.Not.EqualTo(Digest));
+            Assert.That(Read(changed.CreateAttestationDocument()).Pcrs[0], Is.EqualTo(Digest));
+            Assert.That(Read(changed.CreateAttestationDocument()).UserData, Is.EqualTo(Digest));
+            Assert.That(Read(changed.WithUserData(null).WithNonce(null).CreateAttestationDocument()).UserData, Is.Null);
         }
     }
 
@@ -124,7 +124,7 @@ public class AttestedEnvironmentTests : InMemory
         var largest = Enumerable.Range(0, 32).Aggregate(Enclave, (changed, register) => changed.WithPcr(register, new byte[64]))
             .WithModuleId(new string('\u00fc', 64)).WithUserData(new byte[1024]).WithNonce(new byte[1024]).WithKey(key);
 
-        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 1024, Recipient = largest.Recipient() });
+        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 1024, Recipient = largest.CreateRecipientInfo() });
 
         Assert.That(largest.Decrypt(answer.CiphertextForRecipient), Has.Length.EqualTo(1024));
     }
@@ -141,7 +141,7 @@ public class AttestedEnvironmentTests : InMemory
             Assert.That(root.Subject, Is.EqualTo(root.Issuer).And.Contains("fakekms.nitro-enclaves"));
             Assert.That(twin.Attestation.RootCertificatePem, Is.EqualTo(Kms.Attestation.RootCertificatePem));
             Assert.That(other.Attestation.RootCertificatePem, Is.Not.EqualTo(Kms.Attestation.RootCertificatePem));
-            Assert.That(twin.Attestation.NitroEnclave().AttestationDocument(), Is.EqualTo(Enclave.AttestationDocument()), "documents follow the seed too");
+            Assert.That(twin.Attestation.CreateNitroEnclave().CreateAttestationDocument(), Is.EqualTo(Enclave.CreateAttestationDocument()), "documents follow the seed too");
         }
     }
 
@@ -152,7 +152,7 @@ public class AttestedEnvironmentTests : InMemory
         using var kms = FakeKmsServer.Start(k => k.StartingAt(DateTimeOffset.Parse(start, System.Globalization.CultureInfo.InvariantCulture)));
         using var client = kms.CreateClient();
 
-        var answer = await client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = kms.Attestation.NitroEnclave().Recipient() });
+        var answer = await client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = kms.Attestation.CreateNitroEnclave().CreateRecipientInfo() });
 
         Assert.That(answer.CiphertextForRecipient, Is.Not.Null);
     }
@@ -163,7 +163,7 @@ public class AttestedEnvironmentTests : InMemory
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Enclave.ToString(), Is.EqualTo("Nitro enclave i-0123456789abcdef0-enc0123456789abcdef"));
-            Assert.That(Kms.Attestation.NitroTpm().WithModuleId("i-7").ToString(), Is.EqualTo("NitroTPM i-7"));
+            Assert.That(Kms.Attestation.CreateNitroTpm().WithModuleId("i-7").ToString(), Is.EqualTo("NitroTPM i-7"));
         }
     }
 

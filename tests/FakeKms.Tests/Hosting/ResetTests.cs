@@ -89,10 +89,10 @@ public sealed class ResetTests : InMemory
     [Test]
     public async Task Attestation_documents_from_before_are_good_after_it()
     {
-        var enclave = Kms.Attestation.NitroEnclave();
+        var enclave = Kms.Attestation.CreateNitroEnclave();
 
         Kms.Reset();
-        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 16, Recipient = enclave.Recipient() });
+        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 16, Recipient = enclave.CreateRecipientInfo() });
 
         Assert.That(enclave.Decrypt(answer.CiphertextForRecipient), Has.Length.EqualTo(16));
     }

@@ -42,7 +42,7 @@ internal sealed record Line(string Name, int Minute = 0)
 
     public static string ArnOf(string keyId, string region = Region) => $"arn:aws:kms:{region}:{Account}:key/{keyId}";
 
-    public static KmsEvent[] Log(params Line[] lines) => [.. KmsTrail.Parse($"[{string.Join(',', lines.Select(line => line.ToString()))}]")];
+    public static KmsEvent[] Log(params Line[] lines) => [.. CloudTrailLog.Parse($"[{string.Join(',', lines.Select(line => line.ToString()))}]")];
 
     /// <summary>What KMS does by itself.</summary>
     public static Line Own(string name, int minute, object? details = null) => new(name, minute)

@@ -12,7 +12,7 @@ internal static class RoundTrip
     {
         await using var original = FakeKmsServer.Start(builder => builder.StartingAt(Start));
         await script(original);
-        var records = KmsTrail.Parse(original.Trail.ToLogFile());
+        var records = CloudTrailLog.Parse(original.Trail.ToLogJson());
         await using var other = FakeKmsServer.Start(builder => builder.StartingAt(records[0].EventTime).WithRegion("ap-south-1").WithAccountId("999988887777").WithSeed(77));
         await other.Scenario("the log once more").FromCloudTrail(records);
         Assert.That(other.Defects, Is.Empty);

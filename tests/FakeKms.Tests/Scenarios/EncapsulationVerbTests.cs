@@ -51,7 +51,7 @@ public class EncapsulationVerbTests : InMemory
     [Test]
     public async Task What_a_recipient_reads_flows_on_as_a_plaintext_does()
     {
-        var enclave = Kms.Attestation.NitroEnclave();
+        var enclave = Kms.Attestation.CreateNitroEnclave();
         var scenario = Kms.Scenario("recipients")
             .CreateKey("alias/a")
             .Encrypt("alias/a", "4111 1111 1111 1111", into: "card")
@@ -78,7 +78,7 @@ public class EncapsulationVerbTests : InMemory
     [Test]
     public async Task A_shared_secret_can_be_for_a_recipient()
     {
-        var enclave = Kms.Attestation.NitroEnclave();
+        var enclave = Kms.Attestation.CreateNitroEnclave();
         var scenario = Kms.Scenario("agreement")
             .CreateKey("alias/a", keySpec: KeySpec.ECC_NIST_P256, keyUsage: KeyUsageType.KEY_AGREEMENT)
             .GetPublicKey("alias/a", into: "a")
@@ -93,7 +93,7 @@ public class EncapsulationVerbTests : InMemory
     [Test]
     public void A_failure_shows_the_recipient_by_its_module_id()
     {
-        var enclave = Kms.Attestation.NitroEnclave().WithModuleId("i-7");
+        var enclave = Kms.Attestation.CreateNitroEnclave().WithModuleId("i-7");
 
         Assert.That(
             async () => await Kms.Scenario("failure").GenerateDataKey("alias/none", recipient: enclave),

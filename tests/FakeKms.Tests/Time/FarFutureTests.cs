@@ -20,10 +20,10 @@ public sealed class FarFutureTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Kms.Trail.OfOperation("DeleteKey"), Has.Count.EqualTo(daysBefore == 0 ? 0 : 1));
-            Assert.That(Kms.Trail.OfOperation("RotateKey"), Is.Empty);
+            Assert.That(Kms.Trail.Named("DeleteKey"), Has.Count.EqualTo(daysBefore == 0 ? 0 : 1));
+            Assert.That(Kms.Trail.Named("RotateKey"), Is.Empty);
             Assert.That(Kms.Trail.ToLogFiles(), Is.Not.Empty);
-            Assert.That(() => Kms.Attestation.NitroEnclave().Recipient(), Throws.Nothing);
+            Assert.That(() => Kms.Attestation.CreateNitroEnclave().CreateRecipientInfo(), Throws.Nothing);
         }
     }
 
@@ -35,6 +35,6 @@ public sealed class FarFutureTests : InMemory
 
         Kms.Clock.SetUtcNow(new DateTimeOffset(3000, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
-        Assert.That(Kms.Trail.OfOperation("RotateKey"), Has.Count.EqualTo(3952));
+        Assert.That(Kms.Trail.Named("RotateKey"), Has.Count.EqualTo(3952));
     }
 }

@@ -165,7 +165,7 @@ public class SubscriptionTests : InMemory
         });
         Kms.Advance(TimeSpan.FromDays(7));
 
-        Assert.That((seen.Count, Kms.Trail.OfOperation("DeleteKey").Count), Is.EqualTo((1, 2)));
+        Assert.That((seen.Count, Kms.Trail.Named("DeleteKey").Count), Is.EqualTo((1, 2)));
     }
 
     [Test]

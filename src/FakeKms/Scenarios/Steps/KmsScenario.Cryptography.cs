@@ -85,7 +85,7 @@ public sealed partial class KmsScenario
                 KeyId = Optional(run, key),
                 EncryptionAlgorithm = encryptionAlgorithm,
                 GrantTokens = run.Tokens(grantTokens),
-                Recipient = recipient?.Recipient(),
+                Recipient = recipient?.CreateRecipientInfo(),
             };
             var response = await run.Client.DecryptAsync(request, token).ConfigureAwait(false);
             run.Results.Store(into, Secret(response.Plaintext, response.CiphertextForRecipient, recipient));

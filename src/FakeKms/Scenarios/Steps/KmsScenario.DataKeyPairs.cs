@@ -26,7 +26,7 @@ public sealed partial class KmsScenario
                 KeyId = run.Key(key),
                 KeyPairSpec = keyPairSpec,
                 EncryptionContext = Context(encryptionContext),
-                Recipient = recipient?.Recipient(),
+                Recipient = recipient?.CreateRecipientInfo(),
             };
             var response = await run.Client.GenerateDataKeyPairAsync(request, token).ConfigureAwait(false);
             var secret = Secret(response.PrivateKeyPlaintext, response.CiphertextForRecipient, recipient);

@@ -32,7 +32,7 @@ public sealed partial class KmsScenario
                 NumberOfBytes = numberOfBytes,
                 EncryptionContext = Context(encryptionContext),
                 GrantTokens = run.Tokens(grantTokens),
-                Recipient = recipient?.Recipient(),
+                Recipient = recipient?.CreateRecipientInfo(),
             };
             var response = await run.Client.GenerateDataKeyAsync(request, token).ConfigureAwait(false);
             run.Results.Store(into, response.CiphertextBlob.ToArray(), Secret(response.Plaintext, response.CiphertextForRecipient, recipient));

@@ -20,7 +20,7 @@ public sealed partial class KmsScenario
             {
                 NumberOfBytes = numberOfBytes,
                 CustomKeyStoreId = run.StoredOr(customKeyStore),
-                Recipient = recipient?.Recipient(),
+                Recipient = recipient?.CreateRecipientInfo(),
             };
             var response = await run.Client.GenerateRandomAsync(request, token).ConfigureAwait(false);
             run.Results.Store(into, Secret(response.Plaintext, response.CiphertextForRecipient, recipient));

@@ -108,7 +108,7 @@ public sealed partial class KmsScenario
                 PublicKey = Stored(run, from),
                 KeyAgreementAlgorithm = KeyAgreementAlgorithmSpec.ECDH,
                 GrantTokens = run.Tokens(grantTokens),
-                Recipient = recipient?.Recipient(),
+                Recipient = recipient?.CreateRecipientInfo(),
             };
             var response = await run.Client.DeriveSharedSecretAsync(request, token).ConfigureAwait(false);
             run.Results.Store(into, Secret(response.SharedSecret, response.CiphertextForRecipient, recipient));

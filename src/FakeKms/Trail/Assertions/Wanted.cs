@@ -19,12 +19,13 @@ internal sealed partial class Wanted
     public static Wanted Where(Func<KmsEvent, bool> predicate, string expression)
     {
         ArgumentNullException.ThrowIfNull(predicate);
+        ArgumentNullException.ThrowIfNull(expression);
         return new Wanted(predicate, " where " + BrokenLine().Replace(expression, " "), records => NearMisses.Among(records, expression));
     }
 
     public static Wanted Of(string eventName)
     {
-        ArgumentException.ThrowIfNullOrEmpty(eventName);
+        ArgumentException.ThrowIfNullOrWhiteSpace(eventName);
         return new Wanted(
             record => record.EventName == eventName,
             " of " + eventName,

@@ -11,6 +11,7 @@ internal static class WantedOrder
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(eventNames);
         if (eventNames.Length == 0) throw new ArgumentException("An order needs the names of events; without any it would always hold.", nameof(eventNames));
+        foreach (var eventName in eventNames) ArgumentException.ThrowIfNullOrWhiteSpace(eventName, nameof(eventNames));
         var all = records.ToArray();
         var found = new List<KmsEvent>();
         foreach (var record in all)

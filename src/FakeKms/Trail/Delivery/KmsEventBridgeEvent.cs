@@ -5,8 +5,8 @@ using FakeKms.Trail.Records;
 namespace FakeKms;
 
 /// <summary>
-/// An event as EventBridge delivers it to a target: what a Lambda function or a queue behind a rule receives. Immutable.
-/// <see cref="KmsEventBridge.ToEventBridge(KmsEvent)"/> makes them from records.
+/// An event as EventBridge delivers it to a target, such as a Lambda function or a queue. Immutable.
+/// <see cref="KmsEventBridge.ToEventBridge(KmsEvent, bool)"/> makes events from records.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html"/></remarks>
 public sealed class KmsEventBridgeEvent
@@ -20,32 +20,34 @@ public sealed class KmsEventBridgeEvent
     /// <summary>Always <c>0</c>.</summary>
     public string Version { get; } = "0";
 
-    /// <summary>The unique id of the event, a UUID. It follows from the record's <see cref="KmsEvent.EventID"/>, and so from the server's seed.</summary>
+    /// <summary>
+    /// The unique id of the event, a UUID. It is derived from the <see cref="KmsEvent.EventID"/> of the record, so the same seed gives the same id.
+    /// </summary>
     public string Id { get; }
 
-    /// <summary>For example <c>KMS CMK Deletion</c> or <c>AWS API Call via CloudTrail</c>.</summary>
+    /// <summary>The kind of event, such as <c>KMS CMK Deletion</c> or <c>AWS API Call via CloudTrail</c>.</summary>
     public string DetailType { get; }
 
     /// <summary>Always <c>aws.kms</c>.</summary>
     public string Source { get; } = "aws.kms";
 
-    /// <summary>The account in whose event bus the event is.</summary>
+    /// <summary>The account of the event bus.</summary>
     public string Account { get; }
 
     /// <summary>When it happened, in UTC, to the second.</summary>
     public DateTimeOffset Time { get; }
 
-    /// <summary>The Region in whose event bus the event is.</summary>
+    /// <summary>The Region of the event bus.</summary>
     public string Region { get; }
 
-    /// <summary>The ARN of the key in a notice of KMS; empty in what comes by way of CloudTrail, which names the resources in the detail.</summary>
+    /// <summary>The ARN of the key in a notice of KMS. Empty in an event that comes by way of CloudTrail: its detail names the resources.</summary>
     public IReadOnlyList<string> Resources { get; }
 
-    /// <summary>The whole record in what comes by way of CloudTrail, otherwise the members of the notice, such as <c>key-id</c>.</summary>
+    /// <summary>The members of the notice, such as <c>key-id</c>; the whole record in an event that comes by way of CloudTrail.</summary>
     public JsonElement Detail { get; }
 
     /// <summary>The event as JSON, members in EventBridge's order.</summary>
-    /// <param name="indented">Whether to break lines for a reader.</param>
+    /// <param name="indented">Whether to write it in several lines.</param>
     public string ToJson(bool indented = false)
     {
         using var buffer = new MemoryStream(1024);
@@ -53,7 +55,7 @@ public sealed class KmsEventBridgeEvent
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    /// <summary>The event in one line: time, Region, detail type, resources; the name of the record in what comes by way of CloudTrail.</summary>
+    /// <summary>The event in one line: time, Region, detail type and resources, or the event name of the record if it comes by way of CloudTrail.</summary>
     public override string ToString() => $"{TrailJson.Time(Time)}  {Region,-14}  {DetailType,-36}  {string.Join(", ", RecordName.Concat(Resources))}".TrimEnd();
 
     private string[] RecordName => Detail.TryGetProperty("eventName", out var name) ? [name.GetString()!] : [];

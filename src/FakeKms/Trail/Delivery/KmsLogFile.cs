@@ -6,8 +6,8 @@ using FakeKms.Trail.Delivery;
 namespace FakeKms;
 
 /// <summary>
-/// A log file as CloudTrail delivers it to S3: the records of one account, one Region and five minutes, compressed, under CloudTrail's object key.
-/// Immutable; the same records give the same name and the same content. <see cref="KmsLogFiles.ToLogFiles"/> makes them.
+/// A log file as CloudTrail delivers it to S3. It has the records of one account, one Region and five minutes, and CloudTrail's object key. Immutable: the
+/// same records give the same name and the same content. <see cref="KmsLogFiles.ToLogFiles"/> makes log files.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-examples.html"/></remarks>
 public sealed class KmsLogFile
@@ -20,31 +20,31 @@ public sealed class KmsLogFile
         ObjectKey = string.Create(CultureInfo.InvariantCulture, $"AWSLogs/{accountId}/CloudTrail/{region}/{deliveredAt:yyyy'/'MM'/'dd}/{FileName}");
     }
 
-    /// <summary>The account that gets the file.</summary>
+    /// <summary>The account that receives the file.</summary>
     public string AccountId { get; }
 
     /// <summary>The Region of the records.</summary>
     public string Region { get; }
 
-    /// <summary>The end of the five minutes, in UTC: a full five minutes past the hour, after all the records.</summary>
+    /// <summary>The end of the five minutes, in UTC. All records are earlier.</summary>
     public DateTimeOffset DeliveredAt { get; }
 
     /// <summary>The records, in the order of the trail.</summary>
     public IReadOnlyList<KmsEvent> Records { get; }
 
     /// <summary>
-    /// The file's name, for example <c>111122223333_CloudTrail_us-east-1_20260101T0005Z_Mu0KsOhtH1ar15ZZ.json.gz</c>. The 16 characters that make it
-    /// unique follow from the id of the first record, and so from the server's seed.
+    /// The name of the file, such as <c>111122223333_CloudTrail_us-east-1_20260101T0005Z_Mu0KsOhtH1ar15ZZ.json.gz</c>. The 16 characters that make it
+    /// unique are derived from the event id of the first record, so the same seed gives the same name.
     /// </summary>
     public string FileName { get; }
 
-    /// <summary>The S3 object key, without a prefix of your own: <c>AWSLogs/account/CloudTrail/region/yyyy/MM/dd/</c> and the file's name.</summary>
+    /// <summary>The S3 object key, without a prefix: <c>AWSLogs/account/CloudTrail/region/yyyy/MM/dd/</c> and the name of the file.</summary>
     public string ObjectKey { get; }
 
     /// <summary>The content before compression: <c>{"Records":[…]}</c>.</summary>
     public string ToJson() => Encoding.UTF8.GetString(TrailText.LogFile(Records));
 
-    /// <summary>The content as it lies in S3, compressed with gzip.</summary>
+    /// <summary>The content as it is in S3, compressed with gzip.</summary>
     public byte[] ToGzip()
     {
         using var buffer = new MemoryStream();
@@ -52,12 +52,12 @@ public sealed class KmsLogFile
         return buffer.ToArray();
     }
 
-    /// <summary>Writes the compressed file below a directory, in the folders that <see cref="ObjectKey"/> names. A file of that name is replaced.</summary>
-    /// <param name="directory">Where <c>AWSLogs</c> is to be; made if it does not exist.</param>
+    /// <summary>Writes the compressed file below a directory, in the folders of <see cref="ObjectKey"/>. It replaces a file with the same name.</summary>
+    /// <param name="directory">The directory that gets the folder <c>AWSLogs</c>. It is created if it does not exist.</param>
     /// <returns>The full path of the file.</returns>
     public string WriteTo(string directory)
     {
-        ArgumentException.ThrowIfNullOrEmpty(directory);
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
         var path = Path.GetFullPath(Path.Combine([directory, .. ObjectKey.Split('/')]));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, ToGzip());

@@ -3,20 +3,20 @@ using FakeKms.Trail.Delivery;
 
 namespace FakeKms;
 
-/// <summary>Writes records as CloudTrail's log files. It works on a <see cref="KmsTrail"/> and on what its filters answer.</summary>
+/// <summary>Writes records as CloudTrail's log files. Works on a <see cref="KmsTrail"/> and on any other list of records.</summary>
 public static class KmsLogFiles
 {
-    /// <summary>The records as the content of one log file, <c>{"Records":[…]}</c>, whatever their account, Region and time.</summary>
+    /// <summary>The records as the JSON of one log file, <c>{"Records":[…]}</c>, for all accounts, Regions and times.</summary>
     /// <param name="records">The records.</param>
-    public static string ToLogFile(this IEnumerable<KmsEvent> records)
+    public static string ToLogJson(this IEnumerable<KmsEvent> records)
     {
         ArgumentNullException.ThrowIfNull(records);
         return Encoding.UTF8.GetString(TrailText.LogFile(records));
     }
 
     /// <summary>
-    /// The records as CloudTrail delivers them to S3: a file for each account that gets records, each Region and each five minutes of the clock, the
-    /// oldest first. Five minutes that are not over yet are in it as they are so far; asked again later, the file has the same name.
+    /// The records as the log files that CloudTrail delivers to S3: one file for each account, each Region and each five minutes, the oldest first. The
+    /// last five minutes may not be over yet. When the method is called again later, the file of these minutes has the same name and more records.
     /// </summary>
     /// <param name="records">The records.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-find-log-files.html"/></remarks>

@@ -3,25 +3,26 @@ using FakeKms.Trail.LeastPrivilege;
 namespace FakeKms;
 
 /// <summary>
-/// Policies with the least privilege that the calls in records need: of a <see cref="KmsTrail"/>, of a part of one, or of records read from a log of AWS.
+/// Generates policies with the least privilege that the recorded calls need. Works on a <see cref="KmsTrail"/>, on a part of one, and on records that were
+/// read from a log of AWS.
 /// </summary>
 /// <remarks>
-/// A call needs a permission if it succeeded, or if it was a dry run that would have. What KMS did by itself needs none. Records do not say whether a grant
-/// allowed a call, so that a policy may allow what a grant allows already; nor do they show which permissions of other services a call needs, but for the
+/// A call needs a permission if it succeeded, or if it was a dry run that would have succeeded. Service events need none. Records do not say whether a grant
+/// allowed a call, so a policy may allow what a grant already allows. Records do not show permissions of other services either, with one exception: the
 /// service-linked role of multi-Region keys.
 /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/kms-api-permissions-reference.html"/>
 /// </remarks>
 public static class KmsLeastPrivilege
 {
     /// <summary>
-    /// An IAM policy for each IAM user and role whose calls need one, with the ARNs of the keys and aliases that it used, in every account and Region. A caller of
-    /// another account than the key's needs the IAM policy and the key policy.
+    /// An IAM policy for each IAM user and role whose calls need one. It names the keys and aliases that were used, in every account and Region. To use a
+    /// key of another account, a caller needs both the IAM policy and the key policy.
     /// </summary>
     /// <param name="records">The records.</param>
-    /// <param name="options">What goes into the policies; null for the defaults.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     /// <returns>
-    /// The policies by the ARN of the user or role. A role has one for all its sessions; a federated user counts as the user who asked for its
-    /// credentials. The root user and services have none, because IAM has no policies for them.
+    /// The policies by the ARN of the user or role. A role has one policy for all its sessions. The calls of a federated user count for the IAM user who got
+    /// the credentials. The root user and services have no policy, because IAM has none for them.
     /// </returns>
     public static IReadOnlyDictionary<string, KmsPolicyDocument> ToIamPolicies(this IEnumerable<KmsEvent> records, KmsPolicyOptions? options = null)
     {
@@ -36,9 +37,11 @@ public static class KmsLeastPrivilege
 
     /// <summary>The IAM policy for one caller, as in <see cref="ToIamPolicies"/>.</summary>
     /// <param name="records">The records.</param>
-    /// <param name="caller">The IAM user, or the role in any session; in any account if the caller names none.</param>
-    /// <param name="options">What goes into the policy; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The caller made no call, is no user or role, or is one of several of this name in several accounts.</exception>
+    /// <param name="caller">The IAM user, or the role in any of its sessions. If the caller names no account, any account matches.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="ArgumentException">
+    /// The caller made no call, is not a user or role, or has the same name as another caller in another account.
+    /// </exception>
     public static KmsPolicyDocument ToIamPolicy(this IEnumerable<KmsEvent> records, KmsCaller caller, KmsPolicyOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -47,21 +50,22 @@ public static class KmsLeastPrivilege
     }
 
     /// <summary>
-    /// The key policy for one key. It names roles, users and, where records do not tell more, accounts; services by their principal, bound to the account
-    /// that they work for.
+    /// The key policy for one key. It names roles and users, or accounts where the records show no more. Services are named by their service principal, with a
+    /// condition on the account that they work for.
     /// </summary>
     /// <param name="records">The records.</param>
     /// <param name="key">
-    /// A key ARN, or the name or ARN of an alias: the key that it pointed to last. The key id of a multi-Region key gives one policy for all its Regions.
+    /// A key ARN, or the name or ARN of an alias, which means the key that the alias pointed to last. A key id also works. The key id of a multi-Region key
+    /// gives one policy for all its Regions.
     /// </param>
-    /// <param name="options">What goes into the policy; null for the defaults.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="ArgumentException">No record names the key.</exception>
     public static KmsPolicyDocument ToKeyPolicy(this IEnumerable<KmsEvent> records, string key, KmsPolicyOptions? options = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(key);
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
         var (calls, chosen) = (new RecordedPermissions(records), options ?? new KmsPolicyOptions());
         var arns = calls.Keys.Find(key);
-        string[] roots = chosen.AccountRoot ? [.. arns.Select(RecordedArns.AccountRootOf).Distinct().Order(StringComparer.Ordinal)] : [];
+        string[] roots = chosen.IncludeAccountRoot ? [.. arns.Select(RecordedArns.AccountRootOf).Distinct().Order(StringComparer.Ordinal)] : [];
         var permissions = calls.Of(chosen)
             .Where(permission => permission.IsForKeyPolicies && arns.Contains(permission.Resource) && !roots.Contains(permission.Caller.Name))
             .Select(permission => permission with { Resource = "*" });

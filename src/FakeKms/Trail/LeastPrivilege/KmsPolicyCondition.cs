@@ -12,6 +12,6 @@ public sealed class KmsPolicyCondition
     /// <summary>The condition key, such as <c>kms:ViaService</c>.</summary>
     public string Key { get; }
 
-    /// <summary>The values, any of which may be met, sorted.</summary>
+    /// <summary>The values, sorted. One of them must match.</summary>
     public IReadOnlyList<string> Values { get; }
 }

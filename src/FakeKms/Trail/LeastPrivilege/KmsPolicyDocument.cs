@@ -11,11 +11,11 @@ public sealed class KmsPolicyDocument
     /// <summary>The version of the policy language.</summary>
     public string Version { get; } = "2012-10-17";
 
-    /// <summary>What is allowed. Empty where no call needs a permission; AWS stores no policy without a statement.</summary>
+    /// <summary>The statements. Empty when no call needs a permission. AWS does not store a policy without a statement.</summary>
     public IReadOnlyList<KmsPolicyStatement> Statements { get; }
 
-    /// <summary>The document as JSON, in characters that KMS accepts in a key policy.</summary>
-    /// <param name="indented">Whether to break lines for a reader.</param>
+    /// <summary>The document as JSON. It has only characters that KMS accepts in a key policy.</summary>
+    /// <param name="indented">Whether to write it in several lines.</param>
     public string ToJson(bool indented = false) => PolicyJson.Of(this, indented);
 
     /// <summary>The document as indented JSON.</summary>

@@ -1,6 +1,6 @@
 namespace FakeKms;
 
-/// <summary>A statement of a <see cref="KmsPolicyDocument"/>. Each allows something: what is not allowed needs no statement.</summary>
+/// <summary>A statement of a <see cref="KmsPolicyDocument"/>. It always allows something.</summary>
 public sealed class KmsPolicyStatement
 {
     internal KmsPolicyStatement() { }
@@ -11,18 +11,18 @@ public sealed class KmsPolicyStatement
     /// <summary>Always <c>Allow</c>.</summary>
     public string Effect { get; } = "Allow";
 
-    /// <summary>The kind of the principal, <c>AWS</c> or <c>Service</c>; null in an IAM policy, which belongs to its principal.</summary>
+    /// <summary>The kind of the principal, <c>AWS</c> or <c>Service</c>; null in an IAM policy.</summary>
     public string? PrincipalType { get; internal init; }
 
-    /// <summary>The ARN of the principal, or the name of a service principal; null in an IAM policy.</summary>
+    /// <summary>The ARN of the principal, or a service principal; null in an IAM policy.</summary>
     public string? Principal { get; internal init; }
 
     /// <summary>The actions, such as <c>kms:Decrypt</c>, sorted.</summary>
     public IReadOnlyList<string> Actions { get; internal init; } = [];
 
-    /// <summary>The ARNs of keys and aliases, sorted, or <c>*</c>; in a key policy <c>*</c> is the key itself.</summary>
+    /// <summary>The ARNs of keys and aliases, sorted, or <c>*</c>. In a key policy <c>*</c> means the key itself.</summary>
     public IReadOnlyList<string> Resources { get; internal init; } = [];
 
-    /// <summary>What a request must meet, sorted by operator and key; empty for nothing.</summary>
+    /// <summary>The conditions of a request, sorted by operator and key; empty for none.</summary>
     public IReadOnlyList<KmsPolicyCondition> Conditions { get; internal init; } = [];
 }

@@ -44,7 +44,7 @@ internal static class PolicyStatements
         var statements =
             from permission in permissions
             group permission by (permission.Caller, permission.Action, permission.Resource) into calls
-            let conditions = PolicyConditions.Of([.. calls], options.EncryptionContexts)
+            let conditions = PolicyConditions.Of([.. calls], options.IncludeEncryptionContexts)
             group (calls.Key.Action, Conditions: conditions) by (calls.Key.Caller, calls.Key.Resource, Text: Text(conditions)) into resource
             let actions = Sorted(resource.Select(allowed => allowed.Action))
             group (resource.Key.Resource, Actions: actions, resource.First().Conditions)

@@ -24,7 +24,7 @@ internal sealed class RecordedPermissions
     public RecordedKeys Keys { get; } = new();
 
     public IEnumerable<Permission> Of(KmsPolicyOptions options) =>
-        permissions.Where(entry => options.DeniedCalls || !entry.IsDenied).Select(entry => entry.Permission);
+        permissions.Where(entry => options.IncludeDeniedCalls || !entry.IsDenied).Select(entry => entry.Permission);
 
     private void Add(KmsEvent record)
     {

@@ -40,13 +40,17 @@ internal static class KmsEventReader
     };
 
     /// <summary>The keys and aliases of a record. The oldest ones have no type and the ARN first.</summary>
-    public static IReadOnlyList<KmsEventResource> ResourcesOf(LoggedRecord record) => record.Member("resources") is not { ValueKind: JsonValueKind.Array } list ? [] :
-    [
-        .. list.EnumerateArray()
-            .Where(item => LoggedRecord.Text(item, "ARN") is not null)
-            .Select(item => new KmsEventResource(
-                LoggedRecord.Text(item, "accountId") ?? "", LoggedRecord.Text(item, "ARN")!, LoggedRecord.Text(item, "type") ?? "AWS::KMS::Key")),
-    ];
+    public static IReadOnlyList<KmsEventResource> ResourcesOf(LoggedRecord record)
+    {
+        if (record.Member("resources") is not { ValueKind: JsonValueKind.Array } list) return [];
+        return
+        [
+            .. list.EnumerateArray()
+                .Where(item => LoggedRecord.Text(item, "ARN") is not null)
+                .Select(item => new KmsEventResource(
+                    LoggedRecord.Text(item, "accountId") ?? "", LoggedRecord.Text(item, "ARN")!, LoggedRecord.Text(item, "type") ?? "AWS::KMS::Key")),
+        ];
+    }
 
     private static KmsTlsDetails Tls(JsonElement tls) => new(
         LoggedRecord.Text(tls, "tlsVersion"), LoggedRecord.Text(tls, "cipherSuite"), LoggedRecord.Text(tls, "clientProvidedHostHeader"),

@@ -14,7 +14,8 @@ internal static class LogErrors
             $"{Named(log)} is not JSON, from line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} on: {Reason(exception)}"),
         exception);
 
-    public static FormatException NotText(string? log) => new($"{Named(log)} has a text that is not Unicode: bytes that are not UTF-8, or one half of a surrogate pair.");
+    public static FormatException NotText(string? log) =>
+        new($"{Named(log)} has a text that is not Unicode: bytes that are not UTF-8, or one half of a surrogate pair.");
 
     public static FormatException NotARecord(string? log, int number) => new(
         string.Create(CultureInfo.InvariantCulture,

@@ -47,7 +47,8 @@ internal static class LogReader
     // KMS tells EventBridge of rotations and deletions by events of its own too, which are no records.
     private static void FindInEvent(JsonElement envelope, JsonElement detail, string? log, List<LoggedRecord> found)
     {
-        if (Member(envelope, "detail-type", JsonValueKind.String) is { } type && !type.GetString()!.EndsWith("via CloudTrail", StringComparison.Ordinal)) return;
+        var type = Member(envelope, "detail-type", JsonValueKind.String)?.GetString();
+        if (type is not null && !type.EndsWith("via CloudTrail", StringComparison.Ordinal)) return;
         Find(detail, log, found);
     }
 

@@ -29,7 +29,9 @@ internal sealed record LoggedRecord(JsonElement Element, string? Log, int Number
     };
 
     public static DateTimeOffset? Date(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : null;
 
     private static DateTimeOffset TimeOf(JsonElement element, string? log, int number)
     {

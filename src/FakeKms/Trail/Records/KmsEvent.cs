@@ -21,36 +21,36 @@ public sealed class KmsEvent
     public string EventVersion { get; internal init; } = "1.11";
 
     /// <summary>Who made the call.</summary>
-    public required KmsUserIdentity UserIdentity { get; init; }
+    public KmsUserIdentity UserIdentity { get; internal init; } = new();
 
     /// <summary>When the call was completed, in UTC, to the second.</summary>
-    public required DateTimeOffset EventTime { get; init; }
+    public DateTimeOffset EventTime { get; internal init; }
 
     /// <summary>The service that was called: <c>kms.amazonaws.com</c>.</summary>
     public string EventSource { get; internal init; } = "kms.amazonaws.com";
 
     /// <summary>The operation, such as <c>DeleteImportedKeyMaterial</c>, or the service event, such as <c>RotateKey</c>.</summary>
-    public required string EventName { get; init; }
+    public string EventName { get; internal init; } = "";
 
     /// <summary>The Region that was called.</summary>
-    public required string AwsRegion { get; init; }
+    public string AwsRegion { get; internal init; } = "";
 
     /// <summary>The address of the caller.</summary>
-    public required string SourceIPAddress { get; init; }
+    public string SourceIPAddress { get; internal init; } = "";
 
     /// <summary>The user agent of the caller.</summary>
-    public required string UserAgent { get; init; }
+    public string UserAgent { get; internal init; } = "";
 
-    /// <summary>The error of a failed call, such as <c>KMSInvalidStateException</c>; null on success.</summary>
-    public string? ErrorCode { get; init; }
+    /// <summary>The error code of a failed call, such as <c>KMSInvalidStateException</c>; null on success.</summary>
+    public string? ErrorCode { get; internal init; }
 
-    /// <summary>The error's text; null on success and where AWS gives none.</summary>
-    public string? ErrorMessage { get; init; }
+    /// <summary>The error message; null on success and where AWS gives none.</summary>
+    public string? ErrorMessage { get; internal init; }
 
-    /// <summary>What the caller sent, without secrets. A JSON null where CloudTrail writes null.</summary>
+    /// <summary>The parameters of the request, without secrets. A JSON null where CloudTrail writes null.</summary>
     public JsonElement RequestParameters => Parse(RequestParametersUtf8);
 
-    /// <summary>What the call answered, as far as CloudTrail logs it. A JSON null where CloudTrail writes null.</summary>
+    /// <summary>The part of the answer that CloudTrail logs. A JSON null where CloudTrail writes null.</summary>
     public JsonElement ResponseElements => Parse(ResponseElementsUtf8);
 
     /// <summary>Further data, such as the id of the key material that was used; null where there is none.</summary>
@@ -60,29 +60,31 @@ public sealed class KmsEvent
     public JsonElement? ServiceEventDetails => ServiceEventDetailsUtf8 is { } utf8 ? Parse(utf8) : null;
 
     /// <summary>The request id that the caller got; null on service events.</summary>
-    public string? RequestID { get; init; }
+    public string? RequestID { get; internal init; }
 
     /// <summary>The unique id of this record.</summary>
-    public required string EventID { get; init; }
+    public string EventID { get; internal init; } = "";
 
     /// <summary>Whether the operation only reads. Cryptographic operations count as reading.</summary>
-    public required bool ReadOnly { get; init; }
+    public bool ReadOnly { get; internal init; }
 
     /// <summary>The keys and aliases that were used; empty where the record has no such member.</summary>
-    public IReadOnlyList<KmsEventResource> Resources { get; init; } = [];
+    public IReadOnlyList<KmsEventResource> Resources { get; internal init; } = [];
 
-    /// <summary><c>AwsApiCall</c> for calls, <c>AwsServiceEvent</c> for what KMS does by itself; a log of a VPC endpoint has <c>AwsVpceEvent</c>.</summary>
-    public string EventType { get; init; } = "AwsApiCall";
+    /// <summary><c>AwsApiCall</c> for calls, <c>AwsServiceEvent</c> for service events; <c>AwsVpceEvent</c> in the log of a VPC endpoint.</summary>
+    public string EventType { get; internal init; } = "AwsApiCall";
 
-    /// <summary>True for every call of KMS and every event of its own; records of 2020 and before, and network activity events, do not say it.</summary>
+    /// <summary>
+    /// True for all calls and service events of KMS. False in network activity events, and in records of 2020 and before, which lack the member.
+    /// </summary>
     public bool ManagementEvent { get; internal init; } = true;
 
     /// <summary>The account that gets this record.</summary>
-    public required string RecipientAccountId { get; init; }
+    public string RecipientAccountId { get; internal init; } = "";
 
     /// <summary>
-    /// The id that the copies of one record in several accounts have in common: the caller's and the key owner's. Null when one account is both,
-    /// unless an AWS service is the caller.
+    /// The id that the copies of one record in several accounts share: the caller's account and the key owner's account. Null when both are the same
+    /// account, unless an AWS service is the caller.
     /// </summary>
     public string? SharedEventID { get; internal init; }
 
@@ -96,7 +98,7 @@ public sealed class KmsEvent
     public string? EventCategory { get; internal init; } = "Management";
 
     /// <summary>The TLS details of the call; null on service events, and when a service or the console made the call.</summary>
-    public KmsTlsDetails? TlsDetails { get; init; }
+    public KmsTlsDetails? TlsDetails { get; internal init; }
 
     /// <summary>Whether the call was made in a session of the AWS Management Console.</summary>
     public bool SessionCredentialFromConsole { get; internal init; }
@@ -121,7 +123,7 @@ public sealed class KmsEvent
     /// <param name="key">Its key id or key ARN, or the name or ARN of an alias that pointed to the key at the time of the call.</param>
     public bool IsOn(string key)
     {
-        ArgumentException.ThrowIfNullOrEmpty(key);
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
         return Aliases.Any(alias => alias == key || AliasArn(alias) == key) || Resources.Any(resource => resource.Arn == key
             || resource.Arn.EndsWith(":key/" + key, StringComparison.Ordinal)
             || resource.Arn.EndsWith(":" + key, StringComparison.Ordinal));
@@ -129,8 +131,8 @@ public sealed class KmsEvent
 
     /// <summary>Whether a caller made the call.</summary>
     /// <param name="caller">
-    /// The caller, recognised by its kind, name and session, by the service it goes through, and by its account if it names one. The copy of a record
-    /// that goes to the owner of a key in another account does not name its caller, so it is by nobody.
+    /// The caller. It is recognised by its type, name and session, by the service that it goes through, and by its account if it names one. A record
+    /// that was copied to the account of the key's owner does not name the caller, so this is false for every caller.
     /// </param>
     public bool IsBy(KmsCaller caller)
     {
@@ -138,14 +140,14 @@ public sealed class KmsEvent
         return PrincipalNames.Match(UserIdentity, caller);
     }
 
-    /// <summary>Whether a principal made the call, or an AWS service made it on the principal's behalf.</summary>
+    /// <summary>Whether a principal made the call, or an AWS service made it for the principal.</summary>
     /// <param name="principal">
-    /// The name of an IAM user, a role's session or a federated user, the principal of an AWS service, the ARN of a role, or the ARN, the unique id or the
+    /// The name of an IAM user, of a role session or of a federated user; a service principal; the ARN of a role; or the ARN, the unique id or the
     /// access key id of any principal.
     /// </param>
     public bool IsBy(string principal)
     {
-        ArgumentException.ThrowIfNullOrEmpty(principal);
+        ArgumentException.ThrowIfNullOrWhiteSpace(principal);
         return PrincipalNames.Of(UserIdentity).Contains(principal);
     }
 
@@ -153,31 +155,41 @@ public sealed class KmsEvent
     /// <param name="path">Member names as in the record, and positions in lists, with dots between them.</param>
     public JsonElement? Value(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
         return KmsEventPath.Find(Root, path);
     }
 
     /// <summary>
-    /// The value at a path as a type of .NET. CloudTrail's texts are read as what they say: <c>"false"</c> as a <see cref="bool"/>, both of its ways to write
-    /// a date as a <see cref="DateTimeOffset"/>, any list and object as what <see cref="JsonSerializer"/> makes of it.
+    /// The value at a path as a .NET type. CloudTrail's texts are read as what they say: <c>"false"</c> as a <see cref="bool"/>, and both of its date formats
+    /// as a <see cref="DateTimeOffset"/>. <see cref="JsonSerializer"/> reads lists and objects.
     /// </summary>
     /// <typeparam name="T">For example <see cref="string"/>, <see cref="int"/>, <c>string[]</c> or <c>Dictionary&lt;string, string&gt;</c>.</typeparam>
     /// <param name="path">The path, as in <see cref="Value(string)"/>.</param>
-    /// <returns>The value; null or the type's default where there is none, so ask for <c>int?</c> to tell none from zero.</returns>
+    /// <returns>The value; the default of the type where there is none. Ask for <c>int?</c> to tell a missing value from zero.</returns>
     /// <exception cref="InvalidOperationException">There is a value of another kind.</exception>
     public T? Value<T>(string path) => Value(path) is { ValueKind: not JsonValueKind.Null } value ? KmsEventValue.As<T>(value, path) : default;
 
+    /// <summary>
+    /// Whether the value at a path equals this one. The value is read as the type of this one, as <see cref="Value{T}(string)"/> reads it: <c>"false"</c>
+    /// equals <see langword="false"/>, <c>"7"</c> equals 7, and a date equals its <see cref="DateTimeOffset"/>. A text equals what <see cref="Text"/> gives.
+    /// </summary>
+    /// <param name="path">The path, as in <see cref="Value(string)"/>.</param>
+    /// <param name="value">
+    /// A text, a number, a boolean, a <see cref="DateTimeOffset"/> or a constant of the SDK such as <c>KeySpec.AES_256</c>; null for no value.
+    /// </param>
+    /// <exception cref="ArgumentException">The value is a list, a dictionary or a <see cref="DateTime"/>, which equals nothing in a record.</exception>
+    public bool HasValue(string path, object? value)
+    {
+        KmsEventValue.CheckComparable(value);
+        return KmsEventValue.Says(Value(path), value);
+    }
+
     /// <summary>The value at a path as text: a string without its quotes, anything else as its JSON; null where there is none.</summary>
     /// <param name="path">The path, as in <see cref="Value(string)"/>.</param>
-    public string? Text(string path) => Value(path) switch
-    {
-        null or { ValueKind: JsonValueKind.Null } => null,
-        { ValueKind: JsonValueKind.String } value => value.GetString(),
-        { } value => value.GetRawText(),
-    };
+    public string? Text(string path) => KmsEventValue.TextOf(Value(path));
 
     /// <summary>The record as CloudTrail's JSON, members in CloudTrail's order.</summary>
-    /// <param name="indented">Whether to break lines for a reader.</param>
+    /// <param name="indented">Whether to write it in several lines.</param>
     public string ToJson(bool indented = false) => System.Text.Encoding.UTF8.GetString(ToUtf8(indented));
 
     /// <summary>The record in one aligned line: time, Region, operation, outcome, keys and aliases, caller.</summary>

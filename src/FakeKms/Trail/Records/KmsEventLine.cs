@@ -7,7 +7,8 @@ internal static class KmsEventLine
     {
         var time = TrailJson.Time(record.EventTime);
         var keys = string.Join(", ", record.Resources.Select(resource => resource.Arn[(resource.Arn.LastIndexOf(':') + 1)..]));
-        return $"{time}  {record.AwsRegion,-14}  {record.EventName,-35}  {record.ErrorCode ?? "ok",-30}  {keys}{(keys.Length == 0 ? "" : "  ")}by {Caller(record.UserIdentity)}";
+        var used = keys.Length == 0 ? "" : keys + "  ";
+        return $"{time}  {record.AwsRegion,-14}  {record.EventName,-35}  {record.ErrorCode ?? "ok",-30}  {used}by {Caller(record.UserIdentity)}";
     }
 
     // As the ARN ends: user/Alice, assumed-role/Vault/deploy, root. The copy for the owner of a key in another account names the caller's account only.

@@ -1,9 +1,11 @@
+using FakeKms.Trail.Records;
+
 namespace FakeKms;
 
 /// <summary>
-/// Filters for records. They chain, and work on a <see cref="KmsTrail"/>, on <see cref="KmsTrail.Since"/> and on any other list of records alike:
-/// <c>kms.Trail.OnKey("alias/cards").OfOperation("Decrypt").WithError()</c>. Each answers a list of its own, in the order of the source, that does not
-/// change when further calls are recorded.
+/// Filters for records. They work on a <see cref="KmsTrail"/>, on <see cref="KmsTrail.Since"/> and on any other list of records, and can be chained:
+/// <c>kms.Trail.OnKey("alias/cards").Named("Decrypt").WithError()</c>. Each filter returns a new list in the order of the source. The list does not
+/// change when more calls are recorded.
 /// </summary>
 public static class KmsEventQueries
 {
@@ -12,37 +14,38 @@ public static class KmsEventQueries
     /// <param name="key">A key id or key ARN, or the name or ARN of an alias that pointed to the key at the time of the call.</param>
     public static IReadOnlyList<KmsEvent> OnKey(this IEnumerable<KmsEvent> records, string key)
     {
-        ArgumentException.ThrowIfNullOrEmpty(key);
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
         return Where(records, record => record.IsOn(key));
     }
 
     /// <summary>The records of the calls that a caller made.</summary>
     /// <param name="records">The records.</param>
-    /// <param name="caller">The caller, recognised as by <see cref="KmsEvent.IsBy(KmsCaller)"/>.</param>
+    /// <param name="caller">The caller, compared as by <see cref="KmsEvent.IsBy(KmsCaller)"/>.</param>
     public static IReadOnlyList<KmsEvent> By(this IEnumerable<KmsEvent> records, KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
         return Where(records, record => record.IsBy(caller));
     }
 
-    /// <summary>The records of the calls that a principal made, or that AWS services made on its behalf.</summary>
+    /// <summary>The records of the calls that a principal made, or that AWS services made for it.</summary>
     /// <param name="records">The records.</param>
     /// <param name="principal">A name, an ARN, a unique id or an access key id, as for <see cref="KmsEvent.IsBy(string)"/>.</param>
     public static IReadOnlyList<KmsEvent> By(this IEnumerable<KmsEvent> records, string principal)
     {
-        ArgumentException.ThrowIfNullOrEmpty(principal);
+        ArgumentException.ThrowIfNullOrWhiteSpace(principal);
         return Where(records, record => record.IsBy(principal));
     }
 
-    /// <summary>The records of operations or service events.</summary>
+    /// <summary>The records with an event name: of an operation, or of a service event.</summary>
     /// <param name="records">The records.</param>
-    /// <param name="names">One name or several, such as <c>Decrypt</c> or <c>RotateKey</c>: a record of any of them is in the answer.</param>
+    /// <param name="eventNames">One name or several, such as <c>Decrypt</c> or <c>RotateKey</c>. Records with any of them are in the list.</param>
     /// <exception cref="ArgumentException">No name is given.</exception>
-    public static IReadOnlyList<KmsEvent> OfOperation(this IEnumerable<KmsEvent> records, params string[] names)
+    public static IReadOnlyList<KmsEvent> Named(this IEnumerable<KmsEvent> records, params string[] eventNames)
     {
-        ArgumentNullException.ThrowIfNull(names);
-        if (names.Length == 0) throw new ArgumentException("OfOperation needs the name of an operation; without any it would find nothing.", nameof(names));
-        return Where(records, record => names.Contains(record.EventName, StringComparer.Ordinal));
+        ArgumentNullException.ThrowIfNull(eventNames);
+        if (eventNames.Length == 0) throw new ArgumentException("Named needs the name of an event; without any it would find nothing.", nameof(eventNames));
+        foreach (var eventName in eventNames) ArgumentException.ThrowIfNullOrWhiteSpace(eventName, nameof(eventNames));
+        return Where(records, record => eventNames.Contains(record.EventName, StringComparer.Ordinal));
     }
 
     /// <summary>The records of calls that failed.</summary>
@@ -51,23 +54,23 @@ public static class KmsEventQueries
 
     /// <summary>The records of calls that failed with an error.</summary>
     /// <param name="records">The records.</param>
-    /// <param name="errorCode">CloudTrail's code, such as <c>KMSInvalidStateException</c>; a refused authorisation is <c>AccessDenied</c>.</param>
+    /// <param name="errorCode">CloudTrail's code, such as <c>KMSInvalidStateException</c>; it is <c>AccessDenied</c> when the caller lacks permission.</param>
     public static IReadOnlyList<KmsEvent> WithErrorCode(this IEnumerable<KmsEvent> records, string errorCode)
     {
-        ArgumentException.ThrowIfNullOrEmpty(errorCode);
+        ArgumentException.ThrowIfNullOrWhiteSpace(errorCode);
         return Where(records, record => record.ErrorCode == errorCode);
     }
 
-    /// <summary>The records without an error: of calls that succeeded, and of what KMS did by itself.</summary>
+    /// <summary>The records without an error: of calls that succeeded, and of service events.</summary>
     /// <param name="records">The records.</param>
     public static IReadOnlyList<KmsEvent> WithoutError(this IEnumerable<KmsEvent> records) => Where(records, record => record.ErrorCode is null);
 
-    /// <summary>The records that an account gets.</summary>
+    /// <summary>The records that an account received.</summary>
     /// <param name="records">The records.</param>
     /// <param name="accountId">The <c>recipientAccountId</c>, twelve digits.</param>
     public static IReadOnlyList<KmsEvent> InAccount(this IEnumerable<KmsEvent> records, string accountId)
     {
-        ArgumentException.ThrowIfNullOrEmpty(accountId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(accountId);
         return Where(records, record => record.RecipientAccountId == accountId);
     }
 
@@ -76,7 +79,7 @@ public static class KmsEventQueries
     /// <param name="region">For example <c>us-west-2</c>.</param>
     public static IReadOnlyList<KmsEvent> InRegion(this IEnumerable<KmsEvent> records, string region)
     {
-        ArgumentException.ThrowIfNullOrEmpty(region);
+        ArgumentException.ThrowIfNullOrWhiteSpace(region);
         return Where(records, record => record.AwsRegion == region);
     }
 
@@ -90,6 +93,18 @@ public static class KmsEventQueries
         if (to < from) throw new ArgumentException($"The span ends at {to:O}, before it begins at {from:O}.", nameof(to));
         var (first, last) = (from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds());
         return Where(records, record => record.EventTime.ToUnixTimeSeconds() is var time && time >= first && time <= last);
+    }
+
+    /// <summary>The records that have a value at a path.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="path">The path from the top of the record, such as <c>requestParameters.encryptionContext.tenant</c>.</param>
+    /// <param name="value">The value, compared as by <see cref="KmsEvent.HasValue"/>; null for no value.</param>
+    /// <exception cref="ArgumentException">The value is a list, a dictionary or a <see cref="DateTime"/>, which equals nothing in a record.</exception>
+    public static IReadOnlyList<KmsEvent> WithValue(this IEnumerable<KmsEvent> records, string path, object? value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        KmsEventValue.CheckComparable(value);
+        return Where(records, record => record.HasValue(path, value));
     }
 
     private static KmsEvent[] Where(IEnumerable<KmsEvent> records, Func<KmsEvent, bool> holds)

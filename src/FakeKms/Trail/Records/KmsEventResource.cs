@@ -1,7 +1,16 @@
 namespace FakeKms;
 
-/// <summary>One entry of a record's <c>resources</c>.</summary>
-/// <param name="AccountId">The account that owns the resource.</param>
-/// <param name="Arn">The ARN of the key or alias.</param>
-/// <param name="Type">KMS gives keys and aliases alike the type <c>AWS::KMS::Key</c>.</param>
-public sealed record KmsEventResource(string AccountId, string Arn, string Type = "AWS::KMS::Key");
+/// <summary>One entry of the <c>resources</c> of a record.</summary>
+public sealed record KmsEventResource
+{
+    internal KmsEventResource(string accountId, string arn, string type = "AWS::KMS::Key") => (AccountId, Arn, Type) = (accountId, arn, type);
+
+    /// <summary>The account that owns the resource.</summary>
+    public string AccountId { get; }
+
+    /// <summary>The ARN of the key or alias.</summary>
+    public string Arn { get; }
+
+    /// <summary>The type. KMS writes <c>AWS::KMS::Key</c> for keys and for aliases.</summary>
+    public string Type { get; }
+}

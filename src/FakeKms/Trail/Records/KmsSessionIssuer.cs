@@ -1,9 +1,23 @@
 namespace FakeKms;
 
-/// <summary>The <c>sessionIssuer</c> of a record: the role, user or account that temporary credentials were issued for.</summary>
-/// <param name="Type"><c>Role</c>, <c>IAMUser</c> or <c>Root</c>.</param>
-/// <param name="PrincipalId">Its unique id.</param>
-/// <param name="Arn">Its ARN.</param>
-/// <param name="AccountId">Its account.</param>
-/// <param name="UserName">Its name; null for the root user.</param>
-public sealed record KmsSessionIssuer(string? Type, string? PrincipalId, string? Arn, string? AccountId, string? UserName);
+/// <summary>The <c>sessionIssuer</c> of a record: the role, user or account that the temporary credentials were issued for.</summary>
+public sealed record KmsSessionIssuer
+{
+    internal KmsSessionIssuer(string? type, string? principalId, string? arn, string? accountId, string? userName) =>
+        (Type, PrincipalId, Arn, AccountId, UserName) = (type, principalId, arn, accountId, userName);
+
+    /// <summary><c>Role</c>, <c>IAMUser</c> or <c>Root</c>.</summary>
+    public string? Type { get; }
+
+    /// <summary>The unique id.</summary>
+    public string? PrincipalId { get; }
+
+    /// <summary>The ARN.</summary>
+    public string? Arn { get; }
+
+    /// <summary>The account.</summary>
+    public string? AccountId { get; }
+
+    /// <summary>The name; null for the root user.</summary>
+    public string? UserName { get; }
+}

@@ -4,7 +4,9 @@ namespace FakeKms;
 /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html"/></remarks>
 public sealed record KmsUserIdentity
 {
-    /// <summary>The kind of identity, such as <c>IAMUser</c>; null on events that KMS writes by itself.</summary>
+    internal KmsUserIdentity() { }
+
+    /// <summary>The kind of identity, such as <c>IAMUser</c>; null on service events.</summary>
     public string? Type { get; internal init; }
 
     /// <summary>The unique id of the principal.</summary>
@@ -22,9 +24,9 @@ public sealed record KmsUserIdentity
     /// <summary>The name of an IAM user.</summary>
     public string? UserName { get; internal init; }
 
-    /// <summary>The session of temporary credentials; null for long-term ones.</summary>
+    /// <summary>The session of temporary credentials; null for long-term credentials.</summary>
     public KmsSessionContext? SessionContext { get; internal init; }
 
-    /// <summary>The AWS service that made the call; <c>AWS Internal</c> on events that KMS writes by itself.</summary>
+    /// <summary>The AWS service that made the call; <c>AWS Internal</c> on service events.</summary>
     public string? InvokedBy { get; internal init; }
 }

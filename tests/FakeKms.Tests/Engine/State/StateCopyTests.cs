@@ -5,7 +5,7 @@ using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Materials;
 using FakeKms.Domain.Policies;
 using FakeKms.Engine.State;
-using FakeKms.Tests.Trail.Secrecy;
+using FakeKms.Tests.Trail.Records.Secrecy;
 
 namespace FakeKms.Tests.Engine.State;
 

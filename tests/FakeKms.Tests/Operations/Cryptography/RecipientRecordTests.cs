@@ -13,9 +13,9 @@ public class RecipientRecordTests : InMemory
     [Test]
     public async Task The_measurements_of_an_enclave_are_recorded_under_their_names()
     {
-        var enclave = Registers(Kms.Attestation.NitroEnclave().WithModuleId("i-1-enc2"), 0, 1, 2, 3, 4, 5, 8);
+        var enclave = Registers(Kms.Attestation.CreateNitroEnclave().WithModuleId("i-1-enc2"), 0, 1, 2, 3, 4, 5, 8);
 
-        await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = enclave.Recipient() });
+        await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = enclave.CreateRecipientInfo() });
 
         Assert.That(RecipientOf(Kms.Trail[^1]), Is.EqualTo(
             "{\"attestationDocumentModuleId\":\"i-1-enc2\"," +
@@ -26,9 +26,9 @@ public class RecipientRecordTests : InMemory
     [Test]
     public async Task The_measurements_of_an_instance_with_a_NitroTPM_are_recorded_under_theirs()
     {
-        var instance = Registers(Kms.Attestation.NitroTpm().WithModuleId("i-1-tpm2"), 0, 4, 7, 8, 9, 16, 23);
+        var instance = Registers(Kms.Attestation.CreateNitroTpm().WithModuleId("i-1-tpm2"), 0, 4, 7, 8, 9, 16, 23);
 
-        await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = instance.Recipient() });
+        await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = instance.CreateRecipientInfo() });
 
         Assert.That(RecipientOf(Kms.Trail[^1]), Is.EqualTo(
             "{\"attestationDocumentModuleId\":\"i-1-tpm2\"," +
@@ -38,9 +38,9 @@ public class RecipientRecordTests : InMemory
     [Test]
     public async Task A_register_that_the_document_lacks_is_left_out()
     {
-        var enclave = Kms.Attestation.NitroEnclave().WithoutPcr(0).WithoutPcr(8);
+        var enclave = Kms.Attestation.CreateNitroEnclave().WithoutPcr(0).WithoutPcr(8);
 
-        await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = enclave.Recipient() });
+        await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8, Recipient = enclave.CreateRecipientInfo() });
 
         Assert.That(RecipientOf(Kms.Trail[^1]), Does.Not.Contain("ImageDigest").And.Not.Contain("PCR8").And.Contains("PCR1"));
     }
@@ -49,10 +49,10 @@ public class RecipientRecordTests : InMemory
     public async Task The_material_is_recorded_beside_the_recipient_even_where_the_answer_does_not_name_it()
     {
         var keyId = await Client.CreateSymmetricKeyAsync();
-        var enclave = Kms.Attestation.NitroEnclave();
-        await Client.GenerateDataKeyPairAsync(new GenerateDataKeyPairRequest { KeyId = keyId, KeyPairSpec = DataKeyPairSpec.ECC_NIST_P256, Recipient = enclave.Recipient() });
-        var dataKey = await Client.GenerateDataKeyAsync(new GenerateDataKeyRequest { KeyId = keyId, NumberOfBytes = 8, Recipient = enclave.Recipient() });
-        await Client.DecryptAsync(new DecryptRequest { CiphertextBlob = dataKey.CiphertextBlob, Recipient = enclave.Recipient() });
+        var enclave = Kms.Attestation.CreateNitroEnclave();
+        await Client.GenerateDataKeyPairAsync(new GenerateDataKeyPairRequest { KeyId = keyId, KeyPairSpec = DataKeyPairSpec.ECC_NIST_P256, Recipient = enclave.CreateRecipientInfo() });
+        var dataKey = await Client.GenerateDataKeyAsync(new GenerateDataKeyRequest { KeyId = keyId, NumberOfBytes = 8, Recipient = enclave.CreateRecipientInfo() });
+        await Client.DecryptAsync(new DecryptRequest { CiphertextBlob = dataKey.CiphertextBlob, Recipient = enclave.CreateRecipientInfo() });
 
         foreach (var record in Kms.Trail.Skip(1))
         {
@@ -75,7 +75,7 @@ public class RecipientRecordTests : InMemory
             KeyId = keyId,
             KeyAgreementAlgorithm = KeyAgreementAlgorithmSpec.ECDH,
             PublicKey = publicKey,
-            Recipient = Kms.Attestation.NitroEnclave().Recipient(),
+            Recipient = Kms.Attestation.CreateNitroEnclave().CreateRecipientInfo(),
         });
 
         Assert.That(Kms.Trail[^1].Value("additionalEventData")!.Value.EnumerateObject().Select(member => member.Name), Is.EqualTo(new[] { "recipient" }));
@@ -88,7 +88,7 @@ public class RecipientRecordTests : InMemory
         var keyId = await Client.CreateSymmetricKeyAsync();
         await Client.DisableKeyAsync(keyId);
 
-        await ErrorOf(() => Client.GenerateDataKeyAsync(new GenerateDataKeyRequest { KeyId = keyId, NumberOfBytes = 8, Recipient = Kms.Attestation.NitroEnclave().Recipient() }));
+        await ErrorOf(() => Client.GenerateDataKeyAsync(new GenerateDataKeyRequest { KeyId = keyId, NumberOfBytes = 8, Recipient = Kms.Attestation.CreateNitroEnclave().CreateRecipientInfo() }));
 
         Assert.That(Kms.Trail[^1].ErrorCode, Is.EqualTo("DisabledException"));
         Assert.That(Kms.Trail[^1].Value("additionalEventData")!.Value.EnumerateObject().Select(member => member.Name), Is.EqualTo(new[] { "recipient" }));
@@ -98,12 +98,12 @@ public class RecipientRecordTests : InMemory
     public async Task No_record_has_the_document_or_the_answer()
     {
         var keyId = await Client.CreateSymmetricKeyAsync();
-        var recipient = Kms.Attestation.NitroEnclave().WithUserData("user data"u8.ToArray()).Recipient();
+        var recipient = Kms.Attestation.CreateNitroEnclave().WithUserData("user data"u8.ToArray()).CreateRecipientInfo();
         var answer = await Client.GenerateDataKeyAsync(new GenerateDataKeyRequest { KeyId = keyId, NumberOfBytes = 8, Recipient = recipient });
         var bad = new RecipientInfo { AttestationDocument = new MemoryStream([.. recipient.AttestationDocument.ToArray(), 0]), KeyEncryptionAlgorithm = recipient.KeyEncryptionAlgorithm };
         await ErrorOf(() => Client.GenerateDataKeyAsync(new GenerateDataKeyRequest { KeyId = keyId, NumberOfBytes = 8, Recipient = bad }));
 
-        var log = Kms.Trail.ToLogFile();
+        var log = Kms.Trail.ToLogJson();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(log, Does.Not.Contain(Convert.ToBase64String(recipient.AttestationDocument.ToArray())[40..80]));

@@ -11,12 +11,12 @@ public class RecipientRefusalTests : InMemory
     private const string Untrusted = "ValidationException: The attestation document is not valid: its certificates do not lead to the trusted root or are not valid at this time.";
     private const string Unusable = "ValidationException: The attestation document is not valid: it has no RSA public key of 2048 bits or more.";
 
-    private AttestedEnvironment Enclave => field ??= Kms.Attestation.NitroEnclave();
+    private AttestedEnvironment Enclave => field ??= Kms.Attestation.CreateNitroEnclave();
 
     [Test]
     public async Task A_document_with_any_byte_changed_is_refused()
     {
-        var document = Enclave.AttestationDocument();
+        var document = Enclave.CreateAttestationDocument();
         var positions = Enumerable.Range(0, 12).Concat(Enumerable.Range(0, 60).Select(step => step * document.Length / 60)).Append(document.Length - 1).Distinct();
 
         foreach (var position in positions)
@@ -34,14 +34,14 @@ public class RecipientRefusalTests : InMemory
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await ErrorAsync([1, 2, 3]), Is.EqualTo(Malformed));
-            Assert.That(await ErrorAsync([.. Enclave.AttestationDocument(), 0]), Is.EqualTo(Malformed));
+            Assert.That(await ErrorAsync([.. Enclave.CreateAttestationDocument(), 0]), Is.EqualTo(Malformed));
         }
     }
 
     [Test]
     public async Task A_changed_signature_is_said_to_be_wrong()
     {
-        var document = Enclave.AttestationDocument();
+        var document = Enclave.CreateAttestationDocument();
         document[^1] ^= 1;
 
         Assert.That(await ErrorAsync(document), Is.EqualTo("ValidationException: The attestation document is not valid: its signature is wrong."));
@@ -52,13 +52,13 @@ public class RecipientRefusalTests : InMemory
     {
         using var other = FakeKmsServer.Start(k => k.WithSeed(1));
 
-        Assert.That(await ErrorAsync(other.Attestation.NitroEnclave().AttestationDocument()), Is.EqualTo(Untrusted));
+        Assert.That(await ErrorAsync(other.Attestation.CreateNitroEnclave().CreateAttestationDocument()), Is.EqualTo(Untrusted));
     }
 
     [Test]
     public async Task A_document_is_good_for_three_hours_of_the_clock()
     {
-        var document = Enclave.AttestationDocument();
+        var document = Enclave.CreateAttestationDocument();
 
         Kms.Advance(TimeSpan.FromHours(3));
         var after = await ErrorAsync(document);
@@ -68,13 +68,13 @@ public class RecipientRefusalTests : InMemory
         {
             Assert.That(after, Is.EqualTo("no error"));
             Assert.That(await ErrorAsync(document), Is.EqualTo(Untrusted));
-            Assert.That(await ErrorAsync(Enclave.AttestationDocument()), Is.EqualTo("no error"), "a new document");
+            Assert.That(await ErrorAsync(Enclave.CreateAttestationDocument()), Is.EqualTo("no error"), "a new document");
         }
     }
 
     [Test]
     public async Task A_document_from_the_future_is_refused() =>
-        Assert.That(await ErrorAsync(Enclave.WithTimestamp(Kms.Clock.GetUtcNow().AddSeconds(1)).AttestationDocument()), Is.EqualTo(Untrusted));
+        Assert.That(await ErrorAsync(Enclave.WithTimestamp(Kms.Clock.GetUtcNow().AddSeconds(1)).CreateAttestationDocument()), Is.EqualTo(Untrusted));
 
     [Test]
     public async Task A_document_without_a_usable_public_key_is_refused()
@@ -84,10 +84,10 @@ public class RecipientRefusalTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await ErrorAsync(Enclave.WithPublicKey(null).AttestationDocument()), Is.EqualTo(Unusable));
-            Assert.That(await ErrorAsync(Enclave.WithPublicKey([1, 2, 3]).AttestationDocument()), Is.EqualTo(Unusable));
-            Assert.That(await ErrorAsync(Enclave.WithKey(small).AttestationDocument()), Is.EqualTo(Unusable));
-            Assert.That(await ErrorAsync(Enclave.WithPublicKey(curve.ExportSubjectPublicKeyInfo()).AttestationDocument()), Is.EqualTo(Unusable));
+            Assert.That(await ErrorAsync(Enclave.WithPublicKey(null).CreateAttestationDocument()), Is.EqualTo(Unusable));
+            Assert.That(await ErrorAsync(Enclave.WithPublicKey([1, 2, 3]).CreateAttestationDocument()), Is.EqualTo(Unusable));
+            Assert.That(await ErrorAsync(Enclave.WithKey(small).CreateAttestationDocument()), Is.EqualTo(Unusable));
+            Assert.That(await ErrorAsync(Enclave.WithPublicKey(curve.ExportSubjectPublicKeyInfo()).CreateAttestationDocument()), Is.EqualTo(Unusable));
         }
     }
 
@@ -95,7 +95,7 @@ public class RecipientRefusalTests : InMemory
     public async Task Half_a_recipient_is_refused()
     {
         const string Incomplete = "ValidationException: Recipient must have an AttestationDocument and the KeyEncryptionAlgorithm RSAES_OAEP_SHA_256.";
-        var whole = Enclave.Recipient();
+        var whole = Enclave.CreateRecipientInfo();
 
         using (Assert.EnterMultipleScope())
         {
@@ -107,7 +107,7 @@ public class RecipientRefusalTests : InMemory
     [Test]
     public async Task The_members_of_a_recipient_have_limits()
     {
-        var document = new MemoryStream(Enclave.AttestationDocument());
+        var document = new MemoryStream(Enclave.CreateAttestationDocument());
 
         using (Assert.EnterMultipleScope())
         {

@@ -7,14 +7,14 @@ namespace FakeKms.Tests.Operations.Cryptography;
 /// <summary>Answers that only an attested environment can read.</summary>
 public class RecipientTests : InMemory
 {
-    private AttestedEnvironment Enclave => field ??= Kms.Attestation.NitroEnclave();
+    private AttestedEnvironment Enclave => field ??= Kms.Attestation.CreateNitroEnclave();
 
     [Test]
     public async Task Decrypt_answers_the_plaintext_to_the_enclave_alone()
     {
         var ciphertext = await Client.EncryptTextAsync(await Client.CreateSymmetricKeyAsync(), "4111 1111 1111 1111");
 
-        var answer = await Client.DecryptAsync(new DecryptRequest { CiphertextBlob = ciphertext, Recipient = Enclave.Recipient() });
+        var answer = await Client.DecryptAsync(new DecryptRequest { CiphertextBlob = ciphertext, Recipient = Enclave.CreateRecipientInfo() });
 
         using (Assert.EnterMultipleScope())
         {
@@ -36,7 +36,7 @@ public class RecipientTests : InMemory
             KeyId = keyId,
             CiphertextBlob = encrypted.CiphertextBlob,
             EncryptionAlgorithm = algorithm,
-            Recipient = Enclave.Recipient(),
+            Recipient = Enclave.CreateRecipientInfo(),
         });
 
         Assert.That((Enclave.Decrypt(answer.CiphertextForRecipient), answer.Plaintext), Is.EqualTo((new byte[] { 7 }, (MemoryStream?)null)));
@@ -45,7 +45,7 @@ public class RecipientTests : InMemory
     [Test]
     public async Task GenerateDataKey_answers_the_data_key_to_the_enclave_alone_and_the_ciphertext_to_the_caller()
     {
-        var request = new GenerateDataKeyRequest { KeyId = await Client.CreateSymmetricKeyAsync(), KeySpec = DataKeySpec.AES_256, Recipient = Enclave.Recipient() };
+        var request = new GenerateDataKeyRequest { KeyId = await Client.CreateSymmetricKeyAsync(), KeySpec = DataKeySpec.AES_256, Recipient = Enclave.CreateRecipientInfo() };
 
         var answer = await Client.GenerateDataKeyAsync(request);
 
@@ -60,7 +60,7 @@ public class RecipientTests : InMemory
     [Test]
     public async Task GenerateDataKeyPair_answers_the_private_key_to_the_enclave_alone()
     {
-        var request = new GenerateDataKeyPairRequest { KeyId = await Client.CreateSymmetricKeyAsync(), KeyPairSpec = DataKeyPairSpec.RSA_4096, Recipient = Enclave.Recipient() };
+        var request = new GenerateDataKeyPairRequest { KeyId = await Client.CreateSymmetricKeyAsync(), KeyPairSpec = DataKeyPairSpec.RSA_4096, Recipient = Enclave.CreateRecipientInfo() };
 
         var answer = await Client.GenerateDataKeyPairAsync(request);
 
@@ -77,7 +77,7 @@ public class RecipientTests : InMemory
     [Test]
     public async Task GenerateRandom_answers_the_bytes_to_the_enclave_alone()
     {
-        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 24, Recipient = Enclave.Recipient() });
+        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 24, Recipient = Enclave.CreateRecipientInfo() });
 
         Assert.That((Enclave.Decrypt(answer.CiphertextForRecipient).Length, answer.Plaintext), Is.EqualTo((24, (MemoryStream?)null)));
     }
@@ -95,7 +95,7 @@ public class RecipientTests : InMemory
             KeyId = keyId,
             KeyAgreementAlgorithm = KeyAgreementAlgorithmSpec.ECDH,
             PublicKey = new MemoryStream(other.ExportSubjectPublicKeyInfo()),
-            Recipient = Enclave.Recipient(),
+            Recipient = Enclave.CreateRecipientInfo(),
         });
 
         Assert.That((Enclave.Decrypt(answer.CiphertextForRecipient), answer.SharedSecret), Is.EqualTo((other.DeriveRawSecretAgreement(ours.PublicKey), (MemoryStream?)null)));
@@ -112,9 +112,9 @@ public class RecipientTests : InMemory
     [Test]
     public async Task An_instance_with_a_NitroTPM_is_a_recipient_too()
     {
-        var instance = Kms.Attestation.NitroTpm();
+        var instance = Kms.Attestation.CreateNitroTpm();
 
-        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 5, Recipient = instance.Recipient() });
+        var answer = await Client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 5, Recipient = instance.CreateRecipientInfo() });
 
         Assert.That(instance.Decrypt(answer.CiphertextForRecipient), Has.Length.EqualTo(5));
     }

@@ -59,7 +59,7 @@ public class KeyStoreRecordTests : InMemory
         await Client.UpdateStoreAsync(id, r => r.XksProxyAuthenticationCredential = KeyStoreRequests.Public().XksProxyAuthenticationCredential);
         await ErrorOf(() => Client.CreateStoreAsync(KeyStoreRequests.CloudHsm("other")));
 
-        var log = Kms.Trail.ToLogFile();
+        var log = Kms.Trail.ToLogJson();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Kms.Trail.Select(record => record.Resources), Is.All.Empty);

@@ -39,7 +39,7 @@ internal sealed class HostileWorld : IDisposable
         world.blobs.Add(parameters.ImportToken.ToArray());
         world.blobs.Add(parameters.PublicKey.ToArray());
         world.blobs.Add((await client.EncryptAsync(new() { KeyId = symmetric, Plaintext = new MemoryStream([1, 2, 3]) })).CiphertextBlob.ToArray());
-        world.blobs.Add(world.Kms.Attestation.NitroEnclave().Recipient().AttestationDocument.ToArray());
+        world.blobs.Add(world.Kms.Attestation.CreateNitroEnclave().CreateRecipientInfo().AttestationDocument.ToArray());
         return world;
     }
 

@@ -128,7 +128,9 @@ public class KmsTrailAssertionTests : InMemory
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => Kms.Trail.ShouldContainInOrder(), Throws.ArgumentException);
-            Assert.That(() => Kms.Trail.ShouldContain(""), Throws.ArgumentException);
+            Assert.That(() => Kms.Trail.ShouldContain(" "), Throws.ArgumentException.With.Property("ParamName").EqualTo("eventName"));
+            Assert.That(() => Kms.Trail.ShouldContain((Func<KmsEvent, bool>)null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("predicate"));
+            Assert.That(() => Kms.Trail.ShouldNotContain(_ => true, expression: null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("expression"));
             Assert.That(() => Kms.Trail.ShouldContain("Encrypt", times: -1), Throws.TypeOf<ArgumentOutOfRangeException>());
             Assert.That(() => ((KmsTrail)null!).ShouldBeEmpty(), Throws.ArgumentNullException);
         }

@@ -30,7 +30,7 @@ public class EventBridgeTests : InMemory
         if (type == "AUTOMATIC") await Client.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = keyId, RotationPeriodInDays = 90 });
         else await Client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId });
         Kms.Advance(TimeSpan.FromDays(90));
-        var notice = Kms.Trail.OfOperation("RotateKey").Single().ToEventBridge()[0];
+        var notice = Kms.Trail.Named("RotateKey").Single().ToEventBridge()[0];
 
         using (Assert.EnterMultipleScope())
         {
@@ -67,7 +67,7 @@ public class EventBridgeTests : InMemory
     {
         await Client.ListKeysAsync(new ListKeysRequest());
         var record = Kms.Trail[0];
-        var delivered = record.ToEventBridge().Single();
+        var delivered = record.ToEventBridge(allManagementEvents: true).Single();
 
         using (Assert.EnterMultipleScope())
         {
@@ -96,6 +96,25 @@ public class EventBridgeTests : InMemory
         }
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_record_delivers_by_itself_what_it_delivers_in_a_trail(bool allManagementEvents)
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+        await Client.DescribeKeyAsync(keyId);
+        await Client.ScheduleKeyDeletionAsync(keyId, 7);
+        Kms.Advance(TimeSpan.FromDays(7));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                Kms.Trail.SelectMany(record => record.ToEventBridge(allManagementEvents)).Select(delivered => delivered.Id),
+                Is.EqualTo(Kms.Trail.ToEventBridge(allManagementEvents).Select(delivered => delivered.Id)));
+            Assert.That(Kms.Trail.Named("DescribeKey").Single().ToEventBridge(), Is.Empty);
+            Assert.That(Kms.Trail.Named("DescribeKey").Single().ToEventBridge(allManagementEvents: true), Has.Count.EqualTo(1));
+        }
+    }
+
     [Test]
     public async Task Ids_follow_from_the_records_and_so_from_the_seed()
     {
@@ -106,7 +125,9 @@ public class EventBridgeTests : InMemory
         using var client = twin.CreateClient();
         await client.ListKeysAsync(new ListKeysRequest());
 
-        Assert.That(twin.Trail[0].ToEventBridge()[0].Id, Is.EqualTo(Kms.Trail[0].ToEventBridge()[0].Id));
+        Assert.That(
+            twin.Trail.ToEventBridge(allManagementEvents: true).Single().Id,
+            Is.EqualTo(Kms.Trail.ToEventBridge(allManagementEvents: true).Single().Id));
     }
 
     [Test]

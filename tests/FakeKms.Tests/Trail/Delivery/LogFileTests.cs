@@ -76,7 +76,7 @@ public class LogFileTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(json, Is.EqualTo(file.ToJson()).And.EqualTo(Kms.Trail.ToLogFile()));
+            Assert.That(json, Is.EqualTo(file.ToJson()).And.EqualTo(Kms.Trail.ToLogJson()));
             Assert.That(json, Is.EqualTo($"{{\"Records\":[{Kms.Trail[0].ToJson()},{Kms.Trail[1].ToJson()}]}}"));
             Assert.That(document.RootElement.GetProperty("Records").GetArrayLength(), Is.EqualTo(2));
         }
@@ -133,10 +133,10 @@ public class LogFileTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Kms.Trail.OfOperation("CreateKey").ToLogFile(), Is.EqualTo($"{{\"Records\":[{Kms.Trail[1].ToJson()}]}}"));
-            Assert.That(Kms.Trail.OfOperation("CreateKey").ToLogFiles().Single().Records, Is.EqualTo(new[] { Kms.Trail[1] }));
-            Assert.That(Kms.Trail.OfOperation("Decrypt").ToLogFiles(), Is.Empty);
-            Assert.That(Kms.Trail.OfOperation("Decrypt").ToLogFile(), Is.EqualTo("{\"Records\":[]}"));
+            Assert.That(Kms.Trail.Named("CreateKey").ToLogJson(), Is.EqualTo($"{{\"Records\":[{Kms.Trail[1].ToJson()}]}}"));
+            Assert.That(Kms.Trail.Named("CreateKey").ToLogFiles().Single().Records, Is.EqualTo(new[] { Kms.Trail[1] }));
+            Assert.That(Kms.Trail.Named("Decrypt").ToLogFiles(), Is.Empty);
+            Assert.That(Kms.Trail.Named("Decrypt").ToLogJson(), Is.EqualTo("{\"Records\":[]}"));
         }
     }
 

@@ -17,7 +17,7 @@ public class ForeignRecordTests
     {
         var issued = Vault with
         {
-            SessionContext = new KmsSessionContext(KmsClock.DefaultStart, MfaAuthenticated: false, new("Role", "AROA1", "arn:aws-cn:iam::111122223333:role/apps/Vault", "111122223333", "Vault")),
+            SessionContext = new KmsSessionContext(KmsClock.DefaultStart, mfaAuthenticated: false, new("Role", "AROA1", "arn:aws-cn:iam::111122223333:role/apps/Vault", "111122223333", "Vault")),
         };
 
         var policies = new[] { Record("Decrypt", issued, [Key]), Record("Encrypt", Vault, [Key]) }.ToIamPolicies();
@@ -56,7 +56,7 @@ public class ForeignRecordTests
         var service = new KmsUserIdentity { Type = "AWSService", InvokedBy = "backup.amazonaws.com" };
         var copies = new[] { "111122223333", "444455556666" }.Select(account => Record("Decrypt", service, [Key], account, sharedEventId: "shared"));
 
-        var statement = copies.ToKeyPolicy(Key, new KmsPolicyOptions { AccountRoot = false }).Statements.Single();
+        var statement = copies.ToKeyPolicy(Key, new KmsPolicyOptions { IncludeAccountRoot = false }).Statements.Single();
 
         Assert.That(statement.Conditions.Single().Values, Is.EqualTo(new[] { "444455556666" }));
     }
@@ -74,7 +74,7 @@ public class ForeignRecordTests
             $"{Beginning}kms:ListKeys",
         };
 
-        var policy = refusals.Select(text => Record("Any", Vault, [], error: text)).ToIamPolicies(new KmsPolicyOptions { DeniedCalls = true }).Values.Single();
+        var policy = refusals.Select(text => Record("Any", Vault, [], error: text)).ToIamPolicies(new KmsPolicyOptions { IncludeDeniedCalls = true }).Values.Single();
 
         Assert.That(policy.Statements.SelectMany(statement => statement.Actions), Is.EqualTo(new[] { "kms:CreateKey", "kms:Decrypt", "kms:Encrypt" }));
     }

@@ -176,7 +176,7 @@ public class IamPolicyTests : RecordedLife
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Kms.Trail.ToIamPolicy(Kms.Caller).ToJson(), Is.EqualTo("""{"Version":"2012-10-17","Statement":[]}"""));
-            Assert.That(Lines(Kms.Trail.ToIamPolicy(Kms.Caller, new KmsPolicyOptions { DeniedCalls = true })), Is.EqualTo(new[] { $"kms:DescribeKey on {Foreign}" }));
+            Assert.That(Lines(Kms.Trail.ToIamPolicy(Kms.Caller, new KmsPolicyOptions { IncludeDeniedCalls = true })), Is.EqualTo(new[] { $"kms:DescribeKey on {Foreign}" }));
         }
     }
 

@@ -68,7 +68,7 @@ public class KeyPolicyTests : RecordedLife
     public async Task Without_the_account_a_policy_is_accepted_if_it_lets_the_caller_put_the_next_one()
     {
         await Client.EncryptTextAsync(CardsId, "x");
-        var withoutAccount = new KmsPolicyOptions { AccountRoot = false };
+        var withoutAccount = new KmsPolicyOptions { IncludeAccountRoot = false };
         var locked = Kms.Trail.ToKeyPolicy(CardsId, withoutAccount).ToJson();
 
         var refused = await ErrorOf(() => PutPolicyAsync(locked));

@@ -67,7 +67,7 @@ public class MultiRegionPolicyTests : RecordedLife
     public async Task A_key_policy_is_for_the_key_of_one_Region_or_by_its_id_for_all()
     {
         await LiveAsync();
-        var options = new KmsPolicyOptions { AccountRoot = false };
+        var options = new KmsPolicyOptions { IncludeAccountRoot = false };
 
         using (Assert.EnterMultipleScope())
         {

@@ -31,7 +31,7 @@ public class PermittedActionTests : RecordedLife
             await As(VaultSession).EncryptTextAsync(key, "x", new() { ["b"] = "2", ["a"] = "1" });
             await Client.DescribeKeyAsync(key);
         }
-        var options = new KmsPolicyOptions { EncryptionContexts = true };
+        var options = new KmsPolicyOptions { IncludeEncryptionContexts = true };
         var backwards = Kms.Trail.Reverse().ToArray();
 
         using (Assert.EnterMultipleScope())

@@ -2,7 +2,7 @@ namespace FakeKms.Tests.Trail.LeastPrivilege;
 
 public class PolicyConditionTests : RecordedLife
 {
-    private static readonly KmsPolicyOptions WithContexts = new() { EncryptionContexts = true };
+    private static readonly KmsPolicyOptions WithContexts = new() { IncludeEncryptionContexts = true };
 
     [Test]
     public async Task A_context_that_was_the_same_in_every_call_of_an_action_is_required()

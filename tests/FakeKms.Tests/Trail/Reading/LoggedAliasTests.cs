@@ -7,7 +7,7 @@ public sealed class LoggedAliasTests
     [Test]
     public void A_record_is_on_the_alias_that_its_caller_named()
     {
-        var record = KmsTrail.Parse(Logs.Version102).Single();
+        var record = CloudTrailLog.Parse(Logs.Version102).Single();
 
         using (Assert.EnterMultipleScope())
         {
@@ -20,7 +20,7 @@ public sealed class LoggedAliasTests
     [Test]
     public void A_record_is_on_the_aliases_that_earlier_records_gave_its_key()
     {
-        var records = KmsTrail.Parse(Logs.File(
+        var records = CloudTrailLog.Parse(Logs.File(
             Record("1", "CreateAlias", "1", """{"aliasName":"alias/a","targetKeyId":"1"}"""), Record("2", "Decrypt", "1"), Record("3", "UpdateAlias", "2", """{"aliasName":"alias/a","targetKeyId":"2"}"""),
             Record("4", "Decrypt", "1"), Record("5", "Decrypt", "2"), Record("6", "DeleteAlias", "2", """{"aliasName":"alias/a"}"""), Record("7", "Decrypt", "2")));
 
@@ -33,7 +33,7 @@ public sealed class LoggedAliasTests
         using var kms = FakeKmsServer.Start(builder => builder.WithKey("alias/cards"));
         await kms.Scenario("one call").GenerateDataKey("alias/cards", into: "data key").Decrypt(from: "data key");
 
-        Assert.That(KmsTrail.Parse(kms.Trail.ToLogFile()).Select(record => record.IsOn("alias/cards")), Is.EqualTo(new[] { true, true }));
+        Assert.That(CloudTrailLog.Parse(kms.Trail.ToLogJson()).Select(record => record.IsOn("alias/cards")), Is.EqualTo(new[] { true, true }));
     }
 
     private static string Record(string number, string name, string key, string request = "null") =>

@@ -5,7 +5,7 @@ public sealed class RecordReadingTests
     [Test]
     public void Every_member_of_a_record_is_read()
     {
-        var record = KmsTrail.Parse(Logs.File(Logs.Current)).Single();
+        var record = CloudTrailLog.Parse(Logs.File(Logs.Current)).Single();
 
         using (Assert.EnterMultipleScope())
         {
@@ -28,7 +28,7 @@ public sealed class RecordReadingTests
     [Test]
     public void Who_called_is_read_with_the_session_and_its_issuer()
     {
-        var identity = KmsTrail.Parse(Logs.Current).Single().UserIdentity;
+        var identity = CloudTrailLog.Parse(Logs.Current).Single().UserIdentity;
 
         using (Assert.EnterMultipleScope())
         {
@@ -47,7 +47,7 @@ public sealed class RecordReadingTests
     [TestCase(Logs.NetworkActivity)]
     public void A_record_is_given_back_as_it_stood_in_the_log(string json)
     {
-        var record = KmsTrail.Parse(json).Single();
+        var record = CloudTrailLog.Parse(json).Single();
 
         var again = System.Text.Json.Nodes.JsonNode.Parse(record.ToJson());
         Assert.That(System.Text.Json.Nodes.JsonNode.DeepEquals(again, System.Text.Json.Nodes.JsonNode.Parse(json)), Is.True, record.ToJson());
@@ -56,7 +56,7 @@ public sealed class RecordReadingTests
     [Test]
     public void What_an_old_record_lacks_is_empty()
     {
-        var record = KmsTrail.Parse(Logs.Version102).Single();
+        var record = CloudTrailLog.Parse(Logs.Version102).Single();
 
         using (Assert.EnterMultipleScope())
         {
@@ -68,13 +68,13 @@ public sealed class RecordReadingTests
     }
 
     [Test]
-    public void An_empty_issuer_is_none() => Assert.That(KmsTrail.Parse(Logs.Version108).Single().UserIdentity.SessionContext,
-        Is.EqualTo(new KmsSessionContext(new DateTimeOffset(2021, 7, 29, 12, 54, 17, TimeSpan.Zero), MfaAuthenticated: false)));
+    public void An_empty_issuer_is_none() => Assert.That(CloudTrailLog.Parse(Logs.Version108).Single().UserIdentity.SessionContext,
+        Is.EqualTo(new KmsSessionContext(new DateTimeOffset(2021, 7, 29, 12, 54, 17, TimeSpan.Zero), mfaAuthenticated: false)));
 
     [Test]
     public void An_event_of_KMS_itself_has_its_details_and_no_type_of_identity()
     {
-        var record = KmsTrail.Parse(Logs.ServiceEvent).Single();
+        var record = CloudTrailLog.Parse(Logs.ServiceEvent).Single();
 
         using (Assert.EnterMultipleScope())
         {
@@ -84,5 +84,5 @@ public sealed class RecordReadingTests
     }
 
     [Test]
-    public void A_network_activity_event_is_a_record_too() => Assert.That(KmsTrail.Parse(Logs.NetworkActivity).Single().EventType, Is.EqualTo("AwsVpceEvent"));
+    public void A_network_activity_event_is_a_record_too() => Assert.That(CloudTrailLog.Parse(Logs.NetworkActivity).Single().EventType, Is.EqualTo("AwsVpceEvent"));
 }

@@ -52,6 +52,6 @@ public class KmsEventLineTests : InMemory
         using var foreign = Kms.CreateClient(KmsCaller.IamUser("Zoe").WithAccountId("444455556666"));
         await foreign.DescribeKeyAsync(Kms.Key("alias/cards").Arn);
 
-        Assert.That(Kms.Trail.OfOperation("DescribeKey").Select(record => record.ToString().Split("  by ")[1]), Is.EquivalentTo(new[] { "user/Zoe", "444455556666" }));
+        Assert.That(Kms.Trail.Named("DescribeKey").Select(record => record.ToString().Split("  by ")[1]), Is.EquivalentTo(new[] { "user/Zoe", "444455556666" }));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 
@@ -18,7 +19,7 @@ public class KmsEventQueriesTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Kms.Trail.OnKey(Cards).OfOperation("Decrypt", "Encrypt").WithoutError().Select(Name), Is.EqualTo(new[] { "Encrypt" }));
+            Assert.That(Kms.Trail.OnKey(Cards).Named("Decrypt", "Encrypt").WithoutError().Select(Name), Is.EqualTo(new[] { "Encrypt" }));
             Assert.That(Kms.Trail.Since(mark).OnKey(Cards).WithError().Select(Name), Is.EqualTo(new[] { "Decrypt" }));
             Assert.That(Kms.Trail.WithErrorCode("DisabledException").Select(Name), Is.EqualTo(new[] { "Decrypt" }));
             Assert.That(Kms.Trail.WithErrorCode("NotFoundException"), Is.Empty);
@@ -146,7 +147,7 @@ public class KmsEventQueriesTests : InMemory
     public async Task What_a_filter_answered_does_not_change()
     {
         await Client.ListKeysAsync(new ListKeysRequest());
-        var before = Kms.Trail.OfOperation("ListKeys");
+        var before = Kms.Trail.Named("ListKeys");
         await Client.ListKeysAsync(new ListKeysRequest());
         Kms.Trail.Clear();
 
@@ -154,18 +155,65 @@ public class KmsEventQueriesTests : InMemory
     }
 
     [Test]
+    public async Task A_value_is_found_at_its_path_as_what_it_says()
+    {
+        using var vault = Kms.CreateClient(KmsCaller.AssumedRole("Vault", "deploy"));
+        await Client.EncryptTextAsync(Cards, "x", new() { ["tenant"] = "7" });
+        await vault.ListKeysAsync(new ListKeysRequest { Limit = 5 });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Kms.Trail.WithValue("requestParameters.encryptionContext.tenant", "7").Select(Name), Is.EqualTo(new[] { "Encrypt" }));
+            Assert.That(Kms.Trail.WithValue("requestParameters.limit", 5).Select(Name), Is.EqualTo(new[] { "ListKeys" }));
+            Assert.That(Kms.Trail.WithValue("requestParameters.limit", null).Select(Name), Is.EqualTo(new[] { "Encrypt" }));
+            Assert.That(Kms.Trail.WithValue("userIdentity.sessionContext.attributes.mfaAuthenticated", false).Select(Name), Is.EqualTo(new[] { "ListKeys" }));
+            Assert.That(Kms.Trail.WithValue("eventName", "Decrypt"), Is.Empty);
+        }
+    }
+
+    [Test]
     public void A_filter_that_could_find_nothing_is_refused()
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Kms.Trail.OfOperation(), Throws.ArgumentException.With.Message.StartsWith("OfOperation needs the name of an operation"));
+            Assert.That(() => Kms.Trail.Named(), Throws.ArgumentException.With.Message.StartsWith("Named needs the name of an event"));
             Assert.That(() => Kms.Trail.Between(KmsClock.DefaultStart, KmsClock.DefaultStart.AddTicks(-1)),
                 Throws.ArgumentException.With.Message.StartsWith("The span ends at 2025-12-31T23:59:59.9999999+00:00, before it begins"));
-            Assert.That(() => Kms.Trail.OnKey(""), Throws.ArgumentException);
-            Assert.That(() => Kms.Trail.By(""), Throws.ArgumentException);
-            Assert.That(() => Kms.Trail.InRegion(""), Throws.ArgumentException);
+            Assert.That(() => Kms.Trail.WithValue("resources", new[] { Cards }),
+                Throws.ArgumentException.With.Message.Contains("not with System.String[]. Read lists and objects with Value<T>(path)."));
         }
     }
+
+    [TestCaseSource(nameof(Arguments))]
+    public void A_text_that_is_missing_or_blank_is_refused_by_name(string parameter, Action<IEnumerable<KmsEvent>, string> use)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => use([], null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo(parameter));
+            Assert.That(() => use([], ""), Throws.ArgumentException.With.Property("ParamName").EqualTo(parameter));
+            Assert.That(() => use([], " "), Throws.ArgumentException.With.Property("ParamName").EqualTo(parameter));
+            Assert.That(() => use(null!, "x"), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("records"));
+        }
+    }
+
+    private static IEnumerable<TestCaseData> Arguments()
+    {
+        yield return Refused("key", (records, text) => records.OnKey(text));
+        yield return Refused("principal", (records, text) => records.By(text));
+        yield return Refused("eventNames", (records, text) => records.Named("Decrypt", text));
+        yield return Refused("errorCode", (records, text) => records.WithErrorCode(text));
+        yield return Refused("accountId", (records, text) => records.InAccount(text));
+        yield return Refused("region", (records, text) => records.InRegion(text));
+        yield return Refused("path", (records, text) => records.WithValue(text, 1));
+        yield return Refused("eventName", (records, text) => records.ShouldContain(text, times: 0));
+        yield return Refused("eventName", (records, text) => records.ShouldNotContain(text));
+        yield return Refused("eventNames", (records, text) => records.ShouldContainInOrder("Decrypt", text));
+        yield return Refused("key", (records, text) => records.ToKeyPolicy(text));
+    }
+
+    private static TestCaseData Refused(
+        string parameter, Action<IEnumerable<KmsEvent>, string> use, [CallerArgumentExpression(nameof(use))] string text = "") =>
+        new TestCaseData(parameter, use).SetArgDisplayNames(parameter, text);
 
     protected override void Configure(FakeKmsBuilder builder) => builder.WithKey(Cards);
 

@@ -36,6 +36,70 @@ public class KmsEventValueTests : InMemory
         Assert.That(Kms.Trail[0].Value<bool?>("userIdentity.sessionContext.attributes.mfaAuthenticated"), Is.False);
     }
 
+    [TestCase("requestParameters.keySpec", "AES_256", true)]
+    [TestCase("requestParameters.numberOfBytes", 32, true)]
+    [TestCase("requestParameters.numberOfBytes", 32.0, true)]
+    [TestCase("requestParameters.numberOfBytes", 33L, false)]
+    [TestCase("requestParameters.numberOfBytes", "32", true)]
+    [TestCase("requestParameters.numberOfBytes", true, false)]
+    [TestCase("requestParameters.encryptionContext.tenant", 7, true)]
+    [TestCase("requestParameters.encryptionContext.tenant", "7", true)]
+    [TestCase("requestParameters.encryptionContext.tenant", false, false)]
+    [TestCase("requestParameters.encryptionContext", "{\"tenant\":\"7\"}", true)]
+    [TestCase("readOnly", true, true)]
+    [TestCase("readOnly", "true", true)]
+    [TestCase("readOnly", 1, false)]
+    [TestCase("eventName", null, false)]
+    [TestCase("no.such.member", null, true)]
+    [TestCase("no.such.member", "x", false)]
+    public void A_value_is_compared_by_what_it_says(string path, object? value, bool holds)
+    {
+        var record = new KmsEvent
+        {
+            EventName = "Invented",
+            ReadOnly = true,
+            RequestParametersUtf8 = """{"keySpec":"AES_256","numberOfBytes":32,"encryptionContext":{"tenant":"7"}}"""u8.ToArray(),
+        };
+
+        Assert.That(record.HasValue(path, value), Is.EqualTo(holds));
+    }
+
+    [Test]
+    public async Task Constants_of_the_SDK_and_times_are_compared_too()
+    {
+        await Client.ListKeysAsync(new ListKeysRequest());
+        await Client.CreateKeyAsync(new CreateKeyRequest());
+        await Client.ScheduleKeyDeletionAsync(Kms.Keys[0].KeyId, 7);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Kms.Trail[1].HasValue("responseElements.keyMetadata.keySpec", KeySpec.SYMMETRIC_DEFAULT), Is.True);
+            Assert.That(Kms.Trail[1].HasValue("responseElements.keyMetadata.keySpec", KeySpec.RSA_2048), Is.False);
+            Assert.That(Kms.Trail[0].HasValue("eventTime", KmsClock.DefaultStart.ToOffset(TimeSpan.FromHours(2))), Is.True);
+            Assert.That(Kms.Trail[2].HasValue("responseElements.deletionDate", KmsClock.DefaultStart.AddDays(7)), Is.True);
+            Assert.That(Kms.Trail[0].HasValue("eventTime", KmsClock.DefaultStart.AddSeconds(1)), Is.False);
+            Assert.That(() => Kms.Trail[0].HasValue("eventTime", DateTime.UnixEpoch), Throws.ArgumentException.With.Property("ParamName").EqualTo("value"));
+            Assert.That(() => Kms.Trail[0].HasValue("resources", new Dictionary<string, string>()), Throws.ArgumentException.With.Property("ParamName").EqualTo("value"));
+        }
+    }
+
+    [Test]
+    public async Task A_path_key_or_principal_that_is_blank_is_refused()
+    {
+        await Client.ListKeysAsync(new ListKeysRequest());
+        var record = Kms.Trail[0];
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => record.Value(" "), Throws.ArgumentException.With.Property("ParamName").EqualTo("path"));
+            Assert.That(() => record.Text(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("path"));
+            Assert.That(() => record.HasValue("", 1), Throws.ArgumentException.With.Property("ParamName").EqualTo("path"));
+            Assert.That(() => record.IsOn(" "), Throws.ArgumentException.With.Property("ParamName").EqualTo("key"));
+            Assert.That(() => record.IsBy(" "), Throws.ArgumentException.With.Property("ParamName").EqualTo("principal"));
+            Assert.That(() => record.IsBy((KmsCaller)null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("caller"));
+        }
+    }
+
     [Test]
     public async Task Where_there_is_no_value_there_is_the_default()
     {
