@@ -6,9 +6,10 @@ using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
 using FakeKms.Hosting;
 using FakeKms.Model;
+using FakeKms.Operations;
 using FakeKms.Protocol;
 using FakeKms.Protocol.CloudTrail;
-using FakeKms.Replay;
+using FakeKms.Replay.Unrecorded;
 using FakeKms.Scenarios;
 using FakeKms.Seeding;
 
@@ -26,7 +27,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     private readonly WireEndpoint endpoint;
     private readonly CallerDirectory callers;
     private readonly Dictionary<Type, (object Part, Action Stop)> attached = [];
-    private readonly Lazy<ReplayHost> replay;
+    private readonly ReplayEngine replayEngine;
     private int disposed;
 
     private FakeKmsServer(FakeKmsBuilder builder)
@@ -39,7 +40,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         Trail = new KmsTrail(() => pipeline!.Settle());
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail, Ids));
         endpoint = new WireEndpoint(new KmsProtocol(pipeline, Ids), new CloudTrailProtocol(Trail, callers, settings.Time, Ids));
-        replay = new Lazy<ReplayHost>(() => Replay(new ReplayEngine(pipeline)));
+        replayEngine = new ReplayEngine(pipeline, OperationCatalog.Find);
         foreach (var (alias, seed) in builder.Seeds()) KeySeeding.Add(state, alias, seed);
     }
 
@@ -181,7 +182,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>
     internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => new(name, new ScenarioHost(
-        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, settings.Time.GetUtcNow, NameKey, KeyIdOf, replay.Value));
+        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, settings.Time.GetUtcNow, NameKey, KeyIdOf, Replay));
 
     /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>
     internal T Attached<T>(Func<T> make, Action<T> stop)
