@@ -1,30 +1,42 @@
+using Amazon.KeyManagementService;
 using FakeKms.Replay;
+using FakeKms.Replay.Calls;
 using FakeKms.Replay.Log;
+using FakeKms.Scenarios;
 
 namespace FakeKms;
 
 public sealed partial class FakeKmsServer
 {
-    private ReplayHost Replay(ReplayEngine engine) => new()
+    // Neither room knows the other: a script of Scenarios runs the steps that a plan of Replay consists of.
+    private ReplayedLog Replay(IReadOnlyList<KmsEvent> log, bool skipUnreplayable)
     {
-        AddKey = engine.AddKey,
-        NameMaterials = engine.NameMaterials,
-        Pin = Pin,
-        Ciphertext = engine.Ciphertext,
-        Signature = engine.Signature,
-        Mac = engine.Mac,
-        PublicKeyOfPeer = engine.PublicKeyOfPeer,
-        SharedSecret = engine.SharedSecret,
-        ImportParameters = engine.ImportParameters,
-        Wrap = engine.Wrap,
-    };
+        var plan = new ReplayPlan(log, skipUnreplayable);
+        var replay = new LogReplay(plan, replayEngine);
+        return new ReplayedLog
+        {
+            KeysFromBefore = plan.Keys.Count,
+            Skipped = [.. plan.Skipped.Select(skipped => new KmsSkippedRecord(skipped.Record, skipped.Reason))],
+            Begin = run => replay.Begin(new ReplayInScenario(run)),
+            Steps = [.. plan.Calls.Select(call => new ReplayedStep(
+                call.Logged.Name,
+                RecordLine.Of(call.Logged.Record),
+                call.ErrorCode,
+                (run, token) => replay.MakeAsync(call, new ReplayInScenario(run), token)))],
+            End = run => replay.End(new ReplayInScenario(run)),
+        };
+    }
 
-    private void Pin(ReplayedIds ids)
+    private sealed class ReplayInScenario(ScenarioRun run) : IReplayRun
     {
-        foreach (var eventId in ids.EventIds) Ids.NextEventId(eventId);
-        if (ids.RequestId is { } requestId) Ids.NextRequestId(requestId);
-        if (ids.KeyId is { } keyId) Ids.NextKeyId(keyId);
-        if (ids.GrantId is { } grantId) Ids.NextGrantId(grantId);
-        if (ids.CustomKeyStoreId is { } storeId) Ids.NextCustomKeyStoreId(storeId);
+        public DateTimeOffset Now => run.Host.Now();
+
+        public void Advance(TimeSpan duration) => run.Host.Advance(duration);
+
+        public IAmazonKeyManagementService ClientOf(KmsCaller caller, string region) => run.ClientOf(new ScenarioCaller(caller, region));
+
+        public void NameKey(string keyArn, string alias) => run.Host.NameKey(keyArn, alias);
+
+        public void Store(string name, byte[] ciphertext, byte[]? plaintext) => run.Results.Store(name, ciphertext, plaintext);
     }
 }

@@ -6,9 +6,10 @@ using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
 using FakeKms.Hosting;
 using FakeKms.Model;
+using FakeKms.Operations;
 using FakeKms.Protocol;
 using FakeKms.Protocol.CloudTrail;
-using FakeKms.Replay;
+using FakeKms.Replay.Unrecorded;
 using FakeKms.Scenarios;
 using FakeKms.Seeding;
 
@@ -26,7 +27,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     private readonly WireEndpoint endpoint;
     private readonly CallerDirectory callers;
     private readonly Dictionary<Type, (object Part, Action Stop)> attached = [];
-    private readonly Lazy<ReplayHost> replay;
+    private readonly ReplayEngine replayEngine;
     private readonly KmsSnapshot start;
     private int disposed;
 
@@ -40,7 +41,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         Attestation = new KmsAttestation(() => state.Attestation.Value, settings.Time.GetUtcNow, state.Seed);
         endpoint = new WireEndpoint(
             new KmsProtocol(pipeline), new CloudTrailProtocol(Trail, callers, settings.Time, () => pipeline.Ids.LookupRequestId()));
-        replay = new Lazy<ReplayHost>(() => Replay(new ReplayEngine(pipeline)));
+        replayEngine = new ReplayEngine(pipeline, OperationCatalog.Find);
         start = Snapshot();
         if (settings.Time is KmsClock clock) clock.Moved += pipeline.Settle;
     }
@@ -234,7 +235,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>
     internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => new(name, new ScenarioHost(
-        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, settings.Time.GetUtcNow, NameKey, KeyIdOf, replay.Value));
+        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, settings.Time.GetUtcNow, NameKey, KeyIdOf, Replay));
 
     /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>
     internal T Attached<T>(Func<T> make, Action<T> stop)

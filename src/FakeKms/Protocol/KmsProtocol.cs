@@ -1,5 +1,6 @@
 using FakeKms.Engine;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Members;
 using FakeKms.Operations;
 
 namespace FakeKms.Protocol;

@@ -1,7 +1,4 @@
-using FakeKms.Model;
-using FakeKms.Replay;
-using FakeKms.Replay.Calls;
-using FakeKms.Replay.Log;
+using Amazon.Runtime;
 using FakeKms.Scenarios;
 
 namespace FakeKms;
@@ -40,23 +37,14 @@ public sealed partial class KmsScenario
     public KmsScenario FromCloudTrail(IEnumerable<KmsEvent> records, bool skipUnreplayable = false)
     {
         ArgumentNullException.ThrowIfNull(records);
-        var plan = new ReplayPlan(records, skipUnreplayable);
-        var memory = new ReplayMemory(plan.First);
-        Results.Skip(plan.Skipped);
-        Add("FromCloudTrail", ScriptText.Of(("calls", plan.PlannedCalls.Count), ("keys from before", plan.Keys.Count), ("skipped", plan.Skipped.Count)), run =>
+        var log = host.Replay([.. records], skipUnreplayable);
+        Results.Skip(log.Skipped);
+        Add("FromCloudTrail", ScriptText.Of(("calls", log.Steps.Count), ("keys from before", log.KeysFromBefore), ("skipped", log.Skipped.Count)), log.Begin);
+        foreach (var step in log.Steps)
         {
-            memory.BeginAt(run.Host.Now());
-            foreach (var (keyId, materialIds) in plan.Materials) run.Host.Replay.NameMaterials(keyId, materialIds);
-            foreach (var key in plan.Keys) run.Host.Replay.AddKey(key);
-        });
-        foreach (var call in plan.PlannedCalls)
-        {
-            Add(call.Logged.Name, RecordLine.Of(call.Logged.Record), async (run, token) =>
-                await call.MakeAsync(run, memory, plan.Names, token).ConfigureAwait(false));
-            steps[^1] = steps[^1] with { Expected = call.Expected };
+            Add(step.Verb, step.Line, async (run, token) => await step.MakeAsync(run, token).ConfigureAwait(false));
+            if (step.ErrorCode is { } code) Expect<AmazonServiceException>(code);
         }
-        return Add("Advance", ScriptText.Of(("", "to the end of the log")), run => run.Host.Advance(Rest(plan.Last.After(memory.Later) - run.Host.Now())));
+        return Add("Advance", ScriptText.Of(("", "to the end of the log")), log.End);
     }
-
-    private static TimeSpan Rest(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 }

@@ -1,5 +1,4 @@
 using Amazon.KeyManagementService;
-using FakeKms.Replay;
 
 namespace FakeKms.Scenarios;
 
@@ -9,11 +8,11 @@ namespace FakeKms.Scenarios;
 /// <param name="Now">The time on the clock.</param>
 /// <param name="NameKey">Gives the key of an ARN an alias without a call.</param>
 /// <param name="KeyIdOf">What names the key behind an alias where KMS takes no alias: the key id, for an alias ARN the key ARN; null when there is no such alias.</param>
-/// <param name="Replay">What a replay needs on top.</param>
+/// <param name="Replay">Reads a log as a part of a script; the flag lets it leave out what cannot be replayed.</param>
 internal sealed record ScenarioHost(
     Func<ScenarioCaller, IAmazonKeyManagementService> ClientFor,
     Action<TimeSpan> Advance,
     Func<DateTimeOffset> Now,
     Action<string, string> NameKey,
     Func<ScenarioCaller, string, string?> KeyIdOf,
-    ReplayHost Replay);
+    Func<IReadOnlyList<KmsEvent>, bool, ReplayedLog> Replay);

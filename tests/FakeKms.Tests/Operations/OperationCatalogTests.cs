@@ -3,7 +3,6 @@ using Amazon.Runtime.Internal;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Members;
 using FakeKms.Operations;
-using FakeKms.Protocol;
 
 namespace FakeKms.Tests.Operations;
 

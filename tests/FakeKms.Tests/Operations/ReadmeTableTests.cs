@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using FakeKms.Engine.Members;
 using FakeKms.Operations;
-using FakeKms.Protocol;
 using FakeKms.Tests.Guards;
 
 namespace FakeKms.Tests.Operations;

@@ -1,6 +1,6 @@
 using System.Text;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Scenarios;
+using FakeKms.Replay.Unrecorded;
 
 namespace FakeKms.Replay.Calls;
 
@@ -8,18 +8,15 @@ namespace FakeKms.Replay.Calls;
 /// The token and the wrapped material of ImportKeyMaterial. The token is that of the latest GetParametersForImport of the log, as long as it is valid;
 /// each key material of the log has bytes of its own, the same whenever it is imported.
 /// </summary>
-internal static class HiddenImports
+internal sealed class HiddenImports(ReplayEngine engine, ReplayMemory memory)
 {
-    public static void Fill(PlannedCall call, ImportKeyMaterialRequest import, ScenarioRun run, ReplayMemory memory)
+    public void Fill(PlannedCall call, ImportKeyMaterialRequest import, DateTimeOffset now)
     {
-        var key = HiddenMembers.KeyOf(call);
-        var nothing = Encoding.UTF8.GetBytes($"nothing, for {call.Logged.Record.EventID}");
-        var validAt = call.Logged.Succeeded ? run.Host.Now() : (DateTimeOffset?)null;
-        var parameters = memory.ImportParameters(key, validAt) ?? run.Host.Replay.ImportParameters(key);
-        var error = call.Logged.Record.ErrorCode;
-        import.ImportToken = new MemoryStream(error == "InvalidImportTokenException" || parameters is null ? nothing : parameters.Value.Token);
-        import.EncryptedKeyMaterial = new MemoryStream(error == "InvalidCiphertextException" || parameters is not { } wrapping
+        var nothing = Encoding.UTF8.GetBytes($"nothing, for {call.EventId}");
+        var terms = memory.ImportTerms(call.KeyArn, validAt: call.Logged.Succeeded ? now : null) ?? engine.ImportTerms(call.KeyArn);
+        import.ImportToken = new MemoryStream(call.ErrorCode == "InvalidImportTokenException" || terms is null ? nothing : terms.Token);
+        import.EncryptedKeyMaterial = new MemoryStream(call.ErrorCode == "InvalidCiphertextException" || terms is null
             ? nothing
-            : run.Host.Replay.Wrap(key, call.Material ?? "material", wrapping.Algorithm, wrapping.PublicKey));
+            : engine.Wrap(call.KeyArn, call.Material ?? "material", terms));
     }
 }

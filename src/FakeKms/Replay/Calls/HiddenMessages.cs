@@ -2,19 +2,17 @@ using System.Security.Cryptography;
 using System.Text;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Scenarios;
+using FakeKms.Replay.Unrecorded;
 
 namespace FakeKms.Replay.Calls;
 
 /// <summary>The messages of the signing and MAC operations, and the signatures and MACs that are verified.</summary>
-internal static class HiddenMessages
+internal sealed class HiddenMessages(ReplayEngine engine)
 {
     private const int LongestHash = 64;
 
-    public static void Fill(PlannedCall call, AmazonKeyManagementServiceRequest request, ScenarioRun run)
+    public void Fill(PlannedCall call, AmazonKeyManagementServiceRequest request)
     {
-        var engine = run.Host.Replay;
-        var key = HiddenMembers.KeyOf(call);
         switch (request)
         {
             case SignRequest sign:
@@ -24,7 +22,7 @@ internal static class HiddenMessages
                 var message = Message(verify.SigningAlgorithm.Value, verify.MessageType);
                 verify.Message = new MemoryStream(message);
                 var signed = Signed(call, "KMSInvalidSignatureException", message);
-                verify.Signature = new MemoryStream(engine.Signature(key, verify.SigningAlgorithm.Value, verify.MessageType?.Value, signed));
+                verify.Signature = new MemoryStream(engine.Signature(call.KeyArn, verify.SigningAlgorithm.Value, verify.MessageType?.Value, signed));
                 break;
             case GenerateMacRequest mac:
                 mac.Message = new MemoryStream(Message(mac.MacAlgorithm.Value, null));
@@ -32,14 +30,14 @@ internal static class HiddenMessages
             case VerifyMacRequest verify:
                 var text = Message(verify.MacAlgorithm.Value, null);
                 verify.Message = new MemoryStream(text);
-                verify.Mac = new MemoryStream(engine.Mac(key, verify.MacAlgorithm.Value, Signed(call, "KMSInvalidMacException", text)));
+                verify.Mac = new MemoryStream(engine.Mac(call.KeyArn, verify.MacAlgorithm.Value, Signed(call, "KMSInvalidMacException", text)));
                 break;
         }
     }
 
     // What is to be found wrong is the signature of something else of the same length.
     private static byte[] Signed(PlannedCall call, string wrong, byte[] message) =>
-        call.Logged.Record.ErrorCode == wrong ? [.. message.Select(octet => (byte)~octet)] : message;
+        call.ErrorCode == wrong ? [.. message.Select(octet => (byte)~octet)] : message;
 
     private static byte[] Message(string algorithm, MessageType? type)
     {

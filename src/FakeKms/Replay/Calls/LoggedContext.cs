@@ -1,3 +1,4 @@
+using FakeKms.Engine.Members;
 using FakeKms.Replay.Log;
 
 namespace FakeKms.Replay.Calls;
@@ -11,7 +12,7 @@ internal sealed class LoggedContext
     /// <exception cref="UnreplayableException">Something is missing.</exception>
     public void Check(LoggedEvent logged)
     {
-        if (!RequestBinder.Knows(logged.Name)) throw ReplayErrors.NoOperation(logged.Name);
+        if (!SdkOperations.Names.Contains(logged.Name)) throw ReplayErrors.NoOperation(logged.Name);
         if (logged is { Name: "RetireGrant", WouldSucceed: true } && (logged.Noted("grantId") is null || logged.Keys.Count == 0)) throw ReplayErrors.NoGrant();
         if (logged.Name == "RetireGrant" && !logged.WouldSucceed) throw ReplayErrors.NoGrant();
         if (RequestBinder.MissingMember(logged) is { } member) throw ReplayErrors.NoMember(member);

@@ -1,65 +1,32 @@
-using Amazon.KeyManagementService;
-using Amazon.KeyManagementService.Model;
-using Amazon.Runtime;
+using System.Text;
 using FakeKms.Replay.Log;
-using FakeKms.Scenarios;
 
 namespace FakeKms.Replay.Calls;
 
 /// <summary>A call of the log that is made again.</summary>
 /// <param name="Logged">Its record.</param>
-/// <param name="Caller">Who makes it, and where.</param>
+/// <param name="Caller">Who makes it.</param>
 /// <param name="Ids">The ids that it is to have.</param>
 /// <param name="Material">What the replay calls the material that an import brings; null for every other call.</param>
-internal sealed record PlannedCall(LoggedEvent Logged, ScenarioCaller Caller, ReplayedIds Ids, string? Material)
+/// <param name="Aliases">Aliases of the key that the call makes, which the log uses and does not create.</param>
+internal sealed record PlannedCall(LoggedEvent Logged, KmsCaller Caller, ReplayedIds Ids, string? Material, IReadOnlyList<string> Aliases)
 {
-    /// <summary>Aliases of the key that the call makes, which the log uses and does not create.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public string Region => Logged.Record.AwsRegion;
 
-    public ExpectedFailure? Expected => Logged.Record.ErrorCode is { } code ? new ExpectedFailure(typeof(AmazonServiceException), code, null) : null;
+    public string EventId => Logged.Record.EventID;
 
-    public async Task<AmazonWebServiceResponse> MakeAsync(ScenarioRun run, ReplayMemory memory, ReplayNames names, CancellationToken token)
-    {
-        var wait = memory.TimeOf(Logged) - run.Host.Now();
-        // What is due happens here, so that its records do not take the ids of the call.
-        run.Host.Advance(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
-        var request = RequestBinder.Bind(Logged, names, memory.Later);
-        HiddenMembers.Fill(this, request, run, memory);
-        var client = run.ClientOf(Caller);
-        run.Host.Replay.Pin(Ids);
-        var response = await SendAsync(client, request, token).ConfigureAwait(false);
-        Remember(request, response, run, memory);
-        foreach (var alias in Aliases) run.Host.NameKey(Logged.Creates!.Value.ToString(), alias);
-        return response;
-    }
+    /// <summary>The error code that the call ended with, and is to end with again; null for a success.</summary>
+    public string? ErrorCode => Logged.Record.ErrorCode;
 
-    private async Task<AmazonWebServiceResponse> SendAsync(IAmazonKeyManagementService client, AmazonKeyManagementServiceRequest request, CancellationToken token)
-    {
-        var method = typeof(IAmazonKeyManagementService).GetMethod(Logged.Name + "Async", [request.GetType(), typeof(CancellationToken)])!;
-        var task = (Task)method.Invoke(client, [request, token])!;
-        await task.ConfigureAwait(false);
-        return (AmazonWebServiceResponse)task.GetType().GetProperty("Result")!.GetValue(task)!;
-    }
+    /// <summary>The ARN of the key that the call is about; empty when the record names none.</summary>
+    public string KeyArn => Logged.Keys is [var key, ..] ? key.ToString() : "";
 
-    private void Remember(AmazonKeyManagementServiceRequest request, AmazonWebServiceResponse response, ScenarioRun run, ReplayMemory memory)
-    {
-        if (response is GetParametersForImportResponse parameters)
-            memory.Remember(parameters.KeyId, ((GetParametersForImportRequest)request).WrappingAlgorithm, parameters);
-        memory.RememberMarker(HiddenMembers.ListOf(this), response);
-        if (Logged.Keys is not [.., var key] || (Blob(response, "CiphertextBlob") ?? Blob(response, "PrivateKeyCiphertextBlob")) is not { } blob) return;
-        var (context, algorithm, material) = request switch
-        {
-            ReEncryptRequest again => (again.DestinationEncryptionContext, again.DestinationEncryptionAlgorithm?.Value, "destinationKeyMaterialId"),
-            EncryptRequest encrypt => (encrypt.EncryptionContext, encrypt.EncryptionAlgorithm?.Value, "keyMaterialId"),
-            _ => (Member<Dictionary<string, string>>(request, "EncryptionContext"), null, "keyMaterialId"),
-        };
-        var materialId = Logged.Noted(material) is { } id ? ReplayNames.LongId(id) : null;
-        memory.Remember(key.KeyId, materialId, algorithm, context, blob);
-        run.Results.Store(Logged.Record.EventID, blob, Blob(response, "Plaintext"));
-    }
+    /// <summary>What the call is made to encrypt, the same in every replay.</summary>
+    public byte[] Plaintext => Encoding.UTF8.GetBytes($"plaintext of {EventId}");
 
-    private static byte[]? Blob(object response, string member) => Member<MemoryStream>(response, member)?.ToArray();
+    /// <summary>What the marker of a page belongs to.</summary>
+    public string ListName => $"{Logged.Name} {Region} {Logged.Sent("keyId") ?? Logged.Sent("retiringPrincipal")}";
 
-    private static T? Member<T>(object target, string member)
-        where T : class => target.GetType().GetProperty(member)?.GetValue(target) as T;
+    /// <summary>A material id of <c>additionalEventData</c>, as the replay has it.</summary>
+    public string? MaterialId(string member) => Logged.Noted(member) is { } id ? ReplayNames.LongId(id) : null;
 }

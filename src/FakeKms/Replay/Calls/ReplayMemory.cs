@@ -1,18 +1,19 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
-using FakeKms.Model;
+using FakeKms.Engine.Members;
 using FakeKms.Replay.Log;
+using FakeKms.Replay.Unrecorded;
+using FakeKms.Model;
 
 namespace FakeKms.Replay.Calls;
 
 /// <summary>What the calls of a replay have answered so far and later calls send: ciphertexts, wrapping keys, markers.</summary>
 internal sealed class ReplayMemory(DateTimeOffset firstRecord)
 {
-    private readonly List<(string KeyId, string? MaterialId, string? Algorithm, string Context, byte[] Blob)> ciphertexts = [];
-    private readonly Dictionary<string, GetParametersForImportResponse> imports = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, AlgorithmSpec> importAlgorithms = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> markers = new(StringComparer.Ordinal);
+    private readonly List<(AnsweredCiphertext Made, string Context)> ciphertexts = [];
+    private readonly Dictionary<string, (ImportTerms Terms, DateTime? ValidTo)> imports = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> markers = new(StringComparer.Ordinal);
 
     /// <summary>How much later the replay is than the log.</summary>
     public TimeSpan Later { get; private set; }
@@ -21,31 +22,29 @@ internal sealed class ReplayMemory(DateTimeOffset firstRecord)
 
     public DateTimeOffset TimeOf(LoggedEvent logged) => logged.Record.EventTime.After(Later);
 
-    /// <summary>The latest ciphertext that fits; null when the log has none.</summary>
+    /// <summary>The latest ciphertext that fits; null when the replay has made none.</summary>
     public byte[]? Ciphertext(string keyId, string? materialId, string? algorithm, IReadOnlyDictionary<string, string>? context)
     {
         var text = Canonical(context);
-        var index = ciphertexts.FindLastIndex(made => made.KeyId == keyId && made.Context == text
-            && (materialId is null || made.MaterialId is null || made.MaterialId == materialId) && Symmetric(made.Algorithm) == Symmetric(algorithm));
-        return index < 0 ? null : ciphertexts[index].Blob;
+        return ciphertexts.FindLast(known => known.Made.KeyId == keyId && known.Context == text
+            && (materialId is null || known.Made.MaterialId is null || known.Made.MaterialId == materialId)
+            && Symmetric(known.Made.Algorithm) == Symmetric(algorithm)).Made?.Blob;
     }
 
-    public void Remember(string keyId, string? materialId, string? algorithm, IReadOnlyDictionary<string, string>? context, byte[] blob) =>
-        ciphertexts.Add((keyId, materialId, algorithm, Canonical(context), blob));
-
-    public void Remember(string keyArn, AlgorithmSpec algorithm, GetParametersForImportResponse parameters) =>
-        (imports[keyArn], importAlgorithms[keyArn]) = (parameters, algorithm);
-
-    public (byte[] Token, byte[] PublicKey, string Algorithm)? ImportParameters(string keyArn, DateTimeOffset? validAt) =>
-        imports.TryGetValue(keyArn, out var known) && (validAt is null || known.ParametersValidTo > validAt.Value.UtcDateTime)
-            ? (known.ImportToken.ToArray(), known.PublicKey.ToArray(), importAlgorithms[keyArn].Value)
-            : null;
+    /// <summary>What an import into a key can send at a time, or at any time; null when the replay has not asked for it.</summary>
+    public ImportTerms? ImportTerms(string keyArn, DateTimeOffset? validAt) =>
+        imports.TryGetValue(keyArn, out var known) && (validAt is null || known.ValidTo > validAt.Value.UtcDateTime) ? known.Terms : null;
 
     public string? Marker(string list) => markers.GetValueOrDefault(list);
 
-    public void RememberMarker(string list, AmazonWebServiceResponse page)
+    public void Remember(AnsweredCiphertext made) => ciphertexts.Add((made, Canonical(made.Context)));
+
+    public void Remember(PlannedCall call, AmazonKeyManagementServiceRequest request, AmazonWebServiceResponse response)
     {
-        if (page.GetType().GetProperty("NextMarker") is { } property) markers[list] = (string?)property.GetValue(page);
+        if (response is GetParametersForImportResponse answer)
+            imports[answer.KeyId] = (new ImportTerms(answer, ((GetParametersForImportRequest)request).WrappingAlgorithm), answer.ParametersValidTo);
+        if (SdkMembers.Find(response, "NextMarker") is string next) markers[call.ListName] = next;
+        else markers.Remove(call.ListName);
     }
 
     private static string Canonical(IReadOnlyDictionary<string, string>? context) =>

@@ -1,11 +1,11 @@
 using System.Collections;
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using FakeKms.Engine.Members;
 using FakeKms.Replay.Log;
 using FakeKms.Trail.Shapes;
 
@@ -14,33 +14,33 @@ namespace FakeKms.Replay.Calls;
 /// <summary>Makes the SDK's request of a record's <c>requestParameters</c>. Members that the SDK does not know are left out.</summary>
 internal static class RequestBinder
 {
-    private static readonly FrozenDictionary<string, Type> Requests = typeof(AmazonKeyManagementServiceRequest).Assembly.GetTypes()
-        .Where(type => type.BaseType == typeof(AmazonKeyManagementServiceRequest) && type.IsPublic)
-        .ToFrozenDictionary(type => type.Name[..^"Request".Length], StringComparer.Ordinal);
-
     private static readonly string[] Identifying = ["KeyId", "TargetKeyId", "DestinationKeyId", "AliasName", "CustomKeyStoreId", "Operations"];
-
-    public static bool Knows(string operation) => Requests.ContainsKey(operation);
 
     /// <summary>A member that says what the call is about, when the record lacks it; otherwise null.</summary>
     public static string? MissingMember(LoggedEvent logged)
     {
         if (logged.Name is "RetireGrant" or "Decrypt") return null;
-        if (logged.Request.ValueKind != JsonValueKind.Object)
-            return Requests[logged.Name].GetProperties().Any(IsRequired) && logged.Name != "GenerateRandom" ? "request parameters" : null;
-        var needed = Requests[logged.Name].GetProperties().Where(property => Identifying.Contains(property.Name) && IsRequired(property));
-        return needed.Select(property => TrailNames.Of(property.Name)).FirstOrDefault(member => !logged.Request.TryGetProperty(member, out _));
+        var members = RequestOf(logged).GetProperties().Where(IsRequired).ToArray();
+        if (logged.Request.ValueKind != JsonValueKind.Object) return members.Length > 0 && logged.Name != "GenerateRandom" ? "request parameters" : null;
+        return members.Where(member => Identifying.Contains(member.Name)).Select(member => TrailNames.Of(member.Name))
+            .FirstOrDefault(member => !logged.Request.TryGetProperty(member, out _));
     }
+
+    /// <summary>Looks whether the request can be made, before any is sent.</summary>
+    /// <exception cref="UnreplayableException">A member has a value that it cannot have.</exception>
+    public static void Check(LoggedEvent logged, ReplayNames names) => Bind(logged, names, TimeSpan.Zero);
 
     /// <param name="logged">The record.</param>
     /// <param name="names">What the replay calls the keys of the log.</param>
     /// <param name="later">How much later the replay is than the log.</param>
     public static AmazonKeyManagementServiceRequest Bind(LoggedEvent logged, ReplayNames names, TimeSpan later)
     {
-        var request = (AmazonKeyManagementServiceRequest)Activator.CreateInstance(Requests[logged.Name])!;
+        var request = (AmazonKeyManagementServiceRequest)Activator.CreateInstance(RequestOf(logged))!;
         if (logged.Request.ValueKind == JsonValueKind.Object) Fill(request, logged.Request, names, later);
         return request;
     }
+
+    private static Type RequestOf(LoggedEvent logged) => SdkOperations.RequestOf(logged.Name) ?? throw ReplayErrors.NoOperation(logged.Name);
 
     private static void Fill(object target, JsonElement members, ReplayNames names, TimeSpan later)
     {
@@ -63,11 +63,13 @@ internal static class RequestBinder
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string)) return Named(member, PlainText(value), names);
         if (type == typeof(bool)) return PlainText(value) is "true" or "True";
-        if (type == typeof(int)) return int.TryParse(PlainText(value), CultureInfo.InvariantCulture, out var number) ? number : throw ReplayErrors.NoValue(member, value);
+        if (type == typeof(int) && int.TryParse(PlainText(value), CultureInfo.InvariantCulture, out var number)) return number;
+        if (type == typeof(int)) throw ReplayErrors.NoValue(member, value);
         if (type == typeof(DateTime)) return LogDates.Read(PlainText(value)).Add(later).UtcDateTime;
         if (type.IsAssignableTo(typeof(ConstantClass))) return Activator.CreateInstance(type, PlainText(value))!;
         if (value.ValueKind != (type.IsAssignableTo(typeof(IList)) ? JsonValueKind.Array : JsonValueKind.Object)) throw ReplayErrors.NoValue(member, value);
-        if (type == typeof(Dictionary<string, string>)) return value.EnumerateObject().GroupBy(pair => pair.Name).ToDictionary(pairs => pairs.Key, pairs => PlainText(pairs.Last().Value));
+        if (type == typeof(Dictionary<string, string>))
+            return value.EnumerateObject().GroupBy(pair => pair.Name).ToDictionary(pairs => pairs.Key, pairs => PlainText(pairs.Last().Value));
         if (type.IsAssignableTo(typeof(IList))) return Items(type, member, value, names, later);
         var structure = Activator.CreateInstance(type)!;
         Fill(structure, value, names, later);

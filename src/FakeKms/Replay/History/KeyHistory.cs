@@ -6,6 +6,7 @@ namespace FakeKms.Replay.History;
 /// <summary>All that a log says of one key, related multi-Region keys included: what it was before, and what its materials are.</summary>
 internal sealed class KeyHistory
 {
+    private const int LongestWaitInDays = 30;
     private readonly string keyId;
     private readonly IReadOnlyList<LoggedEvent> events;
     private readonly KeyStart start;
@@ -51,7 +52,9 @@ internal sealed class KeyHistory
             IsPendingImport = start == KeyStart.PendingImport,
             Materials = Materials.Before,
             ExpiresAfter = FirstOwnEvent("DeleteExpiredKeyMaterial", unless: "ImportKeyMaterial") - first,
-            DeletedAfter = start == KeyStart.PendingDeletion ? (FirstOwnEvent("DeleteKey", unless: "CancelKeyDeletion") ?? last.After(TimeSpan.FromDays(30))) - first : null,
+            DeletedAfter = start == KeyStart.PendingDeletion
+                ? (FirstOwnEvent("DeleteKey", unless: "CancelKeyDeletion") ?? last.After(TimeSpan.FromDays(LongestWaitInDays))) - first
+                : null,
             RotatesAfter = FirstOwnEvent("RotateKey", unless: "EnableKeyRotation", "AUTOMATIC") - first,
             ReplicaRegions = [.. Regions().Except(Replicated()).Where(region => region != primary.Region)],
             Aliases = aliases,

@@ -8,9 +8,9 @@ internal static class KeyStartGuess
 {
     private static readonly HashSet<string> InAnyState = new(StringComparer.Ordinal)
     {
-        "DescribeKey", "CreateAlias", "UpdateAlias", "DeleteAlias", "ListAliases", "GetKeyPolicy", "PutKeyPolicy", "ListKeyPolicies", "ListGrants", "RevokeGrant",
-        "RetireGrant", "ListResourceTags", "TagResource", "UntagResource", "GetKeyRotationStatus", "ListKeyRotations", "GetKeyLastUsage", "UpdateKeyDescription",
-        "GetParametersForImport", "GetPublicKey", "CreateGrant", "SynchronizeMultiRegionKey",
+        "DescribeKey", "UpdateKeyDescription", "GetPublicKey", "GetKeyLastUsage", "GetKeyRotationStatus", "ListKeyRotations", "GetParametersForImport",
+        "CreateAlias", "UpdateAlias", "DeleteAlias", "ListAliases", "GetKeyPolicy", "PutKeyPolicy", "ListKeyPolicies",
+        "CreateGrant", "RevokeGrant", "RetireGrant", "ListGrants", "TagResource", "UntagResource", "ListResourceTags", "SynchronizeMultiRegionKey",
     };
 
     public static KeyStart Of(IReadOnlyList<LoggedEvent> events) =>

@@ -1,6 +1,6 @@
 using Amazon.KeyManagementService;
 
-namespace FakeKms;
+namespace FakeKms.Replay.History;
 
 /// <summary>A key that a log uses and does not create: how it must have been before the log begins, as far as the log shows.</summary>
 internal sealed record ReplayedKey

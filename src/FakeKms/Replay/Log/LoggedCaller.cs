@@ -1,14 +1,12 @@
-using FakeKms.Scenarios;
-
 namespace FakeKms.Replay.Log;
 
 /// <summary>The caller of a record, from its <c>userIdentity</c> and what else the record says of where the call came from.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html"/></remarks>
 internal static class LoggedCaller
 {
-    /// <exception cref="UnreplayableException">The record does not show who called.</exception>
-    public static ScenarioCaller Of(KmsEvent record) => IsRegion(record.AwsRegion)
-        ? new(From(record, InAccount(record, Named(record.UserIdentity))), record.AwsRegion)
+    /// <exception cref="UnreplayableException">The record does not show who called, or where.</exception>
+    public static KmsCaller Of(KmsEvent record) => IsRegion(record.AwsRegion)
+        ? From(record, InAccount(record, Named(record.UserIdentity)))
         : throw new UnreplayableException($"'{record.AwsRegion}' is no Region");
 
     // A Region is a part of the host name that is called.
@@ -42,22 +40,27 @@ internal static class LoggedCaller
         if (account.Length != 12 || !account.All(char.IsAsciiDigit)) throw new UnreplayableException($"'{account}' is no account");
         caller = caller.WithAccountId(account);
         var id = caller.Type == "AssumedRole" ? identity.PrincipalId?.Split(':')[0] : identity.PrincipalId;
-        if (!string.IsNullOrWhiteSpace(id) && caller.Type != "Root") caller = caller.WithPrincipalId(id);
+        if (Said(id) is { } principal && caller.Type != "Root") caller = caller.WithPrincipalId(principal);
         return identity.AccessKeyId is { Length: > 0 } key && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? caller.WithAccessKeyId(key) : caller;
     }
 
     private static KmsCaller From(KmsEvent record, KmsCaller caller)
     {
-        if (record.UserIdentity.InvokedBy is { } service && !string.IsNullOrWhiteSpace(service) && caller.InvokedBy is null) caller = caller.ThroughService(service);
+        if (Said(record.UserIdentity.InvokedBy) is { } service && caller.InvokedBy is null) caller = caller.ThroughService(service);
         if (record.SessionCredentialFromConsole) caller = caller.ThroughConsole();
-        if (!string.IsNullOrWhiteSpace(record.SourceIPAddress)) caller = caller.WithSourceIPAddress(record.SourceIPAddress);
-        if (!string.IsNullOrWhiteSpace(record.UserAgent)) caller = caller.WithUserAgent(record.UserAgent);
-        if (record.UserIdentity.SessionContext is { } session && session.CreationDate != default) caller = caller.WithSession(session.CreationDate, session.MfaAuthenticated);
-        if (record.VpcEndpointId is { } endpoint && !string.IsNullOrWhiteSpace(endpoint)) caller = caller.ThroughVpcEndpoint(endpoint, record.VpcEndpointAccountId);
-        return record.TlsDetails is { TlsVersion: { } version, CipherSuite: { } suite } tls && !string.IsNullOrWhiteSpace(version) && !string.IsNullOrWhiteSpace(suite) ? caller.WithTls(version, suite, tls.KeyExchange) : caller;
+        if (Said(record.SourceIPAddress) is { } address) caller = caller.WithSourceIPAddress(address);
+        if (Said(record.UserAgent) is { } agent) caller = caller.WithUserAgent(agent);
+        if (record.UserIdentity.SessionContext is { } session && session.CreationDate != default)
+            caller = caller.WithSession(session.CreationDate, session.MfaAuthenticated);
+        if (Said(record.VpcEndpointId) is { } endpoint) caller = caller.ThroughVpcEndpoint(endpoint, record.VpcEndpointAccountId);
+        return record.TlsDetails is { } tls && Said(tls.TlsVersion) is { } version && Said(tls.CipherSuite) is { } suite
+            ? caller.WithTls(version, suite, tls.KeyExchange)
+            : caller;
     }
 
     private static string? AfterSlash(string? arn) => arn is not null && arn.Contains('/') ? arn[(arn.LastIndexOf('/') + 1)..] : null;
 
-    private static string Or(string? text, string otherwise) => string.IsNullOrWhiteSpace(text) ? otherwise : text;
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static string Or(string? text, string otherwise) => Said(text) ?? otherwise;
 }

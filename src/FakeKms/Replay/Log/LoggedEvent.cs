@@ -44,7 +44,8 @@ internal sealed class LoggedEvent
     public string? Sent(string member) => Text(Request, member);
 
     /// <summary>Whether a flag was sent and is true.</summary>
-    public bool IsSent(string flag) => Request.ValueKind == JsonValueKind.Object && Request.TryGetProperty(flag, out var value) && value.ValueKind == JsonValueKind.True;
+    public bool IsSent(string flag) =>
+        Request.ValueKind == JsonValueKind.Object && Request.TryGetProperty(flag, out var value) && value.ValueKind == JsonValueKind.True;
 
     /// <summary>A text of the answer, by the names of its members from the outermost on.</summary>
     public string? Answered(params ReadOnlySpan<string> path)

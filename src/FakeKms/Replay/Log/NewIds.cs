@@ -3,7 +3,7 @@ namespace FakeKms.Replay.Log;
 /// <summary>
 /// The ids that the log has given out, for the calls that give them out again. An id is given once, also where a repeated request is answered with it.
 /// </summary>
-internal sealed class NewIds(ILookup<string, KmsEvent> copies, IEnumerable<string> grantsFromBefore)
+internal sealed class NewIds(LogCopies copies, IEnumerable<string> grantsFromBefore)
 {
     private readonly HashSet<string> given = new(grantsFromBefore, StringComparer.Ordinal);
 
@@ -22,7 +22,7 @@ internal sealed class NewIds(ILookup<string, KmsEvent> copies, IEnumerable<strin
         if (ReplayNames.Plain(logged.Record.EventID) is not { } own) return [];
         string[] recipients = [.. logged.Keys.Select(key => key.AccountId).Prepend(caller.AccountId!).Distinct()];
         if (recipients.Length == 1) return [own];
-        var records = logged.Record.SharedEventID is { } shared ? copies[shared] : [logged.Record];
+        var records = copies.Of(logged.Record);
         var ids = recipients.Select(account => ReplayNames.Plain(records.FirstOrDefault(record => record.RecipientAccountId == account)?.EventID)).ToArray();
         return [.. ids.Take(Array.FindLastIndex(ids, id => id is not null) + 1).Select(id => id ?? ReplayNames.Invented(own))];
     }

@@ -23,6 +23,9 @@ internal static class ReplayRules
         && record.UserIdentity is not { Type: null, InvokedBy: not null }
         && record.UserIdentity.InvokedBy != "kms.amazonaws.com";
 
+    /// <summary>True for what KMS writes of its own accord. It is not made again, and says what became of the keys.</summary>
+    public static bool IsOwn(KmsEvent record) => record is { EventType: "AwsServiceEvent", UserIdentity.Type: null };
+
     /// <summary>Why a failed call cannot be expected to fail once more; null when it can.</summary>
     public static string? Unpredictable(KmsEvent record) => record.ErrorCode switch
     {

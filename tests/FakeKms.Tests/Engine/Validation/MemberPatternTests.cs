@@ -1,6 +1,5 @@
 using FakeKms.Engine.Members;
 using FakeKms.Engine.Validation;
-using FakeKms.Protocol;
 
 namespace FakeKms.Tests.Engine.Validation;
 

@@ -1,5 +1,5 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Protocol;
+using FakeKms.Engine.Members;
 using FakeKms.Trail.LeastPrivilege;
 
 namespace FakeKms.Tests.Trail.LeastPrivilege;

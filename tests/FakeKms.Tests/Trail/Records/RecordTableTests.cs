@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Members;
 using FakeKms.Operations;
-using FakeKms.Protocol;
 using FakeKms.Tests.Guards;
 using FakeKms.Trail.Shapes;
 

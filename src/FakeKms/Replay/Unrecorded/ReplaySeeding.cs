@@ -7,15 +7,16 @@ using FakeKms.Engine.Keys;
 using FakeKms.Engine.State;
 using FakeKms.Entropy;
 using FakeKms.Model;
+using FakeKms.Replay.History;
 
-namespace FakeKms.Replay;
+namespace FakeKms.Replay.Unrecorded;
 
 /// <summary>Puts the keys into a server that a log takes for granted. No call, no record.</summary>
 internal static class ReplaySeeding
 {
     private const int DaysOfAYear = 365;
 
-    public static void Add(KmsState state, ReplayedKey seed, Func<KmsKey, string, byte[]> materialOf)
+    public static void Add(KmsState state, ReplayedKey seed, ReplayedMaterials materials)
     {
         var home = new AccountRegion(seed.AccountId, seed.Region);
         var now = state.Settings.Time.GetUtcNow();
@@ -30,17 +31,18 @@ internal static class ReplaySeeding
             Policy = seed.TrustedAccounts.Count == 0 ? null : KeyPolicy.Written(PolicyFor(seed, home)),
         });
         foreach (var region in seed.ReplicaRegions) KeyFactory.Replicate(state, key, region, now, new NewKey { Policy = key.Policy });
-        AddMaterials(state, seed, key, materialOf, now);
+        AddMaterials(state, seed, key, materials, now);
         foreach (var (region, name) in seed.Aliases) AddAlias(state, home with { Region = region }, name, key, now);
         foreach (var (region, grantId) in seed.Grants) AddGrant(state, home with { Region = region }, grantId, key, now);
         Settle(state, seed, key, now);
     }
 
-    private static void AddMaterials(KmsState state, ReplayedKey seed, KmsKey key, Func<KmsKey, string, byte[]> materialOf, DateTimeOffset now)
+    private static void AddMaterials(KmsState state, ReplayedKey seed, KmsKey key, ReplayedMaterials materials, DateTimeOffset now)
     {
         foreach (var (label, number) in seed.Materials.Select((label, number) => (label, number)))
         {
-            if (seed.IsImported) Import(seed, key, materialOf(key, label), number == seed.Materials.Count - 1 ? (seed.ExpiresAfter is { } life ? now.After(life) : null) : null);
+            var isLast = number == seed.Materials.Count - 1;
+            if (seed.IsImported) Import(seed, key, materials.Of(state, key, label), isLast && seed.ExpiresAfter is { } life ? now.After(life) : null);
             else if (number > 0) key.Materials.AddForRotation(state.Streams.Material.Bytes(SymmetricMaterial.Length));
             if (number > 0 && key.Materials.Pending is { } next) Rotate(key, next.Id, now);
         }
@@ -94,6 +96,7 @@ internal static class ReplaySeeding
     {
         var accounts = seed.TrustedAccounts.Prepend(seed.AccountId).Distinct();
         var principals = accounts.Select(account => $"\"{(home with { AccountId = account }).AccountPrincipal}\"");
-        return $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":[{{string.Join(',', principals)}}]},"Action":"kms:*","Resource":"*"}]}""";
+        var allowed = $$"""{"Effect":"Allow","Principal":{"AWS":[{{string.Join(',', principals)}}]},"Action":"kms:*","Resource":"*"}""";
+        return $$"""{"Version":"2012-10-17","Statement":[{{allowed}}]}""";
     }
 }

@@ -4,7 +4,7 @@ using FakeKms.Crypto.Symmetric;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 
-namespace FakeKms.Replay;
+namespace FakeKms.Replay.Unrecorded;
 
 /// <summary>A symmetric ciphertext as some call before the log would have made it: for the same plaintext and context the same one.</summary>
 internal static class ReplayedCiphertext

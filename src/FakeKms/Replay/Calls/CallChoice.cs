@@ -1,0 +1,46 @@
+using FakeKms.Replay.Log;
+
+namespace FakeKms.Replay.Calls;
+
+/// <summary>Which calls of a log are made again, by whom, and which are left out.</summary>
+internal sealed class CallChoice
+{
+    private readonly Dictionary<LoggedEvent, KmsCaller> callers = [];
+    private readonly List<(KmsEvent Record, string Reason)> skipped = [];
+
+    /// <param name="calls">The calls of the log, in order.</param>
+    /// <param name="names">What the replay calls the keys of the log.</param>
+    /// <param name="skipUnreplayable">Whether a call that succeeded may be left out.</param>
+    /// <exception cref="ArgumentException">A call cannot be made again, and is not to be left out.</exception>
+    public CallChoice(IEnumerable<LoggedEvent> calls, ReplayNames names, bool skipUnreplayable)
+    {
+        var known = new LoggedContext();
+        foreach (var logged in calls)
+        {
+            try
+            {
+                callers.Add(logged, CallerOf(logged, names, known));
+            }
+            catch (UnreplayableException exception)
+            {
+                // What failed has changed nothing, so that the calls behind it do not miss it.
+                if (logged.Succeeded && !skipUnreplayable) throw ReplayErrors.Unreplayable(logged.Record, exception.Message, "records");
+                skipped.Add((logged.Record, exception.Message));
+            }
+        }
+    }
+
+    /// <summary>Who makes which call, in the order of the log.</summary>
+    public IReadOnlyDictionary<LoggedEvent, KmsCaller> Callers => callers;
+
+    /// <summary>The calls that are left out, and why.</summary>
+    public IReadOnlyList<(KmsEvent Record, string Reason)> Skipped => skipped;
+
+    private static KmsCaller CallerOf(LoggedEvent logged, ReplayNames names, LoggedContext known)
+    {
+        if (ReplayRules.Unpredictable(logged.Record) is { } reason) throw new UnreplayableException(reason);
+        known.Check(logged);
+        RequestBinder.Check(logged, names);
+        return LoggedCaller.Of(logged.Record);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Entropy;
+using FakeKms.Crypto;
+using FakeKms.Crypto.Wrapping;
+using FakeKms.Domain.Keys;
+using FakeKms.Engine;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.State;
+using FakeKms.Replay.History;
+using FakeKms.Replay.Log;
+
+namespace FakeKms.Replay.Unrecorded;
+
+/// <summary>
+/// What a replay does to its server, and takes from it, without a call, so that nothing is recorded: keys and ids of the log, and what a call sends and no
+/// record shows. Where a key cannot give what is asked of it, the answer is of no use, as is the call.
+/// </summary>
+internal sealed class ReplayEngine(Pipeline pipeline, Func<string, Operation?> find)
+{
+    private readonly UnrecordedAnswers answers = new(find);
+    private readonly ReplayedMaterials materials = new();
+
+    /// <summary>Puts a key there that the log takes for granted.</summary>
+    public void AddKey(ReplayedKey seed) => Inside(state => ReplaySeeding.Add(state, seed, materials));
+
+    /// <summary>The ids that the key's materials get, in the order in which they come to be.</summary>
+    public void NameMaterials(string keyId, IReadOnlyList<string> materialIds) => Inside(state => state.Ids.ExpectMaterials(keyId, materialIds));
+
+    /// <summary>The ids that the next call and what it makes get.</summary>
+    public void Pin(ReplayedIds ids) => Inside(state =>
+    {
+        foreach (var eventId in ids.EventIds) state.Ids.Pin(IdKind.Event, eventId);
+        if (ids.RequestId is { } requestId) state.Ids.Pin(IdKind.Request, requestId);
+        if (ids.KeyId is { } keyId) state.Ids.Pin(IdKind.Key, keyId);
+        if (ids.GrantId is { } grantId) state.Ids.Pin(IdKind.Grant, grantId);
+        if (ids.CustomKeyStoreId is { } storeId) state.Ids.Pin(IdKind.CustomKeyStore, storeId);
+    });
+
+    public byte[] Ciphertext(string keyArn, string? materialId, string? algorithm, byte[] plaintext, IReadOnlyDictionary<string, string>? context) =>
+        pipeline.Inside(state => KeyLookup.Find(state, keyArn) is { } key && !KeySpecs.IsAsymmetric(key.KeySpec)
+            ? ReplayedCiphertext.Of(key, materialId, plaintext, context)
+            : answers.OfMaterial<EncryptResponse>(
+                state, keyArn, new EncryptRequest { Plaintext = new MemoryStream(plaintext), EncryptionAlgorithm = algorithm })
+                ?.CiphertextBlob.ToArray() ?? ReplayedCiphertext.OfNoKey(keyArn));
+
+    public byte[] Signature(string keyArn, string algorithm, string? messageType, byte[] message) => pipeline.Inside(state =>
+        answers.OfMaterial<SignResponse>(
+            state, keyArn, new SignRequest { Message = new MemoryStream(message), MessageType = messageType, SigningAlgorithm = algorithm })
+            ?.Signature.ToArray() ?? message);
+
+    public byte[] Mac(string keyArn, string algorithm, byte[] message) => pipeline.Inside(state =>
+        answers.OfMaterial<GenerateMacResponse>(state, keyArn, new GenerateMacRequest { Message = new MemoryStream(message), MacAlgorithm = algorithm })
+            ?.Mac.ToArray() ?? message);
+
+    /// <summary>The public key of somebody with whom the key can share a secret.</summary>
+    public byte[] PublicKeyOfPeer(string keyArn) => pipeline.Inside(state =>
+        KeyLookup.Find(state, keyArn) is { } key && key.KeyUsage == KeyUsageType.KEY_AGREEMENT
+            ? KeyPairs.Generate(key.KeySpec.Value, state.Streams.Material).PublicKey
+            : Encoding.UTF8.GetBytes(keyArn));
+
+    /// <summary>The ciphertext of a secret that is shared with a key.</summary>
+    public byte[] SharedSecret(string keyArn, string algorithm) => pipeline.Inside(state =>
+        answers.OfMaterial<EncapsulateResponse>(state, keyArn, new EncapsulateRequest { EncapsulationAlgorithm = algorithm })
+            ?.SharedSecretCiphertextBlob.ToArray() ?? Encoding.UTF8.GetBytes(keyArn));
+
+    /// <summary>What GetParametersForImport would answer, which counts as an answer for an import; null when the key takes none.</summary>
+    public ImportTerms? ImportTerms(string keyArn) => pipeline.Inside(state =>
+    {
+        var isLong = KeyLookup.Find(state, keyArn) is { } key && KeySpecs.IsAsymmetric(key.KeySpec);
+        var algorithm = isLong ? AlgorithmSpec.RSA_AES_KEY_WRAP_SHA_256 : AlgorithmSpec.RSAES_OAEP_SHA_256;
+        var request = new GetParametersForImportRequest { WrappingAlgorithm = algorithm, WrappingKeySpec = WrappingKeySpec.RSA_2048 };
+        return answers.OfKey<GetParametersForImportResponse>(state, keyArn, request) is { } answer ? new ImportTerms(answer, algorithm) : null;
+    });
+
+    /// <summary>The material of a key that the replay knows by a name, wrapped for an import.</summary>
+    public byte[] Wrap(string keyArn, string label, ImportTerms terms) => pipeline.Inside(state => KeyLookup.Find(state, keyArn) is { } key
+        ? MaterialWrapper.Wrap(terms.Algorithm, terms.PublicKey, materials.Of(state, key, label))
+        : Encoding.UTF8.GetBytes(label));
+
+    private void Inside(Action<KmsState> change) => pipeline.Inside(state =>
+    {
+        change(state);
+        return true;
+    });
+}

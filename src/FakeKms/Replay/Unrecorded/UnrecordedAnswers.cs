@@ -1,0 +1,45 @@
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using FakeKms.Domain.Keys;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Members;
+using FakeKms.Engine.State;
+using FakeKms.Model;
+
+namespace FakeKms.Replay.Unrecorded;
+
+/// <summary>
+/// The answers of operations that are run past the pipeline: unchecked, unrecorded, in the name of the key's owner. Null where the key is missing or the
+/// operation refuses it.
+/// </summary>
+/// <param name="find">The catalogue of operations: by name, as Replay stands beside them.</param>
+internal sealed class UnrecordedAnswers(Func<string, Operation?> find)
+{
+    /// <summary>An answer that takes the key's own material: null where that is not there.</summary>
+    public TResponse? OfMaterial<TResponse>(KmsState state, string keyArn, AmazonKeyManagementServiceRequest request)
+        where TResponse : AmazonWebServiceResponse =>
+        KeyLookup.Find(state, keyArn) is { } key && CanWork(key) ? OfKey<TResponse>(state, keyArn, request) : null;
+
+    public TResponse? OfKey<TResponse>(KmsState state, string keyArn, AmazonKeyManagementServiceRequest request)
+        where TResponse : AmazonWebServiceResponse
+    {
+        if (KeyLookup.Find(state, keyArn) is not { } key) return null;
+        try
+        {
+            var work = find(SdkOperations.NameOf(request.GetType()))!.Execute(request, CallTo(state, key));
+            return (TResponse)(work.Answer ?? work.Commit(work.Compute()));
+        }
+        catch (KmsFailure)
+        {
+            return null;
+        }
+    }
+
+    private static bool CanWork(KmsKey key) => key.Materials.Current is { } material ? material.IsImported : key.Origin == OriginType.AWS_KMS;
+
+    private static Call CallTo(KmsState state, KmsKey key)
+    {
+        var owner = KmsCaller.Root().WithAccountId(key.Home.AccountId);
+        return new Call(state, owner, new CallOrigin(owner.AccessKeyId, key.Home.Region, ""), "", state.Settings.Time.GetUtcNow()) { Key = key };
+    }
+}
