@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Amazon.KeyManagementService;
@@ -23,10 +24,14 @@ namespace FakeKms;
 /// </para>
 /// <para>Not safe for parallel use: one script is one sequence of calls.</para>
 /// </remarks>
+[DebuggerDisplay("{DebuggerDisplay,nq}")]
 [SuppressMessage("ApiDesign", "RS0026", Justification = "A request, a text and bytes are never taken for one another: the overloads cannot be confused.")]
 [SuppressMessage("ApiDesign", "RS0027", Justification = "A request, a text and bytes are never taken for one another: the overloads cannot be confused.")]
 public sealed partial class KmsScenario
 {
+    private const string Empty =
+        "Write its calls before it is awaited: await kms.Scenario(\"…\").CreateKey(\"alias/cards\").Encrypt(\"alias/cards\", \"text\");";
+
     private readonly string name;
     private readonly ScenarioHost host;
     private readonly List<ScenarioStep> steps = [];
@@ -37,6 +42,13 @@ public sealed partial class KmsScenario
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         (this.name, this.host) = (name, host);
     }
+
+    internal string Name => name;
+
+    /// <summary>Whether the script has been started. One that somebody forgets to await makes no calls and fails no test by itself.</summary>
+    internal bool HasRun => Volatile.Read(ref started) != 0;
+
+    private string DebuggerDisplay => $"\"{name}\", {steps.Count} steps, {(HasRun ? "has run" : "not run yet")}";
 
     /// <summary>What the steps have stored and been answered so far. After a failure it holds what was there before it.</summary>
     public KmsScenarioResults Results { get; } = new();
@@ -104,11 +116,12 @@ public sealed partial class KmsScenario
     /// <returns>The run, for whatever takes a task.</returns>
     /// <param name="cancellationToken">Ends the script between two steps, or within one that waits.</param>
     /// <exception cref="KmsScenarioException">A step failed, or did not fail as expected. The steps behind it have not run.</exception>
-    /// <exception cref="InvalidOperationException">The script has run before.</exception>
+    /// <exception cref="InvalidOperationException">The script has run before, or it has no steps.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task RunAsync(CancellationToken cancellationToken = default)
     {
         if (Interlocked.Exchange(ref started, 1) != 0) ThrowStarted();
+        if (steps.Count == 0) throw new InvalidOperationException($"The scenario \"{name}\" has no steps. {Empty}");
         return RunStepsAsync(cancellationToken);
     }
 
@@ -159,7 +172,7 @@ public sealed partial class KmsScenario
 
     private void ThrowIfStarted()
     {
-        if (Volatile.Read(ref started) != 0) ThrowStarted();
+        if (HasRun) ThrowStarted();
     }
 
     private void ThrowStarted() =>
