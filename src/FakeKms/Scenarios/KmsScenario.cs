@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
@@ -8,14 +10,28 @@ namespace FakeKms;
 /// <summary>
 /// A script of KMS calls. Every verb is named after the KMS operation that it calls, through the real client of the AWS SDK, and leaves only
 /// that operation's record in the trail; ImportKeyMaterial alone stands for two, GetParametersForImport and ImportKeyMaterial. The script
-/// runs once, when it is awaited. Keys go by key id, key ARN, alias name or the name that <see cref="CreateKey"/> gave them, in every step;
-/// where KMS takes no alias, the key's id is sent in its place. Values flow from step to step by name: <c>into:</c> stores one,
-/// <c>from:</c> sends it; a stored id, policy or grant token goes by its name in place of the text. Aliases are those of the account and
-/// the Region that the step calls in.
+/// runs once, when it is awaited.
 /// </summary>
-/// <remarks>Not safe for parallel use: one script is one sequence of calls.</remarks>
+/// <remarks>
+/// <para>
+/// Every verb has a short form and one that takes the SDK's own request. The request is copied when the step is added; it stays as it is.
+/// </para>
+/// <para>
+/// Names, in both forms: keys go by key id, key ARN, alias name or the name that CreateKey gave them; where KMS takes no alias, the key's id is
+/// sent in its place. Aliases are those of the account and the Region that the step calls in. Values flow from step to step: <c>into:</c> stores
+/// one, <c>from:</c> sends it. The name of a stored grant goes in place of a grant id or a grant token, the names of a custom key store, a key
+/// material and a policy in place of their id or document.
+/// </para>
+/// <para>Not safe for parallel use: one script is one sequence of calls.</para>
+/// </remarks>
+[DebuggerDisplay("{DebuggerDisplay,nq}")]
+[SuppressMessage("ApiDesign", "RS0026", Justification = "A request, a text and bytes are never taken for one another: the overloads cannot be confused.")]
+[SuppressMessage("ApiDesign", "RS0027", Justification = "A request, a text and bytes are never taken for one another: the overloads cannot be confused.")]
 public sealed partial class KmsScenario
 {
+    private const string Empty =
+        "Write its calls before it is awaited: await kms.Scenario(\"…\").CreateKey(\"alias/cards\").Encrypt(\"alias/cards\", \"text\");";
+
     private readonly string name;
     private readonly ScenarioHost host;
     private readonly List<ScenarioStep> steps = [];
@@ -26,6 +42,13 @@ public sealed partial class KmsScenario
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         (this.name, this.host) = (name, host);
     }
+
+    internal string Name => name;
+
+    /// <summary>Whether the script has been started. One that somebody forgets to await makes no calls and fails no test by itself.</summary>
+    internal bool HasRun => Volatile.Read(ref started) != 0;
+
+    private string DebuggerDisplay => $"\"{name}\", {steps.Count} steps, {(HasRun ? "has run" : "not run yet")}";
 
     /// <summary>What the steps have stored and been answered so far. After a failure it holds what was there before it.</summary>
     public KmsScenarioResults Results { get; } = new();
@@ -48,11 +71,22 @@ public sealed partial class KmsScenario
     }
 
     /// <summary>Makes the following steps somebody else's calls.</summary>
-    /// <param name="caller">Who calls from here on. Give each caller an access key id of its own.</param>
+    /// <param name="caller">Who calls from here on.</param>
     public KmsScenario As(KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
         return Add("As", ScriptText.Of(("", $"{caller.Type} {caller.Name}".TrimEnd())), run => run.CallAs(caller));
+    }
+
+    /// <summary>
+    /// Makes the following steps calls to another Region, by the same caller. Aliases are those of that Region from here on. A name that
+    /// CreateKey gave a multi-Region key means the related key there.
+    /// </summary>
+    /// <param name="region">The Region, for example <c>eu-west-1</c>. <see cref="FakeKmsServer.Region"/> is the one that a script begins in.</param>
+    public KmsScenario In(string region)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(region);
+        return Add("In", ScriptText.Of(("", region)), run => run.CallIn(region));
     }
 
     /// <summary>Moves the server's clock forward. What is due in between happens, each at its own time.</summary>
@@ -79,13 +113,15 @@ public sealed partial class KmsScenario
     }
 
     /// <summary>Runs the script, as awaiting the scenario does.</summary>
+    /// <returns>The run, for whatever takes a task.</returns>
     /// <param name="cancellationToken">Ends the script between two steps, or within one that waits.</param>
     /// <exception cref="KmsScenarioException">A step failed, or did not fail as expected. The steps behind it have not run.</exception>
-    /// <exception cref="InvalidOperationException">The script has run before.</exception>
+    /// <exception cref="InvalidOperationException">The script has run before, or it has no steps.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task RunAsync(CancellationToken cancellationToken = default)
     {
         if (Interlocked.Exchange(ref started, 1) != 0) ThrowStarted();
+        if (steps.Count == 0) throw new InvalidOperationException($"The scenario \"{name}\" has no steps. {Empty}");
         return RunStepsAsync(cancellationToken);
     }
 
@@ -136,7 +172,7 @@ public sealed partial class KmsScenario
 
     private void ThrowIfStarted()
     {
-        if (Volatile.Read(ref started) != 0) ThrowStarted();
+        if (HasRun) ThrowStarted();
     }
 
     private void ThrowStarted() =>

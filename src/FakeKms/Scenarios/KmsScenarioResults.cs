@@ -76,15 +76,9 @@ public sealed class KmsScenarioResults
 
     internal bool Has(string name) => values.ContainsKey(name);
 
-    internal void Store(string? name, byte[] bytes, byte[]? plaintext = null)
-    {
-        if (name is not null) values[name] = new NamedValue(bytes, plaintext);
-    }
+    internal void Store(string name, NamedValue value) => values[name] = value;
 
-    internal void Store(string? name, string text, string? grantToken = null)
-    {
-        if (name is not null) values[name] = new NamedValue(Encoding.UTF8.GetBytes(text), Plaintext: null) { GrantToken = grantToken };
-    }
+    internal void Store(string name, byte[] bytes, byte[]? plaintext) => Store(name, new NamedValue(bytes, plaintext));
 
     internal void Skip(IEnumerable<KmsSkippedRecord> records) => SkippedRecords = [.. SkippedRecords, .. records];
 

@@ -5,53 +5,29 @@ using Amazon.KeyManagementService.Model;
 namespace FakeKms.Scenarios;
 
 /// <summary>An import as its user makes it: ask for the wrapping key and the token, wrap the material, send both.</summary>
-internal sealed record MaterialImport(string Key, byte[]? Material, TimeSpan? ExpiresAfter, DateTime? ValidTo)
+internal sealed class MaterialImport(byte[]? material, TimeSpan? expiresAfter, AlgorithmSpec? wrappingAlgorithm, WrappingKeySpec? wrappingKeySpec)
 {
-    public ImportType? Type { get; init; }
+    private readonly AlgorithmSpec algorithm = wrappingAlgorithm ?? AlgorithmSpec.RSAES_OAEP_SHA_256;
+    private readonly WrappingKeySpec keySpec = wrappingKeySpec ?? WrappingKeySpec.RSA_2048;
 
-    public string? Description { get; init; }
-
-    public string? KeyMaterialId { get; init; }
-
-    public string? Into { get; init; }
-
-    public required AlgorithmSpec WrappingAlgorithm { get; init; }
-
-    public required WrappingKeySpec WrappingKeySpec { get; init; }
-
-    public async Task<ImportKeyMaterialResponse> RunAsync(ScenarioRun run, CancellationToken token)
+    public async Task<ImportKeyMaterialResponse> MakeAsync(ScenarioRun run, ImportKeyMaterialRequest request, CancellationToken token)
     {
-        var ask = new GetParametersForImportRequest { KeyId = run.KeyId(Key), WrappingAlgorithm = WrappingAlgorithm, WrappingKeySpec = WrappingKeySpec };
+        var ask = new GetParametersForImportRequest { KeyId = request.KeyId, WrappingAlgorithm = algorithm, WrappingKeySpec = keySpec };
         var parameters = await run.Client.GetParametersForImportAsync(ask, token).ConfigureAwait(false);
-        var materialId = run.StoredOr(KeyMaterialId);
-        var bytes = Material ?? run.Materials.Choose(parameters.KeyId, materialId, Type == ImportType.NEW_KEY_MATERIAL);
-        var request = Request(run, parameters, bytes, materialId);
+        var bytes = material ?? run.Materials.Choose(parameters.KeyId, request.KeyMaterialId, request.ImportType == ImportType.NEW_KEY_MATERIAL);
+        request.ImportToken = parameters.ImportToken;
+        request.EncryptedKeyMaterial = new MemoryStream(Wrap(parameters.PublicKey.ToArray(), bytes));
+        if (expiresAfter is { } lifetime) request.ValidTo = (run.Host.Now() + lifetime).UtcDateTime;
+        request.ExpirationModel = request.ValidTo is null ? ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE : ExpirationModelType.KEY_MATERIAL_EXPIRES;
         var response = await run.Client.ImportKeyMaterialAsync(request, token).ConfigureAwait(false);
         run.Materials.Remember(parameters.KeyId, response.KeyMaterialId, bytes);
-        if (response.KeyMaterialId is { } id) run.Results.Store(Into, id);
         return response;
-    }
-
-    private ImportKeyMaterialRequest Request(ScenarioRun run, GetParametersForImportResponse parameters, byte[] bytes, string? materialId)
-    {
-        var validTo = ExpiresAfter is { } lifetime ? (run.Host.Now() + lifetime).UtcDateTime : ValidTo;
-        return new ImportKeyMaterialRequest
-        {
-            KeyId = run.KeyId(Key),
-            ImportToken = parameters.ImportToken,
-            EncryptedKeyMaterial = new MemoryStream(Wrap(parameters.PublicKey.ToArray(), bytes)),
-            ValidTo = validTo,
-            ExpirationModel = validTo is null ? ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE : ExpirationModelType.KEY_MATERIAL_EXPIRES,
-            ImportType = Type,
-            KeyMaterialDescription = Description,
-            KeyMaterialId = materialId,
-        };
     }
 
     private byte[] Wrap(byte[] publicKey, byte[] bytes)
     {
         using var rsa = RSA.Create();
         rsa.ImportSubjectPublicKeyInfo(publicKey, out _);
-        return rsa.Encrypt(bytes, WrappingAlgorithm == AlgorithmSpec.RSAES_OAEP_SHA_1 ? RSAEncryptionPadding.OaepSHA1 : RSAEncryptionPadding.OaepSHA256);
+        return rsa.Encrypt(bytes, algorithm == AlgorithmSpec.RSAES_OAEP_SHA_1 ? RSAEncryptionPadding.OaepSHA1 : RSAEncryptionPadding.OaepSHA256);
     }
 }

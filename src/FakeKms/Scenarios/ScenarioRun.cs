@@ -34,8 +34,9 @@ internal sealed class ScenarioRun(string scenario, ScenarioHost host, KmsScenari
         return client;
     }
 
-    public void NameKey(string name, KeyMetadata key)
+    public void NameKey(string? name, KeyMetadata key)
     {
+        if (name is null) return;
         if (IsAliasName(name)) host.NameKey(key.Arn, name);
         else keys[name] = key.KeyId;
     }

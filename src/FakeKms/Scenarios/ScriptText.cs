@@ -19,9 +19,6 @@ internal static class ScriptText
 
     public static string Plaintext(string text) => text.Length <= PlaintextLength ? $"\"{text}\"" : $"\"{text[..PlaintextLength]}\"...";
 
-    /// <summary>A document or the name of a stored one, cut short like a plaintext.</summary>
-    public static string? Document(string? text) => text is null ? null : Plaintext(text);
-
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Secret(string? text) => text is null ? null : $"{text.Length} characters";
 

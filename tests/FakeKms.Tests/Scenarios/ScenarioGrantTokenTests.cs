@@ -45,6 +45,8 @@ public class ScenarioGrantTokenTests : InMemory
         .ReEncrypt(from: "text", "alias/a", grantTokens: ["none"]).Expect<InvalidGrantTokenException>()
         .GenerateDataKey("alias/a", grantTokens: ["none"]).Expect<InvalidGrantTokenException>()
         .GenerateDataKeyWithoutPlaintext("alias/a", grantTokens: ["none"]).Expect<InvalidGrantTokenException>()
+        .GenerateDataKeyPair("alias/a", DataKeyPairSpec.ECC_NIST_P256, grantTokens: ["none"]).Expect<InvalidGrantTokenException>()
+        .GenerateDataKeyPairWithoutPlaintext("alias/a", DataKeyPairSpec.ECC_NIST_P256, grantTokens: ["none"]).Expect<InvalidGrantTokenException>()
         .CreateGrant("alias/a", Vault, [GrantOperation.Decrypt], grantTokens: ["none"]).Expect<InvalidGrantTokenException>();
 
     [Test]

@@ -32,13 +32,13 @@ public class ScenarioReportOfManagementTests : ScenarioReports
               >  1  ListKeys              Expect<Exception>()
                  2  In                    eu-west-1
                  3  CreateKey             alias/a, keySpec: RSA_2048, keyUsage: SIGN_VERIFY, multiRegion: true, policy: "{"Version":"2012-10-17","Stateme"...
-                 4  UpdateKeyDescription  alias/a, ""
-                 5  PutKeyPolicy          alias/a, policy: "policy", bypassPolicyLockoutSafetyCheck: false
-                 6  TagResource           alias/a, {team=cards}
-                 7  UntagResource         alias/a, [team, stage]
+                 4  UpdateKeyDescription  alias/a, description: ""
+                 5  PutKeyPolicy          alias/a, bypassPolicyLockoutSafetyCheck: false, policy: "policy"
+                 6  TagResource           alias/a, tags: {team=cards}
+                 7  UntagResource         alias/a, tagKeys: [team, stage]
                  8  EnableKeyRotation     alias/a, rotationPeriodInDays: 100
-                 9  ReplicateKey          alias/a, eu-west-2, alias: alias/b, description: "second"
-                10  UpdatePrimaryRegion   alias/a, eu-west-2
+                 9  ReplicateKey          alias/a, alias: alias/b, description: "second", replicaRegion: eu-west-2
+                10  UpdatePrimaryRegion   alias/a, primaryRegion: eu-west-2
                 11  GetKeyLastUsage       alias/a
             """.ReplaceLineEndings("\n")));
     }
@@ -62,13 +62,13 @@ public class ScenarioReportOfManagementTests : ScenarioReports
             Scenario "secrets" failed at step 1 of 8.
 
               > 1  ListKeys              Expect<Exception>()
-                2  CreateGrant           alias/a, arn:grantee, [Encrypt, Decrypt], into: grant, encryptionContextSubset: {team=cards}, dryRun: true
+                2  CreateGrant           alias/a, into: grant, constraints: {encryptionContextSubset: {team=cards}}, dryRun: true, granteePrincipal: arn:grantee, operations: [Encrypt, Decrypt]
                 3  RetireGrant           grantToken: 88 characters
                 4  RetireGrant           grantToken: grant
                 5  DescribeKey           alias/a, grantTokens: [88 characters, grant]
-                6  RevokeGrant           alias/a, grant, dryRun: true
+                6  RevokeGrant           alias/a, dryRun: true, grantId: grant
                 7  CreateCustomKeyStore  store, cloudHsmClusterId: cluster-2a3b4c5d6e7, keyStorePassword: 8 characters, trustAnchorCertificate: "-----BEGIN CERTIFICATE-----\u000aMIIC"
-                8  UpdateCustomKeyStore  store, newCustomKeyStoreName: vault, keyStorePassword: 4 characters, xksProxyAuthenticationCredential: ABCDE234567EXAMPLE22
+                8  UpdateCustomKeyStore  store, keyStorePassword: 4 characters, newCustomKeyStoreName: vault, xksProxyAuthenticationCredential: ABCDE234567EXAMPLE22
             """.ReplaceLineEndings("\n")));
     }
 }

@@ -114,7 +114,7 @@ public class ScenarioValueTests : InMemory
             .Encrypt("alias/a", "text", into: "blob")
             .Advance(TimeSpan.FromDays(2))
             .Decrypt(from: "blob").Expect<KMSInvalidStateException>()
-            .ImportKeyMaterial("alias/a", validTo: Kms.Clock.GetUtcNow().UtcDateTime.AddDays(5))
+            .ImportKeyMaterial("alias/a", validTo: Kms.Clock.GetUtcNow().AddDays(5))
             .Decrypt(from: "blob");
 
         Assert.That(Kms.Key("alias/a").KeyState, Is.EqualTo(KeyState.Enabled));
@@ -126,7 +126,7 @@ public class ScenarioValueTests : InMemory
         var scenario = Kms.Scenario("refused");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => scenario.ImportKeyMaterial("k", expiresAfter: TimeSpan.FromDays(1), validTo: DateTime.UnixEpoch), Throws.ArgumentException);
+            Assert.That(() => scenario.ImportKeyMaterial("k", expiresAfter: TimeSpan.FromDays(1), validTo: DateTimeOffset.UnixEpoch), Throws.ArgumentException);
             Assert.That(() => scenario.ImportKeyMaterial("k", wrappingAlgorithm: AlgorithmSpec.RSA_AES_KEY_WRAP_SHA_256), Throws.ArgumentException);
         }
     }

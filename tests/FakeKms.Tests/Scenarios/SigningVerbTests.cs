@@ -30,6 +30,13 @@ public class SigningVerbTests : InMemory
         .VerifyMac("alias/a", "order 8", from: "mac", MacAlgorithmSpec.HMAC_SHA_256).Expect<KMSInvalidMacException>();
 
     [Test]
+    public async Task MACs_of_bytes_are_those_of_a_text_with_the_same_bytes() => await Kms.Scenario("bytes")
+        .CreateKey("alias/a", keySpec: KeySpec.HMAC_256, keyUsage: KeyUsageType.GENERATE_VERIFY_MAC)
+        .GenerateMac("alias/a", "order 7"u8.ToArray(), MacAlgorithmSpec.HMAC_SHA_256, into: "mac")
+        .VerifyMac("alias/a", "order 7", from: "mac", MacAlgorithmSpec.HMAC_SHA_256)
+        .VerifyMac("alias/a", [0xff], from: "mac", MacAlgorithmSpec.HMAC_SHA_256).Expect<KMSInvalidMacException>();
+
+    [Test]
     public async Task Two_keys_derive_the_same_secret_from_each_others_public_keys()
     {
         var scenario = Kms.Scenario("agreement")

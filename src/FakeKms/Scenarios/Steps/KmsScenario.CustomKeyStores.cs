@@ -29,36 +29,32 @@ public sealed partial class KmsScenario
         string? xksProxyVpcEndpointServiceName = null, string? xksProxyVpcEndpointServiceOwner = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(store);
-        var arguments = ScriptText.Of(
-            ("", store), ("customKeyStoreType", customKeyStoreType), ("cloudHsmClusterId", cloudHsmClusterId),
-            ("keyStorePassword", ScriptText.Secret(keyStorePassword)), ("trustAnchorCertificate", ScriptText.Document(trustAnchorCertificate)),
-            ("xksProxyConnectivity", xksProxyConnectivity), ("xksProxyUriEndpoint", xksProxyUriEndpoint), ("xksProxyUriPath", xksProxyUriPath),
-            ("xksProxyAuthenticationCredential", xksProxyAuthenticationCredential?.AccessKeyId),
-            ("xksProxyVpcEndpointServiceName", xksProxyVpcEndpointServiceName), ("xksProxyVpcEndpointServiceOwner", xksProxyVpcEndpointServiceOwner));
-        return Add("CreateCustomKeyStore", arguments, async (run, token) =>
+        var request = new CreateCustomKeyStoreRequest
         {
-            var request = new CreateCustomKeyStoreRequest
-            {
-                CustomKeyStoreName = store,
-                CustomKeyStoreType = customKeyStoreType,
-                CloudHsmClusterId = cloudHsmClusterId,
-                KeyStorePassword = keyStorePassword,
-                TrustAnchorCertificate = trustAnchorCertificate,
-                XksProxyConnectivity = xksProxyConnectivity,
-                XksProxyUriEndpoint = xksProxyUriEndpoint,
-                XksProxyUriPath = xksProxyUriPath,
-                XksProxyAuthenticationCredential = xksProxyAuthenticationCredential,
-                XksProxyVpcEndpointServiceName = xksProxyVpcEndpointServiceName,
-                XksProxyVpcEndpointServiceOwner = xksProxyVpcEndpointServiceOwner,
-            };
-            var response = await run.Client.CreateCustomKeyStoreAsync(request, token).ConfigureAwait(false);
-            run.Results.Store(store, response.CustomKeyStoreId);
-            return response;
-        });
+            CustomKeyStoreName = store,
+            CustomKeyStoreType = customKeyStoreType,
+            CloudHsmClusterId = cloudHsmClusterId,
+            KeyStorePassword = keyStorePassword,
+            TrustAnchorCertificate = trustAnchorCertificate,
+            XksProxyConnectivity = xksProxyConnectivity,
+            XksProxyUriEndpoint = xksProxyUriEndpoint,
+            XksProxyUriPath = xksProxyUriPath,
+            XksProxyAuthenticationCredential = xksProxyAuthenticationCredential,
+            XksProxyVpcEndpointServiceName = xksProxyVpcEndpointServiceName,
+            XksProxyVpcEndpointServiceOwner = xksProxyVpcEndpointServiceOwner,
+        };
+        return CreateCustomKeyStore(request);
     }
 
+    /// <summary>Calls CreateCustomKeyStore with a request of your own, and stores the answered id under the name in it.</summary>
+    /// <param name="request">The request.</param>
+    public KmsScenario CreateCustomKeyStore(CreateCustomKeyStoreRequest request) => Call(
+        request,
+        (run, it, token) => run.Client.CreateCustomKeyStoreAsync(it, token),
+        (run, it, answer) => run.Results.Store(it.CustomKeyStoreName, NamedValue.Of(answer.CustomKeyStoreId)));
+
     /// <summary>Calls UpdateCustomKeyStore. After a change of its name, later steps can name the store by either name.</summary>
-    /// <param name="store">The custom key store: the name that <see cref="CreateCustomKeyStore"/> gave it, or its id.</param>
+    /// <param name="store">The custom key store: the name that <c>CreateCustomKeyStore</c> gave it, or its id.</param>
     /// <param name="newCustomKeyStoreName">The new name, or null.</param>
     /// <param name="keyStorePassword">The new password of the cluster's <c>kmsuser</c>, or null. Reports do not print it.</param>
     /// <param name="cloudHsmClusterId">A related CloudHSM cluster, or null.</param>
@@ -75,30 +71,74 @@ public sealed partial class KmsScenario
         XksProxyAuthenticationCredentialType? xksProxyAuthenticationCredential = null, string? xksProxyVpcEndpointServiceName = null,
         string? xksProxyVpcEndpointServiceOwner = null)
     {
-        var arguments = ScriptText.Of(
-            ("", store), ("newCustomKeyStoreName", newCustomKeyStoreName), ("keyStorePassword", ScriptText.Secret(keyStorePassword)),
-            ("cloudHsmClusterId", cloudHsmClusterId), ("xksProxyConnectivity", xksProxyConnectivity), ("xksProxyUriEndpoint", xksProxyUriEndpoint),
-            ("xksProxyUriPath", xksProxyUriPath), ("xksProxyAuthenticationCredential", xksProxyAuthenticationCredential?.AccessKeyId),
-            ("xksProxyVpcEndpointServiceName", xksProxyVpcEndpointServiceName), ("xksProxyVpcEndpointServiceOwner", xksProxyVpcEndpointServiceOwner));
-        return Add("UpdateCustomKeyStore", arguments, async (run, token) =>
+        var request = new UpdateCustomKeyStoreRequest
         {
-            var id = run.StoredOr(store);
-            var request = new UpdateCustomKeyStoreRequest
-            {
-                CustomKeyStoreId = id,
-                NewCustomKeyStoreName = newCustomKeyStoreName,
-                KeyStorePassword = keyStorePassword,
-                CloudHsmClusterId = cloudHsmClusterId,
-                XksProxyConnectivity = xksProxyConnectivity,
-                XksProxyUriEndpoint = xksProxyUriEndpoint,
-                XksProxyUriPath = xksProxyUriPath,
-                XksProxyAuthenticationCredential = xksProxyAuthenticationCredential,
-                XksProxyVpcEndpointServiceName = xksProxyVpcEndpointServiceName,
-                XksProxyVpcEndpointServiceOwner = xksProxyVpcEndpointServiceOwner,
-            };
-            var response = await run.Client.UpdateCustomKeyStoreAsync(request, token).ConfigureAwait(false);
-            run.Results.Store(newCustomKeyStoreName, id);
-            return response;
-        });
+            CustomKeyStoreId = store,
+            NewCustomKeyStoreName = newCustomKeyStoreName,
+            KeyStorePassword = keyStorePassword,
+            CloudHsmClusterId = cloudHsmClusterId,
+            XksProxyConnectivity = xksProxyConnectivity,
+            XksProxyUriEndpoint = xksProxyUriEndpoint,
+            XksProxyUriPath = xksProxyUriPath,
+            XksProxyAuthenticationCredential = xksProxyAuthenticationCredential,
+            XksProxyVpcEndpointServiceName = xksProxyVpcEndpointServiceName,
+            XksProxyVpcEndpointServiceOwner = xksProxyVpcEndpointServiceOwner,
+        };
+        return UpdateCustomKeyStore(request);
     }
+
+    /// <summary>Calls UpdateCustomKeyStore with a request of your own. After a change of its name, later steps can name the store by either name.</summary>
+    /// <param name="request">The request. The store goes by its name in it, as everywhere in a scenario.</param>
+    public KmsScenario UpdateCustomKeyStore(UpdateCustomKeyStoreRequest request) => Call(
+        request,
+        (run, it, token) => run.Client.UpdateCustomKeyStoreAsync(it, token),
+        (run, it, _) =>
+        {
+            if (it.NewCustomKeyStoreName is { } name) run.Results.Store(name, NamedValue.Of(it.CustomKeyStoreId));
+        });
+
+    /// <summary>Calls DescribeCustomKeyStores, for one page. The answer has the stores in <c>CustomKeyStores</c>.</summary>
+    /// <param name="store">Only this custom key store, by its id: the name that <c>CreateCustomKeyStore</c> gave it, or the id; null for all.</param>
+    /// <param name="customKeyStoreName">Only the store that KMS knows by this name; null for all.</param>
+    /// <param name="limit">The most stores to return, or null for the service's default.</param>
+    /// <param name="marker">Where the page begins: the <c>NextMarker</c> of the page before, or null.</param>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeCustomKeyStores.html"/></remarks>
+    public KmsScenario DescribeCustomKeyStores(string? store = null, string? customKeyStoreName = null, int? limit = null, string? marker = null) =>
+        DescribeCustomKeyStores(
+            new DescribeCustomKeyStoresRequest { CustomKeyStoreId = store, CustomKeyStoreName = customKeyStoreName, Limit = limit, Marker = marker });
+
+    /// <summary>Calls DescribeCustomKeyStores with a request of your own.</summary>
+    /// <param name="request">The request. The store goes by its name in it, as everywhere in a scenario.</param>
+    public KmsScenario DescribeCustomKeyStores(DescribeCustomKeyStoresRequest request) =>
+        Call(request, (kms, it, token) => kms.DescribeCustomKeyStoresAsync(it, token));
+
+    /// <summary>Calls ConnectCustomKeyStore.</summary>
+    /// <param name="store">The custom key store: the name that <c>CreateCustomKeyStore</c> gave it, or its id.</param>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html"/></remarks>
+    public KmsScenario ConnectCustomKeyStore(string store) => ConnectCustomKeyStore(new ConnectCustomKeyStoreRequest { CustomKeyStoreId = store });
+
+    /// <summary>Calls ConnectCustomKeyStore with a request of your own.</summary>
+    /// <param name="request">The request. The store goes by its name in it, as everywhere in a scenario.</param>
+    public KmsScenario ConnectCustomKeyStore(ConnectCustomKeyStoreRequest request) =>
+        Call(request, (kms, it, token) => kms.ConnectCustomKeyStoreAsync(it, token));
+
+    /// <summary>Calls DisconnectCustomKeyStore.</summary>
+    /// <param name="store">The custom key store: the name that <c>CreateCustomKeyStore</c> gave it, or its id.</param>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_DisconnectCustomKeyStore.html"/></remarks>
+    public KmsScenario DisconnectCustomKeyStore(string store) => DisconnectCustomKeyStore(new DisconnectCustomKeyStoreRequest { CustomKeyStoreId = store });
+
+    /// <summary>Calls DisconnectCustomKeyStore with a request of your own.</summary>
+    /// <param name="request">The request. The store goes by its name in it, as everywhere in a scenario.</param>
+    public KmsScenario DisconnectCustomKeyStore(DisconnectCustomKeyStoreRequest request) =>
+        Call(request, (kms, it, token) => kms.DisconnectCustomKeyStoreAsync(it, token));
+
+    /// <summary>Calls DeleteCustomKeyStore.</summary>
+    /// <param name="store">The custom key store: the name that <c>CreateCustomKeyStore</c> gave it, or its id.</param>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_DeleteCustomKeyStore.html"/></remarks>
+    public KmsScenario DeleteCustomKeyStore(string store) => DeleteCustomKeyStore(new DeleteCustomKeyStoreRequest { CustomKeyStoreId = store });
+
+    /// <summary>Calls DeleteCustomKeyStore with a request of your own.</summary>
+    /// <param name="request">The request. The store goes by its name in it, as everywhere in a scenario.</param>
+    public KmsScenario DeleteCustomKeyStore(DeleteCustomKeyStoreRequest request) =>
+        Call(request, (kms, it, token) => kms.DeleteCustomKeyStoreAsync(it, token));
 }

@@ -31,36 +31,31 @@ public sealed partial class KmsScenario
         string? retiringServicePrincipal = null, IReadOnlyList<string>? grantTokens = null, bool? dryRun = null)
     {
         ArgumentNullException.ThrowIfNull(operations);
-        var constraints = Constraints(encryptionContextEquals, encryptionContextSubset, sourceArn);
-        var arguments = ScriptText.Of(
-            ("", key), ("", granteePrincipal), ("", operations), ("into", into), ("retiringPrincipal", retiringPrincipal), ("name", name),
-            ("encryptionContextEquals", encryptionContextEquals), ("encryptionContextSubset", encryptionContextSubset), ("sourceArn", sourceArn),
-            ("granteeServicePrincipal", granteeServicePrincipal), ("retiringServicePrincipal", retiringServicePrincipal),
-            ("grantTokens", ScriptText.Tokens(grantTokens)), ("dryRun", dryRun));
-        return Add("CreateGrant", arguments, async (run, token) =>
+        var request = new CreateGrantRequest
         {
-            var request = new CreateGrantRequest
-            {
-                KeyId = run.KeyId(key),
-                GranteePrincipal = granteePrincipal,
-                GranteeServicePrincipal = granteeServicePrincipal,
-                RetiringPrincipal = retiringPrincipal,
-                RetiringServicePrincipal = retiringServicePrincipal,
-                Operations = operations.Select(operation => operation.Value).ToList(),
-                Constraints = constraints,
-                GrantTokens = run.Tokens(grantTokens),
-                Name = name,
-                DryRun = dryRun,
-            };
-            var response = await run.Client.CreateGrantAsync(request, token).ConfigureAwait(false);
-            run.Results.Store(into, response.GrantId, response.GrantToken);
-            return response;
-        });
+            KeyId = key,
+            GranteePrincipal = granteePrincipal,
+            GranteeServicePrincipal = granteeServicePrincipal,
+            RetiringPrincipal = retiringPrincipal,
+            RetiringServicePrincipal = retiringServicePrincipal,
+            Operations = Values(operations),
+            Constraints = Constraints(encryptionContextEquals, encryptionContextSubset, sourceArn),
+            GrantTokens = List(grantTokens),
+            Name = name,
+            DryRun = dryRun,
+        };
+        return CreateGrant(request, into);
     }
+
+    /// <summary>Calls CreateGrant with a request of your own.</summary>
+    /// <param name="request">The request. Keys and grants go by their names in it, as everywhere in a scenario.</param>
+    /// <param name="into">The name to store the grant under, or null.</param>
+    public KmsScenario CreateGrant(CreateGrantRequest request, string? into = null) => Call(
+        request, (kms, it, token) => kms.CreateGrantAsync(it, token), into, answer => NamedValue.Of(answer.GrantId) with { GrantToken = answer.GrantToken });
 
     /// <summary>Calls ListGrants, for one page. The answer has the grants in <c>Grants</c>.</summary>
     /// <param name="key">The key: id, ARN, alias or name.</param>
-    /// <param name="grantId">Only this grant: its id, or the name that <see cref="CreateGrant"/> stored it under; null for all.</param>
+    /// <param name="grantId">Only this grant: its id, or the name that <c>CreateGrant</c> stored it under; null for all.</param>
     /// <param name="granteePrincipal">Only grants to this principal: its ARN; null for all.</param>
     /// <param name="granteeServicePrincipal">Only grants to this service, which KMS tells services alone; null for all.</param>
     /// <param name="limit">The most grants to return, or null for the service's default.</param>
@@ -69,27 +64,67 @@ public sealed partial class KmsScenario
     public KmsScenario ListGrants(
         string key, string? grantId = null, string? granteePrincipal = null, string? granteeServicePrincipal = null, int? limit = null, string? marker = null)
     {
-        var arguments = ScriptText.Of(
-            ("", key), ("grantId", grantId), ("granteePrincipal", granteePrincipal), ("granteeServicePrincipal", granteeServicePrincipal),
-            ("limit", limit), ("marker", marker));
-        return Add("ListGrants", arguments, async (run, token) =>
+        var request = new ListGrantsRequest
         {
-            var request = new ListGrantsRequest
-            {
-                KeyId = run.KeyId(key),
-                GrantId = run.StoredOr(grantId),
-                GranteePrincipal = granteePrincipal,
-                GranteeServicePrincipal = granteeServicePrincipal,
-                Limit = limit,
-                Marker = marker,
-            };
-            return await run.Client.ListGrantsAsync(request, token).ConfigureAwait(false);
-        });
+            KeyId = key,
+            GrantId = grantId,
+            GranteePrincipal = granteePrincipal,
+            GranteeServicePrincipal = granteeServicePrincipal,
+            Limit = limit,
+            Marker = marker,
+        };
+        return ListGrants(request);
     }
+
+    /// <summary>Calls ListGrants with a request of your own.</summary>
+    /// <param name="request">The request. Keys and grants go by their names in it, as everywhere in a scenario.</param>
+    public KmsScenario ListGrants(ListGrantsRequest request) => Call(request, (kms, it, token) => kms.ListGrantsAsync(it, token));
+
+    /// <summary>Calls ListRetirableGrants, for one page. The answer has the grants in <c>Grants</c>.</summary>
+    /// <param name="retiringPrincipal">The ARN of the principal that may retire them; null for those of a service.</param>
+    /// <param name="retiringServicePrincipal">The service that may retire them, which KMS tells services alone; null for those of a principal.</param>
+    /// <param name="limit">The most grants to return, or null for the service's default.</param>
+    /// <param name="marker">Where the page begins: the <c>NextMarker</c> of the page before, or null.</param>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListRetirableGrants.html"/></remarks>
+    public KmsScenario ListRetirableGrants(string? retiringPrincipal, string? retiringServicePrincipal = null, int? limit = null, string? marker = null)
+    {
+        var service = retiringServicePrincipal;
+        return ListRetirableGrants(
+            new ListRetirableGrantsRequest { RetiringPrincipal = retiringPrincipal, RetiringServicePrincipal = service, Limit = limit, Marker = marker });
+    }
+
+    /// <summary>Calls ListRetirableGrants with a request of your own.</summary>
+    /// <param name="request">The request.</param>
+    public KmsScenario ListRetirableGrants(ListRetirableGrantsRequest request) => Call(request, (kms, it, token) => kms.ListRetirableGrantsAsync(it, token));
+
+    /// <summary>Calls RetireGrant, for the grant of a token or for the grant of a key and an id.</summary>
+    /// <param name="grantToken">The grant token, or the name that <c>CreateGrant</c> stored the grant under; null to name the grant otherwise.</param>
+    /// <param name="key">The key: id, ARN, alias or name; null when the token says it.</param>
+    /// <param name="grantId">The grant id, or the name that <c>CreateGrant</c> stored the grant under; null when the token says it.</param>
+    /// <param name="dryRun">True to ask only whether the call would succeed, which KMS answers with an error; null to leave it out.</param>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_RetireGrant.html"/></remarks>
+    public KmsScenario RetireGrant(string? grantToken = null, string? key = null, string? grantId = null, bool? dryRun = null) =>
+        RetireGrant(new RetireGrantRequest { GrantToken = grantToken, KeyId = key, GrantId = grantId, DryRun = dryRun });
+
+    /// <summary>Calls RetireGrant with a request of your own.</summary>
+    /// <param name="request">The request. Keys and grants go by their names in it, as everywhere in a scenario.</param>
+    public KmsScenario RetireGrant(RetireGrantRequest request) => Call(request, (kms, it, token) => kms.RetireGrantAsync(it, token));
+
+    /// <summary>Calls RevokeGrant.</summary>
+    /// <param name="key">The key: id, ARN, alias or name.</param>
+    /// <param name="grantId">The grant id, or the name that <c>CreateGrant</c> stored the grant under.</param>
+    /// <param name="dryRun">True to ask only whether the call would succeed, which KMS answers with an error; null to leave it out.</param>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_RevokeGrant.html"/></remarks>
+    public KmsScenario RevokeGrant(string key, string grantId, bool? dryRun = null) =>
+        RevokeGrant(new RevokeGrantRequest { KeyId = key, GrantId = grantId, DryRun = dryRun });
+
+    /// <summary>Calls RevokeGrant with a request of your own.</summary>
+    /// <param name="request">The request. Keys and grants go by their names in it, as everywhere in a scenario.</param>
+    public KmsScenario RevokeGrant(RevokeGrantRequest request) => Call(request, (kms, it, token) => kms.RevokeGrantAsync(it, token));
 
     private static GrantConstraints? Constraints(
         IReadOnlyDictionary<string, string>? equals, IReadOnlyDictionary<string, string>? subset, string? sourceArn) =>
         equals is null && subset is null && sourceArn is null
             ? null
-            : new GrantConstraints { EncryptionContextEquals = Context(equals), EncryptionContextSubset = Context(subset), SourceArn = sourceArn };
+            : new GrantConstraints { EncryptionContextEquals = Pairs(equals), EncryptionContextSubset = Pairs(subset), SourceArn = sourceArn };
 }

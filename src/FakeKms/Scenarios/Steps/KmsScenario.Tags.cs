@@ -1,5 +1,4 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Scenarios;
 
 namespace FakeKms;
 
@@ -12,9 +11,12 @@ public sealed partial class KmsScenario
     public KmsScenario TagResource(string key, IReadOnlyDictionary<string, string> tags)
     {
         ArgumentNullException.ThrowIfNull(tags);
-        return Add("TagResource", ScriptText.Of(("", key), ("", tags)), async (run, token) =>
-            await run.Client.TagResourceAsync(new TagResourceRequest { KeyId = run.KeyId(key), Tags = Tags(tags) }, token).ConfigureAwait(false));
+        return TagResource(new TagResourceRequest { KeyId = key, Tags = Tags(tags) });
     }
+
+    /// <summary>Calls TagResource with a request of your own.</summary>
+    /// <param name="request">The request. A key goes by its name in it, as everywhere in a scenario.</param>
+    public KmsScenario TagResource(TagResourceRequest request) => Call(request, (kms, it, token) => kms.TagResourceAsync(it, token));
 
     /// <summary>Calls UntagResource.</summary>
     /// <param name="key">The key: id, ARN, alias or name.</param>
@@ -23,9 +25,12 @@ public sealed partial class KmsScenario
     public KmsScenario UntagResource(string key, params string[] tagKeys)
     {
         ArgumentNullException.ThrowIfNull(tagKeys);
-        return Add("UntagResource", ScriptText.Of(("", key), ("", tagKeys)), async (run, token) =>
-            await run.Client.UntagResourceAsync(new UntagResourceRequest { KeyId = run.KeyId(key), TagKeys = [.. tagKeys] }, token).ConfigureAwait(false));
+        return UntagResource(new UntagResourceRequest { KeyId = key, TagKeys = List(tagKeys) });
     }
+
+    /// <summary>Calls UntagResource with a request of your own.</summary>
+    /// <param name="request">The request. A key goes by its name in it, as everywhere in a scenario.</param>
+    public KmsScenario UntagResource(UntagResourceRequest request) => Call(request, (kms, it, token) => kms.UntagResourceAsync(it, token));
 
     /// <summary>Calls ListResourceTags, for one page. The answer has the tags in <c>Tags</c>.</summary>
     /// <param name="key">The key: id, ARN, alias or name.</param>
@@ -33,12 +38,9 @@ public sealed partial class KmsScenario
     /// <param name="marker">Where the page begins: the <c>NextMarker</c> of the page before, or null.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListResourceTags.html"/></remarks>
     public KmsScenario ListResourceTags(string key, int? limit = null, string? marker = null) =>
-        Add("ListResourceTags", ScriptText.Of(("", key), ("limit", limit), ("marker", marker)), async (run, token) =>
-        {
-            var request = new ListResourceTagsRequest { KeyId = run.KeyId(key), Limit = limit, Marker = marker };
-            return await run.Client.ListResourceTagsAsync(request, token).ConfigureAwait(false);
-        });
+        ListResourceTags(new ListResourceTagsRequest { KeyId = key, Limit = limit, Marker = marker });
 
-    private static List<Tag>? Tags(IReadOnlyDictionary<string, string>? tags) =>
-        tags?.Select(tag => new Tag { TagKey = tag.Key, TagValue = tag.Value }).ToList();
+    /// <summary>Calls ListResourceTags with a request of your own.</summary>
+    /// <param name="request">The request. A key goes by its name in it, as everywhere in a scenario.</param>
+    public KmsScenario ListResourceTags(ListResourceTagsRequest request) => Call(request, (kms, it, token) => kms.ListResourceTagsAsync(it, token));
 }

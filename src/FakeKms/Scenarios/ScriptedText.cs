@@ -1,0 +1,9 @@
+using System.Text;
+
+namespace FakeKms.Scenarios;
+
+/// <summary>Bytes that the script has as a text, which its report may show.</summary>
+internal sealed class ScriptedText(string text) : MemoryStream(Encoding.UTF8.GetBytes(text), writable: false)
+{
+    public string Text => text;
+}
