@@ -19,7 +19,8 @@ public sealed class KmsHttpOptions
 
     internal KmsHttpOptions Checked()
     {
-        if (Port is < 0 or > ushort.MaxValue) throw new ArgumentOutOfRangeException(nameof(Port), Port, "A port is a number from 1 to 65535, or 0 for a free one.");
+        if (Port is < 0 or > ushort.MaxValue)
+            throw new ArgumentOutOfRangeException(nameof(Port), Port, "A port is a number from 1 to 65535, or 0 for a free one.");
         if (BindAddress is null) throw new ArgumentException($"{nameof(BindAddress)} is null; leave it out for the loopback address.");
         return this;
     }

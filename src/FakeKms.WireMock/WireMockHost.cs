@@ -11,7 +11,9 @@ using WireMock.Util;
 
 namespace FakeKms.Hosting;
 
-/// <summary>The HTTP lane: a WireMock.Net server, on the loopback address unless told otherwise, with one mapping that hands every request to the endpoint.</summary>
+/// <summary>
+/// The HTTP lane: a WireMock.Net server, on the loopback address unless told otherwise, with one mapping that hands every request to the endpoint.
+/// </summary>
 internal sealed class WireMockHost : IDisposable
 {
     // Mappings that a user adds with a smaller number win over the fake.

@@ -95,7 +95,8 @@ public sealed class FakeKmsBuilder
 
     /// <summary>
     /// How long KMS takes for what it does behind an answer: creating a replica, updating a primary Region, rotating on demand, connecting a key store.
-    /// The default is zero: the answer shows the transient state, and the next call finds it settled. With a duration the state lasts until the clock has moved on.
+    /// The default is zero: the answer shows the transient state, and the next call finds it settled. With a duration the state lasts until the clock has
+    /// moved on.
     /// </summary>
     /// <param name="duration">Zero to 365 days.</param>
     public FakeKmsBuilder WithTransitionTime(TimeSpan duration)

@@ -2,7 +2,7 @@ using Amazon.KeyManagementService;
 using FakeKms.Replay;
 using FakeKms.Replay.Calls;
 using FakeKms.Replay.Log;
-using FakeKms.Scenarios;
+using FakeKms.Scenarios.Running;
 
 namespace FakeKms;
 

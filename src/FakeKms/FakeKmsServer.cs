@@ -10,7 +10,7 @@ using FakeKms.Operations;
 using FakeKms.Protocol;
 using FakeKms.Protocol.CloudTrail;
 using FakeKms.Replay.Unrecorded;
-using FakeKms.Scenarios;
+using FakeKms.Scenarios.Running;
 using FakeKms.Seeding;
 
 namespace FakeKms;
@@ -137,7 +137,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     public KmsScenario Scenario(string name) => Scenario(name, (caller, region) => Client(caller, region, configure: null));
 
     /// <summary>A copy of a key.</summary>
-    /// <param name="key">Its key id, key ARN, alias name or alias ARN. Ids and names are looked up in the server's own account and Region first, then everywhere.</param>
+    /// <param name="key">Its key id, key ARN, alias name or alias ARN. Ids and names are looked up in the server's own account and Region first, then
+    /// everywhere.</param>
     /// <exception cref="ArgumentException">There is no such key.</exception>
     public FakeKey Key(string key)
     {
@@ -147,7 +148,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// Brings the server back to what it was after <see cref="Start"/>: the keys that were there from the start have the same ids and materials again, and
-    /// everything else is forgotten, records and pinned ids too. Clients, callers and subscriptions stay. So does the clock: what has dates counts from its present time.
+    /// everything else is forgotten, records and pinned ids too. Clients, callers and subscriptions stay. So does the clock: what has dates counts from its
+    /// present time.
     /// </summary>
     public void Reset() => Restore(start);
 
@@ -168,7 +170,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         if (!ReferenceEquals(snapshot.State.Settings, settings))
-            throw new ArgumentException("The snapshot was taken of another server; Fork makes a server that goes on from where another one is.", nameof(snapshot));
+            throw new ArgumentException(
+                "The snapshot was taken of another server; Fork makes a server that goes on from where another one is.", nameof(snapshot));
         pipeline.Replace(_ => (snapshot.State.Copy(settings, settings.Time.GetUtcNow() - snapshot.TakenAt), snapshot.Records));
     }
 
@@ -194,7 +197,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         if (known is not null)
         {
             throw new ArgumentException(
-                $"No CloudHSM cluster '{clusterId}' was declared: {(known.Length == 0 ? "none was" : $"only {known}")}. Start the server with WithCloudHsmCluster(\"{clusterId}\").",
+                $"No CloudHSM cluster '{clusterId}' was declared: {(known.Length == 0 ? "none was" : $"only {known}")}. " +
+                $"Start the server with WithCloudHsmCluster(\"{clusterId}\").",
                 nameof(clusterId));
         }
         return new FakeCloudHsmCluster(
@@ -229,7 +233,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     {
         const int Shown = 20;
         var keys = Keys;
-        var names = keys.Select(key => key.Aliases.Count == 0 ? key.Arn : $"{string.Join(", ", key.Aliases)} ({key.Arn})").Order(StringComparer.Ordinal).Take(Shown);
+        var names = keys.Select(key => key.Aliases.Count == 0 ? key.Arn : $"{string.Join(", ", key.Aliases)} ({key.Arn})")
+            .Order(StringComparer.Ordinal).Take(Shown);
         return keys.Count == 0 ? "none." : string.Join(", ", names) + (keys.Count > Shown ? $" and {keys.Count - Shown} more." : ".");
     }
 

@@ -6,7 +6,9 @@ using FakeKms.Model;
 
 namespace FakeKms.Domain;
 
-/// <summary>All that a server knows of keys: the key tables and key stores of every account and Region, the grants, and the way from a ciphertext to its key.</summary>
+/// <summary>
+/// All that a server knows of keys: the key tables and key stores of every account and Region, the grants, and the way from a ciphertext to its key.
+/// </summary>
 internal sealed class KeyDirectory(MaterialIndex materials)
 {
     private readonly Dictionary<AccountRegion, KeyTable> tables = [];

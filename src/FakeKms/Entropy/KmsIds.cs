@@ -25,7 +25,8 @@ public sealed class KmsIds
     /// </summary>
     /// <param name="keyMaterialId">The key material id.</param>
     /// <exception cref="ArgumentException">The text is not of that form.</exception>
-    public KmsIds NextKeyMaterialId(string keyMaterialId) => Pin(IdKind.Material, keyMaterialId, IdForms.IsGrantOrMaterialId, "64 lower-case hexadecimal digits");
+    public KmsIds NextKeyMaterialId(string keyMaterialId) =>
+        Pin(IdKind.Material, keyMaterialId, IdForms.IsGrantOrMaterialId, "64 lower-case hexadecimal digits");
 
     /// <summary>The next call that reaches the server gets this request id.</summary>
     /// <param name="requestId">The request id: any printable ASCII text of 1 to 128 characters. On AWS it is a UUID.</param>

@@ -19,7 +19,8 @@ internal static class SdkClients
         // The host name is never resolved: nothing leaves the process.
         var config = Configured(region, $"http://kms.{region}.amazonaws.com", configure);
         if (config.HttpClientFactory is not null)
-            throw new InvalidOperationException("An in-memory client has an HttpClientFactory of its own; use the client of an HTTP endpoint for one of yours.");
+            throw new InvalidOperationException(
+                "An in-memory client has an HttpClientFactory of its own; use the client of an HTTP endpoint for one of yours.");
         config.HttpClientFactory = new InMemoryHttpClientFactory(endpoint);
         return Client(accessKeyId, config);
     }

@@ -1,3 +1,4 @@
+
 namespace FakeKms.Protocol;
 
 /// <summary>The credential scope of a Signature Version 4 header: who calls, and in which Region. The signature itself is not checked.</summary>

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
-using FakeKms.Scenarios;
+using FakeKms.Scenarios.Running;
+using FakeKms.Scenarios.Script;
 
 namespace FakeKms;
 

@@ -1,5 +1,5 @@
 using Amazon.Runtime;
-using FakeKms.Scenarios;
+using FakeKms.Scenarios.Running;
 
 namespace FakeKms;
 
@@ -22,12 +22,15 @@ public sealed partial class KmsScenario
     /// request ids of the calls that they repeat. Ids that KMS could not have given out, such as those of an edited log, are replaced.
     /// </para>
     /// <para>
-    /// What a log does not show is invented, the same every time: plaintexts, messages, key material, passwords. A ciphertext is that of the latest earlier call with
-    /// the same key and encryption context, or it is made without a call. It is stored in <see cref="Results"/> under the event id of its record, for steps of your own.
+    /// What a log does not show is invented, the same every time: plaintexts, messages, key material, passwords. A ciphertext is that of the latest earlier
+    /// call with
+    /// the same key and encryption context, or it is made without a call. It is stored in <see cref="Results"/> under the event id of its record, for steps
+    /// of your own.
     /// Keys, aliases and grants that the log uses and does not create are there from the start, in the state that their first records show.
     /// </para>
     /// <para>
-    /// What KMS does by itself, such as RotateKey, DeleteKey or the second record of UpdatePrimaryRegion, is no call and follows from the calls and the clock. Calls that failed for reasons that
+    /// What KMS does by itself, such as RotateKey, DeleteKey or the second record of UpdatePrimaryRegion, is no call and follows from the calls and the
+    /// clock. Calls that failed for reasons that
     /// no log shows are not made: permissions, throttling and quotas, what lies outside KMS, values that are not logged. They are in
     /// <see cref="KmsScenarioResults.SkippedRecords"/>, as is what <paramref name="skipUnreplayable"/> leaves out.
     /// </para>

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
-using FakeKms.Scenarios;
+using FakeKms.Scenarios.Running;
 
 namespace FakeKms;
 
@@ -176,5 +176,6 @@ public sealed partial class KmsScenario
     }
 
     private void ThrowStarted() =>
-        throw new InvalidOperationException($"The scenario \"{name}\" has run already. A script runs once and cannot be changed afterwards; begin another one.");
+        throw new InvalidOperationException(
+            $"The scenario \"{name}\" has run already. A script runs once and cannot be changed afterwards; begin another one.");
 }

@@ -73,7 +73,8 @@ public sealed class KeySeed
     /// Gives the key, and each of its replicas, this key policy in place of the default one, so that callers of other accounts may use it from the start.
     /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html"/>
     /// </summary>
-    /// <param name="policy">The policy document. One that PutKeyPolicy would refuse makes the start of the server fail, unless all that is wrong is that it locks its account out.</param>
+    /// <param name="policy">The policy document. One that PutKeyPolicy would refuse makes the start of the server fail, unless all that is wrong is that it
+    /// locks its account out.</param>
     public KeySeed WithPolicy(string policy)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(policy);
@@ -121,7 +122,8 @@ public sealed class KeySeed
     }
 
     /// <summary>
-    /// The key has exactly this material: 32 bytes for SYMMETRIC_DEFAULT, 16 in China; 28, 32, 48 or 64 for HMAC_224 to HMAC_512; a private key as PKCS #8 in DER for
+    /// The key has exactly this material: 32 bytes for SYMMETRIC_DEFAULT, 16 in China; 28, 32, 48 or 64 for HMAC_224 to HMAC_512; a private key as PKCS #8 in
+    /// DER for
     /// every other spec. It can be set for keys of AWS's own making too, which no call of KMS can do. Otherwise the material comes from the server's seed.
     /// </summary>
     /// <param name="material">The bytes; they are copied. Material that is not of the key spec makes the start of the server fail.</param>

@@ -52,7 +52,9 @@ public sealed class FakeCloudHsmCluster
         change(cluster => cluster with { ActiveHsms = count });
     }
 
-    /// <summary>Changes the certificate that a key store for the cluster must be created with; another one is an <c>IncorrectTrustAnchorException</c>.</summary>
+    /// <summary>
+    /// Changes the certificate that a key store for the cluster must be created with; another one is an <c>IncorrectTrustAnchorException</c>.
+    /// </summary>
     /// <param name="certificate">The content of <c>customerCA.crt</c>. Only its line ends and the white space around it may differ.</param>
     public void SetTrustAnchorCertificate(string certificate)
     {

@@ -46,7 +46,7 @@ public class HonoursTests
     [Test]
     public void The_check_tells_a_member_that_is_read_from_one_that_is_not()
     {
-        var file = SourceTree.Invented("Operations", "class Reader { string Key(Amazon.KeyManagementService.Model.EncryptRequest request) => request.KeyId; }");
+        var file = SourceTree.Invented("Operations/Keys", "class Reader { string Key(Amazon.KeyManagementService.Model.EncryptRequest request) => request.KeyId; }");
 
         Assert.That(MembersThatAreRead([file], SourceTree.Compile([file])), Is.EqualTo(new[] { "EncryptRequest.KeyId" }));
     }
@@ -59,7 +59,7 @@ public class HonoursTests
     // Reading through a lambda, a pattern or an ordinary access all resolve to the property of the request type.
     private static HashSet<string> MembersThatAreRead(IReadOnlyList<SyntaxTree> files, Compilation compilation) => files
         .AsParallel()
-        .Where(file => file.FilePath.Contains($"{Path.DirectorySeparatorChar}Operations{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Where(file => FolderGraph.FolderOf(file).Split('/')[0] is "Operations" or "Engine")
         .SelectMany(file => LibraryCode.Symbols(compilation, file).OfType<IPropertySymbol>())
         .Select(property => $"{property.ContainingType.Name}.{property.Name}")
         .ToHashSet();

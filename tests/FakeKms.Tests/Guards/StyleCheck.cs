@@ -9,6 +9,7 @@ internal static class StyleCheck
 {
     private const int LongestFile = 300;
     private const int LongestMethod = 40;
+    private const int WidestLine = 160;
     private static readonly string[] EmptyWords = ["Helper", "Utils", "Manager"];
 
     public static IReadOnlyList<string> Violations(IEnumerable<SyntaxTree> files) => [.. files.SelectMany(Violations)];
@@ -17,7 +18,7 @@ internal static class StyleCheck
     {
         var root = file.GetRoot();
         var name = Path.GetFileName(file.FilePath);
-        return Sizes(file, root).Concat(Regions(root)).Concat(Names(root)).Select(violation => $"{name}: {violation}");
+        return Sizes(file, root).Concat(Widths(file)).Concat(Regions(root)).Concat(Names(root)).Select(violation => $"{name}: {violation}");
     }
 
     private static IEnumerable<string> Sizes(SyntaxTree file, SyntaxNode root)
@@ -38,6 +39,11 @@ internal static class StyleCheck
             }
         }
     }
+
+    private static IEnumerable<string> Widths(SyntaxTree file) =>
+        from line in file.GetText().Lines
+        where line.Span.Length > WidestLine
+        select $"{line.Span.Length} characters in line {line.LineNumber + 1}";
 
     private static IEnumerable<string> Regions(SyntaxNode root) =>
         root.DescendantTrivia().Where(t => t.IsKind(SyntaxKind.RegionDirectiveTrivia)).Select(_ => "a region");

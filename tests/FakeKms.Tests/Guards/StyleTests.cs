@@ -22,6 +22,11 @@ internal sealed class StyleTests
     public void A_method_of_41_lines_is_reported() =>
         Assert.That(Violations(Method(41)), Is.EqualTo(new[] { "Invented.cs: a method of 41 lines at line 2" }));
 
+    [TestCase(160, new string[0])]
+    [TestCase(161, new[] { "Invented.cs: 161 characters in line 2" })]
+    public void A_line_of_more_than_160_characters_is_reported(int width, string[] expected) =>
+        Assert.That(Violations($"// first\n//{new string('x', width - 2)}\n"), Is.EqualTo(expected));
+
     [Test]
     public void A_region_is_reported() =>
         Assert.That(Violations("class C\n{\n#region Fields\n#endregion\n}\n"), Is.EqualTo(new[] { "Invented.cs: a region" }));

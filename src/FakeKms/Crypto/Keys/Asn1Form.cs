@@ -8,7 +8,8 @@ internal static class Asn1Form
     /// <summary>
     /// Private keys that are imported, RSA, elliptic curve and SM2 ones alike, "must be BER-encoded or DER-encoded", which is BER: it takes all of DER.
     /// </summary>
-    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys-conceptual.html"/>, requirements for imported key material</remarks>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys-conceptual.html"/>, requirements for imported key
+    /// material</remarks>
     public const AsnEncodingRules PrivateKeyRules = AsnEncodingRules.BER;
 
     /// <summary>

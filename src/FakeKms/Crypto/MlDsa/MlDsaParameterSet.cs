@@ -10,21 +10,42 @@ internal sealed record MlDsaParameterSet
     {
         Algorithm = "2.16.840.1.101.3.4.3.17",
         Parameters = MLDsaParameters.ml_dsa_44,
-        K = 4, L = 4, Eta = 2, Tau = 39, MaskBits = 18, Gamma2 = (MlDsaRing.Q - 1) / 88, Omega = 80, CommitmentLength = 32,
+        K = 4,
+        L = 4,
+        Eta = 2,
+        Tau = 39,
+        MaskBits = 18,
+        Gamma2 = (MlDsaRing.Q - 1) / 88,
+        Omega = 80,
+        CommitmentLength = 32,
     };
 
     private static readonly MlDsaParameterSet Level65 = new()
     {
         Algorithm = "2.16.840.1.101.3.4.3.18",
         Parameters = MLDsaParameters.ml_dsa_65,
-        K = 6, L = 5, Eta = 4, Tau = 49, MaskBits = 20, Gamma2 = (MlDsaRing.Q - 1) / 32, Omega = 55, CommitmentLength = 48,
+        K = 6,
+        L = 5,
+        Eta = 4,
+        Tau = 49,
+        MaskBits = 20,
+        Gamma2 = (MlDsaRing.Q - 1) / 32,
+        Omega = 55,
+        CommitmentLength = 48,
     };
 
     private static readonly MlDsaParameterSet Level87 = new()
     {
         Algorithm = "2.16.840.1.101.3.4.3.19",
         Parameters = MLDsaParameters.ml_dsa_87,
-        K = 8, L = 7, Eta = 2, Tau = 60, MaskBits = 20, Gamma2 = (MlDsaRing.Q - 1) / 32, Omega = 75, CommitmentLength = 64,
+        K = 8,
+        L = 7,
+        Eta = 2,
+        Tau = 60,
+        MaskBits = 20,
+        Gamma2 = (MlDsaRing.Q - 1) / 32,
+        Omega = 75,
+        CommitmentLength = 64,
     };
 
     /// <summary>The object identifier of keys of this level.</summary>

@@ -83,6 +83,9 @@ internal sealed class CertifiedKey
     private static X509Name NameOf(string commonName) =>
         new([X509Name.C, X509Name.O, X509Name.OU, X509Name.CN], new Dictionary<DerObjectIdentifier, string>
         {
-            [X509Name.C] = "US", [X509Name.O] = "FakeKms", [X509Name.OU] = "Test", [X509Name.CN] = commonName,
+            [X509Name.C] = "US",
+            [X509Name.O] = "FakeKms",
+            [X509Name.OU] = "Test",
+            [X509Name.CN] = commonName,
         });
 }

@@ -75,7 +75,8 @@ internal static class KmsErrors
     public static KmsFailure KeyLimit(int limit, int usage) =>
         new("LimitExceededException", $"KMS keys per Region quota for this account in this region is {limit}, current usage is {usage}.", 400);
 
-    public static KmsFailure WrongOrigin(string keyArn, OriginType origin) => Unsupported($"{keyArn} origin is {origin} which is not valid for this operation.");
+    public static KmsFailure WrongOrigin(string keyArn, OriginType origin) =>
+        Unsupported($"{keyArn} origin is {origin} which is not valid for this operation.");
 
     public static KmsFailure Unsupported(string text) => new("UnsupportedOperationException", text, 400);
 

@@ -15,7 +15,8 @@ internal static class CrossAccountAccess
     /// <summary>The actions that work on keys of other accounts.</summary>
     public static FrozenSet<string> Actions { get; } = new[]
     {
-        "kms:CreateGrant", "kms:Decapsulate", "kms:Decrypt", "kms:DeriveSharedSecret", "kms:DescribeKey", "kms:Encapsulate", "kms:Encrypt", "kms:GenerateDataKey",
+        "kms:CreateGrant", "kms:Decapsulate", "kms:Decrypt", "kms:DeriveSharedSecret", "kms:DescribeKey", "kms:Encapsulate", "kms:Encrypt",
+        "kms:GenerateDataKey",
         "kms:GenerateDataKeyPair", "kms:GenerateDataKeyPairWithoutPlaintext", "kms:GenerateDataKeyWithoutPlaintext", "kms:GenerateMac",
         "kms:GetKeyRotationStatus", "kms:GetPublicKey", "kms:ListGrants", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:RetireGrant", "kms:RevokeGrant",
         "kms:Sign", "kms:Verify", "kms:VerifyMac",

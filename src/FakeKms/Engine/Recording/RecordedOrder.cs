@@ -10,7 +10,8 @@ internal static class RecordedOrder
     private static readonly string[] Metadata =
     [
         "AWSAccountId", "KeyId", "Arn", "CreationDate", "Enabled", "Description", "KeyUsage", "KeyState", "DeletionDate", "ValidTo", "Origin",
-        "CustomKeyStoreId", "CloudHsmClusterId", "ExpirationModel", "KeyManager", "CustomerMasterKeySpec", "KeySpec", "EncryptionAlgorithms", "SigningAlgorithms",
+        "CustomKeyStoreId", "CloudHsmClusterId", "ExpirationModel", "KeyManager", "CustomerMasterKeySpec", "KeySpec", "EncryptionAlgorithms",
+        "SigningAlgorithms",
         "KeyAgreementAlgorithms", "MacAlgorithms", "EncapsulationAlgorithms", "MultiRegion", "MultiRegionConfiguration", "XksKeyConfiguration",
         "CurrentKeyMaterialId",
     ];

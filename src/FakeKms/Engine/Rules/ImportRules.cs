@@ -31,7 +31,8 @@ internal static class ImportRules
     /// </summary>
     public static void CheckKey(ImportKeyMaterialRequest request, KmsKey key)
     {
-        if (!KeySpecs.IsSymmetric(key.KeySpec) && (request.ImportType is not null || request.KeyMaterialId is not null || request.KeyMaterialDescription is not null))
+        if (!KeySpecs.IsSymmetric(key.KeySpec)
+            && (request.ImportType is not null || request.KeyMaterialId is not null || request.KeyMaterialDescription is not null))
             throw KmsErrors.Validation("ImportType, KeyMaterialId and KeyMaterialDescription can be set for symmetric encryption keys only");
         if (key.IsReplica && request.KeyMaterialDescription is not null)
             throw KmsErrors.Validation("A keyMaterialDescription can be set on the multi-Region primary key only");

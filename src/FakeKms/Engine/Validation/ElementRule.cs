@@ -29,7 +29,8 @@ internal sealed class ElementRule
 
     private static ElementRule Length(int minimum, int maximum) => new(
         item => item.Length >= minimum && item.Length <= maximum,
-        $"Member must satisfy constraint: [Member must have length less than or equal to {maximum}, Member must have length greater than or equal to {minimum}]");
+        $"Member must satisfy constraint: [Member must have length less than or equal to {maximum}, " +
+            $"Member must have length greater than or equal to {minimum}]");
 
     private static ElementRule OneOf(Type type)
     {

@@ -30,13 +30,14 @@ internal sealed class GenerateDataKeyPairWithoutPlaintext : Operation<GenerateDa
         DataKey.CheckKey(call.Key);
         DataKey.CheckPairSpec(request.KeyPairSpec, call.Home.Region);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        return DataKey.GeneratePair(call, request.KeyPairSpec, request.EncryptionContext, (pair, privateKey, material) => new GenerateDataKeyPairWithoutPlaintextResponse
-        {
-            KeyId = call.Key.Arn,
-            KeyPairSpec = request.KeyPairSpec,
-            PublicKey = new MemoryStream(pair.PublicKey),
-            PrivateKeyCiphertextBlob = new MemoryStream(privateKey),
-            KeyMaterialId = material.Id,
-        });
+        return DataKey.GeneratePair(call, request.KeyPairSpec, request.EncryptionContext, (pair, privateKey, material) =>
+            new GenerateDataKeyPairWithoutPlaintextResponse
+            {
+                KeyId = call.Key.Arn,
+                KeyPairSpec = request.KeyPairSpec,
+                PublicKey = new MemoryStream(pair.PublicKey),
+                PrivateKeyCiphertextBlob = new MemoryStream(privateKey),
+                KeyMaterialId = material.Id,
+            });
     }
 }

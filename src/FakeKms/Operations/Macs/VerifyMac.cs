@@ -28,7 +28,8 @@ internal sealed class VerifyMac : Operation<VerifyMacRequest, VerifyMacResponse>
     protected override Work<VerifyMacResponse> Execute(VerifyMacRequest request, Call call)
     {
         var algorithm = KeyAlgorithm.Checked(call.Key, request.MacAlgorithm.Value);
-        if (!HmacCode.Verify(algorithm, KeyMaterials.HmacKeyOf(call.State, call.Key), request.Message.ToArray(), request.Mac.ToArray())) throw KmsErrors.InvalidMac();
+        if (!HmacCode.Verify(algorithm, KeyMaterials.HmacKeyOf(call.State, call.Key), request.Message.ToArray(), request.Mac.ToArray()))
+            throw KmsErrors.InvalidMac();
         if (request.DryRun == true) throw KmsErrors.DryRun();
         return new VerifyMacResponse { KeyId = call.Key.Arn, MacValid = true, MacAlgorithm = request.MacAlgorithm };
     }

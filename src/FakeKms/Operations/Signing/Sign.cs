@@ -34,6 +34,11 @@ internal sealed class Sign : Operation<SignRequest, SignResponse>
         var signer = (ISigner)KeyMaterials.PairOf(call.State, call.Key);
         return Work<SignResponse>.Slow(
             compute: () => signer.Sign(algorithm, form, request.Message.ToArray(), call.Streams.Nonce),
-            commit: signature => new SignResponse { KeyId = call.Key.Arn, Signature = new MemoryStream(signature), SigningAlgorithm = request.SigningAlgorithm });
+            commit: signature => new SignResponse
+            {
+                KeyId = call.Key.Arn,
+                Signature = new MemoryStream(signature),
+                SigningAlgorithm = request.SigningAlgorithm,
+            });
     }
 }

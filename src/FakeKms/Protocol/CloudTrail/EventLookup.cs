@@ -19,7 +19,8 @@ internal sealed record EventLookup(
         var attribute = LookupAttributes.Checked(request.LookupAttributes, insights);
         if (request is { StartTime: { } start, EndTime: { } end } && start > end) throw CloudTrailErrors.TimeRange(start, end);
         if (request.MaxResults is < 1 or > LargestPage) throw CloudTrailErrors.MaxResults(request.MaxResults.Value, LargestPage);
-        var lookup = new EventLookup(accountId, region, insights, attribute, request.StartTime, request.EndTime, request.MaxResults ?? LargestPage, After: null);
+        var lookup = new EventLookup(
+            accountId, region, insights, attribute, request.StartTime, request.EndTime, request.MaxResults ?? LargestPage, After: null);
         return request.NextToken is { } token ? lookup with { After = LookupToken.EventIdIn(token, lookup.Subject) } : lookup;
     }
 

@@ -15,7 +15,8 @@ internal static class HiddenStoreMembers
         {
             create.XksProxyAuthenticationCredential = new XksProxyAuthenticationCredentialType
             {
-                AccessKeyId = "INVENTEDACCESSKEY234", RawSecretAccessKey = "invented/invented/invented/invented/invented+12345=",
+                AccessKeyId = "INVENTEDACCESSKEY234",
+                RawSecretAccessKey = "invented/invented/invented/invented/invented+12345=",
             };
         }
         else if (request is CreateCustomKeyStoreRequest forCluster) (forCluster.KeyStorePassword, forCluster.TrustAnchorCertificate) = (Password, Certificate);

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Scenarios;
+using FakeKms.Scenarios.Running;
+using FakeKms.Scenarios.Script;
 
 namespace FakeKms;
 

@@ -1,6 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Scenarios;
+using FakeKms.Scenarios.Running;
 
 namespace FakeKms;
 

@@ -1,5 +1,5 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Scenarios;
+using FakeKms.Scenarios.Running;
 
 namespace FakeKms;
 

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Running;
 
 /// <summary>What the steps of one run share: whose client calls, which keys the script has named, what has been stored.</summary>
 internal sealed class ScenarioRun(string scenario, ScenarioHost host, KmsScenarioResults results) : IDisposable

@@ -1,7 +1,8 @@
 using System.Reflection;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Scenarios.Running;
 
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Script;
 
 /// <summary>
 /// How a request of the script looks in a report. First comes what the call is about, without a name: the alias, key or key store, and the plaintext

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Amazon.Runtime;
 
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Running;
 
 /// <summary>The text of a failure: the whole script, the failing step marked, and what went wrong.</summary>
 internal static class ScenarioReport

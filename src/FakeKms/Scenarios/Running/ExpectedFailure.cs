@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Running;
 
 /// <summary>The exception that a step must end with.</summary>
 /// <param name="Type">The exception's type, or a base of it.</param>

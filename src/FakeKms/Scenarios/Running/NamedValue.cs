@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Running;
 
 /// <summary>A value that flows from one step to later ones.</summary>
 /// <param name="Bytes">What <c>from:</c> sends.</param>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Amazon.Runtime.Internal;
 
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Script;
 
 /// <summary>The members of the SDK's request types and of what they are made of, in the order of their declaration.</summary>
 internal static class ModelMembers

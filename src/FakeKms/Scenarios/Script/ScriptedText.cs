@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Script;
 
 /// <summary>Bytes that the script has as a text, which its report may show.</summary>
 internal sealed class ScriptedText(string text) : MemoryStream(Encoding.UTF8.GetBytes(text), writable: false)

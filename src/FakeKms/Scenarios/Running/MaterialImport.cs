@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Running;
 
 /// <summary>An import as its user makes it: ask for the wrapping key and the token, wrap the material, send both.</summary>
 internal sealed class MaterialImport(byte[]? material, TimeSpan? expiresAfter, AlgorithmSpec? wrappingAlgorithm, WrappingKeySpec? wrappingKeySpec)

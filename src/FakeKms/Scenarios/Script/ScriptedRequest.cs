@@ -1,8 +1,9 @@
 using System.Collections;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Scenarios.Running;
 
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Script;
 
 /// <summary>
 /// A request as the script has it: names stand for keys, grants, key stores and stored values. It becomes one that KMS understands when its step runs.

@@ -1,4 +1,4 @@
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Running;
 
 /// <summary>Who calls, and where.</summary>
 /// <param name="Caller">The caller; null for the server's default one.</param>

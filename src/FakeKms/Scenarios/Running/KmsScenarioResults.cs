@@ -1,10 +1,13 @@
 using System.Text;
 using Amazon.Runtime;
-using FakeKms.Scenarios;
+using FakeKms.Scenarios.Running;
 
 namespace FakeKms;
 
-/// <summary>What the steps of a <see cref="KmsScenario"/> have given so far: values by the name they were stored under with <c>into:</c>, and the answers of KMS by step.</summary>
+/// <summary>
+/// What the steps of a <see cref="KmsScenario"/> have given so far: values by the name they were stored under with <c>into:</c>, and the answers of KMS by
+/// step.
+/// </summary>
 public sealed class KmsScenarioResults
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -18,7 +21,9 @@ public sealed class KmsScenarioResults
     /// <summary>The names that values have been stored under.</summary>
     public IReadOnlyCollection<string> Names => [.. values.Keys];
 
-    /// <summary>The recorded calls that <see cref="KmsScenario.FromCloudTrail"/> does not make, and why not. The list is complete before the scenario runs.</summary>
+    /// <summary>
+    /// The recorded calls that <see cref="KmsScenario.FromCloudTrail"/> does not make, and why not. The list is complete before the scenario runs.
+    /// </summary>
     public IReadOnlyList<KmsSkippedRecord> SkippedRecords { get; private set; } = [];
 
     /// <summary>A stored value: the ciphertext of Encrypt, ReEncrypt and the data key operations, the plaintext of Decrypt.</summary>
@@ -45,13 +50,16 @@ public sealed class KmsScenarioResults
         }
     }
 
-    /// <summary>The plaintext of a data key, private key or shared secret whose ciphertext GenerateDataKey, GenerateDataKeyPair or Encapsulate has stored.</summary>
+    /// <summary>
+    /// The plaintext of a data key, private key or shared secret whose ciphertext GenerateDataKey, GenerateDataKeyPair or Encapsulate has stored.
+    /// </summary>
     /// <param name="name">The name given with <c>into:</c>.</param>
     /// <returns>A copy.</returns>
     /// <exception cref="InvalidOperationException">No step has stored a value under the name, or it came without a plaintext.</exception>
     public byte[] Plaintext(string name) => Find(name).Plaintext is { } plaintext
         ? [.. plaintext]
-        : throw new InvalidOperationException($"The value \"{name}\" has no plaintext beside it; only GenerateDataKey, GenerateDataKeyPair and Encapsulate store one.");
+        : throw new InvalidOperationException(
+            $"The value \"{name}\" has no plaintext beside it; only GenerateDataKey, GenerateDataKeyPair and Encapsulate store one.");
 
     /// <summary>The grant token of a grant that CreateGrant has stored.</summary>
     /// <param name="name">The name given with <c>into:</c>.</param>

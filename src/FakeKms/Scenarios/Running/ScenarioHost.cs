@@ -1,13 +1,14 @@
 using Amazon.KeyManagementService;
 
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Running;
 
 /// <summary>What a scenario needs of its server.</summary>
 /// <param name="ClientFor">A client for a caller.</param>
 /// <param name="Advance">Moves the clock.</param>
 /// <param name="Now">The time on the clock.</param>
 /// <param name="NameKey">Gives the key of an ARN an alias without a call.</param>
-/// <param name="KeyIdOf">What names the key behind an alias where KMS takes no alias: the key id, for an alias ARN the key ARN; null when there is no such alias.</param>
+/// <param name="KeyIdOf">What names the key behind an alias where KMS takes no alias: the key id, for an alias ARN the key ARN; null when there is no such
+/// alias.</param>
 /// <param name="Replay">Reads a log as a part of a script; the flag lets it leave out what cannot be replayed.</param>
 internal sealed record ScenarioHost(
     Func<ScenarioCaller, IAmazonKeyManagementService> ClientFor,

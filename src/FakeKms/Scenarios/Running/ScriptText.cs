@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using FakeKms.Trail.Records;
 
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Running;
 
 /// <summary>How a script's arguments look in a report: on one line, without key material, plaintext cut short.</summary>
 internal static class ScriptText

@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Running;
 
 /// <summary>A call of a log as a step.</summary>
 /// <param name="Verb">The operation.</param>

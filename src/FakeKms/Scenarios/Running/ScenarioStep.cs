@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Running;
 
 /// <summary>One line of a script: what it is called, what it was given, what it does, and how it is expected to fail.</summary>
 /// <param name="Verb">The name of the method that added it.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Running;
 
 /// <summary>The materials that a script has imported, so that a key can be given the same bytes again: KMS accepts no others.</summary>
 internal sealed class ImportedMaterials(string scenario)

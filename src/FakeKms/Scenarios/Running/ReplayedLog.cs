@@ -1,4 +1,4 @@
-namespace FakeKms.Scenarios;
+namespace FakeKms.Scenarios.Running;
 
 /// <summary>A log as a part of a script. Scenarios know no more of replays than this.</summary>
 internal sealed record ReplayedLog
