@@ -16,6 +16,8 @@ internal sealed class AwsEndpoint(KeyLedger ledger) : Endpoint
         new AmazonKeyManagementServiceConfig
         {
             RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            // The Region of the signature, also where AWS_ENDPOINT_URL_KMS leads elsewhere.
+            AuthenticationRegion = region,
             RetryMode = RequestRetryMode.Adaptive,
             MaxErrorRetry = 10,
         },

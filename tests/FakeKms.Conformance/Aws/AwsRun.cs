@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FakeKms.Conformance;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace FakeKms.Conformance;
 /// </summary>
 internal static class AwsRun
 {
+    public const string Name = "aws";
+
     /// <summary>The lane of AWS, while a run against it is under way.</summary>
     public static Lane? Lane { get; private set; }
 
@@ -25,7 +29,9 @@ internal static class AwsRun
         using var endpoint = new AwsEndpoint(ledger);
         var cases = ConformanceCase.All.Where(c => line.Operation is null || c.Operation == line.Operation);
         await output.WriteLineAsync(Announcement(Rehearsal.CountKeys(c => Runs(c) && (line.Operation is null || c.Operation == line.Operation)), endpoint.Region, cases));
-        Lane = new Lane("aws", _ => new AwsEndpoint(ledger), Runs);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        Lane = new Lane(Name, _ => new AwsEndpoint(ledger), Runs);
         Lanes.Chosen = [.. chosen, Lane];
         try
         {
@@ -35,6 +41,13 @@ internal static class AwsRun
         {
             (Lane, Lanes.Chosen) = (null, chosen);
             await ReportAsync(ledger, await CleanUp.RunAsync(ledger, endpoint.In), output);
+        }
+
+        // The cases that are left fail at once, for they get no keys; then the keys that there are can be deleted.
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            ledger.Close();
         }
     }
 

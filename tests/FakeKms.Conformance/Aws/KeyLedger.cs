@@ -12,6 +12,10 @@ internal sealed class KeyLedger
     private const int MostTags = 50;
 
     private readonly List<KeyMetadata> keys = [];
+    private volatile bool closed;
+
+    /// <summary>Whether the run was interrupted: no key is made any more.</summary>
+    public bool IsClosed => closed;
 
     public IReadOnlyList<KeyMetadata> Keys
     {
@@ -21,7 +25,11 @@ internal sealed class KeyLedger
         }
     }
 
-    public static List<Tag> Tagged(List<Tag>? tags) => tags is { Count: >= MostTags } ? tags : [.. tags ?? [], new Tag { TagKey = Tag, TagValue = "true" }];
+    /// <summary>The tags of a request with ours, which a request that is sent again has already.</summary>
+    public static List<Tag> Tagged(List<Tag>? tags) =>
+        tags is { Count: >= MostTags } || tags?.Exists(tag => tag.TagKey == Tag) == true ? tags : [.. tags ?? [], new Tag { TagKey = Tag, TagValue = "true" }];
+
+    public void Close() => closed = true;
 
     public void Add(KeyMetadata key)
     {

@@ -11,6 +11,7 @@ internal sealed class KeyTracking(KeyLedger ledger) : PipelineHandler
     {
         switch (executionContext.RequestContext.OriginalRequest)
         {
+            case CreateKeyRequest or ReplicateKeyRequest when ledger.IsClosed: throw new OperationCanceledException("The run was interrupted.");
             case CreateKeyRequest create: create.Tags = KeyLedger.Tagged(create.Tags); break;
             case ReplicateKeyRequest replicate: replicate.Tags = KeyLedger.Tagged(replicate.Tags); break;
         }

@@ -11,7 +11,28 @@ public abstract class KeyStoreFixture(string lane) : ConformanceFixture(lane)
     protected const string UnknownStore = "cks-1234567890abcdef0";
 
     private const string Digits = "234567abcdefghij";
+
+    // An account has ten key stores, which the cases share: two cases at a time, and what they leave behind.
+    private static readonly SemaphoreSlim Turns = new(2);
+
+    private readonly List<string> stores = [];
     private int clusters;
+
+    [SetUp]
+    public Task Wait_for_a_turn() => Turns.WaitAsync();
+
+    /// <summary>A store that still has keys stays.</summary>
+    [TearDown]
+    public async Task Delete_the_stores()
+    {
+        foreach (var id in stores)
+        {
+            await ErrorOf(() => DisconnectAsync(id));
+            await ErrorOf(() => DeleteAsync(id));
+        }
+
+        Turns.Release();
+    }
 
     protected CreateCustomKeyStoreRequest CloudHsm(string? name = null) => new()
     {
@@ -21,8 +42,11 @@ public abstract class KeyStoreFixture(string lane) : ConformanceFixture(lane)
         KeyStorePassword = "kmsuser-password",
     };
 
-    protected async Task<string> CreateStoreAsync(CreateCustomKeyStoreRequest? request = null) =>
-        (await Client.CreateCustomKeyStoreAsync(request ?? CloudHsm())).CustomKeyStoreId;
+    protected async Task<string> CreateStoreAsync(CreateCustomKeyStoreRequest? request = null)
+    {
+        stores.Add((await Client.CreateCustomKeyStoreAsync(request ?? CloudHsm())).CustomKeyStoreId);
+        return stores[^1];
+    }
 
     protected Task ConnectAsync(string id) => Client.ConnectCustomKeyStoreAsync(new ConnectCustomKeyStoreRequest { CustomKeyStoreId = id });
 

@@ -5,6 +5,7 @@ public static class Lanes
 {
     public const string Variable = "FAKEKMS_CONFORMANCE_ENDPOINT";
     public const string Aws = "aws";
+    public const string Configured = "configured";
 
     public static Lane InMemory { get; } = new("in memory", _ => FakeEndpoint.InMemory(), _ => true);
 
@@ -16,7 +17,7 @@ public static class Lanes
     /// <summary>The lanes of this run; the program narrows them down for a scorecard.</summary>
     public static IReadOnlyList<Lane> Chosen { get; set; } = Default();
 
-    public static Lane At(string url) => new("configured", _ => new ForeignEndpoint(url), c => !c.IsExhaustive);
+    public static Lane At(string url) => new(Configured, _ => new ForeignEndpoint(url), c => !c.IsExhaustive);
 
     public static Lane Find(string name) => Chosen.Single(lane => lane.Name == name);
 

@@ -12,7 +12,7 @@ internal static class CaseRunner
 
     public static IReadOnlyList<CaseResult> Run(Lane lane)
     {
-        var (chosen, listener) = (Lanes.Chosen, new Listener());
+        var (chosen, listener) = (Lanes.Chosen, new Listener(lane));
         Lanes.Chosen = [lane];
         try
         {
@@ -28,7 +28,7 @@ internal static class CaseRunner
         return listener.Results;
     }
 
-    private sealed class Listener : ITestListener
+    private sealed class Listener(Lane lane) : ITestListener
     {
         private readonly List<CaseResult> results = [];
 
@@ -38,9 +38,12 @@ internal static class CaseRunner
         {
             if (result.Test is not { IsSuite: false, Method: { } method, TypeInfo: { } type }) return;
             var operation = ConformanceCase.Of(type.Type, method.MethodInfo, []).Operation ?? "";
-            lock (results)
-                results.Add(new CaseResult(operation, $"{type.Type.Name}.{result.Name}", result.ResultState.Status == TestStatus.Passed, result.Message ?? ""));
+            lock (results) results.Add(new CaseResult(operation, NameOf(type.Type, result.FullName), result.ResultState.Status == TestStatus.Passed, result.Message ?? ""));
         }
+
+        // Neither the namespace nor the lane, which all have in common.
+        private string NameOf(Type type, string name) => name[(type.Namespace!.Length + 1)..]
+            .Replace($"(\"{lane.Name}\").", ".", StringComparison.Ordinal).Replace($"(\"{lane.Name}\",", "(", StringComparison.Ordinal);
 
         public void TestStarted(ITest test) { }
 
