@@ -12,10 +12,12 @@ internal static class Errors
     public const string TooManyTags = "TagException: Too many tags";
 
     /// <summary>A pattern: the account is the caller's, whoever that is.</summary>
-    public static string UnknownKey(string region, string keyId) => $"^NotFoundException: Key 'arn:aws[a-z-]*:kms:{region}:\\d{{12}}:key/{keyId}' does not exist$";
+    public static string UnknownKey(string region, string keyId) =>
+        $"^NotFoundException: Key 'arn:aws[a-z-]*:kms:{region}:\\d{{12}}:key/{keyId}' does not exist$";
 
     /// <summary>A pattern, as above.</summary>
-    public static string UnknownAlias(string region, string alias) => $"^NotFoundException: Alias arn:aws[a-z-]*:kms:{region}:\\d{{12}}:{alias} is not found\\.$";
+    public static string UnknownAlias(string region, string alias) =>
+        $"^NotFoundException: Alias arn:aws[a-z-]*:kms:{region}:\\d{{12}}:{alias} is not found\\.$";
 
     public static string Disabled(string arn) => $"DisabledException: {arn} is disabled.";
 
@@ -23,7 +25,8 @@ internal static class Errors
 
     public static string PendingImport(string arn) => $"KMSInvalidStateException: {arn} is pending import.";
 
-    public static string Usage(string arn, string usage, string operation) => $"InvalidKeyUsageException: {arn} key usage is {usage} which is not valid for {operation}.";
+    public static string Usage(string arn, string usage, string operation) =>
+        $"InvalidKeyUsageException: {arn} key usage is {usage} which is not valid for {operation}.";
 
     public static string Origin(string arn, string origin) => $"UnsupportedOperationException: {arn} origin is {origin} which is not valid for this operation.";
 

@@ -33,7 +33,9 @@ public class CreateAliasConformance(string lane) : ConformanceFixture(lane)
         await Client.CreateAliasAsync(Alias, keyId);
         var arn = (await ArnOf(keyId)).Replace("key/" + keyId, Alias, StringComparison.Ordinal);
 
-        Assert.That(await ErrorOf(() => Client.CreateAliasAsync(Alias, keyId)), Is.EqualTo($"AlreadyExistsException: An alias with the name {arn} already exists"));
+        Assert.That(
+            await ErrorOf(() => Client.CreateAliasAsync(Alias, keyId)),
+            Is.EqualTo($"AlreadyExistsException: An alias with the name {arn} already exists"));
     }
 
     [Refusal]

@@ -4,7 +4,10 @@ using Amazon.Runtime;
 
 namespace FakeKms.Conformance;
 
-/// <summary>AWS KMS itself, with the SDK's own credentials and Region. It throttles: the SDK slows down by itself and repeats. Never tried: no account was at hand.</summary>
+/// <summary>
+/// AWS KMS itself, with the SDK's own credentials and Region. It throttles: the SDK slows down by itself and repeats.
+/// Never tried: no account was at hand.
+/// </summary>
 internal sealed class AwsEndpoint(KeyLedger ledger) : Endpoint
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);

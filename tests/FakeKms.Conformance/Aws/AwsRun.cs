@@ -27,8 +27,7 @@ internal static class AwsRun
     {
         var (ledger, chosen) = (new KeyLedger(), Lanes.Chosen);
         using var endpoint = new AwsEndpoint(ledger);
-        var cases = ConformanceCase.All.Where(c => line.Operation is null || c.Operation == line.Operation);
-        await output.WriteLineAsync(Announcement(Rehearsal.CountKeys(c => Runs(c) && (line.Operation is null || c.Operation == line.Operation)), endpoint.Region, cases));
+        await output.WriteLineAsync(Announcement(Rehearsal.CountKeys(c => Runs(c) && IsAskedFor(c)), endpoint.Region, ConformanceCase.All.Where(IsAskedFor)));
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         Lane = new Lane(Name, _ => new AwsEndpoint(ledger), Runs);
@@ -42,6 +41,8 @@ internal static class AwsRun
             (Lane, Lanes.Chosen) = (null, chosen);
             await ReportAsync(ledger, await CleanUp.RunAsync(ledger, endpoint.In), output);
         }
+
+        bool IsAskedFor(ConformanceCase c) => line.Operation is null || c.Operation == line.Operation;
 
         // The cases that are left fail at once, for they get no keys; then the keys that there are can be deleted.
         void Stop(PosixSignalContext signal)

@@ -35,5 +35,7 @@ public class ConnectCustomKeyStoreConformance(string lane) : KeyStoreFixture(lan
 
     [Test]
     [Refusal]
-    public async Task An_unknown_store_is_not_found() => Assert.That(await ErrorOf(() => ConnectAsync(UnknownStore)), Does.StartWith("CustomKeyStoreNotFoundException"));
+    public async Task An_unknown_store_is_not_found() => Assert.That(
+        await ErrorOf(() => ConnectAsync(UnknownStore)),
+        Does.StartWith("CustomKeyStoreNotFoundException"));
 }

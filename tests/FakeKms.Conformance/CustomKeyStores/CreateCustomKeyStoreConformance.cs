@@ -49,6 +49,8 @@ public class CreateCustomKeyStoreConformance(string lane) : KeyStoreFixture(lane
         var request = CloudHsm();
         request.CustomKeyStoreName = null;
 
-        Assert.That(await ErrorOf(() => CreateStoreAsync(request)), Is.EqualTo(Errors.Constraint("Value null at 'customKeyStoreName'", "Member must not be null")));
+        Assert.That(
+            await ErrorOf(() => CreateStoreAsync(request)),
+            Is.EqualTo(Errors.Constraint("Value null at 'customKeyStoreName'", "Member must not be null")));
     }
 }

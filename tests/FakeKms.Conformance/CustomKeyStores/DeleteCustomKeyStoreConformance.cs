@@ -53,5 +53,7 @@ public class DeleteCustomKeyStoreConformance(string lane) : KeyStoreFixture(lane
 
     [Test]
     [Refusal]
-    public async Task An_unknown_store_is_not_found() => Assert.That(await ErrorOf(() => DeleteAsync(UnknownStore)), Does.StartWith("CustomKeyStoreNotFoundException"));
+    public async Task An_unknown_store_is_not_found() => Assert.That(
+        await ErrorOf(() => DeleteAsync(UnknownStore)),
+        Does.StartWith("CustomKeyStoreNotFoundException"));
 }

@@ -32,7 +32,9 @@ public class DescribeCustomKeyStoresConformance(string lane) : KeyStoreFixture(l
 
     [Test]
     [Refusal]
-    public async Task An_unknown_id_is_not_found() => Assert.That(await ErrorOf(() => StoreAsync(UnknownStore)), Does.StartWith("CustomKeyStoreNotFoundException"));
+    public async Task An_unknown_id_is_not_found() => Assert.That(
+        await ErrorOf(() => StoreAsync(UnknownStore)),
+        Does.StartWith("CustomKeyStoreNotFoundException"));
 
     [Test]
     [Refusal]
@@ -43,5 +45,6 @@ public class DescribeCustomKeyStoresConformance(string lane) : KeyStoreFixture(l
     [Test]
     [Refusal]
     public async Task A_marker_that_KMS_did_not_make_is_refused() => Assert.That(
-        await ErrorOf(() => Client.DescribeCustomKeyStoresAsync(new DescribeCustomKeyStoresRequest { Marker = "bm90IG91cnM=" })), Does.StartWith("InvalidMarkerException"));
+        await ErrorOf(() => Client.DescribeCustomKeyStoresAsync(new DescribeCustomKeyStoresRequest { Marker = "bm90IG91cnM=" })),
+        Does.StartWith("InvalidMarkerException"));
 }

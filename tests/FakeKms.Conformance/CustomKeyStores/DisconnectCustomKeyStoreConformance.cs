@@ -48,5 +48,7 @@ public class DisconnectCustomKeyStoreConformance(string lane) : KeyStoreFixture(
 
     [Test]
     [Refusal]
-    public async Task An_unknown_store_is_not_found() => Assert.That(await ErrorOf(() => DisconnectAsync(UnknownStore)), Does.StartWith("CustomKeyStoreNotFoundException"));
+    public async Task An_unknown_store_is_not_found() => Assert.That(
+        await ErrorOf(() => DisconnectAsync(UnknownStore)),
+        Does.StartWith("CustomKeyStoreNotFoundException"));
 }

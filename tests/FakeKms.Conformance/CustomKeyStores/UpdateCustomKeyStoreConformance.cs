@@ -39,7 +39,9 @@ public class UpdateCustomKeyStoreConformance(string lane) : KeyStoreFixture(lane
 
     [Test]
     [Refusal]
-    public async Task An_unknown_store_is_not_found() => Assert.That(await ErrorOf(() => RenameAsync(UnknownStore, Unique)), Does.StartWith("CustomKeyStoreNotFoundException"));
+    public async Task An_unknown_store_is_not_found() => Assert.That(
+        await ErrorOf(() => RenameAsync(UnknownStore, Unique)),
+        Does.StartWith("CustomKeyStoreNotFoundException"));
 
     private Task ChangePasswordAsync(string id) =>
         Client.UpdateCustomKeyStoreAsync(new UpdateCustomKeyStoreRequest { CustomKeyStoreId = id, KeyStorePassword = "another-password" });

@@ -21,7 +21,12 @@ public class DataKeyPairConformance(string lane) : ConformanceFixture(lane)
     {
         var keyId = await SymmetricKeyAsync(spec);
 
-        var pair = await ClientFor(spec).GenerateDataKeyPairAsync(new GenerateDataKeyPairRequest { KeyId = keyId, KeyPairSpec = spec, EncryptionContext = Context });
+        var pair = await ClientFor(spec).GenerateDataKeyPairAsync(new GenerateDataKeyPairRequest
+        {
+            KeyId = keyId,
+            KeyPairSpec = spec,
+            EncryptionContext = Context,
+        });
 
         var privateKey = pair.PrivateKeyPlaintext.ToArray();
         using (Assert.EnterMultipleScope())

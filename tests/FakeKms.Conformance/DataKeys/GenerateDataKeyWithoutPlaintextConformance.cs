@@ -12,7 +12,11 @@ public class GenerateDataKeyWithoutPlaintextConformance(string lane) : Conforman
     {
         var keyId = await Client.CreateSymmetricKeyAsync();
 
-        var answer = await Client.GenerateDataKeyWithoutPlaintextAsync(new GenerateDataKeyWithoutPlaintextRequest { KeyId = keyId, KeySpec = DataKeySpec.AES_256 });
+        var answer = await Client.GenerateDataKeyWithoutPlaintextAsync(new GenerateDataKeyWithoutPlaintextRequest
+        {
+            KeyId = keyId,
+            KeySpec = DataKeySpec.AES_256,
+        });
 
         var decrypted = await Client.DecryptAsync(new DecryptRequest { CiphertextBlob = answer.CiphertextBlob });
         Assert.That((decrypted.Plaintext.Length, answer.KeyId), Is.EqualTo((32L, await ArnOf(keyId))));

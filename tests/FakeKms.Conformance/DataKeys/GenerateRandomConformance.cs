@@ -27,13 +27,16 @@ public class GenerateRandomConformance(string lane) : ConformanceFixture(lane)
     [Test]
     [Refusal]
     public async Task The_number_of_bytes_is_required() =>
-        Assert.That(await ErrorOf(() => Client.GenerateRandomAsync(new GenerateRandomRequest())), Is.EqualTo("ValidationException: NumberOfBytes is required."));
+        Assert.That(
+            await ErrorOf(() => Client.GenerateRandomAsync(new GenerateRandomRequest())),
+            Is.EqualTo("ValidationException: NumberOfBytes is required."));
 
     [Refusal]
     [TestCase(0, "greater than or equal to 1")]
     [TestCase(1025, "less than or equal to 1024")]
     public async Task The_number_of_bytes_has_limits(int count, string limit) => Assert.That(
-        await ErrorOf(() => Client.GenerateRandomAsync(count)), Is.EqualTo(Errors.Constraint($"Value '{count}' at 'numberOfBytes'", $"Member must have value {limit}")));
+        await ErrorOf(() => Client.GenerateRandomAsync(count)),
+        Is.EqualTo(Errors.Constraint($"Value '{count}' at 'numberOfBytes'", $"Member must have value {limit}")));
 
     [Test]
     [Refusal]

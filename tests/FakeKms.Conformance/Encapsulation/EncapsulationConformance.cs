@@ -24,7 +24,9 @@ public class EncapsulationConformance(string lane) : ConformanceFixture(lane)
             Assert.That(encapsulated.SharedSecretCiphertextBlob.Length, Is.EqualTo(length));
             Assert.That(decapsulated.SharedSecret.ToArray(), Is.EqualTo(encapsulated.SharedSecret.ToArray()));
             Assert.That((encapsulated.KeyId, decapsulated.KeyId), Is.EqualTo((await ArnOf(keyId), await ArnOf(keyId))));
-            Assert.That((encapsulated.EncapsulationAlgorithm, decapsulated.EncapsulationAlgorithm), Is.EqualTo((EncapsulationAlgorithmSpec.ML_KEM, EncapsulationAlgorithmSpec.ML_KEM)));
+            Assert.That(
+                (encapsulated.EncapsulationAlgorithm, decapsulated.EncapsulationAlgorithm),
+                Is.EqualTo((EncapsulationAlgorithmSpec.ML_KEM, EncapsulationAlgorithmSpec.ML_KEM)));
         }
     }
 

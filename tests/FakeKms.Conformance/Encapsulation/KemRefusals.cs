@@ -51,7 +51,12 @@ public abstract class KemRefusals(string lane, string operation) : ConformanceFi
     public async Task A_grant_token_of_the_key_is_accepted()
     {
         var keyId = await Client.CreateKemKeyAsync();
-        var grant = await Client.CreateGrantAsync(new CreateGrantRequest { KeyId = keyId, GranteePrincipal = Principals.RootOf(await ArnOf(keyId)), Operations = [operation] });
+        var grant = await Client.CreateGrantAsync(new CreateGrantRequest
+        {
+            KeyId = keyId,
+            GranteePrincipal = Principals.RootOf(await ArnOf(keyId)),
+            Operations = [operation],
+        });
 
         Assert.That(await ErrorAsync(keyId, token: grant.GrantToken), Is.EqualTo("no error"));
     }
@@ -76,8 +81,8 @@ public abstract class KemRefusals(string lane, string operation) : ConformanceFi
     {
         var keyId = await Client.CreateKemKeyAsync();
 
-        Assert.That(await ErrorAsync(keyId, algorithm: "ECDH"), Does.Match(
-            "^ValidationException: 1 validation error detected: Value 'ECDH' at 'encapsulationAlgorithm' failed to satisfy constraint: Member must satisfy enum value set: "));
+        Assert.That(await ErrorAsync(keyId, algorithm: "ECDH"), Does.StartWith(
+            Errors.Constraint("Value 'ECDH' at 'encapsulationAlgorithm'", "Member must satisfy enum value set: ")));
     }
 
     private Task<string> ErrorAsync(string keyId, bool? dryRun = null, string? token = null, string algorithm = "ML_KEM")

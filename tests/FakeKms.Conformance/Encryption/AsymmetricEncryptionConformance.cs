@@ -109,8 +109,15 @@ public class AsymmetricEncryptionConformance(string lane, string spec, string al
         {
             foreach (var other in others.Cast<string?>().Append(null))
             {
-                var encrypting = await ErrorOf(() => There.EncryptAsync(new EncryptRequest { KeyId = keyId, Plaintext = Stream([1]), EncryptionAlgorithm = other }));
-                Assert.That(encrypting, Is.EqualTo($"InvalidKeyUsageException: Algorithm {other ?? "SYMMETRIC_DEFAULT"} is incompatible with key spec {spec}."));
+                var encrypting = await ErrorOf(() => There.EncryptAsync(new EncryptRequest
+                {
+                    KeyId = keyId,
+                    Plaintext = Stream([1]),
+                    EncryptionAlgorithm = other,
+                }));
+                Assert.That(
+                    encrypting,
+                    Is.EqualTo($"InvalidKeyUsageException: Algorithm {other ?? "SYMMETRIC_DEFAULT"} is incompatible with key spec {spec}."));
             }
         }
     }

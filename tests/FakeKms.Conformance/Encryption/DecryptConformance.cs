@@ -41,7 +41,8 @@ public class DecryptConformance(string lane) : ConformanceFixture(lane)
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Client.DecryptTextAsync(blob, context: new() { ["a"] = "bc" }), Is.EqualTo("secret"));
-            foreach (var other in new Dictionary<string, string>?[] { null, new() { ["ab"] = "c" }, new() { ["A"] = "bc" }, new() { ["a"] = "bc", ["d"] = "" } })
+            Dictionary<string, string>?[] others = [null, new() { ["ab"] = "c" }, new() { ["A"] = "bc" }, new() { ["a"] = "bc", ["d"] = "" }];
+            foreach (var other in others)
                 Assert.That(await ErrorOf(() => Client.DecryptTextAsync(blob, context: other)), Does.StartWith("InvalidCiphertextException"));
         }
     }

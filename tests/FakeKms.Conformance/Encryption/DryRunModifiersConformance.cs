@@ -7,7 +7,7 @@ namespace FakeKms.Conformance;
 [Lanes]
 public class DryRunModifiersConformance(string lane) : ConformanceFixture(lane)
 {
-    private const string Missing = "ValidationException: 1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must not be null";
+    private static readonly string Missing = Errors.Constraint("Value null at 'ciphertextBlob'", "Member must not be null");
     private static readonly List<string> IgnoreCiphertext = [DryRunModifierType.IGNORE_CIPHERTEXT.Value];
 
     [Refusal]
@@ -18,7 +18,12 @@ public class DryRunModifiersConformance(string lane) : ConformanceFixture(lane)
         await Client.DisableKeyAsync(keyId);
 
         Assert.That(
-            await ErrorOf(() => Client.DecryptAsync(new DecryptRequest { KeyId = keyId, DryRun = true, DryRunModifiers = [DryRunModifierType.IGNORE_CIPHERTEXT] })),
+            await ErrorOf(() => Client.DecryptAsync(new DecryptRequest
+            {
+                KeyId = keyId,
+                DryRun = true,
+                DryRunModifiers = [DryRunModifierType.IGNORE_CIPHERTEXT],
+            })),
             Does.StartWith("DryRunOperationException"));
     }
 
@@ -75,7 +80,12 @@ public class DryRunModifiersConformance(string lane) : ConformanceFixture(lane)
         {
             Assert.That(await DecryptAsync(new DecryptRequest { DryRun = true, DryRunModifiers = IgnoreCiphertext }), Does.StartWith("ValidationException"));
             Assert.That(
-                await ErrorOf(() => Client.ReEncryptAsync(new ReEncryptRequest { DestinationKeyId = keyId, DryRun = true, DryRunModifiers = IgnoreCiphertext })),
+                await ErrorOf(() => Client.ReEncryptAsync(new ReEncryptRequest
+                {
+                    DestinationKeyId = keyId,
+                    DryRun = true,
+                    DryRunModifiers = IgnoreCiphertext,
+                })),
                 Does.StartWith("ValidationException"));
         }
     }

@@ -24,7 +24,11 @@ public class EncryptConformance(string lane) : ConformanceFixture(lane)
         var keyId = await Client.CreateSymmetricKeyAsync();
 
         var blobs = new List<byte[]>();
-        foreach (var _ in "12") blobs.Add((await Client.EncryptAsync(new EncryptRequest { KeyId = keyId, Plaintext = Stream(new byte[4096]) })).CiphertextBlob.ToArray());
+        foreach (var _ in "12") blobs.Add((await Client.EncryptAsync(new EncryptRequest
+        {
+            KeyId = keyId,
+            Plaintext = Stream(new byte[4096]),
+        })).CiphertextBlob.ToArray());
 
         Assert.That(blobs[0], Has.Length.LessThanOrEqualTo(6144).And.Not.EqualTo(blobs[1]));
     }
@@ -38,7 +42,8 @@ public class EncryptConformance(string lane) : ConformanceFixture(lane)
         var error = await ErrorOf(() => Client.EncryptAsync(new EncryptRequest { KeyId = keyId, Plaintext = Stream(new byte[length]) }));
 
         Assert.That(error, Is.EqualTo(Errors.Constraint(
-            "Value at 'plaintext'", length == 0 ? "Member must have length greater than or equal to 1" : "Member must have length less than or equal to 4096")));
+            "Value at 'plaintext'",
+            length == 0 ? "Member must have length greater than or equal to 1" : "Member must have length less than or equal to 4096")));
     }
 
     [Test]
@@ -56,6 +61,8 @@ public class EncryptConformance(string lane) : ConformanceFixture(lane)
     {
         var keyId = await Client.CreateSymmetricKeyAsync();
 
-        Assert.That(await ErrorOf(() => Client.EncryptAsync(new EncryptRequest { KeyId = keyId, Plaintext = Stream([1]), DryRun = true })), Is.EqualTo(Errors.DryRun));
+        Assert.That(
+            await ErrorOf(() => Client.EncryptAsync(new EncryptRequest { KeyId = keyId, Plaintext = Stream([1]), DryRun = true })),
+            Is.EqualTo(Errors.DryRun));
     }
 }

@@ -21,7 +21,12 @@ public class OaepHashConformance(string lane) : ConformanceFixture(lane)
                 var request = new EncryptRequest { KeyId = keyId, Plaintext = Stream("secret"u8.ToArray()), EncryptionAlgorithm = algorithm };
                 var ciphertext = (await Client.EncryptAsync(request)).CiphertextBlob;
 
-                var error = await ErrorOf(() => Client.DecryptAsync(new DecryptRequest { KeyId = keyId, CiphertextBlob = ciphertext, EncryptionAlgorithm = other }));
+                var error = await ErrorOf(() => Client.DecryptAsync(new DecryptRequest
+                {
+                    KeyId = keyId,
+                    CiphertextBlob = ciphertext,
+                    EncryptionAlgorithm = other,
+                }));
 
                 Assert.That(error, Does.StartWith("InvalidCiphertextException"));
             }

@@ -49,8 +49,12 @@ public class ReEncryptConformance(string lane) : ConformanceFixture(lane)
                 EncryptionContext = Context(destination, "after"),
             });
             Assert.That(answer.Plaintext.ToArray(), Is.EqualTo("secret"u8.ToArray()));
-            Assert.That((moved.SourceEncryptionAlgorithm.Value, moved.DestinationEncryptionAlgorithm.Value), Is.EqualTo((source.Algorithm, destination.Algorithm)));
-            Assert.That((moved.SourceKeyMaterialId is null, moved.DestinationKeyMaterialId is null), Is.EqualTo((Context(source, "") is null, Context(destination, "") is null)));
+            Assert.That(
+                (moved.SourceEncryptionAlgorithm.Value, moved.DestinationEncryptionAlgorithm.Value),
+                Is.EqualTo((source.Algorithm, destination.Algorithm)));
+            Assert.That(
+                (moved.SourceKeyMaterialId is null, moved.DestinationKeyMaterialId is null),
+                Is.EqualTo((Context(source, "") is null, Context(destination, "") is null)));
         }
     }
 
@@ -83,12 +87,16 @@ public class ReEncryptConformance(string lane) : ConformanceFixture(lane)
         var (from, to) = (await CreateAsync(side.Spec), await CreateAsync(side.Spec));
         var ciphertext = await EncryptAsync(from, side, "secret"u8.ToArray());
 
-        foreach (var wrong in NearMisses.Of(ciphertext)) Assert.That(await ErrorOf(() => MoveAsync(from, side, wrong, to, side)), Does.StartWith("InvalidCiphertextException"));
+        foreach (var wrong in NearMisses.Of(ciphertext))
+            Assert.That(
+                await ErrorOf(() => MoveAsync(from, side, wrong, to, side)),
+                Does.StartWith("InvalidCiphertextException"));
     }
 
     [Refusal]
     [Test]
-    public async Task Another_source_key_than_the_one_of_the_ciphertext_is_refused([Values("SYMMETRIC_DEFAULT", "RSA_2048", "HMAC_256", "ECC_NIST_P256")] string spec)
+    public async Task Another_source_key_than_the_one_of_the_ciphertext_is_refused(
+        [Values("SYMMETRIC_DEFAULT", "RSA_2048", "HMAC_256", "ECC_NIST_P256")] string spec)
     {
         var side = Sides[0];
         var from = await CreateAsync(side.Spec);
@@ -105,18 +113,20 @@ public class ReEncryptConformance(string lane) : ConformanceFixture(lane)
     private async Task<string> CreateAsync(string spec) => (await There.CreateKeyAsync(new CreateKeyRequest
     {
         KeySpec = spec,
-        KeyUsage = spec.StartsWith("HMAC", StringComparison.Ordinal) ? "GENERATE_VERIFY_MAC" : spec.StartsWith("ECC", StringComparison.Ordinal) ? "SIGN_VERIFY" : "ENCRYPT_DECRYPT",
+        KeyUsage = spec switch { "HMAC_256" => "GENERATE_VERIFY_MAC", "ECC_NIST_P256" => "SIGN_VERIFY", _ => "ENCRYPT_DECRYPT" },
     })).KeyMetadata.KeyId;
 
-    private async Task<byte[]> EncryptAsync(string keyId, (string Spec, string Algorithm) side, byte[] plaintext) => (await There.EncryptAsync(new EncryptRequest
-    {
-        KeyId = keyId,
-        Plaintext = Stream(plaintext),
-        EncryptionAlgorithm = side.Algorithm,
-        EncryptionContext = Context(side, "before"),
-    })).CiphertextBlob.ToArray();
+    private async Task<byte[]> EncryptAsync(string keyId, (string Spec, string Algorithm) side, byte[] plaintext) =>
+        (await There.EncryptAsync(new EncryptRequest
+        {
+            KeyId = keyId,
+            Plaintext = Stream(plaintext),
+            EncryptionAlgorithm = side.Algorithm,
+            EncryptionContext = Context(side, "before"),
+        })).CiphertextBlob.ToArray();
 
-    private Task<ReEncryptResponse> MoveAsync(string from, (string Spec, string Algorithm) source, byte[] ciphertext, string to, (string Spec, string Algorithm) destination) =>
+    private Task<ReEncryptResponse> MoveAsync(
+        string from, (string Spec, string Algorithm) source, byte[] ciphertext, string to, (string Spec, string Algorithm) destination) =>
         There.ReEncryptAsync(new ReEncryptRequest
         {
             SourceKeyId = from,

@@ -9,14 +9,21 @@ public class ReEncryptOfOneKeyConformance(string lane) : ConformanceFixture(lane
     [Test]
     public async Task The_answer_names_both_keys_and_both_materials()
     {
-        var (source, destination) = ((await Client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata, (await Client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata);
+        var source = (await Client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata;
+        var destination = (await Client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata;
 
-        var moved = await Client.ReEncryptAsync(new ReEncryptRequest { CiphertextBlob = await Client.EncryptTextAsync(source.KeyId, "x"), DestinationKeyId = destination.KeyId });
+        var moved = await Client.ReEncryptAsync(new ReEncryptRequest
+        {
+            CiphertextBlob = await Client.EncryptTextAsync(source.KeyId, "x"),
+            DestinationKeyId = destination.KeyId,
+        });
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That((moved.SourceKeyId, moved.KeyId), Is.EqualTo((source.Arn, destination.Arn)));
-            Assert.That((moved.SourceKeyMaterialId, moved.DestinationKeyMaterialId), Is.EqualTo((source.CurrentKeyMaterialId, destination.CurrentKeyMaterialId)));
+            Assert.That(
+                (moved.SourceKeyMaterialId, moved.DestinationKeyMaterialId),
+                Is.EqualTo((source.CurrentKeyMaterialId, destination.CurrentKeyMaterialId)));
         }
     }
 

@@ -70,7 +70,8 @@ public class CreateGrantConformance(string lane) : GrantFixture(lane)
     [Test]
     [Refusal]
     public async Task A_grant_must_allow_more_than_to_grant() => Assert.That(
-        await ErrorOf(() => GrantAsync(r => r.Operations = ["CreateGrant"])), Is.EqualTo("ValidationException: Grants must not contain only the CreateGrant operation."));
+        await ErrorOf(() => GrantAsync(r => r.Operations = ["CreateGrant"])),
+        Is.EqualTo("ValidationException: Grants must not contain only the CreateGrant operation."));
 
     [Test]
     [Refusal]
@@ -86,7 +87,8 @@ public class CreateGrantConformance(string lane) : GrantFixture(lane)
     [Test]
     [Refusal]
     public async Task A_group_gets_no_grant() => Assert.That(
-        await ErrorOf(() => GrantAsync(r => r.GranteePrincipal = Account.Replace(":root", ":group/Admins", StringComparison.Ordinal))), Does.StartWith("InvalidArnException"));
+        await ErrorOf(() => GrantAsync(r => r.GranteePrincipal = Account.Replace(":root", ":group/Admins", StringComparison.Ordinal))),
+        Does.StartWith("InvalidArnException"));
 
     [Test]
     [Refusal]

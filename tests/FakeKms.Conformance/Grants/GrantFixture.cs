@@ -12,7 +12,8 @@ public abstract class GrantFixture(string lane) : ConformanceFixture(lane)
     protected string Account => Principals.RootOf(KeyArn);
 
     [SetUp]
-    public async Task A_key() => (KeyId, KeyArn) = (await Client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata is { } key ? (key.KeyId, key.Arn) : ("", "");
+    public async Task A_key() =>
+        (KeyId, KeyArn) = (await Client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata is { } key ? (key.KeyId, key.Arn) : ("", "");
 
     protected async Task<CreateGrantResponse> GrantAsync(Action<CreateGrantRequest>? change = null)
     {

@@ -71,5 +71,6 @@ public class ListGrantsConformance(string lane) : GrantFixture(lane)
     [Test]
     [Refusal]
     public async Task A_marker_that_KMS_did_not_make_is_refused() => Assert.That(
-        await ErrorOf(() => Client.ListGrantsAsync(new ListGrantsRequest { KeyId = KeyId, Marker = "bm90IG91cnM=" })), Does.StartWith("InvalidMarkerException"));
+        await ErrorOf(() => Client.ListGrantsAsync(new ListGrantsRequest { KeyId = KeyId, Marker = "bm90IG91cnM=" })),
+        Does.StartWith("InvalidMarkerException"));
 }

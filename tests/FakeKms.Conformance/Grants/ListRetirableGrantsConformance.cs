@@ -43,7 +43,8 @@ public class ListRetirableGrantsConformance(string lane) : GrantFixture(lane)
     [Test]
     [Refusal]
     public async Task What_is_no_ARN_of_a_principal_is_refused() => Assert.That(
-        await ErrorOf(() => Client.ListRetirableGrantsAsync(new ListRetirableGrantsRequest { RetiringPrincipal = "Bob" })), Does.StartWith("InvalidArnException"));
+        await ErrorOf(() => Client.ListRetirableGrantsAsync(new ListRetirableGrantsRequest { RetiringPrincipal = "Bob" })),
+        Does.StartWith("InvalidArnException"));
 
     [Test]
     [Refusal]

@@ -26,7 +26,9 @@ public class RetireGrantConformance(string lane) : GrantFixture(lane)
 
     [Test]
     [Refusal]
-    public async Task A_token_of_no_grant_is_invalid() => Assert.That(await ErrorOf(() => Client.RetireGrantAsync("not-a-token")), Does.StartWith("InvalidGrantTokenException"));
+    public async Task A_token_of_no_grant_is_invalid() => Assert.That(
+        await ErrorOf(() => Client.RetireGrantAsync("not-a-token")),
+        Does.StartWith("InvalidGrantTokenException"));
 
     [Test]
     [Refusal]
@@ -36,7 +38,9 @@ public class RetireGrantConformance(string lane) : GrantFixture(lane)
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await ErrorOf(() => Client.RetireGrantAsync(new RetireGrantRequest { GrantToken = grant.GrantToken, DryRun = true })), Is.EqualTo(Errors.DryRun));
+            Assert.That(
+                await ErrorOf(() => Client.RetireGrantAsync(new RetireGrantRequest { GrantToken = grant.GrantToken, DryRun = true })),
+                Is.EqualTo(Errors.DryRun));
             Assert.That(await GrantsAsync(), Has.Count.EqualTo(1));
         }
     }

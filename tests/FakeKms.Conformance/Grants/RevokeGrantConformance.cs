@@ -51,5 +51,6 @@ public class RevokeGrantConformance(string lane) : GrantFixture(lane)
         }
     }
 
-    private Task RevokeAsync(string grantId, bool? dryRun = null) => Client.RevokeGrantAsync(new RevokeGrantRequest { KeyId = KeyId, GrantId = grantId, DryRun = dryRun });
+    private Task RevokeAsync(string grantId, bool? dryRun = null) =>
+        Client.RevokeGrantAsync(new RevokeGrantRequest { KeyId = KeyId, GrantId = grantId, DryRun = dryRun });
 }

@@ -32,7 +32,9 @@ internal sealed class CleanUpTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(left, Is.Empty);
-            Assert.That(kms.Keys.Select(key => (key.Tags.ContainsKey(KeyLedger.Tag), key.KeyState.Value)), Is.EqualTo(Enumerable.Repeat((true, "PendingDeletion"), 3)));
+            Assert.That(
+                kms.Keys.Select(key => (key.Tags.ContainsKey(KeyLedger.Tag), key.KeyState.Value)),
+                Is.EqualTo(Enumerable.Repeat((true, "PendingDeletion"), 3)));
             Assert.That(kms.Key(tagged).Tags["team"], Is.EqualTo("cards"));
             Assert.That(kms.Keys.Select(key => key.DeletionDate), Is.All.EqualTo(kms.Clock.GetUtcNow().AddDays(7)));
         }
@@ -50,7 +52,9 @@ internal sealed class CleanUpTests : IDisposable
         {
             Assert.That(kms.Keys.Select(key => key.Tags.ContainsKey(KeyLedger.Tag)), Is.EqualTo(new[] { true, true }));
             Assert.That(kms.Keys.Select(key => key.KeyState.Value).Order(), Is.EqualTo(new[] { "PendingDeletion", "PendingReplicaDeletion" }));
-            Assert.That(kms.Trail.Where(record => record.EventName == "ScheduleKeyDeletion").Select(record => record.AwsRegion), Is.EqualTo(new[] { Away, kms.Region }));
+            Assert.That(
+                kms.Trail.Where(record => record.EventName == "ScheduleKeyDeletion").Select(record => record.AwsRegion),
+                Is.EqualTo(new[] { Away, kms.Region }));
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed class ConfiguredEndpointTests
         if (Lanes.Named is null) Assert.Ignore($"{Lanes.Variable} names no endpoint.");
         var lane = Lanes.Named == Lanes.Aws ? AwsRun.Name : Lanes.Configured;
 
-        Assert.That(Lanes.Chosen.Select(chosen => chosen.Name), Does.Contain(lane), "Start with dotnet run or dotnet test, so that Program.cs announces the run and cleans up.");
+        Assert.That(
+            Lanes.Chosen.Select(chosen => chosen.Name),
+            Does.Contain(lane),
+            "Start with dotnet run or dotnet test, so that Program.cs announces the run and cleans up.");
     }
 }

@@ -1,3 +1,5 @@
+using Amazon.KeyManagementService;
+
 namespace FakeKms.Conformance;
 
 internal sealed class CoverageTests
@@ -10,7 +12,9 @@ internal sealed class CoverageTests
         Assert.That(Coverage.Gaps(SdkOperations.Names, ConformanceCase.All), Is.Empty);
 
     [Test]
-    public void The_operations_are_those_of_the_SDK() => Assert.That(SdkOperations.Names, Has.Count.GreaterThanOrEqualTo(56).And.Member("Decrypt").And.Member("GetKeyLastUsage"));
+    public void The_operations_are_those_of_the_SDK() => Assert.That(
+        SdkOperations.Names,
+        Has.Count.GreaterThanOrEqualTo(56).And.Member("Decrypt").And.Member("GetKeyLastUsage"));
 
     [Test]
     public void Two_successes_and_a_refusal_are_enough() => Assert.That(Gaps(Success, Success with { Name = "A.B" }, Refusal), Is.Empty);
@@ -20,7 +24,8 @@ internal sealed class CoverageTests
 
     [Test]
     public void A_case_does_not_count_again_for_each_key_of_its_fixture() => Assert.That(
-        Gaps(Success with { Name = "A(RSA_2048).B" }, Success with { Name = "A(RSA_3072).B" }, Refusal), Is.EqualTo(new[] { "Encrypt has 2 cases, fewer than 3" }));
+        Gaps(Success with { Name = "A(RSA_2048).B" }, Success with { Name = "A(RSA_3072).B" }, Refusal),
+        Is.EqualTo(new[] { "Encrypt has 2 cases, fewer than 3" }));
 
     [Test]
     public void An_exhaustive_case_does_not_count_for_it_runs_in_memory_alone() =>
@@ -42,7 +47,7 @@ internal sealed class CoverageTests
     [Test]
     public void The_table_of_key_specs_has_every_one_of_the_SDK() => Assert.That(
         CreateKeySpecConformance.Specs,
-        Is.EquivalentTo(typeof(Amazon.KeyManagementService.KeySpec).GetFields().Where(field => field.IsStatic).Select(field => field.GetValue(null)!.ToString())));
+        Is.EquivalentTo(typeof(KeySpec).GetFields().Where(field => field.IsStatic).Select(field => field.GetValue(null)!.ToString())));
 
     private static IReadOnlyList<string> Gaps(params ConformanceCase[] cases) => Coverage.Gaps(["Encrypt"], cases);
 }

@@ -38,7 +38,9 @@ internal sealed class ProgramTests
             Assert.That(code, Is.EqualTo(Scorecard.CouldRun), output);
             Assert.That(output, Does.StartWith($"AWS KMS in {kms.Region}: this run makes about {kms.Keys.Count} keys"));
             Assert.That(output, Does.Match(@"CreateKey +\d+ +0\n").And.EndWith($"{kms.Keys.Count} of {kms.Keys.Count} keys are scheduled for deletion.\n"));
-            Assert.That(kms.Keys.Select(key => (key.Tags.ContainsKey(KeyLedger.Tag), key.KeyState.Value)).Distinct(), Is.EqualTo(new[] { (true, "PendingDeletion") }));
+            Assert.That(
+                kms.Keys.Select(key => (key.Tags.ContainsKey(KeyLedger.Tag), key.KeyState.Value)).Distinct(),
+                Is.EqualTo(new[] { (true, "PendingDeletion") }));
         }
     }
 
@@ -51,7 +53,8 @@ internal sealed class ProgramTests
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment.Remove(Lanes.Variable);
         // Of the run that this test is part of.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("TESTINGPLATFORM_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("TESTINGPLATFORM_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
         foreach (var (name, value) in variables) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();

@@ -77,7 +77,11 @@ public class ImportKeyMaterialConformance(string lane) : ConformanceFixture(lane
 
         var second = await Client.ImportAsync(keyId, Wrapping.Material(2), r => r.ImportType = ImportType.NEW_KEY_MATERIAL);
 
-        var states = (await Client.ListKeyRotationsAsync(new ListKeyRotationsRequest { KeyId = keyId, IncludeKeyMaterial = IncludeKeyMaterial.ALL_KEY_MATERIAL })).Rotations;
+        var states = (await Client.ListKeyRotationsAsync(new ListKeyRotationsRequest
+        {
+            KeyId = keyId,
+            IncludeKeyMaterial = IncludeKeyMaterial.ALL_KEY_MATERIAL,
+        })).Rotations;
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await Client.DescribeKeyAsync(keyId)).KeyMetadata.CurrentKeyMaterialId, Is.EqualTo(first.KeyMaterialId));

@@ -77,10 +77,11 @@ public class DeriveSharedSecretConformance(string lane, string spec, string curv
 
     private static byte[] Spki(AsymmetricCipherKeyPair pair) => SubjectPublicKeyInfoFactory.CreateSubjectPublicKeyInfo(pair.Public).GetDerEncoded();
 
-    private Task<DeriveSharedSecretResponse> DeriveAsync(string keyId, byte[] publicKey) => ClientFor(spec).DeriveSharedSecretAsync(new DeriveSharedSecretRequest
-    {
-        KeyId = keyId,
-        KeyAgreementAlgorithm = KeyAgreementAlgorithmSpec.ECDH,
-        PublicKey = Stream(publicKey),
-    });
+    private Task<DeriveSharedSecretResponse> DeriveAsync(string keyId, byte[] publicKey) =>
+        ClientFor(spec).DeriveSharedSecretAsync(new DeriveSharedSecretRequest
+        {
+            KeyId = keyId,
+            KeyAgreementAlgorithm = KeyAgreementAlgorithmSpec.ECDH,
+            PublicKey = Stream(publicKey),
+        });
 }

@@ -7,7 +7,8 @@ namespace FakeKms.Conformance;
 [Lanes]
 public class CreateKeySpecConformance(string lane) : ConformanceFixture(lane)
 {
-    private const string Pss = "RSASSA_PKCS1_V1_5_SHA_256,RSASSA_PKCS1_V1_5_SHA_384,RSASSA_PKCS1_V1_5_SHA_512,RSASSA_PSS_SHA_256,RSASSA_PSS_SHA_384,RSASSA_PSS_SHA_512";
+    private const string Pss =
+        "RSASSA_PKCS1_V1_5_SHA_256,RSASSA_PKCS1_V1_5_SHA_384,RSASSA_PKCS1_V1_5_SHA_512,RSASSA_PSS_SHA_256,RSASSA_PSS_SHA_384,RSASSA_PSS_SHA_512";
     private const string Oaep = "RSAES_OAEP_SHA_1,RSAES_OAEP_SHA_256";
 
     private static readonly string[][] Pairs =
@@ -46,7 +47,8 @@ public class CreateKeySpecConformance(string lane) : ConformanceFixture(lane)
         select new[] { spec, usage };
 
     // The members of the deprecated enumeration end before these. What KMS answers there for newer keys is not documented.
-    private static readonly string[] WithoutDeprecatedName = ["ECC_NIST_EDWARDS25519", "ML_DSA_44", "ML_DSA_65", "ML_DSA_87", "ML_KEM_512", "ML_KEM_768", "ML_KEM_1024"];
+    private static readonly string[] WithoutDeprecatedName =
+        ["ECC_NIST_EDWARDS25519", "ML_DSA_44", "ML_DSA_65", "ML_DSA_87", "ML_KEM_512", "ML_KEM_768", "ML_KEM_1024"];
 
     /// <summary>The key specs of the table, which is to have every one of the SDK.</summary>
     public static IEnumerable<string> Specs => Pairs.Select(pair => pair[0]).Append("SM2").Distinct();

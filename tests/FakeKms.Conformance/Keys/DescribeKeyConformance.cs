@@ -32,7 +32,9 @@ public class DescribeKeyConformance(string lane) : ConformanceFixture(lane)
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((described.Description, described.KeyState, described.CreationDate), Is.EqualTo((created.Description, created.KeyState, created.CreationDate)));
+            Assert.That(
+                (described.Description, described.KeyState, described.CreationDate),
+                Is.EqualTo((created.Description, created.KeyState, created.CreationDate)));
             Assert.That(described.CurrentKeyMaterialId, Is.EqualTo(created.CurrentKeyMaterialId));
         }
     }

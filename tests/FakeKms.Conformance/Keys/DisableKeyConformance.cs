@@ -11,7 +11,9 @@ public class DisableKeyConformance(string lane) : ConformanceFixture(lane)
 
         await Client.DisableKeyAsync(keyId);
 
-        Assert.That((await StateOf(keyId), await ErrorOf(() => Client.EncryptTextAsync(keyId, "x"))), Is.EqualTo(("Disabled", Errors.Disabled(await ArnOf(keyId)))));
+        Assert.That(
+            (await StateOf(keyId), await ErrorOf(() => Client.EncryptTextAsync(keyId, "x"))),
+            Is.EqualTo(("Disabled", Errors.Disabled(await ArnOf(keyId)))));
     }
 
     [Test]

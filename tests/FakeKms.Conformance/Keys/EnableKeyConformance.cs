@@ -37,7 +37,9 @@ public class EnableKeyConformance(string lane) : ConformanceFixture(lane)
 
     [Test]
     [Refusal]
-    public async Task An_unknown_key_is_not_found() => Assert.That(await ErrorOf(() => Client.EnableKeyAsync(UnknownKey)), Does.Match(Errors.UnknownKey(Region, UnknownKey)));
+    public async Task An_unknown_key_is_not_found() => Assert.That(
+        await ErrorOf(() => Client.EnableKeyAsync(UnknownKey)),
+        Does.Match(Errors.UnknownKey(Region, UnknownKey)));
 
     [Test]
     [Refusal]

@@ -49,7 +49,9 @@ public class GetKeyLastUsageConformance(string lane) : ConformanceFixture(lane)
 
     [Test]
     [Refusal]
-    public async Task An_unknown_key_is_not_found() => Assert.That(await ErrorOf(() => UsageAsync(UnknownKey)), Does.Match(Errors.UnknownKey(Region, UnknownKey)));
+    public async Task An_unknown_key_is_not_found() => Assert.That(
+        await ErrorOf(() => UsageAsync(UnknownKey)),
+        Does.Match(Errors.UnknownKey(Region, UnknownKey)));
 
     [Test]
     [Refusal]

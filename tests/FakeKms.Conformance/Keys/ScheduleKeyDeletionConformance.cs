@@ -59,6 +59,8 @@ public class ScheduleKeyDeletionConformance(string lane) : ConformanceFixture(la
     {
         var keyId = await Client.CreateSymmetricKeyAsync();
 
-        Assert.That(await ErrorOf(() => Client.ScheduleKeyDeletionAsync(keyId, days)), Is.EqualTo("ValidationException: PendingWindowInDays must be between 7 and 30"));
+        Assert.That(
+            await ErrorOf(() => Client.ScheduleKeyDeletionAsync(keyId, days)),
+            Is.EqualTo("ValidationException: PendingWindowInDays must be between 7 and 30"));
     }
 }

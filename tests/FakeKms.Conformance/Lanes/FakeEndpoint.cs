@@ -19,7 +19,9 @@ public sealed class FakeEndpoint(FakeKmsServer kms, Func<FakeKmsServer, string, 
         Assert.That(kms.Defects, Is.Empty);
         if (!owned) return;
         Assert.That(
-            kms.Trail.Where(record => record.ErrorCode is { } code && !DeclaredErrors.Allow(record.EventName, code)).Select(record => $"{record.EventName}: {record.ErrorCode}"),
+            from record in kms.Trail
+            where record.ErrorCode is { } code && !DeclaredErrors.Allow(record.EventName, code)
+            select $"{record.EventName}: {record.ErrorCode}",
             Is.Empty);
     }
 

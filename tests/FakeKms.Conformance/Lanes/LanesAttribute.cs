@@ -3,7 +3,9 @@ using NUnit.Framework.Internal;
 
 namespace FakeKms.Conformance;
 
-/// <summary>Builds a fixture once for each lane of the run, with the lane's name and these arguments. What a lane leaves out does not become a skipped test.</summary>
+/// <summary>
+/// Builds a fixture once for each lane of the run, with the lane's name and these arguments. What a lane leaves out does not become a skipped test.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public class LanesAttribute(params object[] arguments) : NUnitAttribute, IFixtureBuilder2
 {

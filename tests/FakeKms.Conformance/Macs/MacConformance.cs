@@ -52,7 +52,10 @@ public class MacConformance(string lane, string bits) : ConformanceFixture(lane)
         var keyId = await CreateAsync(spec, "GENERATE_VERIFY_MAC");
         var mac = await MacAsync(keyId, Message);
 
-        foreach (var wrong in NearMisses.Of(mac)) Assert.That(await ErrorOf(() => VerifyAsync(keyId, Message, wrong)), Does.StartWith("KMSInvalidMacException"));
+        foreach (var wrong in NearMisses.Of(mac))
+            Assert.That(
+                await ErrorOf(() => VerifyAsync(keyId, Message, wrong)),
+                Does.StartWith("KMSInvalidMacException"));
     }
 
     [Operation("VerifyMac")]

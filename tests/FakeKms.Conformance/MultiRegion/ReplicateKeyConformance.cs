@@ -106,7 +106,9 @@ public class ReplicateKeyConformance(string lane) : TwoRegions(lane)
         using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.ReplicaTags.Select(tag => (tag.TagKey, tag.TagValue)), Is.EqualTo(new[] { ("team", "away") }));
-            Assert.That((await Away.ListResourceTagsAsync(new ListResourceTagsRequest { KeyId = keyId })).Tags.Select(tag => tag.TagValue), Is.EqualTo(new[] { "away" }));
+            Assert.That(
+                (await Away.ListResourceTagsAsync(new ListResourceTagsRequest { KeyId = keyId })).Tags.Select(tag => tag.TagValue),
+                Is.EqualTo(new[] { "away" }));
             Assert.That((await Away.GetKeyPolicyAsync(keyId, "default")).Policy, Is.EqualTo(answer.ReplicaPolicy));
             Assert.That(answer.ReplicaPolicy, Does.Contain("\"away\""));
         }

@@ -18,7 +18,9 @@ public class GetKeyPolicyConformance(string lane) : ConformanceFixture(lane)
         using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.PolicyName, Is.EqualTo("default"));
-            Assert.That((statement["Effect"]!.ToString(), statement["Action"]!.ToString(), statement["Resource"]!.ToString()), Is.EqualTo(("Allow", "kms:*", "*")));
+            Assert.That(
+                (statement["Effect"]!.ToString(), statement["Action"]!.ToString(), statement["Resource"]!.ToString()),
+                Is.EqualTo(("Allow", "kms:*", "*")));
             Assert.That(statement["Principal"]!["AWS"]!.ToString(), Is.EqualTo(Principals.RootOf(key.Arn)));
         }
     }

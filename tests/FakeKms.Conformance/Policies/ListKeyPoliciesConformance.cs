@@ -25,7 +25,9 @@ public class ListKeyPoliciesConformance(string lane) : ConformanceFixture(lane)
 
     [Test]
     [Refusal]
-    public async Task An_unknown_key_is_not_found() => Assert.That(await ErrorOf(() => ListAsync(UnknownKey)), Does.Match(Errors.UnknownKey(Region, UnknownKey)));
+    public async Task An_unknown_key_is_not_found() => Assert.That(
+        await ErrorOf(() => ListAsync(UnknownKey)),
+        Does.Match(Errors.UnknownKey(Region, UnknownKey)));
 
     private Task<ListKeyPoliciesResponse> ListAsync(string keyId) => Client.ListKeyPoliciesAsync(new ListKeyPoliciesRequest { KeyId = keyId });
 }

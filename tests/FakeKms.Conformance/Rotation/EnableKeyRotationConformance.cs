@@ -32,7 +32,8 @@ public class EnableKeyRotationConformance(string lane) : RotationFixture(lane)
     [TestCase(89, "greater than or equal to 90")]
     [TestCase(2561, "less than or equal to 2560")]
     public async Task A_period_has_90_to_2560_days(int days, string constraint) => Assert.That(
-        await ErrorOf(() => EnableAsync(UnknownKey, days)), Is.EqualTo(Errors.Constraint($"Value '{days}' at 'rotationPeriodInDays'", $"Member must have value {constraint}")));
+        await ErrorOf(() => EnableAsync(UnknownKey, days)),
+        Is.EqualTo(Errors.Constraint($"Value '{days}' at 'rotationPeriodInDays'", $"Member must have value {constraint}")));
 
     [Refusal]
     [TestCase("RSA_2048", "SIGN_VERIFY")]

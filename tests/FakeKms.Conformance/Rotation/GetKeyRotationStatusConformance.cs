@@ -12,7 +12,9 @@ public class GetKeyRotationStatusConformance(string lane) : RotationFixture(lane
         using (Assert.EnterMultipleScope())
         {
             Assert.That(status.KeyRotationEnabled, Is.False);
-            Assert.That((status.NextRotationDate, status.RotationPeriodInDays, status.OnDemandRotationStartDate), Is.EqualTo(((DateTime?)null, (int?)null, (DateTime?)null)));
+            Assert.That(
+                (status.NextRotationDate, status.RotationPeriodInDays, status.OnDemandRotationStartDate),
+                Is.EqualTo(((DateTime?)null, (int?)null, (DateTime?)null)));
         }
     }
 
@@ -26,7 +28,9 @@ public class GetKeyRotationStatusConformance(string lane) : RotationFixture(lane
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((status.KeyRotationEnabled, status.RotationPeriodInDays, status.OnDemandRotationStartDate), Is.EqualTo(((bool?)true, (int?)180, (DateTime?)null)));
+            Assert.That(
+                (status.KeyRotationEnabled, status.RotationPeriodInDays, status.OnDemandRotationStartDate),
+                Is.EqualTo(((bool?)true, (int?)180, (DateTime?)null)));
             Assert.That(status.KeyId, Is.EqualTo(await ArnOf(keyId)));
             var created = (await Client.DescribeKeyAsync(keyId)).KeyMetadata.CreationDate;
             Assert.That(status.NextRotationDate - created, Is.EqualTo(TimeSpan.FromDays(180)).Within(TimeSpan.FromHours(1)));
@@ -62,7 +66,9 @@ public class GetKeyRotationStatusConformance(string lane) : RotationFixture(lane
 
     [Test]
     [Refusal]
-    public async Task An_unknown_key_is_not_found() => Assert.That(await ErrorOf(() => StatusAsync(UnknownKey)), Does.Match(Errors.UnknownKey(Region, UnknownKey)));
+    public async Task An_unknown_key_is_not_found() => Assert.That(
+        await ErrorOf(() => StatusAsync(UnknownKey)),
+        Does.Match(Errors.UnknownKey(Region, UnknownKey)));
 
     [Test]
     [Refusal]

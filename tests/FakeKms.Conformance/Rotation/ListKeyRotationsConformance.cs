@@ -46,7 +46,9 @@ public class ListKeyRotationsConformance(string lane) : RotationFixture(lane)
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(materials.Select(m => (m.KeyMaterialState.Value, m.KeyMaterialDescription)), Is.EquivalentTo(new[] { ("CURRENT", "first"), ("PENDING_ROTATION", (string?)null) }));
+            Assert.That(
+                materials.Select(m => (m.KeyMaterialState.Value, m.KeyMaterialDescription)),
+                Is.EquivalentTo(new[] { ("CURRENT", "first"), ("PENDING_ROTATION", (string?)null) }));
             Assert.That(materials.Select(m => (m.ImportState.Value, m.ExpirationModel.Value)), Is.All.EqualTo(("IMPORTED", "KEY_MATERIAL_DOES_NOT_EXPIRE")));
         }
     }
@@ -63,7 +65,9 @@ public class ListKeyRotationsConformance(string lane) : RotationFixture(lane)
 
     [Test]
     [Refusal]
-    public async Task An_unknown_key_is_not_found() => Assert.That(await ErrorOf(() => ListAllAsync(UnknownKey)), Does.Match(Errors.UnknownKey(Region, UnknownKey)));
+    public async Task An_unknown_key_is_not_found() => Assert.That(
+        await ErrorOf(() => ListAllAsync(UnknownKey)),
+        Does.Match(Errors.UnknownKey(Region, UnknownKey)));
 
     [Test]
     [Refusal]

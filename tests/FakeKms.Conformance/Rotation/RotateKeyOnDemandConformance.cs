@@ -97,5 +97,7 @@ public class RotateKeyOnDemandConformance(string lane) : RotationFixture(lane)
 
     [Test]
     [Refusal]
-    public async Task A_key_that_is_not_there_does_not_rotate() => Assert.That(await ErrorOf(() => RotateAsync(UnknownKey)), Does.Match(Errors.UnknownKey(Region, UnknownKey)));
+    public async Task A_key_that_is_not_there_does_not_rotate() => Assert.That(
+        await ErrorOf(() => RotateAsync(UnknownKey)),
+        Does.Match(Errors.UnknownKey(Region, UnknownKey)));
 }

@@ -38,7 +38,8 @@ internal static class CaseRunner
         {
             if (result.Test is not { IsSuite: false, Method: { } method, TypeInfo: { } type }) return;
             var operation = ConformanceCase.Of(type.Type, method.MethodInfo, []).Operation ?? "";
-            lock (results) results.Add(new CaseResult(operation, NameOf(type.Type, result.FullName), result.ResultState.Status == TestStatus.Passed, result.Message ?? ""));
+            var passed = result.ResultState.Status == TestStatus.Passed;
+            lock (results) results.Add(new CaseResult(operation, NameOf(type.Type, result.FullName), passed, result.Message ?? ""));
         }
 
         // Neither the namespace nor the lane, which all have in common.

@@ -54,7 +54,13 @@ public class AsymmetricKeyConformance(string lane) : ConformanceFixture(lane)
         var keyId = await CreateAsync("ECC_NIST_P256", "SIGN_VERIFY");
 
         Assert.That(
-            await ErrorOf(() => Client.SignAsync(new SignRequest { KeyId = keyId, Message = new MemoryStream(new byte[length]), MessageType = type, SigningAlgorithm = algorithm })),
+            await ErrorOf(() => Client.SignAsync(new SignRequest
+            {
+                KeyId = keyId,
+                Message = new MemoryStream(new byte[length]),
+                MessageType = type,
+                SigningAlgorithm = algorithm,
+            })),
             Is.EqualTo(error));
     }
 
@@ -117,7 +123,12 @@ public class AsymmetricKeyConformance(string lane) : ConformanceFixture(lane)
     public async Task A_MAC_verifies_and_another_one_does_not()
     {
         var keyId = await CreateAsync("HMAC_384", "GENERATE_VERIFY_MAC");
-        var mac = (await Client.GenerateMacAsync(new GenerateMacRequest { KeyId = keyId, Message = Message, MacAlgorithm = MacAlgorithmSpec.HMAC_SHA_384 })).Mac;
+        var mac = (await Client.GenerateMacAsync(new GenerateMacRequest
+        {
+            KeyId = keyId,
+            Message = Message,
+            MacAlgorithm = MacAlgorithmSpec.HMAC_SHA_384,
+        })).Mac;
 
         using (Assert.EnterMultipleScope())
         {
@@ -130,7 +141,11 @@ public class AsymmetricKeyConformance(string lane) : ConformanceFixture(lane)
     [Test]
     public async Task The_private_key_of_a_data_key_pair_decrypts_to_its_plaintext()
     {
-        var pair = await Client.GenerateDataKeyPairAsync(new GenerateDataKeyPairRequest { KeyId = await Client.CreateSymmetricKeyAsync(), KeyPairSpec = DataKeyPairSpec.ECC_NIST_P256 });
+        var pair = await Client.GenerateDataKeyPairAsync(new GenerateDataKeyPairRequest
+        {
+            KeyId = await Client.CreateSymmetricKeyAsync(),
+            KeyPairSpec = DataKeyPairSpec.ECC_NIST_P256,
+        });
 
         var decrypted = await Client.DecryptAsync(new DecryptRequest { CiphertextBlob = pair.PrivateKeyCiphertextBlob });
 

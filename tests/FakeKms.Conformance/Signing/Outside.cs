@@ -16,7 +16,7 @@ internal static class Outside
     /// <summary>What stands for the message in the other message type of the algorithm: its digest, or its mu.</summary>
     public static byte[] Stand(string algorithm, byte[] publicKey, byte[] message) => algorithm switch
     {
-        "SM2DSA" => Hash(new SM3Digest(), Hash(new SM3Digest(), [0, 128], "1234567812345678"u8.ToArray(), Convert.FromHexString(Sm2Curve), publicKey[^64..]), message),
+        "SM2DSA" => Hash(new SM3Digest(), Signer(publicKey), message),
         "ML_DSA_SHAKE_256" => Shake(Shake(((MLDsaPublicKeyParameters)PublicKeyFactory.CreateKey(publicKey)).GetEncoded()), [0, 0], message),
         _ => CryptographicOperations.HashData(new HashAlgorithmName("SHA" + algorithm[^3..]), message),
     };
@@ -51,6 +51,9 @@ internal static class Outside
         "ML_DSA_SHAKE_256" => ((MLDsaPublicKeyParameters)PublicKeyFactory.CreateKey(publicKey)).Parameters.Name,
         _ => $"SHA-{algorithm[^3..]}withECDSA",
     };
+
+    private static byte[] Signer(byte[] publicKey) =>
+        Hash(new SM3Digest(), [0, 128], "1234567812345678"u8.ToArray(), Convert.FromHexString(Sm2Curve), publicKey[^64..]);
 
     private static byte[] Shake(params byte[][] parts) => Hash(new ShakeDigest(256), parts);
 

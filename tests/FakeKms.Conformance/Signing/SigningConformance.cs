@@ -128,19 +128,26 @@ public class SigningConformance(string lane, string spec, string algorithm) : Co
         SigningAlgorithm = algorithm,
     })).Signature.ToArray();
 
-    private Task<VerifyResponse> VerifyAsync(string keyId, byte[] message, byte[] signature, string type, string? other = null) => ClientFor(spec).VerifyAsync(new VerifyRequest
-    {
-        KeyId = keyId,
-        Message = Stream(message),
-        MessageType = type,
-        Signature = Stream(signature),
-        SigningAlgorithm = other ?? algorithm,
-    });
+    private Task<VerifyResponse> VerifyAsync(string keyId, byte[] message, byte[] signature, string type, string? other = null) =>
+        ClientFor(spec).VerifyAsync(new VerifyRequest
+        {
+            KeyId = keyId,
+            Message = Stream(message),
+            MessageType = type,
+            Signature = Stream(signature),
+            SigningAlgorithm = other ?? algorithm,
+        });
 
     // Both operations ask the same of a message.
     private async Task<string[]> ErrorsAsync(string keyId, byte[] message, string type, string? other = null) =>
     [
-        await ErrorOf(() => ClientFor(spec).SignAsync(new SignRequest { KeyId = keyId, Message = Stream(message), MessageType = type, SigningAlgorithm = other ?? algorithm })),
+        await ErrorOf(() => ClientFor(spec).SignAsync(new SignRequest
+        {
+            KeyId = keyId,
+            Message = Stream(message),
+            MessageType = type,
+            SigningAlgorithm = other ?? algorithm,
+        })),
         await ErrorOf(() => VerifyAsync(keyId, message, [1], type, other)),
     ];
 

@@ -36,7 +36,13 @@ public class UsageConformance(string lane) : ConformanceFixture(lane)
         var keyId = await CreateAsync("ECC_NIST_P256", "SIGN_VERIFY");
         var signature = (await SignAsync(keyId)).Signature;
         await Client.DisableKeyAsync(keyId);
-        var request = new VerifyRequest { KeyId = keyId, Message = Stream([1, 2, 3]), Signature = signature, SigningAlgorithm = SigningAlgorithmSpec.ECDSA_SHA_256 };
+        var request = new VerifyRequest
+        {
+            KeyId = keyId,
+            Message = Stream([1, 2, 3]),
+            Signature = signature,
+            SigningAlgorithm = SigningAlgorithmSpec.ECDSA_SHA_256,
+        };
 
         Assert.That(await ErrorOf(() => Client.VerifyAsync(request)), Is.EqualTo(Errors.Disabled(await ArnOf(keyId))));
     }
@@ -61,7 +67,9 @@ public class UsageConformance(string lane) : ConformanceFixture(lane)
         var publicKey = Stream(await PublicKeyAsync("ECC_NIST_P256", keyId));
         var request = new DeriveSharedSecretRequest { KeyId = keyId, KeyAgreementAlgorithm = KeyAgreementAlgorithmSpec.ECDH, PublicKey = publicKey };
 
-        Assert.That(await ErrorOf(() => Client.DeriveSharedSecretAsync(request)), Is.EqualTo(Errors.Usage(await ArnOf(keyId), "SIGN_VERIFY", "DeriveSharedSecret")));
+        Assert.That(
+            await ErrorOf(() => Client.DeriveSharedSecretAsync(request)),
+            Is.EqualTo(Errors.Usage(await ArnOf(keyId), "SIGN_VERIFY", "DeriveSharedSecret")));
     }
 
     private Task<SignResponse> SignAsync(string keyId) =>

@@ -11,7 +11,8 @@ public abstract class TagFixture(string lane) : ConformanceFixture(lane)
         Tags = [.. tags.Select(tag => new Tag { TagKey = tag.Key, TagValue = tag.Value })],
     });
 
-    protected Task Untag(string keyId, params string[] tagKeys) => Client.UntagResourceAsync(new UntagResourceRequest { KeyId = keyId, TagKeys = [.. tagKeys] });
+    protected Task Untag(string keyId, params string[] tagKeys) =>
+        Client.UntagResourceAsync(new UntagResourceRequest { KeyId = keyId, TagKeys = [.. tagKeys] });
 
     protected async Task<List<(string Key, string Value)>> TagsOf(string keyId) =>
     [
