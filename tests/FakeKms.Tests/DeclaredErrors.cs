@@ -1,5 +1,5 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
-using FakeKms.Tests.Guards;
 
 namespace FakeKms.Tests;
 
@@ -20,11 +20,15 @@ internal static partial class DeclaredErrors
 
     private static Dictionary<string, HashSet<string>> Load()
     {
-        var xml = File.ReadAllText(SourceTree.Metadata("SdkDocumentation"));
+        var xml = File.ReadAllText(Metadata("SdkDocumentation"));
         return Member().Matches(xml).ToDictionary(
             match => match.Groups[1].Value,
             match => Exception().Matches(match.Groups[2].Value).Select(exception => exception.Groups[1].Value).ToHashSet());
     }
+
+    // Handed over by the project file of whichever test project has this file.
+    private static string Metadata(string key) =>
+        typeof(DeclaredErrors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 
     [GeneratedRegex(@"<member name=""M:Amazon\.KeyManagementService\.IAmazonKeyManagementService\.(\w+)Async\(Amazon\.KeyManagementService\.Model\.\w+Request,[^>]*>(.*?)</member>", RegexOptions.Singleline)]
     private static partial Regex Member();

@@ -2,42 +2,26 @@ using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Tests.Operations.Aliases;
 
-/// <summary>An alias moves between keys of one type and one usage: whoever uses it goes on as before.</summary>
+/// <summary>The texts of a refused move, which AWS does not document, and the quota.</summary>
 public class AliasMoveTests : InMemory
 {
-    private const string Usages =
-        "ValidationException: Alias alias/cards cannot be changed from a CMK with key usage {0} to a CMK with key usage {1}. " +
-        "The key usage of the current CMK and the new CMK must be the same.";
-
-    [TestCase("RSA_2048", "ENCRYPT_DECRYPT", "RSA_3072")]
-    [TestCase("ECC_NIST_P256", "SIGN_VERIFY", "RSA_2048")]
-    [TestCase("HMAC_256", "GENERATE_VERIFY_MAC", "HMAC_512")]
-    [TestCase("SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT")]
-    public async Task An_alias_moves_to_another_spec_of_the_same_kind(string spec, string usage, string nextSpec)
+    [Test]
+    public async Task A_move_to_another_usage_is_refused_with_both_usages()
     {
-        var next = await NamedThenAsync(spec, usage, nextSpec, usage);
-
-        await Client.UpdateAliasAsync("alias/cards", next);
-
-        Assert.That(Kms.Key("alias/cards").KeyId, Is.EqualTo(next));
-    }
-
-    [TestCase("RSA_2048", "ENCRYPT_DECRYPT", "RSA_2048", "SIGN_VERIFY")]
-    [TestCase("SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT", "HMAC_256", "GENERATE_VERIFY_MAC")]
-    [TestCase("ECC_NIST_P256", "KEY_AGREEMENT", "ECC_NIST_P256", "SIGN_VERIFY")]
-    public async Task An_alias_does_not_move_to_a_key_of_another_usage(string spec, string usage, string nextSpec, string nextUsage)
-    {
-        var next = await NamedThenAsync(spec, usage, nextSpec, nextUsage);
+        await Client.CreateAliasAsync("alias/cards", await CreateAsync("RSA_2048", "ENCRYPT_DECRYPT"));
+        var next = await CreateAsync("RSA_2048", "SIGN_VERIFY");
 
         Assert.That(await ErrorOf(() => Client.UpdateAliasAsync("alias/cards", next)), Is.EqualTo(
-            Usages.Replace("{0}", usage, StringComparison.Ordinal).Replace("{1}", nextUsage, StringComparison.Ordinal)));
+            "ValidationException: Alias alias/cards cannot be changed from a CMK with key usage ENCRYPT_DECRYPT to a CMK with key usage SIGN_VERIFY. " +
+            "The key usage of the current CMK and the new CMK must be the same."));
     }
 
     [TestCase("SYMMETRIC_DEFAULT", "RSA_2048")]
     [TestCase("RSA_2048", "SYMMETRIC_DEFAULT")]
-    public async Task An_alias_does_not_move_between_symmetric_and_asymmetric_keys(string spec, string nextSpec)
+    public async Task A_move_between_symmetric_and_asymmetric_keys_is_refused_with_both_specs(string spec, string nextSpec)
     {
-        var next = await NamedThenAsync(spec, "ENCRYPT_DECRYPT", nextSpec, "ENCRYPT_DECRYPT");
+        await Client.CreateAliasAsync("alias/cards", await CreateAsync(spec, "ENCRYPT_DECRYPT"));
+        var next = await CreateAsync(nextSpec, "ENCRYPT_DECRYPT");
 
         Assert.That(await ErrorOf(() => Client.UpdateAliasAsync("alias/cards", next)), Is.EqualTo(
             $"ValidationException: Alias alias/cards cannot be changed from a CMK with key spec {spec} to a CMK with key spec {nextSpec}. " +
@@ -53,12 +37,6 @@ public class AliasMoveTests : InMemory
         await client.CreateAliasAsync("alias/cards", keyId);
 
         Assert.That(await ErrorOf(() => client.UpdateAliasAsync("alias/cards", keyId)), Is.EqualTo("no error"));
-    }
-
-    private async Task<string> NamedThenAsync(string spec, string usage, string nextSpec, string nextUsage)
-    {
-        await Client.CreateAliasAsync("alias/cards", await CreateAsync(spec, usage));
-        return await CreateAsync(nextSpec, nextUsage);
     }
 
     private async Task<string> CreateAsync(string spec, string usage) =>

@@ -4,28 +4,6 @@ namespace FakeKms.Tests.Operations.Aliases;
 
 public class AliasTests : InMemory
 {
-    [Test]
-    public async Task An_alias_names_its_key_wherever_aliases_are_accepted()
-    {
-        var keyId = await Client.CreateSymmetricKeyAsync();
-        await Client.CreateAliasAsync("alias/cards", keyId);
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That((await Client.DescribeKeyAsync("alias/cards")).KeyMetadata.KeyId, Is.EqualTo(keyId));
-            Assert.That((await Client.DescribeKeyAsync("arn:aws:kms:us-east-1:111122223333:alias/cards")).KeyMetadata.KeyId, Is.EqualTo(keyId));
-        }
-    }
-
-    [Test]
-    public async Task A_name_can_be_taken_once()
-    {
-        var keyId = await Client.CreateSymmetricKeyAsync();
-        await Client.CreateAliasAsync("alias/cards", keyId);
-
-        Assert.That(await ErrorOf(() => Client.CreateAliasAsync("alias/cards", keyId)), Is.EqualTo(
-            "AlreadyExistsException: An alias with the name arn:aws:kms:us-east-1:111122223333:alias/cards already exists"));
-    }
 
     [TestCase("cards", "ValidationException: Alias must start with the prefix \"alias/\". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html")]
     [TestCase("alias/aws/cards", "InvalidAliasNameException")]
@@ -42,43 +20,6 @@ public class AliasTests : InMemory
     [TestCase("alias/aws/cards", "InvalidAliasNameException")]
     public async Task A_name_is_looked_at_before_its_key(string name, string error) =>
         Assert.That(await ErrorOf(() => Client.CreateAliasAsync(name, "1234abcd-12ab-34cd-56ef-1234567890ab")), Does.StartWith(error));
-
-    [Test]
-    public async Task A_key_has_at_most_50_aliases()
-    {
-        var keyId = await Client.CreateSymmetricKeyAsync();
-        for (var i = 0; i < 50; i++) await Client.CreateAliasAsync($"alias/{i}", keyId);
-
-        Assert.That(await ErrorOf(() => Client.CreateAliasAsync("alias/50", keyId)), Is.EqualTo(
-            "LimitExceededException: Aliases per key quota for this account in this region is 50, current usage is 50."));
-    }
-
-    [Test]
-    public async Task An_alias_can_be_moved_away_from_a_key_that_is_pending_deletion_but_not_to_one()
-    {
-        var (old, next) = (await Client.CreateSymmetricKeyAsync(), await Client.CreateSymmetricKeyAsync());
-        await Client.CreateAliasAsync("alias/cards", old);
-        await Client.ScheduleKeyDeletionAsync(old, 7);
-
-        await Client.UpdateAliasAsync("alias/cards", next);
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(Kms.Key("alias/cards").KeyId, Is.EqualTo(next));
-            Assert.That(await ErrorOf(() => Client.UpdateAliasAsync("alias/cards", old)), Does.StartWith("KMSInvalidStateException"));
-        }
-    }
-
-    [Test]
-    public async Task A_deleted_alias_is_not_found_any_more()
-    {
-        await Client.CreateAliasAsync("alias/cards", await Client.CreateSymmetricKeyAsync());
-
-        await Client.DeleteAliasAsync("alias/cards");
-
-        Assert.That(await ErrorOf(() => Client.DeleteAliasAsync("alias/cards")), Is.EqualTo(
-            "NotFoundException: Alias arn:aws:kms:us-east-1:111122223333:alias/cards is not found."));
-    }
 
     [Test]
     public async Task Aliases_are_listed_in_pages_and_by_key()

@@ -59,34 +59,6 @@ public class CreateGrantTests : InMemory
         }
     }
 
-    [Test]
-    public async Task A_named_request_that_is_repeated_answers_the_same_grant_with_another_token()
-    {
-        var (one, two) = (await Client.GrantAsync(keyId, Cards), await Client.GrantAsync(keyId, Cards));
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(two.GrantId, Is.EqualTo(one.GrantId));
-            Assert.That(two.GrantToken, Is.Not.EqualTo(one.GrantToken));
-            Assert.That(Kms.Key(keyId).Grants, Has.Count.EqualTo(1));
-        }
-
-        static void Cards(CreateGrantRequest r)
-        {
-            r.Name = "cards";
-            r.Constraints = new GrantConstraints { EncryptionContextEquals = new() { ["a"] = "1", ["b"] = "2" } };
-        }
-    }
-
-    [Test]
-    public async Task Without_a_name_each_request_makes_a_grant()
-    {
-        await Client.GrantAsync(keyId);
-        await Client.GrantAsync(keyId);
-
-        Assert.That(Kms.Key(keyId).Grants, Has.Count.EqualTo(2));
-    }
-
     private static readonly Action<CreateGrantRequest>[] Differences =
     [
         r => r.Name = "other",
@@ -130,37 +102,9 @@ public class CreateGrantTests : InMemory
     }
 
     [Test]
-    public async Task A_dry_run_creates_nothing()
-    {
-        var error = await ErrorOf(() => Client.GrantAsync(keyId, r => r.DryRun = true));
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(error, Is.EqualTo("DryRunOperationException: The request would have succeeded, but the DryRun option is set."));
-            Assert.That(Kms.Key(keyId).Grants, Is.Empty);
-        }
-    }
-
-    [Test]
     public async Task A_dry_run_of_a_bad_request_answers_what_is_bad() => Assert.That(
         await ErrorOf(() => Client.GrantAsync(keyId, r => (r.DryRun, r.Operations) = (true, ["CreateGrant"]))),
         Is.EqualTo("ValidationException: Grants must not contain only the CreateGrant operation."));
-
-    [Test]
-    public async Task A_disabled_key_gets_no_grant()
-    {
-        await Client.DisableKeyAsync(keyId);
-
-        Assert.That(await ErrorOf(() => Client.GrantAsync(keyId)), Is.EqualTo($"DisabledException: {Kms.Key(keyId).Arn} is disabled."));
-    }
-
-    [Test]
-    public async Task A_key_that_is_pending_deletion_gets_no_grant()
-    {
-        await Client.ScheduleKeyDeletionAsync(keyId, 7);
-
-        Assert.That(await ErrorOf(() => Client.GrantAsync(keyId)), Is.EqualTo($"KMSInvalidStateException: {Kms.Key(keyId).Arn} is pending deletion."));
-    }
 
     [Test]
     public async Task A_key_that_is_pending_import_gets_no_grant()
@@ -168,14 +112,6 @@ public class CreateGrantTests : InMemory
         var external = await Client.CreateExternalKeyAsync();
 
         Assert.That(await ErrorOf(() => Client.GrantAsync(external)), Is.EqualTo($"KMSInvalidStateException: {Kms.Key(external).Arn} is pending import."));
-    }
-
-    [Test]
-    public async Task An_alias_does_not_name_the_key_of_a_grant()
-    {
-        await Client.CreateAliasAsync("alias/cards", keyId);
-
-        Assert.That(await ErrorOf(() => Client.GrantAsync("alias/cards")), Is.EqualTo("InvalidArnException: Key Aliases are not supported for this operation."));
     }
 
     [Test]

@@ -4,7 +4,6 @@ namespace FakeKms.Tests.Operations.Grants;
 
 public class EndOfGrantTests : InMemory
 {
-    private const string DryRun = "DryRunOperationException: The request would have succeeded, but the DryRun option is set.";
     private const string TokenOrIds =
         "ValidationException: You must specify either GrantToken, or both KeyId and GrantId, to identify the grant to retire.";
 
@@ -16,24 +15,6 @@ public class EndOfGrantTests : InMemory
     {
         keyId = await Client.CreateSymmetricKeyAsync();
         grant = await Client.GrantAsync(keyId);
-    }
-
-    [Test]
-    public async Task A_grant_is_revoked_by_its_key_and_its_id()
-    {
-        var other = await Client.GrantAsync(keyId);
-
-        await Client.RevokeAsync(Kms.Key(keyId).Arn, grant.GrantId);
-
-        Assert.That(Kms.Key(keyId).Grants.Single().GrantId, Is.EqualTo(other.GrantId));
-    }
-
-    [Test]
-    public async Task A_grant_is_retired_by_its_token()
-    {
-        await Client.RetireGrantAsync(grant.GrantToken);
-
-        Assert.That(Kms.Key(keyId).Grants, Is.Empty);
     }
 
     [Test]
@@ -129,17 +110,6 @@ public class EndOfGrantTests : InMemory
             Assert.That(await ErrorOf(() => elsewhere.RetireGrantAsync(grant.GrantToken)), Does.StartWith("InvalidGrantTokenException"));
             Assert.That(await ErrorOf(() => elsewhere.RetireGrantAsync(new RetireGrantRequest { KeyId = Kms.Key(keyId).Arn, GrantId = grant.GrantId })),
                 Is.EqualTo("NotFoundException: Invalid arn us-east-1"));
-        }
-    }
-
-    [Test]
-    public async Task A_dry_run_ends_nothing()
-    {
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(await ErrorOf(() => Client.RevokeGrantAsync(new RevokeGrantRequest { KeyId = keyId, GrantId = grant.GrantId, DryRun = true })), Is.EqualTo(DryRun));
-            Assert.That(await ErrorOf(() => Client.RetireGrantAsync(new RetireGrantRequest { GrantToken = grant.GrantToken, DryRun = true })), Is.EqualTo(DryRun));
-            Assert.That(Kms.Key(keyId).Grants, Has.Count.EqualTo(1));
         }
     }
 

@@ -155,15 +155,6 @@ public class ListGrantsTests : InMemory
     }
 
     [Test]
-    public async Task Grants_are_listed_in_every_state_of_the_key()
-    {
-        await Client.GrantAsync(keyId);
-        await Client.ScheduleKeyDeletionAsync(keyId, 7);
-
-        Assert.That(await Client.GrantsAsync(keyId), Has.Count.EqualTo(1));
-    }
-
-    [Test]
     public async Task A_marker_of_another_list_is_refused()
     {
         await Client.CreateSymmetricKeyAsync();

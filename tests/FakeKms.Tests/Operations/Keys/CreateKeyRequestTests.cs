@@ -6,17 +6,6 @@ namespace FakeKms.Tests.Operations.Keys;
 #pragma warning disable CS0618 // CustomerMasterKeySpec is deprecated, and still there.
 public class CreateKeyRequestTests : InMemory
 {
-    [Test]
-    public async Task The_deprecated_name_of_the_spec_is_a_synonym()
-    {
-        var key = (await Client.CreateKeyAsync(new CreateKeyRequest
-        {
-            CustomerMasterKeySpec = CustomerMasterKeySpec.RSA_2048,
-            KeyUsage = KeyUsageType.SIGN_VERIFY,
-        })).KeyMetadata;
-
-        Assert.That((key.KeySpec, key.CustomerMasterKeySpec), Is.EqualTo((KeySpec.RSA_2048, CustomerMasterKeySpec.RSA_2048)));
-    }
 
     [Test]
     public async Task Both_names_of_the_spec_in_one_request_are_refused() => Assert.That(
@@ -48,21 +37,6 @@ public class CreateKeyRequestTests : InMemory
         });
 
         Assert.That(Recorded(), Does.Contain("\"keySpec\":\"HMAC_256\"").And.Contains("\"customerMasterKeySpec\":\"HMAC_256\""));
-    }
-
-    [Test]
-    public async Task A_multi_Region_key_has_an_id_of_its_own_form_and_is_a_primary_key()
-    {
-        var key = (await Client.CreateKeyAsync(new CreateKeyRequest { MultiRegion = true })).KeyMetadata;
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(key.KeyId, Does.Match("^mrk-[0-9a-f]{32}$"));
-            Assert.That(key.MultiRegion, Is.True);
-            Assert.That(key.MultiRegionConfiguration.MultiRegionKeyType, Is.EqualTo(MultiRegionKeyType.PRIMARY));
-            Assert.That((key.MultiRegionConfiguration.PrimaryKey.Arn, key.MultiRegionConfiguration.PrimaryKey.Region), Is.EqualTo((key.Arn, "us-east-1")));
-            Assert.That(key.MultiRegionConfiguration.ReplicaKeys, Is.Null.Or.Empty);
-        }
     }
 
     [TestCase("RSA_2048", "ENCRYPT_DECRYPT")]

@@ -31,30 +31,6 @@ public class KeyLifecycleTests : InMemory
     }
 
     [Test]
-    public async Task A_key_for_imported_material_waits_for_it()
-    {
-        var key = (await Client.CreateKeyAsync(new CreateKeyRequest { Origin = OriginType.EXTERNAL })).KeyMetadata;
-
-        Assert.That((key.KeyState, key.Enabled, key.CurrentKeyMaterialId), Is.EqualTo((KeyState.PendingImport, (bool?)false, (string?)null)));
-    }
-
-    [Test]
-    public async Task A_disabled_key_refuses_and_an_enabled_one_works_again()
-    {
-        var keyId = await Client.CreateSymmetricKeyAsync();
-
-        await Client.DisableKeyAsync(keyId);
-        var refusal = await ErrorOf(() => Client.EncryptTextAsync(keyId, "x"));
-        await Client.EnableKeyAsync(keyId);
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(refusal, Is.EqualTo($"DisabledException: {Kms.Key(keyId).Arn} is disabled."));
-            Assert.That(await ErrorOf(() => Client.EncryptTextAsync(keyId, "x")), Is.EqualTo("no error"));
-        }
-    }
-
-    [Test]
     public async Task A_key_and_its_aliases_are_gone_after_the_waiting_period()
     {
         var keyId = await Client.CreateSymmetricKeyAsync();
@@ -102,15 +78,6 @@ public class KeyLifecycleTests : InMemory
             Is.EqualTo(((int?)30, (DateTime?)Kms.Clock.GetUtcNow().AddDays(30).UtcDateTime)));
     }
 
-    [TestCase(6)]
-    [TestCase(31)]
-    public async Task The_waiting_period_has_7_to_30_days(int days)
-    {
-        var keyId = await Client.CreateSymmetricKeyAsync();
-
-        Assert.That(await ErrorOf(() => Client.ScheduleKeyDeletionAsync(keyId, days)), Is.EqualTo("ValidationException: PendingWindowInDays must be between 7 and 30"));
-    }
-
     [Test]
     public async Task Keys_come_in_pages_and_each_once()
     {
@@ -136,31 +103,4 @@ public class KeyLifecycleTests : InMemory
     [TestCase("schlüssel", "ValidationException: 1 validation error detected: Value 'schlüssel' at 'keyId' failed to satisfy constraint: Member must satisfy regular expression pattern: ^\\p{ASCII}+$")]
     public async Task A_key_that_is_not_there_is_refused_in_the_words_of_AWS(string keyId, string error) =>
         Assert.That(await ErrorOf(() => Client.DescribeKeyAsync(new DescribeKeyRequest { KeyId = keyId })), Is.EqualTo(error));
-
-    [Test]
-    public async Task Operations_that_want_a_key_refuse_an_alias()
-    {
-        await Client.CreateAliasAsync("alias/a", await Client.CreateSymmetricKeyAsync());
-
-        Assert.That(await ErrorOf(() => Client.DisableKeyAsync("alias/a")), Is.EqualTo("InvalidArnException: Key Aliases are not supported for this operation."));
-    }
-
-    [Test]
-    public async Task Tags_are_checked_and_kept()
-    {
-        var key = await Client.CreateKeyAsync(new CreateKeyRequest { Tags = [new Tag { TagKey = "team", TagValue = "payments" }] });
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(Kms.Key(key.KeyMetadata.KeyId).Tags["team"], Is.EqualTo("payments"));
-            Assert.That(await CreateTagged(("a", "1"), ("a", "2")), Is.EqualTo("TagException: Duplicate tag keys"));
-            Assert.That(await CreateTagged(("aws:a", "1")), Is.EqualTo("TagException: Tags beginning with aws: are reserved"));
-            Assert.That(await CreateTagged([.. Enumerable.Range(0, 51).Select(i => ($"k{i}", "v"))]), Is.EqualTo("TagException: Too many tags"));
-        }
-    }
-
-    private Task<string> CreateTagged(params (string Key, string Value)[] tags) => ErrorOf(() => Client.CreateKeyAsync(new CreateKeyRequest
-    {
-        Tags = [.. tags.Select(tag => new Tag { TagKey = tag.Key, TagValue = tag.Value })],
-    }));
 }

@@ -51,23 +51,6 @@ public class OnDemandRotationTests : InMemory
     }
 
     [Test]
-    public async Task A_disabled_key_does_not_rotate_on_demand()
-    {
-        var keyId = await Client.CreateSymmetricKeyAsync();
-        await Client.DisableKeyAsync(keyId);
-
-        Assert.That(await ErrorOf(() => RotateAsync(keyId)), Is.EqualTo($"DisabledException: {Kms.Key(keyId).Arn} is disabled."));
-    }
-
-    [Test]
-    public async Task A_key_that_waits_for_its_material_does_not_rotate_on_demand()
-    {
-        var keyId = await Client.CreateExternalKeyAsync();
-
-        Assert.That(await ErrorOf(() => RotateAsync(keyId)), Is.EqualTo($"KMSInvalidStateException: {Kms.Key(keyId).Arn} is pending import."));
-    }
-
-    [Test]
     public async Task An_HMAC_key_with_imported_material_does_not_rotate_whatever_material_it_has()
     {
         var keyId = (await Client.CreateKeyAsync(new CreateKeyRequest
@@ -79,27 +62,6 @@ public class OnDemandRotationTests : InMemory
         await Client.ImportAsync(keyId, Wrapping.Material(1));
 
         Assert.That(await ErrorOf(() => RotateAsync(keyId)), Does.StartWith("UnsupportedOperationException"));
-    }
-
-    [Test]
-    public async Task A_key_that_is_not_there_does_not_rotate() => Assert.That(
-        await ErrorOf(() => RotateAsync("1234abcd-12ab-34cd-56ef-1234567890ab")),
-        Is.EqualTo("NotFoundException: Key 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab' does not exist"));
-
-    [Test]
-    public async Task A_key_that_was_never_rotated_lists_nothing_and_its_first_material_on_request()
-    {
-        var keyId = await Client.CreateSymmetricKeyAsync();
-
-        var rotations = await Client.ListKeyRotationsAsync(new ListKeyRotationsRequest { KeyId = keyId });
-        var all = await Client.ListKeyRotationsAsync(new ListKeyRotationsRequest { KeyId = keyId, IncludeKeyMaterial = IncludeKeyMaterial.ALL_KEY_MATERIAL });
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(rotations.Rotations, Is.Null.Or.Empty);
-            Assert.That((rotations.Truncated, rotations.NextMarker), Is.EqualTo(((bool?)false, (string?)null)));
-            Assert.That(all.Rotations.Single().KeyMaterialState, Is.EqualTo(KeyMaterialState.CURRENT));
-        }
     }
 
     [Test]

@@ -6,17 +6,6 @@ namespace FakeKms.Tests.Operations.Materials;
 
 public class RotationStatusTests : InMemory
 {
-    [Test]
-    public async Task A_new_key_does_not_rotate()
-    {
-        var status = await StatusAsync(await Client.CreateSymmetricKeyAsync());
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(status.KeyRotationEnabled, Is.False);
-            Assert.That((status.NextRotationDate, status.RotationPeriodInDays, status.OnDemandRotationStartDate), Is.EqualTo(((DateTime?)null, (int?)null, (DateTime?)null)));
-        }
-    }
 
     [TestCase(null, 365)]
     [TestCase(90, 90)]
@@ -37,12 +26,6 @@ public class RotationStatusTests : InMemory
         }
     }
 
-    [TestCase(89, "greater than or equal to 90")]
-    [TestCase(2561, "less than or equal to 2560")]
-    public async Task A_period_has_90_to_2560_days(int days, string constraint) => Assert.That(
-        await ErrorOf(() => Client.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = "1234abcd-12ab-34cd-56ef-1234567890ab", RotationPeriodInDays = days })),
-        Is.EqualTo($"ValidationException: 1 validation error detected: Value '{days}' at 'rotationPeriodInDays' failed to satisfy constraint: Member must have value {constraint}"));
-
     [Test]
     public async Task A_rotation_on_demand_does_not_move_the_next_date()
     {
@@ -54,16 +37,6 @@ public class RotationStatusTests : InMemory
         await Client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId });
 
         Assert.That((await StatusAsync(keyId)).NextRotationDate, Is.EqualTo(next));
-    }
-
-    [Test]
-    public async Task A_disabled_key_keeps_its_setting()
-    {
-        var keyId = await Client.CreateSymmetricKeyAsync();
-        await Client.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = keyId });
-        await Client.DisableKeyAsync(keyId);
-
-        Assert.That((await StatusAsync(keyId)).KeyRotationEnabled, Is.True);
     }
 
     [Test]
@@ -84,36 +57,6 @@ public class RotationStatusTests : InMemory
         }
     }
 
-    [TestCase("RSA_2048", "SIGN_VERIFY")]
-    [TestCase("HMAC_256", "GENERATE_VERIFY_MAC")]
-    [TestCase("ML_DSA_44", "SIGN_VERIFY")]
-    public async Task Keys_of_other_specs_do_not_rotate(string spec, string usage)
-    {
-        var keyId = (await Client.CreateKeyAsync(new CreateKeyRequest { KeySpec = spec, KeyUsage = usage })).KeyMetadata.KeyId;
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That((await StatusAsync(keyId)).KeyRotationEnabled, Is.False);
-            Assert.That(await CodeOf(() => Client.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = keyId })), Is.EqualTo("UnsupportedOperationException"));
-            Assert.That(await CodeOf(() => Client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId })), Is.EqualTo("UnsupportedOperationException"));
-            Assert.That(await CodeOf(() => Client.DisableKeyRotationAsync(keyId)), Is.EqualTo("no error"));
-        }
-    }
-
-    [Test]
-    public async Task Imported_material_does_not_rotate_by_the_calendar()
-    {
-        var keyId = await Client.CreateExternalKeyAsync();
-        await Client.ImportAsync(keyId, Wrapping.Material(1));
-        var error = $"UnsupportedOperationException: {Kms.Key(keyId).Arn} origin is EXTERNAL which is not valid for this operation.";
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(await ErrorOf(() => Client.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = keyId })), Is.EqualTo(error));
-            Assert.That(await ErrorOf(() => Client.DisableKeyRotationAsync(keyId)), Is.EqualTo(error));
-        }
-    }
-
     [Test]
     public async Task Setting_the_period_is_recorded_as_it_was_sent()
     {
@@ -130,8 +73,6 @@ public class RotationStatusTests : InMemory
             Assert.That((Kms.Trail[^1].ReadOnly, Kms.Trail[^1].ResponseElements.ValueKind), Is.EqualTo((true, JsonValueKind.Null)));
         }
     }
-
-    private async Task<string> CodeOf(Func<Task> call) => (await ErrorOf(call)).Split(':')[0];
 
     private Task<GetKeyRotationStatusResponse> StatusAsync(string keyId) => Client.GetKeyRotationStatusAsync(new GetKeyRotationStatusRequest { KeyId = keyId });
 }

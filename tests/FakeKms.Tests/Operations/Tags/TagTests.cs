@@ -4,27 +4,6 @@ namespace FakeKms.Tests.Operations.Tags;
 
 public class TagTests : InMemory
 {
-    [Test]
-    public async Task Tags_are_added_and_overwritten()
-    {
-        var keyId = await Client.CreateSymmetricKeyAsync();
-
-        await Tag(keyId, ("team", "payments"), ("stage", ""));
-        await Tag(keyId, ("team", "cards"));
-
-        Assert.That(Kms.Key(keyId).Tags, Is.EquivalentTo(new Dictionary<string, string> { ["team"] = "cards", ["stage"] = "" }));
-    }
-
-    [Test]
-    public async Task Tags_are_removed_by_key_and_unknown_keys_are_passed_over()
-    {
-        var keyId = await Client.CreateSymmetricKeyAsync();
-        await Tag(keyId, ("team", "cards"), ("stage", "test"));
-
-        await Client.UntagResourceAsync(new UntagResourceRequest { KeyId = keyId, TagKeys = ["stage", "none", "Team"] });
-
-        Assert.That(Kms.Key(keyId).Tags.Keys, Is.EqualTo(new[] { "team" }));
-    }
 
     [Test]
     public async Task Tags_that_AWS_does_not_allow_are_refused()
@@ -87,22 +66,6 @@ public class TagTests : InMemory
             Assert.That(await ErrorOf(() => Client.ListResourceTagsAsync(new ListResourceTagsRequest { KeyId = keyId, Limit = 51 })), Does.EndWith(
                 "Value '51' at 'limit' failed to satisfy constraint: Member must have value less than or equal to 50"));
             Assert.That(await ErrorOf(() => Client.ListResourceTagsAsync(new ListResourceTagsRequest { KeyId = keyId, Marker = "x" })), Does.StartWith("InvalidMarkerException"));
-        }
-    }
-
-    [Test]
-    public async Task A_key_that_is_pending_deletion_keeps_its_tags_as_they_are()
-    {
-        var keyId = await Client.CreateSymmetricKeyAsync();
-        await Tag(keyId, ("team", "cards"));
-        await Client.ScheduleKeyDeletionAsync(keyId, 7);
-        var pending = $"KMSInvalidStateException: {Kms.Key(keyId).Arn} is pending deletion.";
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(await ErrorOf(() => Tag(keyId, ("a", "1"))), Is.EqualTo(pending));
-            Assert.That(await ErrorOf(() => Untag(keyId, "team")), Is.EqualTo(pending));
-            Assert.That((await Client.ListResourceTagsAsync(new ListResourceTagsRequest { KeyId = keyId })).Tags.Single().TagKey, Is.EqualTo("team"));
         }
     }
 

@@ -1,0 +1,74 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+
+namespace FakeKms.Tests.Operations.Materials;
+
+/// <summary>What of imported material depends on the clock, is seen in the trail alone, or is not documented by AWS.</summary>
+public class ImportedMaterialTests : InMemory
+{
+    [Test]
+    public async Task Expired_material_leaves_the_key_pending_import_at_its_time()
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+        var validTo = Kms.Clock.GetUtcNow().AddDays(30).UtcDateTime;
+        var imported = await Client.ImportAsync(keyId, Wrapping.Material(1), r => (r.ExpirationModel, r.ValidTo) = (null, validTo));
+
+        Kms.Advance(TimeSpan.FromDays(31));
+
+        var expiry = Kms.Trail[^1];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await StateOf(keyId), Is.EqualTo("PendingImport"));
+            Assert.That(expiry.EventName, Is.EqualTo("DeleteExpiredKeyMaterial"));
+            Assert.That(expiry.EventTime.UtcDateTime, Is.EqualTo(validTo));
+            Assert.That(expiry.Value("serviceEventDetails.keyMaterialId")!.Value.GetString(), Is.EqualTo(imported.KeyMaterialId));
+        }
+    }
+
+    [Test]
+    public async Task A_later_import_takes_the_expiry_away()
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+        var validTo = Kms.Clock.GetUtcNow().AddDays(30).UtcDateTime;
+        await Client.ImportAsync(keyId, Wrapping.Material(1), r => (r.ExpirationModel, r.ValidTo) = (null, validTo));
+        await Client.ImportAsync(keyId, Wrapping.Material(1));
+
+        Kms.Advance(TimeSpan.FromDays(31));
+
+        Assert.That(await StateOf(keyId), Is.EqualTo("Enabled"));
+    }
+
+    [Test]
+    public async Task Tokens_are_good_for_24_hours()
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+        var request = await Client.WrapAsync(keyId, Wrapping.Material(1));
+        request.ExpirationModel = ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE;
+
+        Kms.Advance(TimeSpan.FromHours(24));
+
+        Assert.That(async () => await Client.ImportKeyMaterialAsync(request), Throws.TypeOf<ExpiredImportTokenException>());
+    }
+
+    [Test]
+    public async Task Only_symmetric_keys_answer_the_id_of_a_material()
+    {
+        var key = await Client.CreateKeyAsync(new CreateKeyRequest
+        {
+            Origin = OriginType.EXTERNAL, KeySpec = KeySpec.HMAC_256, KeyUsage = KeyUsageType.GENERATE_VERIFY_MAC,
+        });
+        var imported = await Client.ImportAsync(key.KeyMetadata.KeyId, Wrapping.Material(1));
+
+        var deleted = await Client.DeleteImportedKeyMaterialAsync(new DeleteImportedKeyMaterialRequest { KeyId = key.KeyMetadata.KeyId });
+
+        Assert.That((imported.KeyMaterialId, deleted.KeyMaterialId), Is.EqualTo(((string?)null, (string?)null)));
+    }
+
+    [Test]
+    public async Task A_material_that_the_key_does_not_know_is_not_found()
+    {
+        var request = new DeleteImportedKeyMaterialRequest { KeyId = await Client.CreateExternalKeyAsync(), KeyMaterialId = new string('a', 64) };
+
+        Assert.That(async () => await Client.DeleteImportedKeyMaterialAsync(request), Throws.TypeOf<NotFoundException>());
+    }
+}
