@@ -50,6 +50,7 @@ internal sealed record RecordedValue(string Words, Func<KmsEvent, string, bool> 
     {
         string text => $"\"{text}\"",
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-        _ => value is null ? "nothing" : Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        null => "nothing",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 }
