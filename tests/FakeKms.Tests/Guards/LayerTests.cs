@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace FakeKms.Tests.Guards;
 
@@ -21,6 +22,16 @@ internal sealed class LayerTests
     [Test]
     public void No_folder_has_more_than_twenty_files() => Assert.That(
         Files.GroupBy(FolderGraph.FolderOf).Where(folder => folder.Count() > 20).Select(folder => $"{folder.Key}: {folder.Count()}"), Is.Empty);
+
+    [TestCase("FakeKms.WireMock", new[] { "FakeKms.Hosting", "FakeKms.Protocol" })]
+    [TestCase("FakeKms.NUnit", new string[0])]
+    public void The_other_packages_use_the_public_surface_and_the_host_the_endpoint(string package, string[] rooms) => Assert.That(
+        SourceTree.Files(Path.Combine(SourceTree.Root, "src", package))
+            .SelectMany(file => file.GetCompilationUnitRoot().Usings)
+            .Select(directive => directive.Name!.ToString())
+            .Where(name => name.StartsWith("FakeKms.", StringComparison.Ordinal))
+            .Except(rooms),
+        Is.Empty);
 
     [Test]
     public void A_circle_of_three_folders_is_reported()
