@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.KeyManagementService;
 using FakeKms.Hosting;
+using FakeKms.Model;
 using WireMock.Server;
 
 namespace FakeKms;
@@ -81,11 +82,8 @@ public sealed class KmsHttpEndpoint
     /// <summary>A client of the AWS SDK that calls over HTTP as somebody else, in another Region.</summary>
     /// <param name="caller">Who calls.</param>
     /// <param name="region">For example <c>eu-west-1</c>.</param>
-    public IAmazonKeyManagementService CreateClient(KmsCaller caller, string region)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(region);
-        return Client(caller, region, configure: null);
-    }
+    /// <exception cref="ArgumentException">The text does not have the form of a Region.</exception>
+    public IAmazonKeyManagementService CreateClient(KmsCaller caller, string region) => Client(caller, IdForms.CheckedRegion(region), configure: null);
 
     /// <summary>A client of the AWS SDK that calls over HTTP as somebody else.</summary>
     /// <param name="caller">Who calls.</param>

@@ -1,180 +1,252 @@
+using System.Security.Cryptography;
+using System.Text;
+using Amazon;
+using FakeKms.Engine.Rules;
 using FakeKms.Engine.State;
 using FakeKms.Model;
 using FakeKms.Seeding;
 
 namespace FakeKms;
 
-/// <summary>Says how a server is to be. Everything has a default; the same settings give the same server every time.</summary>
+/// <summary>
+/// The settings of a server that is about to start. Every setting has a default, and the same settings give the same server every time. If the same thing
+/// is said twice, the last word counts, so that a test can override its base class; two settings that contradict each other make
+/// <see cref="FakeKmsServer.Start"/> fail with an <see cref="ArgumentException"/> that names both. Once the server has started, every method throws an
+/// <see cref="InvalidOperationException"/>.
+/// </summary>
 public sealed class FakeKmsBuilder
 {
-    private readonly List<(string Alias, Action<KeySeed>? Configure)> keys = [];
+    private readonly List<KeySeed> keys = [];
     private readonly List<KmsCaller> callers = [];
     private readonly List<CloudHsmClusterSeed> clusters = [];
+    private ServerSettings settings = new();
+    private long? seed;
+    private long? defaultSeed;
+    private DateTimeOffset? start;
+    private TimeProvider? timeProvider;
     private int inventedKeys;
+    private bool hasStarted;
 
     internal FakeKmsBuilder() { }
 
-    internal ServerSettings Settings { get; private set; } = new();
+    /// <summary>Sets the Region of clients that name none. The default is <c>us-east-1</c>.</summary>
+    /// <param name="region">The code of the Region, for example <c>us-west-2</c>.</param>
+    /// <exception cref="ArgumentException">The text does not have the form of a Region.</exception>
+    public FakeKmsBuilder WithRegion(string region) => With(settings with { Region = IdForms.CheckedRegion(region) });
 
-    /// <summary>The Region of clients that name none. The default is <c>us-east-1</c>.</summary>
-    /// <param name="region">For example <c>us-west-2</c>.</param>
-    public FakeKmsBuilder WithRegion(string region)
+    /// <summary>Sets the Region of clients that name none. The default is <c>us-east-1</c>.</summary>
+    /// <param name="region">The Region.</param>
+    public FakeKmsBuilder WithRegion(RegionEndpoint region)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(region);
-        Settings = Settings with { Region = region };
-        return this;
+        ArgumentNullException.ThrowIfNull(region);
+        return WithRegion(region.SystemName);
     }
 
-    /// <summary>The account of callers that name none. The default is <c>111122223333</c>, AWS's example account.</summary>
+    /// <summary>Sets the account of callers that name none. The default is <c>111122223333</c>, AWS's example account.</summary>
     /// <param name="accountId">Twelve digits.</param>
-    public FakeKmsBuilder WithAccountId(string accountId)
-    {
-        Settings = Settings with { AccountId = IdForms.CheckedAccountId(accountId) };
-        return this;
-    }
+    /// <exception cref="ArgumentException">The text is not an account id.</exception>
+    public FakeKmsBuilder WithAccountId(string accountId) => With(settings with { AccountId = IdForms.CheckedAccountId(accountId) });
 
     /// <summary>
-    /// Where ids, materials, data keys and nonces come from. The default is 0: two servers that are used in the same way are twins.
+    /// Sets the seed of ids, materials, data keys and nonces. The default is 0: two servers that are used in the same way give the same answers. It
+    /// contradicts <see cref="WithSystemRandomness"/>.
     /// </summary>
     /// <param name="seed">Any number.</param>
     public FakeKmsBuilder WithSeed(long seed)
     {
-        Settings = Settings with { Seed = seed };
+        With(settings);
+        this.seed = seed;
         return this;
     }
 
     /// <summary>
-    /// Ids, materials, data keys and nonces come from the operating system, other ones in every run, in place of the seed. Only <see cref="WithKeys"/> still
-    /// follows the seed, and RSA keys still come from where <see cref="WithRsaKeyGeneration"/> says, in an order that is another one in every run.
+    /// Derives the seed from a text, such as the full name of a test, unless <see cref="WithSeed"/> or <see cref="WithSystemRandomness"/> says otherwise. A
+    /// fixture calls it so that its tests get different ids and materials, and each test the same ones in every run.
     /// </summary>
-    public FakeKmsBuilder WithSystemRandomness()
+    /// <param name="text">The text. The same text gives the same seed on every machine.</param>
+    public FakeKmsBuilder WithDefaultSeed(string text)
     {
-        Settings = Settings with { UsesSystemRandomness = true };
+        ArgumentNullException.ThrowIfNull(text);
+        With(settings);
+        defaultSeed = BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         return this;
     }
 
-    /// <summary>Where RSA keys come from. The default is <see cref="RsaKeyGeneration.Pool"/>: real keys, at once, from public primes.</summary>
+    /// <summary>
+    /// Takes ids, materials, data keys and nonces from the operating system instead of the seed, so that they differ in every run. The names of
+    /// <see cref="WithKeys"/> stay the same. RSA keys still come from the source that <see cref="WithRsaKeyGeneration"/> sets, in an order that differs in
+    /// every run. It contradicts <see cref="WithSeed"/>.
+    /// </summary>
+    public FakeKmsBuilder WithSystemRandomness() => With(settings with { UsesSystemRandomness = true });
+
+    /// <summary>Sets where RSA keys come from. The default is <see cref="RsaKeyGeneration.Pool"/>: real keys, at once, from public primes.</summary>
     /// <param name="generation">The source.</param>
     public FakeKmsBuilder WithRsaKeyGeneration(RsaKeyGeneration generation)
     {
         if (!Enum.IsDefined(generation)) throw new ArgumentOutOfRangeException(nameof(generation), generation, "There is no such source of RSA keys.");
-        Settings = Settings with { RsaKeyGeneration = generation };
+        return With(settings with { RsaKeyGeneration = generation });
+    }
+
+    /// <summary>
+    /// Sets the time at which the server's <see cref="KmsClock"/> begins. The default is <see cref="KmsClock.DefaultStart"/>. It contradicts
+    /// <see cref="WithTimeProvider"/>.
+    /// </summary>
+    /// <param name="start">The time at the start.</param>
+    public FakeKmsBuilder StartingAt(DateTimeOffset start)
+    {
+        With(settings);
+        this.start = start;
         return this;
     }
 
-    /// <summary>Where the server's <see cref="KmsClock"/> begins. The default is <see cref="KmsClock.DefaultStart"/>.</summary>
-    /// <param name="start">The time at the start.</param>
-    public FakeKmsBuilder StartingAt(DateTimeOffset start) => WithTimeProvider(new KmsClock(start));
-
-    /// <summary>Another clock: a <see cref="KmsClock"/> that several servers share, a fake of yours, or <see cref="TimeProvider.System"/>.</summary>
-    /// <param name="timeProvider">Only its <see cref="TimeProvider.GetUtcNow"/> is used.</param>
+    /// <summary>
+    /// Sets another clock: a <see cref="KmsClock"/> that several servers share, a fake of your own, or <see cref="TimeProvider.System"/>. It contradicts
+    /// <see cref="StartingAt"/>.
+    /// </summary>
+    /// <param name="timeProvider">The clock. Only its <see cref="TimeProvider.GetUtcNow"/> is used.</param>
     public FakeKmsBuilder WithTimeProvider(TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
-        Settings = Settings with { Time = timeProvider };
+        With(settings);
+        this.timeProvider = timeProvider;
         return this;
     }
 
-    /// <summary>Who calls when nothing else is said. The default is the IAM user Alice.</summary>
+    /// <summary>Sets the caller of clients that name none. The default is the IAM user Alice.</summary>
     /// <param name="caller">The caller.</param>
     public FakeKmsBuilder WithCaller(KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        Settings = Settings with { Caller = caller };
-        return this;
+        return With(settings with { Caller = caller });
     }
 
-    /// <summary>A further caller, recognised by the access key id that signs. Needed only for clients that the server did not create.</summary>
+    /// <summary>
+    /// Adds a caller that the server recognises by the access key id of a signature. Only clients that the server did not create need it. The start fails if
+    /// two of these callers, or one of them and the default caller, have the same access key id: give each its own with
+    /// <see cref="KmsCaller.WithAccessKeyId"/>.
+    /// </summary>
     /// <param name="caller">The caller.</param>
     public FakeKmsBuilder WithKnownCaller(KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
+        With(settings);
         callers.Add(caller);
         return this;
     }
 
     /// <summary>
-    /// How long KMS takes for what it does behind an answer: creating a replica, updating a primary Region, rotating on demand, connecting a key store.
-    /// The default is zero: the answer shows the transient state, and the next call finds it settled. With a duration the state lasts until the clock has
-    /// moved on.
+    /// Sets how long KMS takes to finish what goes on after an answer: creating a replica, updating a primary Region, rotating on demand, connecting a key
+    /// store. The default is zero: the answer shows the transient state, and the next call finds the final one. With a longer time the transient state lasts
+    /// until the clock has moved on by it.
     /// </summary>
     /// <param name="duration">Zero to 365 days.</param>
     public FakeKmsBuilder WithTransitionTime(TimeSpan duration)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(duration, TimeSpan.FromDays(365));
-        Settings = Settings with { TransitionTime = duration };
-        return this;
+        return With(settings with { TransitionTime = duration });
     }
 
-    /// <summary>Other resource quotas than AWS's defaults.</summary>
+    /// <summary>Changes the resource quotas. The default is AWS's default quotas. Several changes add up.</summary>
     /// <param name="configure">Returns the changed quotas: <c>quotas => quotas with { AliasesPerKey = 2 }</c>.</param>
+    /// <exception cref="ArgumentException">The function returned null.</exception>
     public FakeKmsBuilder WithQuotas(Func<KmsQuotas, KmsQuotas> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        var quotas = configure(Settings.Quotas) ?? throw new ArgumentException("The function returned null instead of quotas.", nameof(configure));
-        Settings = Settings with { Quotas = quotas };
-        return this;
+        var quotas = configure(settings.Quotas) ?? throw new ArgumentException("The function returned null instead of quotas.", nameof(configure));
+        return With(settings with { Quotas = quotas });
     }
 
-    /// <summary>A key that is there from the start, with an alias. It leaves no record.</summary>
-    /// <param name="alias">The alias, with its prefix: <c>alias/payments</c>.</param>
-    /// <param name="configure">How the key is; by default an enabled symmetric key of AWS's own making.</param>
-    public FakeKmsBuilder WithKey(string alias, Action<KeySeed>? configure = null)
+    /// <summary>Adds a key that exists from the start, with an alias. The trail has no record of it.</summary>
+    /// <param name="alias">The alias, with its prefix: <c>alias/payments</c>. Each key needs an alias of its own.</param>
+    /// <param name="configure">Describes the key; null for an enabled symmetric key that KMS made. Called once, at once.</param>
+    /// <exception cref="ArgumentException">CreateAlias would refuse the name; the message says what to write.</exception>
+    public FakeKmsBuilder WithKey(string alias, Action<KeySeed>? configure = null) => Add(AliasRules.CheckedName(alias), configure);
+
+    /// <summary>Adds a key that exists from the start, without an alias. The trail has no record of it.</summary>
+    /// <param name="configure">Describes the key; <see cref="KeySeed.WithKeyId"/> gives it an id to find it by. Called once, at once.</param>
+    public FakeKmsBuilder WithKey(Action<KeySeed> configure)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(alias);
-        keys.Add((alias, configure));
-        return this;
+        ArgumentNullException.ThrowIfNull(configure);
+        return Add(alias: null, configure);
     }
 
-    /// <summary>Keys that are there from the start, with invented aliases, descriptions and tags: for lists and paging.</summary>
-    /// <param name="count">How many.</param>
+    /// <summary>
+    /// Adds keys that exist from the start, with invented aliases, descriptions and tags, for tests of lists and paging. Several calls add up.
+    /// </summary>
+    /// <param name="count">How many keys to add; zero or more.</param>
     public FakeKmsBuilder WithKeys(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        inventedKeys = count;
+        With(settings);
+        inventedKeys = checked(inventedKeys + count);
         return this;
     }
 
     /// <summary>
-    /// A CloudHSM cluster that key stores of the type AWS_CLOUDHSM can be created for, in every account and Region of the server. As long as none is
-    /// declared every well-formed cluster id belongs to an active cluster that accepts everything; once there is one, the others are unknown.
+    /// Declares a CloudHSM cluster, for which key stores of the type AWS_CLOUDHSM can be created in every account and Region of the server. As long as no
+    /// cluster is declared, every well-formed cluster id belongs to an active cluster that accepts everything; after the first one, all others are unknown.
     /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/keystore-cloudhsm.html"/>
     /// </summary>
     /// <param name="clusterId">The cluster id: <c>cluster-</c> and 11 to 16 letters or digits from 2 to 7.</param>
-    /// <param name="configure">How the cluster is; by default active with two HSMs.</param>
-    /// <exception cref="ArgumentException">The text is not of that form, or the cluster is declared already.</exception>
+    /// <param name="configure">Describes the cluster; null for an active one with two HSMs. Called once, at once.</param>
+    /// <exception cref="ArgumentException">The text is not a cluster id, or the cluster has been declared already.</exception>
     public FakeKmsBuilder WithCloudHsmCluster(string clusterId, Action<CloudHsmClusterSeed>? configure = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(clusterId);
+        With(settings);
         if (clusters.Exists(declared => declared.Cluster.Id == clusterId))
             throw new ArgumentException($"The cluster {clusterId} is declared already.", nameof(clusterId));
-        var seed = new CloudHsmClusterSeed(clusterId);
-        clusters.Add(seed);
-        configure?.Invoke(seed);
+        var cluster = new CloudHsmClusterSeed(clusterId, ThrowIfStarted);
+        clusters.Add(cluster);
+        configure?.Invoke(cluster);
         return this;
     }
 
     /// <summary>Counts so many keys of the pool as taken, so that its end can be seen without using it up.</summary>
-    internal FakeKmsBuilder WithRsaKeysMade(int count)
+    internal FakeKmsBuilder WithRsaKeysMade(int count) => With(settings with { RsaKeysMade = count });
+
+    /// <summary>The settings of the server. Nothing can be changed after it.</summary>
+    internal ServerSettings Build()
     {
-        Settings = Settings with { RsaKeysMade = count };
+        hasStarted = true;
+        if (start is not null && timeProvider is not null)
+            throw Contradiction(nameof(StartingAt), nameof(WithTimeProvider), "the clock that you bring has a time already");
+        if (seed is not null && settings.UsesSystemRandomness)
+            throw Contradiction(nameof(WithSeed), nameof(WithSystemRandomness), "what the operating system draws follows no seed");
+        CallerRules.CheckAccessKeys(settings.Caller, callers);
+        return settings = settings with
+        {
+            Seed = seed ?? defaultSeed ?? settings.Seed,
+            Time = timeProvider ?? (start is { } time ? new KmsClock(time) : settings.Time),
+            KnownCallers = [.. callers],
+            CloudHsmClusters = [.. clusters.Select(cluster => cluster.Cluster)],
+        };
+    }
+
+    internal IEnumerable<SeededKey> Seeds() => keys.Select(key => key.Key).Concat(InventedKeys.Of(inventedKeys, settings.Seed));
+
+    private static ArgumentException Contradiction(string one, string other, string reason) =>
+        new($"{one} and {other} contradict each other: {reason}. Leave one of them out.");
+
+    private FakeKmsBuilder Add(string? alias, Action<KeySeed>? configure)
+    {
+        With(settings);
+        var key = new KeySeed(alias, ThrowIfStarted);
+        keys.Add(key);
+        configure?.Invoke(key);
         return this;
     }
 
-    internal ServerSettings Build() => Settings with
+    private FakeKmsBuilder With(ServerSettings changed)
     {
-        KnownCallers = [.. callers],
-        CloudHsmClusters = [.. clusters.Select(seed => seed.Cluster)],
-    };
+        ThrowIfStarted();
+        settings = changed;
+        return this;
+    }
 
-    internal IEnumerable<(string Alias, KeySeed Seed)> Seeds()
+    private void ThrowIfStarted()
     {
-        foreach (var (alias, configure) in keys.Concat(InventedKeys.Of(inventedKeys, Settings.Seed).Select(key => (key.Alias, (Action<KeySeed>?)key.Describe))))
-        {
-            var seed = new KeySeed();
-            configure?.Invoke(seed);
-            yield return (alias, seed);
-        }
+        if (hasStarted) throw new InvalidOperationException("The server has started; its settings can no longer be changed. Start another one.");
     }
 }

@@ -3,6 +3,7 @@ using Amazon.KeyManagementService;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine;
 using FakeKms.Engine.Recording;
+using FakeKms.Engine.Rules;
 using FakeKms.Engine.State;
 using FakeKms.Hosting;
 using FakeKms.Model;
@@ -80,14 +81,16 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Starts a server. It costs next to nothing until it is called.</summary>
     /// <param name="configure">How the server is to be; null for all defaults.</param>
-    /// <exception cref="ArgumentException">A key that is to be there from the start is one that KMS would not have.</exception>
+    /// <exception cref="ArgumentException">
+    /// Two settings contradict each other, or a key that is to exist from the start is one that KMS would not have.
+    /// </exception>
     public static FakeKmsServer Start(Action<FakeKmsBuilder>? configure = null)
     {
         var builder = new FakeKmsBuilder();
         configure?.Invoke(builder);
         var settings = builder.Build();
         var state = new KmsState(settings);
-        foreach (var (alias, seed) in builder.Seeds()) KeySeeding.Add(state, alias, seed);
+        foreach (var seed in builder.Seeds()) KeySeeding.Add(state, seed);
         return new FakeKmsServer(settings, new CallerDirectory(settings), state, []);
     }
 
@@ -117,11 +120,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>A client of the AWS SDK that calls in memory as somebody else, in another Region.</summary>
     /// <param name="caller">Who calls.</param>
     /// <param name="region">For example <c>eu-west-1</c>.</param>
-    public IAmazonKeyManagementService CreateClient(KmsCaller caller, string region)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(region);
-        return Client(caller, region, configure: null);
-    }
+    /// <exception cref="ArgumentException">The text does not have the form of a Region.</exception>
+    public IAmazonKeyManagementService CreateClient(KmsCaller caller, string region) => Client(caller, IdForms.CheckedRegion(region), configure: null);
 
     /// <summary>A client of the AWS SDK that calls in memory as somebody else.</summary>
     /// <param name="caller">Who calls.</param>
@@ -143,7 +143,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     public FakeKey Key(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return FindKey(key) ?? throw new ArgumentException($"The server has no key '{key}'. It has: {KeyNames()}", nameof(key));
+        return FindKey(key) ?? throw new ArgumentException($"The server has no key '{key}'{Proposal(key)} It has: {KeyNames()}", nameof(key));
     }
 
     /// <summary>
@@ -229,6 +229,12 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    // A scenario can give a key a name without the prefix, which it keeps to itself.
+    private string Proposal(string key) =>
+        FindKey($"alias/{key}") is not null ? $"; did you mean alias/{key}?"
+        : key.Contains('/', StringComparison.Ordinal) ? "."
+        : ", and the names that a scenario gives without alias/ are known to its script alone.";
+
     private string KeyNames()
     {
         const int Shown = 20;
@@ -240,7 +246,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>
     internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => Begin(new(name, new ScenarioHost(
-        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, settings.Time.GetUtcNow, NameKey, KeyIdOf, Replay)));
+        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, settings.Time.GetUtcNow, alias => AliasRules.CheckedName(alias), NameKey,
+        KeyIdOf, Replay)));
 
     /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>
     internal T Attached<T>(Func<T> make, Action<T> stop)

@@ -43,6 +43,30 @@ public class FakeKmsTestFailureTests
         }
     }
 
+    [Test]
+    public void A_test_with_a_scenario_that_never_ran_fails_and_is_told_to_await_it()
+    {
+        var result = Run(typeof(ForgettingFixture));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ResultState.Status, Is.EqualTo(TestStatus.Failed));
+            Assert.That(result.Message, Does.Contain("Begun and never run: \"a card\", \"another card\". ").And.Contain("await Kms.Scenario(\"a card\")"));
+        }
+    }
+
+    [Test]
+    public void A_test_that_failed_before_its_scenario_ran_keeps_its_own_message()
+    {
+        var result = Run(typeof(FailingEarlyFixture));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Message, Does.Contain("on purpose"));
+            Assert.That(result.Message, Does.Not.Contain("never run"));
+        }
+    }
+
     private static ITestResult Run(Type fixture)
     {
         using (new TestExecutionContext.IsolatedContext())
@@ -113,6 +137,31 @@ public class FakeKmsTestFailureTests
         }
 
         protected override void Configure(FakeKmsBuilder kms) => kms.WithKey("alias/cards").WithTimeProvider(clock);
+    }
+
+    /// <summary>Forgets to await on purpose; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class ForgettingFixture : FakeKmsTest
+    {
+        [Test]
+        public async Task It_awaits_one_scenario_of_three()
+        {
+            _ = Kms.Scenario("a card").CreateKey("alias/a");
+            await Kms.Scenario("one that runs").CreateKey("alias/b");
+            _ = Kms.Scenario("another card").CreateKey("alias/c");
+        }
+    }
+
+    /// <summary>Fails on purpose; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class FailingEarlyFixture : FakeKmsTest
+    {
+        [Test]
+        public void It_fails_before_its_scenario_runs()
+        {
+            _ = Kms.Scenario("a card").CreateKey("alias/a");
+            Assert.Fail("on purpose");
+        }
     }
 
     private sealed class BreakableClock : TimeProvider

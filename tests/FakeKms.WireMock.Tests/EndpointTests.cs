@@ -166,4 +166,16 @@ public sealed class EndpointTests
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
+
+    [Test]
+    public void A_text_that_is_no_Region_is_refused()
+    {
+        using var kms = FakeKmsServer.Start();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => kms.OverHttp().CreateClient("frankfurt"), Throws.ArgumentException.With.Message.Contains("'frankfurt' is no AWS Region"));
+            Assert.That(() => kms.OverHttp().CreateClient(kms.Caller, "frankfurt"), Throws.ArgumentException.With.Message.Contains("'frankfurt' is no AWS Region"));
+        }
+    }
 }

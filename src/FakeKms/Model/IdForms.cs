@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace FakeKms.Model;
@@ -40,6 +41,18 @@ internal static partial class IdForms
         return IsAccountId(accountId) ? accountId
             : throw new ArgumentException($"'{accountId}' is no AWS account id: twelve digits are needed.", nameof(accountId));
     }
+
+    /// <summary>The code of a Region that a test hands in. A Region that came after this library has the form too.</summary>
+    /// <exception cref="ArgumentException">The text does not have the form.</exception>
+    public static string CheckedRegion(string region, [CallerArgumentExpression(nameof(region))] string? parameter = null)
+    {
+        ArgumentNullException.ThrowIfNull(region, parameter);
+        return Region().IsMatch(region) ? region
+            : throw new ArgumentException($"'{region}' is no AWS Region; write the code of one, such as eu-central-1.", parameter);
+    }
+
+    [GeneratedRegex(@"\A([a-z]+-){2,3}[0-9]+\z")]
+    private static partial Regex Region();
 
     [GeneratedRegex(@"\A[0-9]{12}\z")]
     private static partial Regex AccountId();

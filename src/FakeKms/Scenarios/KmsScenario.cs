@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
+using FakeKms.Model;
 using FakeKms.Scenarios.Running;
 
 namespace FakeKms;
@@ -83,9 +84,10 @@ public sealed partial class KmsScenario
     /// CreateKey gave a multi-Region key means the related key there.
     /// </summary>
     /// <param name="region">The Region, for example <c>eu-west-1</c>. <see cref="FakeKmsServer.Region"/> is the one that a script begins in.</param>
+    /// <exception cref="ArgumentException">The text does not have the form of a Region.</exception>
     public KmsScenario In(string region)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(region);
+        IdForms.CheckedRegion(region);
         return Add("In", ScriptText.Of(("", region)), run => run.CallIn(region));
     }
 

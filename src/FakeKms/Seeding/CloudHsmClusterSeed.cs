@@ -4,34 +4,40 @@ using FakeKms.Model;
 namespace FakeKms;
 
 /// <summary>
-/// How a CloudHSM cluster outside KMS is when the server starts: active, with two active HSMs, and content with every trust anchor certificate and every
-/// password, unless told otherwise. <see cref="FakeKmsServer.CloudHsmCluster"/> changes it later.
+/// Describes a CloudHSM cluster outside KMS at the start of the server. Unless told otherwise, the cluster is active, has two active HSMs, and accepts
+/// every trust anchor certificate and every password. Every method changes this seed and returns it. <see cref="FakeKmsServer.CloudHsmCluster"/>
+/// changes the cluster while the server runs.
 /// </summary>
 public sealed class CloudHsmClusterSeed
 {
-    internal CloudHsmClusterSeed(string clusterId)
+    private readonly Action throwIfStarted;
+
+    internal CloudHsmClusterSeed(string clusterId, Action throwIfStarted)
     {
         if (!IdForms.IsCloudHsmClusterId(clusterId))
         {
             throw new ArgumentException(
                 $"'{clusterId}' is no cluster id that KMS accepts: cluster- and 11 to 16 letters or digits from 2 to 7.", nameof(clusterId));
         }
-        Cluster = new CloudHsmCluster(clusterId);
+        (Cluster, this.throwIfStarted) = (new CloudHsmCluster(clusterId), throwIfStarted);
     }
 
     internal CloudHsmCluster Cluster { get; private set; }
 
-    /// <summary>The cluster is not active: no key store can be created for it or be connected to it (<c>CloudHsmClusterNotActiveException</c>).</summary>
+    /// <summary>
+    /// Makes the cluster inactive: creating a key store for it, or connecting one, fails with <c>CloudHsmClusterNotActiveException</c>.
+    /// </summary>
     public CloudHsmClusterSeed Inactive() => With(Cluster with { IsActive = false });
 
     /// <summary>
-    /// The cluster is gone: <c>CloudHsmClusterNotFoundException</c>, and the connection error code <c>CLUSTER_NOT_FOUND</c> for a key store that has it.
+    /// Deletes the cluster: creating a key store for it fails with <c>CloudHsmClusterNotFoundException</c>, and a key store that has it fails to connect with
+    /// the connection error code <c>CLUSTER_NOT_FOUND</c>.
     /// </summary>
     public CloudHsmClusterSeed Deleted() => With(Cluster with { Exists = false });
 
     /// <summary>
-    /// The number of active HSMs, each in an Availability Zone of its own. Creating key stores and keys needs two, connecting needs one
-    /// (<c>CloudHsmClusterInvalidConfigurationException</c>).
+    /// Sets the number of active HSMs, each in an Availability Zone of its own. Creating key stores and keys needs two of them, connecting needs one;
+    /// otherwise the call fails with <c>CloudHsmClusterInvalidConfigurationException</c>.
     /// </summary>
     /// <param name="count">Zero or more.</param>
     public CloudHsmClusterSeed WithActiveHsms(int count)
@@ -40,7 +46,9 @@ public sealed class CloudHsmClusterSeed
         return With(Cluster with { ActiveHsms = count });
     }
 
-    /// <summary>The certificate that a key store for the cluster must be created with; another one is an <c>IncorrectTrustAnchorException</c>.</summary>
+    /// <summary>
+    /// Sets the certificate that the creation of a key store must send. Any other one fails with <c>IncorrectTrustAnchorException</c>.
+    /// </summary>
     /// <param name="certificate">The content of <c>customerCA.crt</c>. Only its line ends and the white space around it may differ.</param>
     public CloudHsmClusterSeed WithTrustAnchorCertificate(string certificate)
     {
@@ -49,8 +57,8 @@ public sealed class CloudHsmClusterSeed
     }
 
     /// <summary>
-    /// The password of the crypto user <c>kmsuser</c>. A key store with another one can be created, but fails to connect: <c>INVALID_CREDENTIALS</c>.
-    /// KMS does not change the password here, as it does on AWS when it connects.
+    /// Sets the password of the crypto user <c>kmsuser</c>. A key store with another password can be created, but fails to connect with
+    /// <c>INVALID_CREDENTIALS</c>. Unlike AWS, the fake does not change the password when it connects.
     /// </summary>
     /// <param name="password">7 to 32 characters.</param>
     public CloudHsmClusterSeed WithKmsUserPassword(string password)
@@ -60,10 +68,10 @@ public sealed class CloudHsmClusterSeed
     }
 
     /// <summary>
-    /// The cluster shares its backup history with another one. Only one of them can have a key store (<c>CloudHsmClusterInUseException</c>), and that store
-    /// can be moved from one to the other (<c>CloudHsmClusterNotRelatedException</c> for any other cluster).
+    /// Lets the cluster share its backup history with another one. Only one of them can have a key store (otherwise <c>CloudHsmClusterInUseException</c>), and
+    /// that store can be moved from one to the other (<c>CloudHsmClusterNotRelatedException</c> for any other cluster).
     /// </summary>
-    /// <param name="clusterId">The other cluster. The relation holds both ways and reaches the relatives of relatives.</param>
+    /// <param name="clusterId">The other cluster. The relation holds both ways and includes the relatives of relatives.</param>
     public CloudHsmClusterSeed RelatedTo(string clusterId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(clusterId);
@@ -72,6 +80,7 @@ public sealed class CloudHsmClusterSeed
 
     private CloudHsmClusterSeed With(CloudHsmCluster cluster)
     {
+        throwIfStarted();
         Cluster = cluster;
         return this;
     }

@@ -5,14 +5,18 @@ namespace FakeKms.Seeding;
 /// <summary>Names and descriptions for keys of which only the number matters. The same seed invents the same ones.</summary>
 internal static class InventedKeys
 {
-    public static IEnumerable<(string Alias, Action<KeySeed> Describe)> Of(int count, long seed)
+    public static IEnumerable<SeededKey> Of(int count, long seed)
     {
         var faker = new Faker { Random = new Randomizer(unchecked((int)(seed ^ (seed >> 32)))) };
         for (var number = 1; number <= count; number++)
         {
             var department = faker.Commerce.Department(max: 1, returnMax: true);
-            var description = faker.Commerce.ProductDescription();
-            yield return ($"alias/{Slug(department)}-{number}", key => key.WithDescription(description).WithTag("Department", department));
+            yield return new SeededKey
+            {
+                Alias = $"alias/{Slug(department)}-{number}",
+                Description = faker.Commerce.ProductDescription(),
+                Tags = new Dictionary<string, string> { ["Department"] = department },
+            };
         }
     }
 

@@ -8,19 +8,19 @@ namespace FakeKms.Seeding;
 internal static class SeededMaterial
 {
     /// <summary>The material in the form in which it is kept, or null when the seed gives none. It has no mistake.</summary>
-    public static byte[]? Of(KeySeed seed) => Given(seed) is not { } given ? null
+    public static byte[]? Of(SeededKey seed) => Given(seed) is not { } given ? null
         : KeySpecs.IsAsymmetric(seed.KeySpec) ? KeyPairs.Read(seed.KeySpec.Value, given)!.Pkcs8
         : given;
 
-    public static string? Mistake(KeySeed seed, string region)
+    public static string? Mistake(SeededKey seed, string region)
     {
-        if (seed.Material is null && seed.MaterialPem is null) return null;
+        if (!seed.HasOwnMaterial) return null;
         return KeySpecs.IsAsymmetric(seed.KeySpec) ? MistakeOfPair(seed) : MistakeOfBytes(seed, region);
     }
 
-    private static byte[]? Given(KeySeed seed) => seed.MaterialPem is { } pem ? PemPrivateKey.Read(pem) : seed.Material;
+    private static byte[]? Given(SeededKey seed) => seed.MaterialPem is { } pem ? PemPrivateKey.Read(pem) : seed.Material;
 
-    private static string? MistakeOfBytes(KeySeed seed, string region)
+    private static string? MistakeOfBytes(SeededKey seed, string region)
     {
         var length = KeyMaterials.LengthOf(seed.KeySpec, region);
         return seed.Material is not { } bytes ? $"PEM text is for key pairs; the material of {seed.KeySpec} is {length} bytes."
@@ -28,7 +28,7 @@ internal static class SeededMaterial
             : null;
     }
 
-    private static string? MistakeOfPair(KeySeed seed)
+    private static string? MistakeOfPair(SeededKey seed)
     {
         if (Given(seed) is not { } pkcs8)
             return "the PEM text holds no PRIVATE KEY, RSA PRIVATE KEY or EC PRIVATE KEY that is not encrypted; " +

@@ -18,6 +18,9 @@ internal static class KeySpecs
 
     public static bool Fit(KeySpec spec, KeyUsageType usage) => Algorithms.ContainsKey((spec.Value, usage.Value));
 
+    /// <summary>The usages of a spec; none for a spec that KMS does not have.</summary>
+    public static IReadOnlyList<string> UsagesOf(KeySpec spec) => [.. Algorithms.Keys.Where(key => key.Spec == spec.Value).Select(key => key.Usage)];
+
     /// <summary>The algorithms of a key; empty when the key does not have that usage.</summary>
     public static IReadOnlyList<string> AlgorithmsOf(KmsKey key, KeyUsageType usage) =>
         key.KeyUsage == usage && Algorithms.TryGetValue((key.KeySpec.Value, usage.Value), out var algorithms) ? algorithms : [];

@@ -1,16 +1,25 @@
+using System.Text.RegularExpressions;
 using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Aliases;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Validation;
+using FakeKms.Model;
 
 namespace FakeKms.Engine.Rules;
 
 /// <summary>What the alias operations have in common.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html"/></remarks>
-internal static class AliasRules
+internal static partial class AliasRules
 {
+    private const string Prefix = "alias/";
+
     private const string AwsPrefix = "alias/aws/";
+
+    private static readonly MemberRule Shape =
+        Array.Find(MemberRule.Of(typeof(CreateAliasRequest)), rule => rule.Member == nameof(CreateAliasRequest.AliasName))!;
 
     /// <summary>An alias that is to be changed. Those of AWS managed keys belong to AWS.</summary>
     public static KeyAlias Find(string name, string action, Call call)
@@ -21,13 +30,22 @@ internal static class AliasRules
 
     public static void CheckName(string name)
     {
-        if (!name.StartsWith("alias/", StringComparison.Ordinal))
+        if (!name.StartsWith(Prefix, StringComparison.Ordinal))
         {
             throw KmsErrors.Validation(
                 "Alias must start with the prefix \"alias/\". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html");
         }
-        if (name.Length == "alias/".Length) throw KmsErrors.InvalidAliasName("The alias has no name after the prefix alias/.");
+        if (name.Length == Prefix.Length) throw KmsErrors.InvalidAliasName("The alias has no name after the prefix alias/.");
         if (name.StartsWith(AwsPrefix, StringComparison.Ordinal)) throw KmsErrors.InvalidAliasName("Names that start with alias/aws/ are reserved.");
+    }
+
+    /// <summary>A name that a test gives a key without a call, under the rule of CreateAlias.</summary>
+    /// <exception cref="ArgumentException">CreateAlias would refuse the name; the message has its reason.</exception>
+    public static string CheckedName(string alias)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(alias);
+        if (Refusal(alias) is not { } reason) return alias;
+        throw new ArgumentException($"KMS has no alias '{alias}' for a key of yours: {reason.TrimEnd('.')}. Write {Proposal(alias)}.", nameof(alias));
     }
 
     /// <summary>An alias moves between keys of one type (symmetric, asymmetric, HMAC) and one usage. The text for another type is this library's own.</summary>
@@ -53,4 +71,33 @@ internal static class AliasRules
         var limit = call.State.Settings.Quotas.AliasesPerKey;
         if (usage >= limit) throw KmsErrors.AliasLimit(limit, usage);
     }
+
+    private static string? Refusal(string alias)
+    {
+        var violations = new List<string>();
+        Shape.Check(alias, Shape.Path, violations);
+        if (violations is [var violation, ..]) return violation;
+        try
+        {
+            CheckName(alias);
+            return null;
+        }
+        catch (KmsFailure refused)
+        {
+            return refused.Message;
+        }
+    }
+
+    // The nearest name that KMS takes.
+    private static string Proposal(string alias)
+    {
+        var name = alias.StartsWith(AwsPrefix, StringComparison.Ordinal) ? alias[AwsPrefix.Length..]
+            : alias.StartsWith(Prefix, StringComparison.Ordinal) ? alias[Prefix.Length..]
+            : alias;
+        var plain = Foreign().Replace(name, "-").Trim('-', '/');
+        return Prefix + (plain.Length == 0 ? "cards" : plain[..Math.Min(plain.Length, 250)]);
+    }
+
+    [GeneratedRegex("[^a-zA-Z0-9:/_-]+")]
+    private static partial Regex Foreign();
 }

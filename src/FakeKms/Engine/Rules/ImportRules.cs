@@ -12,7 +12,8 @@ namespace FakeKms.Engine.Rules;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ImportKeyMaterial.html"/></remarks>
 internal static class ImportRules
 {
-    private const int MaximumDays = 365;
+    /// <summary>How far ahead imported material can expire.</summary>
+    public const int MaximumDays = 365;
 
     public static void CheckMembers(ImportKeyMaterialRequest request, DateTimeOffset now)
     {

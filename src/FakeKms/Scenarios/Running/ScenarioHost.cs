@@ -6,6 +6,7 @@ namespace FakeKms.Scenarios.Running;
 /// <param name="ClientFor">A client for a caller.</param>
 /// <param name="Advance">Moves the clock.</param>
 /// <param name="Now">The time on the clock.</param>
+/// <param name="CheckAlias">Refuses a name that no key can be given as an alias, with an <see cref="ArgumentException"/>.</param>
 /// <param name="NameKey">Gives the key of an ARN an alias without a call.</param>
 /// <param name="KeyIdOf">What names the key behind an alias where KMS takes no alias: the key id, for an alias ARN the key ARN; null when there is no such
 /// alias.</param>
@@ -14,6 +15,7 @@ internal sealed record ScenarioHost(
     Func<ScenarioCaller, IAmazonKeyManagementService> ClientFor,
     Action<TimeSpan> Advance,
     Func<DateTimeOffset> Now,
+    Action<string> CheckAlias,
     Action<string, string> NameKey,
     Func<ScenarioCaller, string, string?> KeyIdOf,
     Func<IReadOnlyList<KmsEvent>, bool, ReplayedLog> Replay);

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Scenarios.Running;
 
 namespace FakeKms;
 
@@ -8,7 +9,8 @@ public sealed partial class KmsScenario
     /// <summary>Calls CreateKey, and gives the new key a name for the steps that follow.</summary>
     /// <param name="key">
     /// The name. One that begins with <c>alias/</c> becomes a real alias of the key, silently: no CreateAlias is called and none is recorded,
-    /// and the step fails when the alias exists. Any other name is known to this script alone.
+    /// and the step fails when the alias exists. Any other name is known to this script alone: nothing outside of it, such as
+    /// <see cref="FakeKmsServer.Key"/>, finds the key by it.
     /// </param>
     /// <param name="origin">
     /// Where the material comes from: <c>AWS_KMS</c>, <c>EXTERNAL</c> for a key that waits for its import, <c>AWS_CLOUDHSM</c> or
@@ -23,6 +25,7 @@ public sealed partial class KmsScenario
     /// <param name="bypassPolicyLockoutSafetyCheck">True to accept a policy that keeps its author from changing it; null to leave it out.</param>
     /// <param name="customKeyStoreId">The custom key store: its id, or the name that <c>CreateCustomKeyStore</c> gave it; or null.</param>
     /// <param name="xksKeyId">The key's id in the external key manager, for a key in an external key store; or null.</param>
+    /// <exception cref="ArgumentException">The name begins with <c>alias/</c>, and CreateAlias would refuse it.</exception>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html"/></remarks>
     public KmsScenario CreateKey(
         string key, OriginType? origin = null, string? description = null, IReadOnlyDictionary<string, string>? tags = null, KeySpec? keySpec = null,
@@ -49,11 +52,16 @@ public sealed partial class KmsScenario
     /// <summary>Calls CreateKey with a request of your own, and gives the new key a name for the steps that follow.</summary>
     /// <param name="request">The request. A stored policy and a custom key store go by their names in it, as everywhere in a scenario.</param>
     /// <param name="key">The name, of which one that begins with <c>alias/</c> becomes a real alias, silently; null for none.</param>
-    public KmsScenario CreateKey(CreateKeyRequest request, string? key = null) => Call(
-        request,
-        (run, it, token) => run.Client.CreateKeyAsync(it, token),
-        (run, _, answer) => run.NameKey(key, answer.KeyMetadata),
-        ("", key));
+    /// <exception cref="ArgumentException">The name begins with <c>alias/</c>, and CreateAlias would refuse it.</exception>
+    public KmsScenario CreateKey(CreateKeyRequest request, string? key = null)
+    {
+        if (key is not null && ScenarioRun.IsAliasName(key)) host.CheckAlias(key);
+        return Call(
+            request,
+            (run, it, token) => run.Client.CreateKeyAsync(it, token),
+            (run, _, answer) => run.NameKey(key, answer.KeyMetadata),
+            ("", key));
+    }
 
     /// <summary>Calls DescribeKey. The answer has the key in <c>KeyMetadata</c>.</summary>
     /// <param name="key">The key: id, ARN, alias or name.</param>

@@ -1,5 +1,4 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Scenarios.Running;
 
 namespace FakeKms;
 
@@ -19,7 +18,7 @@ public sealed partial class KmsScenario
     /// <param name="tags">The replica's tags, or null.</param>
     /// <param name="policy">The replica's key policy, as JSON, or the name that <c>GetKeyPolicy</c> stored one under; null for the default policy.</param>
     /// <param name="bypassPolicyLockoutSafetyCheck">True to accept a policy that keeps its author from changing it; null to leave it out.</param>
-    /// <exception cref="ArgumentException">The alias does not begin with <c>alias/</c>.</exception>
+    /// <exception cref="ArgumentException">CreateAlias would refuse the alias.</exception>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ReplicateKey.html"/></remarks>
     public KmsScenario ReplicateKey(
         string key, string replicaRegion, string? alias = null, string? description = null, IReadOnlyDictionary<string, string>? tags = null,
@@ -40,11 +39,10 @@ public sealed partial class KmsScenario
     /// <summary>Calls ReplicateKey with a request of your own.</summary>
     /// <param name="request">The request. A key and a stored policy go by their names in it, as everywhere in a scenario.</param>
     /// <param name="alias">An alias for the replica in its Region, with its <c>alias/</c>, which becomes a real alias, silently; or null.</param>
-    /// <exception cref="ArgumentException">The alias does not begin with <c>alias/</c>.</exception>
+    /// <exception cref="ArgumentException">CreateAlias would refuse the alias.</exception>
     public KmsScenario ReplicateKey(ReplicateKeyRequest request, string? alias = null)
     {
-        if (alias is not null && !ScenarioRun.IsAliasName(alias))
-            throw new ArgumentException($"An alias begins with alias/, unlike \"{alias}\".", nameof(alias));
+        if (alias is not null) host.CheckAlias(alias);
         return Call(
             request,
             (run, it, token) => run.Client.ReplicateKeyAsync(it, token),

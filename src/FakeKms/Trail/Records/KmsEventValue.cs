@@ -51,11 +51,14 @@ internal static class KmsEventValue
     /// <summary>Refuses what no value of a record could ever equal: a test would hold or fail for the wrong reason.</summary>
     public static void CheckComparable(object? value)
     {
-        if (value is not (DateTime or IEnumerable) || value is string) return;
-        throw new ArgumentException(
-            $"A value of a record is compared with a text, a number, a boolean or a DateTimeOffset, not with {value.GetType()}. " +
-            "Read lists and objects with Value<T>(path).",
-            nameof(value));
+        if (value is null or string) return;
+        if (value is DateTime or IEnumerable)
+        {
+            throw new ArgumentException(
+                $"A value of a record is compared with a text, a number, a boolean or a DateTimeOffset, not with {value.GetType()}. " +
+                "Read lists and objects with Value<T>(path).",
+                nameof(value));
+        }
     }
 
     private static bool IsWholeOrDecimal(object value) => value is decimal or byte or sbyte or short or ushort or int or uint or long or ulong;
