@@ -26,8 +26,12 @@ internal sealed class ExampleProgram : IDisposable
         return (process.ExitCode, await output, await error);
     }
 
-    /// <summary>Asks the program to stop, as a terminal does.</summary>
-    public void Terminate() => Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+    /// <summary>Asks the program to stop, as a terminal does. The shell's own kill: not every machine has the program.</summary>
+    public void Terminate()
+    {
+        using var shell = Process.Start("bash", ["-c", $"kill -TERM {process.Id}"]);
+        shell.WaitForExit();
+    }
 
     public void Dispose()
     {

@@ -71,6 +71,21 @@ internal sealed class GuardTests
     [TestCase("# Here\n\n## WireMock.Net, too\n[here](#here) [there](#wiremocknet-too)")]
     public void A_link_that_leads_somewhere_is_not(string text) => Assert.That(BrokenLinks.In("README.md", text, Pages.Root), Is.Empty);
 
+    [TestCase("[page](docs/server.md)", "docs/server.md")]
+    [TestCase("[page](https://example.com/FakeKms)", "https://example.com/FakeKms")]
+    [TestCase("[page](https://example.org/OWNER/FakeKmsToo)", "https://example.org/OWNER/FakeKmsToo")]
+    [TestCase("[page](https://example.org/OWNER/FakeKms/blob/main/docs/nowhere.md)", "https://example.org/OWNER/FakeKms/blob/main/docs/nowhere.md")]
+    [TestCase("[page](https://example.org/OWNER/FakeKms/blob/main/README.md#nothing)", "https://example.org/OWNER/FakeKms/blob/main/README.md#nothing")]
+    [TestCase("- name: A page\n  url: https://example.com/FakeKms/security/policy\n", "https://example.com/FakeKms/security/policy")]
+    public void A_link_that_leaves_the_repository_or_leads_nowhere_in_it_is_found(string text, string link) =>
+        Assert.That(RepositoryLinks.Broken("PAGE.md", text, Pages.Root, "https://example.org/OWNER/FakeKms"), Is.EqualTo([$"PAGE.md: {link}"]));
+
+    [TestCase("[tour](https://example.org/OWNER/FakeKms#readme), [page](https://example.org/OWNER/FakeKms/blob/main/docs/server.md)")]
+    [TestCase("  url: https://example.org/OWNER/FakeKms/security/policy\n  about: url of nothing")]
+    [TestCase("[home](https://example.org/OWNER/FakeKms)")]
+    public void A_link_into_the_repository_is_not(string text) =>
+        Assert.That(RepositoryLinks.Broken("PAGE.md", text, Pages.Root, "https://example.org/OWNER/FakeKms"), Is.Empty);
+
     [Test]
     public void A_block_that_is_not_closed_is_refused() => Assert.That(
         () => MarkdownBlock.In("PAGE.md", "\n```csharp\nvar x = 1;").ToArray(), Throws.TypeOf<FormatException>().With.Message.Contains("PAGE.md:2"));

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace FakeKms.Readme.Tests;
 
 /// <summary>The pages whose blocks are promises to the reader.</summary>
@@ -8,9 +10,21 @@ internal static class Pages
     /// <summary>The pages, by their paths from the root.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "README.md", "CONTRIBUTING.md",
+        "README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md",
         .. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Select(file => "docs/" + Path.GetFileName(file)).Order(StringComparer.Ordinal),
+        .. PackageReadmes,
     ];
+
+    /// <summary>The page of each package in a feed, where a relative link leads nowhere.</summary>
+    public static IReadOnlyList<string> PackageReadmes =>
+    [
+        .. Directory.EnumerateDirectories(Path.Combine(Root, "src")).Select(folder => $"src/{Path.GetFileName(folder)}/package-readme.md")
+            .Where(page => File.Exists(Path.Combine(Root, page))).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Where the repository is at home: FakeKmsRepositoryUrl of Directory.Build.props.</summary>
+    public static string RepositoryUrl { get; } =
+        XDocument.Load(Path.Combine(Root, "Directory.Build.props")).Descendants("FakeKmsRepositoryUrl").Single().Value;
 
     public static string Text(string page) => File.ReadAllText(Path.Combine(Root, page));
 

@@ -19,6 +19,9 @@ internal sealed class ReadmeTests
     [TestCase("docs/assertions.md")]
     [TestCase("docs/trail.md")]
     [TestCase("docs/cryptography.md")]
+    [TestCase("src/FakeKms/package-readme.md")]
+    [TestCase("src/FakeKms.NUnit/package-readme.md")]
+    [TestCase("src/FakeKms.WireMock/package-readme.md")]
     public void A_page_of_the_manual_has_blocks_to_run(string page) => Assert.That(Pages.Blocks("csharp").Where(block => block.Page == page), Is.Not.Empty);
 
     [Test]
@@ -27,6 +30,18 @@ internal sealed class ReadmeTests
 
     [Test]
     public void Every_link_between_the_pages_leads_to_a_file_and_a_heading() => Assert.That(Pages.Names.SelectMany(page => BrokenLinks.In(page, Pages.Text(page), Pages.Root)), Is.Empty);
+
+    [TestCase("src/FakeKms/package-readme.md")]
+    [TestCase("src/FakeKms.NUnit/package-readme.md")]
+    [TestCase("src/FakeKms.WireMock/package-readme.md")]
+    [TestCase(".github/ISSUE_TEMPLATE/config.yml")]
+    public void Every_link_of_a_page_that_is_read_elsewhere_leads_into_the_repository(string page) =>
+        Assert.That(RepositoryLinks.Broken(page, Pages.Text(page), Pages.Root, Pages.RepositoryUrl), Is.Empty);
+
+    [Test]
+    public void Every_package_has_a_page_of_its_own() => Assert.That(
+        Pages.PackageReadmes, Is.EquivalentTo(Directory.EnumerateFiles(Path.Combine(Pages.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(project => $"src/{Path.GetFileNameWithoutExtension(project)}/package-readme.md")));
 
     [Test]
     public void Every_project_that_a_shell_block_runs_exists() => Assert.That(MissingProjects.In(Pages.Blocks("sh"), Pages.Root), Is.Empty);

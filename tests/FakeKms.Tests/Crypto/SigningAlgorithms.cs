@@ -63,7 +63,12 @@ internal static class SigningAlgorithms
         _ => [MessageForm.Raw],
     };
 
-    public static byte[] Digest(string algorithm, byte[] message) => CryptographicOperations.HashData(Hash(algorithm), message);
+    public static byte[] Digest(string algorithm, byte[] message)
+    {
+        using var hash = IncrementalHash.CreateHash(Hash(algorithm));
+        hash.AppendData(message);
+        return hash.GetHashAndReset();
+    }
 
     public static HashAlgorithmName Hash(string algorithm) => new("SHA" + algorithm[^3..]);
 }

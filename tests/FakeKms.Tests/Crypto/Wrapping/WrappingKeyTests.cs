@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FakeKms.Crypto.Wrapping;
 using FakeKms.Entropy;
+using FakeKms.Tests.Operations.Materials;
 
 namespace FakeKms.Tests.Crypto.Wrapping;
 
@@ -112,7 +113,7 @@ public class WrappingKeyTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(key.Unwrap("RSAES_OAEP_" + hash, rsa.Encrypt(material, padding)), Is.EqualTo(material));
-            byte[] hybrid = [.. rsa.Encrypt(aes.Key, padding), .. aes.EncryptKeyWrapPadded(material)];
+            byte[] hybrid = [.. rsa.Encrypt(aes.Key, padding), .. ForeignWrapping.WrapPadded(aes, material)];
             Assert.That(key.Unwrap("RSA_AES_KEY_WRAP_" + hash, hybrid), Is.EqualTo(material));
         }
     }

@@ -14,7 +14,19 @@ internal static class ForeignWrapping
         if (algorithm == "SM2PKE") return WrapSm2(publicKey, material);
         if (!algorithm.StartsWith("RSA_AES_KEY_WRAP", StringComparison.Ordinal)) return Oaep(algorithm, publicKey, material);
         using var aes = Aes.Create();
-        return [.. Oaep(algorithm, publicKey, aes.Key), .. aes.EncryptKeyWrapPadded(material)];
+        return [.. Oaep(algorithm, publicKey, aes.Key), .. WrapPadded(aes, material)];
+    }
+
+    /// <summary>AES key wrap with padding, by the framework where it has it: from .NET 10 on.</summary>
+    public static byte[] WrapPadded(Aes key, byte[] material)
+    {
+#if NET10_0_OR_GREATER
+        return key.EncryptKeyWrapPadded(material);
+#else
+        var engine = new AesWrapPadEngine();
+        engine.Init(forWrapping: true, new KeyParameter(key.Key));
+        return engine.Wrap(material, 0, material.Length);
+#endif
     }
 
     private static byte[] Oaep(string algorithm, byte[] publicKey, byte[] plaintext)

@@ -34,7 +34,7 @@ public class RecordTests : InMemory
         var blob = await Client.EncryptTextAsync(keyId, Secret);
         await Client.DecryptTextAsync(blob);
         var dataKey = await Client.GenerateDataKeyAsync(new GenerateDataKeyRequest { KeyId = keyId, KeySpec = DataKeySpec.AES_256 });
-        await ErrorOf(() => Client.DecryptTextAsync(new MemoryStream([.. blob.ToArray().Reverse()])));
+        await ErrorOf(() => Client.DecryptTextAsync(new MemoryStream([.. blob.ToArray().AsEnumerable().Reverse()])));
 
         var records = Kms.Trail.ToLogJson();
         var secrets = new[]

@@ -73,7 +73,7 @@ internal sealed class SecretFinder
         Remember(base64);
         Remember(base64.Replace('+', '-').Replace('/', '_'));
         Remember(Convert.ToHexString(bytes));
-        Remember(Convert.ToHexStringLower(bytes));
+        Remember(Convert.ToHexString(bytes).ToLowerInvariant());
         Remember(Encoding.Latin1.GetString(bytes));
     }
 
@@ -105,10 +105,17 @@ internal sealed class SecretFinder
     {
         foreach (var (length, known) in windows)
         {
-            if (at + length <= text.Length && known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(at, length))) return text.Substring(at, length);
+            if (at + length <= text.Length && Has(known, text.AsSpan(at, length))) return text.Substring(at, length);
         }
         return null;
     }
+
+    private static bool Has(HashSet<string> known, ReadOnlySpan<char> text) =>
+#if NET9_0_OR_GREATER
+        known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text);
+#else
+        known.Contains(text.ToString());
+#endif
 
     private static int BeginningOf(ReadOnlySpan<char> text) => (text[0] ^ (text[1] << 5) ^ (text[2] << 10) ^ (text[3] << 15)) & (Beginnings - 1);
 }
