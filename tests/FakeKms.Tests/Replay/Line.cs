@@ -31,7 +31,11 @@ internal sealed record Line(string Name, int Minute = 0)
 
     public object Identity { get; init; } = new
     {
-        type = "AssumedRole", principalId = "AROAEXAMPLE:run", arn = $"arn:aws:sts::{Account}:assumed-role/Billing/run", accountId = Account, accessKeyId = "ASIABILLING",
+        type = "AssumedRole",
+        principalId = "AROAEXAMPLE:run",
+        arn = $"arn:aws:sts::{Account}:assumed-role/Billing/run",
+        accountId = Account,
+        accessKeyId = "ASIABILLING",
     };
 
     public string Recipient { get; init; } = Account;
@@ -47,7 +51,8 @@ internal sealed record Line(string Name, int Minute = 0)
     /// <summary>What KMS does by itself.</summary>
     public static Line Own(string name, int minute, object? details = null) => new(name, minute)
     {
-        Identity = new { accountId = Account, invokedBy = "AWS Internal" }, Details = details,
+        Identity = new { accountId = Account, invokedBy = "AWS Internal" },
+        Details = details,
     };
 
     public override string ToString()

@@ -80,7 +80,9 @@ internal sealed class StressedServer : IDisposable
         rsa.ImportSubjectPublicKeyInfo(parameters.PublicKey.ToArray(), out _);
         await CallAsync(c => c.ImportKeyMaterialAsync(new()
         {
-            KeyId = keyId, ImportToken = parameters.ImportToken, ExpirationModel = ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE,
+            KeyId = keyId,
+            ImportToken = parameters.ImportToken,
+            ExpirationModel = ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE,
             EncryptedKeyMaterial = new MemoryStream(rsa.Encrypt(Wrapping.Material(1), RSAEncryptionPadding.OaepSHA256)),
             ImportType = random.Next(2) == 0 ? ImportType.NEW_KEY_MATERIAL : null,
         }));

@@ -50,7 +50,8 @@ internal static class CryptographicCalls
         {
             CiphertextBlob = s.Get<MemoryStream>("ciphertext"),
             DestinationKeyId = s.KeyId,
-        })) { Prepare = EncryptAsync },
+        }))
+        { Prepare = EncryptAsync },
         ["Sign"] = new(SignAsync),
         ["Verify"] = new(s => s.Client.VerifyAsync(new VerifyRequest
         {
@@ -58,14 +59,16 @@ internal static class CryptographicCalls
             Message = Message,
             Signature = s.GetOr("signature", Message),
             SigningAlgorithm = SigningAlgorithmSpec.ECDSA_SHA_256,
-        })) { Prepare = KeptAsync("signature", async s => (await SignAsync(s)).Signature) },
+        }))
+        { Prepare = KeptAsync("signature", async s => (await SignAsync(s)).Signature) },
         ["VerifyMac"] = new(s => s.Client.VerifyMacAsync(new VerifyMacRequest
         {
             KeyId = s.KeyId,
             Message = Message,
             Mac = s.GetOr("mac", Message),
             MacAlgorithm = MacAlgorithmSpec.HMAC_SHA_256,
-        })) { Prepare = KeptAsync("mac", async s => (await MacAsync(s)).Mac) },
+        }))
+        { Prepare = KeptAsync("mac", async s => (await MacAsync(s)).Mac) },
     };
 
     // A key in a key store can neither sign nor make MACs: there is nothing to prepare.

@@ -50,7 +50,8 @@ internal static class ManagementCalls
         {
             KeyId = s.KeyId,
             PrimaryRegion = s.OtherRegion,
-        })) { Prepare = s => s.ReplicateAndSettleAsync() },
+        }))
+        { Prepare = s => s.ReplicateAndSettleAsync() },
     };
 
     private static Task AliasAsync(KeyStage stage) => stage.Client.CreateAliasAsync("alias/old", stage.KeyId);

@@ -55,7 +55,9 @@ public class ImportedMaterialTests : InMemory
     {
         var key = await Client.CreateKeyAsync(new CreateKeyRequest
         {
-            Origin = OriginType.EXTERNAL, KeySpec = KeySpec.HMAC_256, KeyUsage = KeyUsageType.GENERATE_VERIFY_MAC,
+            Origin = OriginType.EXTERNAL,
+            KeySpec = KeySpec.HMAC_256,
+            KeyUsage = KeyUsageType.GENERATE_VERIFY_MAC,
         });
         var imported = await Client.ImportAsync(key.KeyMetadata.KeyId, Wrapping.Material(1));
 

@@ -94,22 +94,22 @@ public class ForeignRecordTests
     private static KmsEvent Record(
         string name, KmsUserIdentity identity, string[] resources, string account = "111122223333", string? sharedEventId = null, int minute = 0,
         string? error = null, string source = "kms.amazonaws.com", string type = "AwsApiCall") => new()
-    {
-        UserIdentity = identity,
-        EventTime = KmsClock.DefaultStart.AddMinutes(minute),
-        EventName = name,
-        EventSource = source,
-        EventType = type,
-        AwsRegion = "cn-north-1",
-        SourceIPAddress = "192.0.2.0",
-        UserAgent = "aws-cli",
-        ErrorCode = error is null ? null : "AccessDenied",
-        ErrorMessage = error,
-        EventID = "id",
-        ReadOnly = true,
-        Resources = [.. resources.Select(arn => new KmsEventResource("111122223333", arn))],
-        RecipientAccountId = account,
-        SharedEventID = sharedEventId,
-        RequestParametersUtf8 = resources.Length == 0 ? null : Encoding.UTF8.GetBytes("{}"),
-    };
+        {
+            UserIdentity = identity,
+            EventTime = KmsClock.DefaultStart.AddMinutes(minute),
+            EventName = name,
+            EventSource = source,
+            EventType = type,
+            AwsRegion = "cn-north-1",
+            SourceIPAddress = "192.0.2.0",
+            UserAgent = "aws-cli",
+            ErrorCode = error is null ? null : "AccessDenied",
+            ErrorMessage = error,
+            EventID = "id",
+            ReadOnly = true,
+            Resources = [.. resources.Select(arn => new KmsEventResource("111122223333", arn))],
+            RecipientAccountId = account,
+            SharedEventID = sharedEventId,
+            RequestParametersUtf8 = resources.Length == 0 ? null : Encoding.UTF8.GetBytes("{}"),
+        };
 }
