@@ -1,10 +1,10 @@
 using FakeKms.Crypto.Keys;
 using FakeKms.Entropy;
 using FakeKms.Operations.Cryptography;
+using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Encodings;
 using Org.BouncyCastle.Crypto.Engines;
-using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Security;
 
 namespace FakeKms.Tests.Crypto;

@@ -1,7 +1,7 @@
 using FakeKms.Domain;
 using FakeKms.Domain.Grants;
-using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.State;
 using FakeKms.Entropy;

@@ -1,7 +1,7 @@
 using Amazon.KeyManagementService;
+using FakeKms.Crypto;
 using FakeKms.Crypto.Keys;
 using FakeKms.Crypto.Symmetric;
-using FakeKms.Crypto;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;

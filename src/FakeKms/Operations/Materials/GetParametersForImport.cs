@@ -1,5 +1,5 @@
-using Amazon.KeyManagementService.Model;
 using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
 using FakeKms.Crypto.Wrapping;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Materials;

@@ -2,9 +2,9 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
 using FakeKms.Engine.Members;
+using FakeKms.Model;
 using FakeKms.Replay.Log;
 using FakeKms.Replay.Unrecorded;
-using FakeKms.Model;
 
 namespace FakeKms.Replay.Calls;
 

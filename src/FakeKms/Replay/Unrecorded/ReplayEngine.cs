@@ -1,13 +1,13 @@
 using System.Text;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Entropy;
 using FakeKms.Crypto;
 using FakeKms.Crypto.Wrapping;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.State;
+using FakeKms.Entropy;
 using FakeKms.Replay.History;
 using FakeKms.Replay.Log;
 

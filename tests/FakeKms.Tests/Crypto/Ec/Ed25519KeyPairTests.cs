@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
+using FakeKms.Crypto;
 using FakeKms.Crypto.Ec;
 using FakeKms.Crypto.Keys;
-using FakeKms.Crypto;
 using FakeKms.Entropy;
 using Org.BouncyCastle.Pkcs;
 using Org.BouncyCastle.Security;
