@@ -12,16 +12,14 @@ namespace FakeKms;
 public sealed class KmsHttpEndpoint
 {
     private readonly FakeKmsServer kms;
-    private readonly Lazy<WireMockHost> host;
+    private readonly object gate = new();
+    private WireMockHost? host;
     private bool disposed;
 
-    internal KmsHttpEndpoint(FakeKmsServer kms, KmsHttpOptions options)
-    {
-        (this.kms, Options) = (kms, options);
-        host = new Lazy<WireMockHost>(() => new WireMockHost(kms.Wire, options));
-    }
+    internal KmsHttpEndpoint(FakeKmsServer kms, KmsHttpOptions options) => (this.kms, Options) = (kms, options);
 
     /// <summary>The URL, <c>http://127.0.0.1:port/</c> unless the options say otherwise. The first use starts the WireMock.Net server.</summary>
+    /// <exception cref="InvalidOperationException">The port is in use. It can be tried again.</exception>
     public Uri Endpoint => Host.Endpoint;
 
     /// <summary>The WireMock.Net server, for mappings of your own: any priority below 1,000,000 wins over the fake.</summary>
@@ -48,10 +46,10 @@ public sealed class KmsHttpEndpoint
     {
         get
         {
-            lock (host)
+            lock (gate)
             {
                 ObjectDisposedException.ThrowIf(disposed, this);
-                return host.Value;
+                return host ??= new WireMockHost(kms.Wire, Options);
             }
         }
     }
@@ -97,11 +95,11 @@ public sealed class KmsHttpEndpoint
 
     internal void Stop()
     {
-        lock (host)
+        lock (gate)
         {
             if (disposed) return;
             disposed = true;
-            if (host.IsValueCreated) host.Value.Dispose();
+            host?.Dispose();
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class WireMockHost : IDisposable
 
     public WireMockHost(WireEndpoint endpoint, KmsHttpOptions options)
     {
+        ThrowIfInUse(options);
         // Without Urls WireMock listens on every interface.
         Server = WireMockServer.Start(new WireMockServerSettings
         {
@@ -45,6 +46,22 @@ internal sealed class WireMockHost : IDisposable
     {
         if (options.Port == 0) return $"http://{InUrl(options.BindAddress)}:0";
         return options.BindAddress.Equals(IPAddress.Loopback) ? $"http://127.1:{options.Port}" : $"http://{InUrl(options.BindAddress)}:{options.Port}";
+    }
+
+    // WireMock.Net tries for ten seconds and then says so without the port's name.
+    private static void ThrowIfInUse(KmsHttpOptions options)
+    {
+        if (options.Port == 0) return;
+        using var probe = new TcpListener(options.BindAddress, options.Port);
+        try
+        {
+            probe.Start();
+        }
+        catch (SocketException error) when (error.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+        {
+            throw new InvalidOperationException(
+                $"FakeKms cannot listen on {options}: {error.Message}. Choose another port in KmsHttpOptions, or leave it out for a free one.", error);
+        }
     }
 
     private static string InUrl(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();

@@ -130,7 +130,11 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Moves the clock forward. What is due in between happens, each at its own time.</summary>
     /// <param name="duration">How far; zero or more.</param>
-    public void Advance(TimeSpan duration) => Clock.Advance(duration);
+    public void Advance(TimeSpan duration)
+    {
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
+        Clock.Advance(duration);
+    }
 
     /// <summary>Begins a scenario: a script of KMS calls. It runs when it is awaited.</summary>
     /// <param name="name">What the scenario is about; it heads the report of a failure.</param>
@@ -156,19 +160,21 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>Remembers all that the server knows now, records included. It costs time in proportion to the number of keys.</summary>
     public KmsSnapshot Snapshot() => pipeline.Inside(state =>
     {
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
         var now = settings.Time.GetUtcNow();
         return new KmsSnapshot(state.Copy(settings, TimeSpan.Zero), Trail.Recorded(), now);
     });
 
     /// <summary>
     /// Brings the server back to a snapshot of it. The clock stays: what has dates, such as a scheduled deletion, is as far away as it was then. The records
-    /// keep their times.
+    /// keep their times. Ids go on from the snapshot too, so that the same calls get the same ids again.
     /// </summary>
     /// <param name="snapshot">A snapshot of this server.</param>
     /// <exception cref="ArgumentException">The snapshot was taken of another server.</exception>
     public void Restore(KmsSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
         if (!ReferenceEquals(snapshot.State.Settings, settings))
             throw new ArgumentException(
                 "The snapshot was taken of another server; Fork makes a server that goes on from where another one is.", nameof(snapshot));

@@ -97,6 +97,24 @@ public sealed class EndpointTests
     }
 
     [Test]
+    public void A_port_that_is_in_use_is_named_at_once_and_can_be_tried_again()
+    {
+        using var kms = FakeKmsServer.Start();
+        using var other = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        var http = kms.OverHttp(new KmsHttpOptions { Port = port });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => http.Endpoint, Throws.InvalidOperationException.With.Message.StartsWith($"FakeKms cannot listen on port {port} of 127.0.0.1: ")
+                .And.Message.EndsWith("Choose another port in KmsHttpOptions, or leave it out for a free one."));
+            other.Stop();
+            Assert.That(http.Endpoint.Port, Is.EqualTo(port));
+        }
+    }
+
+    [Test]
     public void It_listens_on_every_address_when_it_is_told_to()
     {
         using var kms = FakeKmsServer.Start();
@@ -152,8 +170,6 @@ public sealed class EndpointTests
     public async Task A_scenario_calls_over_HTTP()
     {
         await using var kms = FakeKmsServer.Start();
-        var requests = 0;
-        kms.OverHttp().WireMock.LogEntriesChanged += (_, _) => Interlocked.Increment(ref requests);
 
         await kms.OverHttp().Scenario("over HTTP").CreateKey("alias/cards").As(KmsCaller.IamUser("Bob")).In("eu-west-1").CreateKey("alias/cards");
 

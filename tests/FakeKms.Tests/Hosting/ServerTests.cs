@@ -51,6 +51,10 @@ public class ServerTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => kms.CreateClient(), Throws.TypeOf<ObjectDisposedException>());
+            Assert.That(() => kms.Advance(TimeSpan.FromDays(1)), Throws.TypeOf<ObjectDisposedException>());
+            Assert.That(() => kms.Reset(), Throws.TypeOf<ObjectDisposedException>());
+            Assert.That(() => kms.Snapshot(), Throws.TypeOf<ObjectDisposedException>());
+            Assert.That(() => kms.Fork(), Throws.TypeOf<ObjectDisposedException>());
         }
     }
 
