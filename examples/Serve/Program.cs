@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using FakeKms;
 using Serve;
@@ -15,15 +13,17 @@ catch (ArgumentException mistake)
     return 2;
 }
 
-if (!PortIsFree(options.Port))
+await using var kms = FakeKmsServer.Start(k => options.ApplyTo(k.WithTimeProvider(TimeProvider.System)));
+var http = kms.OverHttp(new KmsHttpOptions { Port = options.Port });
+try
+{
+    ControlPaths.AddTo(kms, http);
+}
+catch (InvalidOperationException)
 {
     await Console.Error.WriteLineAsync($"Port {options.Port} on 127.0.0.1 is in use. Choose another one with --port.");
     return 1;
 }
-
-await using var kms = FakeKmsServer.Start(k => options.ApplyTo(k.WithTimeProvider(TimeProvider.System)));
-var http = kms.OverHttp(new KmsHttpOptions { Port = options.Port });
-ControlPaths.AddTo(kms, http);
 
 var stopped = new TaskCompletionSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -36,19 +36,4 @@ void Stop(PosixSignalContext context)
 {
     context.Cancel = true;
     stopped.TrySetResult();
-}
-
-// Asked before the server starts: the web server would log a stack trace of its own.
-static bool PortIsFree(int port)
-{
-    using var listener = new TcpListener(IPAddress.Loopback, port);
-    try
-    {
-        listener.Start();
-        return true;
-    }
-    catch (SocketException error) when (error.SocketErrorCode is SocketError.AddressAlreadyInUse)
-    {
-        return false;
-    }
 }

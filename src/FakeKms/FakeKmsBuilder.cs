@@ -54,7 +54,7 @@ public sealed class FakeKmsBuilder
     /// <param name="seed">Any number.</param>
     public FakeKmsBuilder WithSeed(long seed)
     {
-        With(settings);
+        ThrowIfStarted();
         this.seed = seed;
         return this;
     }
@@ -67,7 +67,7 @@ public sealed class FakeKmsBuilder
     public FakeKmsBuilder WithDefaultSeed(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        With(settings);
+        ThrowIfStarted();
         defaultSeed = BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         return this;
     }
@@ -94,7 +94,7 @@ public sealed class FakeKmsBuilder
     /// <param name="start">The time at the start.</param>
     public FakeKmsBuilder StartingAt(DateTimeOffset start)
     {
-        With(settings);
+        ThrowIfStarted();
         this.start = start;
         return this;
     }
@@ -107,7 +107,7 @@ public sealed class FakeKmsBuilder
     public FakeKmsBuilder WithTimeProvider(TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
-        With(settings);
+        ThrowIfStarted();
         this.timeProvider = timeProvider;
         return this;
     }
@@ -129,7 +129,7 @@ public sealed class FakeKmsBuilder
     public FakeKmsBuilder WithKnownCaller(KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        With(settings);
+        ThrowIfStarted();
         callers.Add(caller);
         return this;
     }
@@ -178,7 +178,7 @@ public sealed class FakeKmsBuilder
     public FakeKmsBuilder WithKeys(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        With(settings);
+        ThrowIfStarted();
         inventedKeys = checked(inventedKeys + count);
         return this;
     }
@@ -194,7 +194,7 @@ public sealed class FakeKmsBuilder
     public FakeKmsBuilder WithCloudHsmCluster(string clusterId, Action<CloudHsmClusterSeed>? configure = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(clusterId);
-        With(settings);
+        ThrowIfStarted();
         if (clusters.Exists(declared => declared.Cluster.Id == clusterId))
             throw new ArgumentException($"The cluster {clusterId} is declared already.", nameof(clusterId));
         var cluster = new CloudHsmClusterSeed(clusterId, ThrowIfStarted);
@@ -231,7 +231,7 @@ public sealed class FakeKmsBuilder
 
     private FakeKmsBuilder Add(string? alias, Action<KeySeed>? configure)
     {
-        With(settings);
+        ThrowIfStarted();
         var key = new KeySeed(alias, ThrowIfStarted);
         keys.Add(key);
         configure?.Invoke(key);

@@ -1,11 +1,9 @@
-using Amazon;
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.Rules;
 using FakeKms.Engine.State;
-using FakeKms.Hosting;
 using FakeKms.Model;
 using FakeKms.Operations;
 using FakeKms.Protocol;
@@ -94,40 +92,6 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         return new FakeKmsServer(settings, new CallerDirectory(settings), state, []);
     }
 
-    /// <summary>A client of the AWS SDK that calls in memory: no socket, nothing leaves the process. It does not retry unless you configure it to.</summary>
-    public IAmazonKeyManagementService CreateClient() => Client(Caller, Region, configure: null);
-
-    /// <summary>A client of the AWS SDK that calls in memory, in another Region.</summary>
-    /// <param name="region">For example <c>eu-west-1</c>.</param>
-    public IAmazonKeyManagementService CreateClient(string region) => CreateClient(Caller, region);
-
-    /// <summary>A client of the AWS SDK that calls in memory, in another Region.</summary>
-    /// <param name="region">The Region.</param>
-    public IAmazonKeyManagementService CreateClient(RegionEndpoint region)
-    {
-        ArgumentNullException.ThrowIfNull(region);
-        return CreateClient(region.SystemName);
-    }
-
-    /// <summary>A client of the AWS SDK that calls in memory.</summary>
-    /// <param name="configure">Changes to the client's configuration. A Region named there is the Region of the calls; they never leave the fake.</param>
-    public IAmazonKeyManagementService CreateClient(Action<AmazonKeyManagementServiceConfig> configure) => Client(Caller, Region, configure);
-
-    /// <summary>A client of the AWS SDK that calls in memory as somebody else.</summary>
-    /// <param name="caller">Who calls.</param>
-    public IAmazonKeyManagementService CreateClient(KmsCaller caller) => Client(caller, Region, configure: null);
-
-    /// <summary>A client of the AWS SDK that calls in memory as somebody else, in another Region.</summary>
-    /// <param name="caller">Who calls.</param>
-    /// <param name="region">For example <c>eu-west-1</c>.</param>
-    /// <exception cref="ArgumentException">The text does not have the form of a Region.</exception>
-    public IAmazonKeyManagementService CreateClient(KmsCaller caller, string region) => Client(caller, IdForms.CheckedRegion(region), configure: null);
-
-    /// <summary>A client of the AWS SDK that calls in memory as somebody else.</summary>
-    /// <param name="caller">Who calls.</param>
-    /// <param name="configure">Changes to the client's configuration.</param>
-    public IAmazonKeyManagementService CreateClient(KmsCaller caller, Action<AmazonKeyManagementServiceConfig>? configure) => Client(caller, Region, configure);
-
     /// <summary>Moves the clock forward. What is due in between happens, each at its own time.</summary>
     /// <param name="duration">How far; zero or more.</param>
     public void Advance(TimeSpan duration)
@@ -149,49 +113,6 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(key);
         return FindKey(key) ?? throw new ArgumentException($"The server has no key '{key}'{Proposal(key)} It has: {KeyNames()}", nameof(key));
     }
-
-    /// <summary>
-    /// Brings the server back to what it was after <see cref="Start"/>: the keys that were there from the start have the same ids and materials again, and
-    /// everything else is forgotten, records and pinned ids too. Clients, callers and subscriptions stay. So does the clock: what has dates counts from its
-    /// present time.
-    /// </summary>
-    public void Reset() => Restore(start);
-
-    /// <summary>Remembers all that the server knows now, records included. It costs time in proportion to the number of keys.</summary>
-    public KmsSnapshot Snapshot() => pipeline.Inside(state =>
-    {
-        ObjectDisposedException.ThrowIf(disposed != 0, this);
-        var now = settings.Time.GetUtcNow();
-        return new KmsSnapshot(state.Copy(settings, TimeSpan.Zero), Trail.Recorded(), now);
-    });
-
-    /// <summary>
-    /// Brings the server back to a snapshot of it. The clock stays: what has dates, such as a scheduled deletion, is as far away as it was then. The records
-    /// keep their times. Ids go on from the snapshot too, so that the same calls get the same ids again.
-    /// </summary>
-    /// <param name="snapshot">A snapshot of this server.</param>
-    /// <exception cref="ArgumentException">The snapshot was taken of another server.</exception>
-    public void Restore(KmsSnapshot snapshot)
-    {
-        ArgumentNullException.ThrowIfNull(snapshot);
-        ObjectDisposedException.ThrowIf(disposed != 0, this);
-        if (!ReferenceEquals(snapshot.State.Settings, settings))
-            throw new ArgumentException(
-                "The snapshot was taken of another server; Fork makes a server that goes on from where another one is.", nameof(snapshot));
-        pipeline.Replace(_ => (snapshot.State.Copy(settings, settings.Time.GetUtcNow() - snapshot.TakenAt), snapshot.Records));
-    }
-
-    /// <summary>
-    /// A second server that goes on from where this one is, and shares nothing with it: the same keys, records, callers, pinned ids and randomness to come, so
-    /// that the same calls get the same answers, and a <see cref="KmsClock"/> of its own that stands at the same time. Subscriptions and the HTTP endpoint stay
-    /// here. Another kind of time provider is shared. <see cref="Reset"/> brings the second server back to where it began.
-    /// </summary>
-    public FakeKmsServer Fork() => pipeline.Inside(state =>
-    {
-        ObjectDisposedException.ThrowIf(disposed != 0, this);
-        var own = settings.Time is KmsClock clock ? settings with { Time = new KmsClock(clock.GetUtcNow()) } : settings with { };
-        return new FakeKmsServer(own, callers.Copy(), state.Copy(own, TimeSpan.Zero), Trail.Recorded());
-    });
 
     /// <summary>A CloudHSM cluster that the server was started with, as it is now. A test can change it while the server runs.</summary>
     /// <param name="clusterId">The cluster id.</param>
@@ -268,17 +189,6 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
             return made;
         }
     }
-
-    /// <summary>The access key id that the caller's requests are to be signed with.</summary>
-    internal string SigningKeyOf(KmsCaller caller)
-    {
-        ArgumentNullException.ThrowIfNull(caller);
-        ObjectDisposedException.ThrowIf(disposed != 0, this);
-        return callers.Register(caller);
-    }
-
-    private IAmazonKeyManagementService Client(KmsCaller caller, string region, Action<AmazonKeyManagementServiceConfig>? configure) =>
-        SdkClients.InMemory(SigningKeyOf(caller), region, endpoint, configure);
 
     private void NameKey(string keyArn, string alias) => pipeline.Inside(state =>
     {

@@ -61,12 +61,12 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
     /// Puts another state in the place of the present one, and other records in the place of the trail's, in one step: a call sees all of the one or all of
     /// the other. A slow call that is under way starts over.
     /// </summary>
-    public void Replace(Func<KmsState, (KmsState State, IReadOnlyList<KmsEvent> Records)> exchange)
+    public void Replace(Func<KmsState> next, IReadOnlyList<KmsEvent> records)
     {
         lock (gate)
         {
             SettleInside();
-            (state, var records) = exchange(state);
+            state = next();
             recorder.Replace(records);
         }
         HandOver();

@@ -1,42 +1,61 @@
 namespace FakeKms.Entropy;
 
 /// <summary>All the randomness of one server, one labelled stream for each purpose.</summary>
-internal sealed class RandomStreams(Func<string, RandomStream> open)
+internal sealed class RandomStreams
 {
-    private readonly Dictionary<string, RandomStream> streams = [];
+    private readonly Dictionary<string, RandomStream> byLabel = [];
 
-    public RandomStream KeyId => Of("key-id");
-    public RandomStream RequestId => Of("request-id");
-    public RandomStream EventId => Of("event-id");
-    public RandomStream SharedEventId => Of("shared-event-id");
-    public RandomStream Material => Of("material");
-    public RandomStream Nonce => Of("nonce");
-    public RandomStream DataKey => Of("data-key");
-    public RandomStream Random => Of("random");
-    public RandomStream ImportToken => Of("import-token");
-    public RandomStream GrantId => Of("grant-id");
-    public RandomStream GrantToken => Of("grant-token");
-    public RandomStream WrappingKey => Of("wrapping-key");
-    public RandomStream KeyStoreId => Of("key-store-id");
-    public RandomStream LookupRequestId => Of("lookup-request-id");
-    public RandomStream Attestation => Of("attestation");
-
-    public RandomStreams Copy()
+    public RandomStreams(Func<string, RandomStream> open)
     {
-        var made = new RandomStreams(open);
-        lock (streams)
-        {
-            foreach (var (label, stream) in streams) made.streams.Add(label, stream.Copy());
-        }
-        return made;
+        KeyId = Open("key-id");
+        RequestId = Open("request-id");
+        EventId = Open("event-id");
+        SharedEventId = Open("shared-event-id");
+        Material = Open("material");
+        Nonce = Open("nonce");
+        DataKey = Open("data-key");
+        Random = Open("random");
+        ImportToken = Open("import-token");
+        GrantId = Open("grant-id");
+        GrantToken = Open("grant-token");
+        WrappingKey = Open("wrapping-key");
+        KeyStoreId = Open("key-store-id");
+        LookupRequestId = Open("lookup-request-id");
+        Attestation = Open("attestation");
+
+        RandomStream Open(string label) => byLabel[label] = open(label);
     }
 
-    private RandomStream Of(string label)
-    {
-        lock (streams)
-        {
-            if (!streams.TryGetValue(label, out var stream)) streams[label] = stream = open(label);
-            return stream;
-        }
-    }
+    public RandomStream KeyId { get; }
+
+    public RandomStream RequestId { get; }
+
+    public RandomStream EventId { get; }
+
+    public RandomStream SharedEventId { get; }
+
+    public RandomStream Material { get; }
+
+    public RandomStream Nonce { get; }
+
+    public RandomStream DataKey { get; }
+
+    public RandomStream Random { get; }
+
+    public RandomStream ImportToken { get; }
+
+    public RandomStream GrantId { get; }
+
+    public RandomStream GrantToken { get; }
+
+    public RandomStream WrappingKey { get; }
+
+    public RandomStream KeyStoreId { get; }
+
+    public RandomStream LookupRequestId { get; }
+
+    public RandomStream Attestation { get; }
+
+    /// <summary>Streams that go on as these would, and independently of them.</summary>
+    public RandomStreams Copy() => new(label => byLabel[label].Copy());
 }

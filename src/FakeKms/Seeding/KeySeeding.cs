@@ -60,7 +60,6 @@ internal static class KeySeeding
         {
             var material = member.Import(new ImportRequest(bytes, null, null, null, validTo));
             material.PublicKey = publicKey;
-            MultiRegionMaterials.AfterImport(member, material);
             state.Schedule.Expiry(member, material);
         }
     }

@@ -8,6 +8,11 @@ internal sealed record FolderUse(string From, string To, string File, string Typ
 /// <summary>Which folder of the library uses which: every name resolved to its symbol.</summary>
 internal static class FolderGraph
 {
+    private static readonly Lazy<IReadOnlyList<FolderUse>> Library = new(() => Uses(LibraryCode.Compilation, LibraryCode.Files));
+
+    /// <summary>The uses of the library itself, worked out once for all guards.</summary>
+    public static IReadOnlyList<FolderUse> OfLibrary => Library.Value;
+
     public static IReadOnlyList<FolderUse> Uses(Compilation compilation, IEnumerable<SyntaxTree> files) =>
         [.. files.AsParallel().SelectMany(file => Uses(compilation, file)).Distinct().OrderBy(use => use.ToString(), StringComparer.Ordinal)];
 

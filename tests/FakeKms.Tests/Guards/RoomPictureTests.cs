@@ -9,7 +9,7 @@ internal sealed class RoomPictureTests
     {
         var page = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "architecture.md")).ReplaceLineEndings("\n");
 
-        var computed = RoomPicture.Of(FolderGraph.Uses(LibraryCode.Compilation, LibraryCode.Files));
+        var computed = RoomPicture.Of(FolderGraph.OfLibrary);
 
         Assert.That(page.Split(Mark)[1].Trim(), Is.EqualTo(computed), $"What the page should show:\n{computed}");
     }

@@ -15,18 +15,20 @@ internal abstract record DueItem(DateTimeOffset At)
     public abstract DueItem Copy(StateCopy copy, MaterialIndex index);
 }
 
-/// <summary>Imported material expires, unless it was imported again.</summary>
-internal sealed record MaterialExpiry(DateTimeOffset At, KmsKey Key, KeyMaterial Material, int Import) : DueItem(At)
-{
-    public override DueItem Copy(StateCopy copy, MaterialIndex index) =>
-        this with { At = copy.Time(At), Key = Key.Copy(copy, index), Material = Material.Copy(copy) };
-}
-
-/// <summary>A key is deleted at the end of its waiting period.</summary>
-internal sealed record KeyDeletion(DateTimeOffset At, KmsKey Key) : DueItem(At)
+/// <summary>Something that is going to happen to a key.</summary>
+internal abstract record DueKeyItem(DateTimeOffset At, KmsKey Key) : DueItem(At)
 {
     public override DueItem Copy(StateCopy copy, MaterialIndex index) => this with { At = copy.Time(At), Key = Key.Copy(copy, index) };
 }
+
+/// <summary>Imported material expires, unless it was imported again.</summary>
+internal sealed record MaterialExpiry(DateTimeOffset At, KmsKey Key, KeyMaterial Material, int Import) : DueKeyItem(At, Key)
+{
+    public override DueItem Copy(StateCopy copy, MaterialIndex index) => (MaterialExpiry)base.Copy(copy, index) with { Material = Material.Copy(copy) };
+}
+
+/// <summary>A key is deleted at the end of its waiting period.</summary>
+internal sealed record KeyDeletion(DateTimeOffset At, KmsKey Key) : DueKeyItem(At, Key);
 
 /// <summary>A replica has been created and is synchronised with its primary key.</summary>
 internal sealed record ReplicaCreation(DateTimeOffset At, KmsKey Replica, KmsKey Primary, int Transition) : DueItem(At)
@@ -36,29 +38,19 @@ internal sealed record ReplicaCreation(DateTimeOffset At, KmsKey Replica, KmsKey
 }
 
 /// <summary>A key is no longer Updating.</summary>
-internal sealed record KeyUpdate(DateTimeOffset At, KmsKey Key, int Transition) : DueItem(At)
-{
-    public override DueItem Copy(StateCopy copy, MaterialIndex index) => this with { At = copy.Time(At), Key = Key.Copy(copy, index) };
-}
+internal sealed record KeyUpdate(DateTimeOffset At, KmsKey Key, int Transition) : DueKeyItem(At, Key);
 
 /// <summary>A rotation on demand ends.</summary>
-internal sealed record OnDemandRotation(DateTimeOffset At, KmsKey Key) : DueItem(At)
-{
-    public override DueItem Copy(StateCopy copy, MaterialIndex index) => this with { At = copy.Time(At), Key = Key.Copy(copy, index) };
-}
+internal sealed record OnDemandRotation(DateTimeOffset At, KmsKey Key) : DueKeyItem(At, Key);
 
 /// <summary>A key rotates by the calendar, if this is still the next date of its rotation.</summary>
-internal sealed record AutomaticRotation(DateTimeOffset At, KmsKey Key, DateTimeOffset Date) : DueItem(At)
+internal sealed record AutomaticRotation(DateTimeOffset At, KmsKey Key, DateTimeOffset Date) : DueKeyItem(At, Key)
 {
-    public override DueItem Copy(StateCopy copy, MaterialIndex index) =>
-        this with { At = copy.Time(At), Key = Key.Copy(copy, index), Date = copy.Time(Date) };
+    public override DueItem Copy(StateCopy copy, MaterialIndex index) => (AutomaticRotation)base.Copy(copy, index) with { Date = copy.Time(Date) };
 }
 
 /// <summary>A primary key tells its replicas about a rotation.</summary>
-internal sealed record KeySynchronization(DateTimeOffset At, KmsKey Key) : DueItem(At)
-{
-    public override DueItem Copy(StateCopy copy, MaterialIndex index) => this with { At = copy.Time(At), Key = Key.Copy(copy, index) };
-}
+internal sealed record KeySynchronization(DateTimeOffset At, KmsKey Key) : DueKeyItem(At, Key);
 
 /// <summary>A key store is connected or disconnected in the end.</summary>
 internal sealed record KeyStoreTransition(DateTimeOffset At, KeyStore Store, int Transition) : DueItem(At)

@@ -137,10 +137,12 @@ internal sealed class KmsKey
         settledState = KeyState.Disabled;
     }
 
+    /// <summary>Imports material: this is the one way to do it. Related keys hear of it.</summary>
     public KeyMaterial Import(ImportRequest request)
     {
         var material = Materials.Import(request, Arn, IsReplica);
         if (settledState == KeyState.PendingImport && Materials.IsComplete) settledState = KeyState.Enabled;
+        MultiRegionMaterials.AfterImport(this, material);
         return material;
     }
 

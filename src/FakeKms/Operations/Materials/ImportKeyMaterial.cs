@@ -43,7 +43,6 @@ internal sealed class ImportKeyMaterial : Operation<ImportKeyMaterialRequest, Im
         var import = new ImportRequest(bytes, request.ImportType, request.KeyMaterialId, request.KeyMaterialDescription, validTo);
         var material = call.Key.Import(import);
         if (KeySpecs.IsAsymmetric(call.Key.KeySpec)) material.PublicKey = KeyMaterials.PairOf(call.State, call.Key).PublicKey;
-        MultiRegionMaterials.AfterImport(call.Key, material);
         call.State.Schedule.Expiry(call.Key, material);
         return new ImportKeyMaterialResponse { KeyId = call.Key.Arn, KeyMaterialId = call.Key.ShowsMaterialIds ? material.Id : null };
     }

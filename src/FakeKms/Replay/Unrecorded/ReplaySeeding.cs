@@ -58,7 +58,7 @@ internal static class ReplaySeeding
         var type = KeySpecs.IsSymmetric(seed.KeySpec) && key.Materials.All.Count > 0 ? ImportType.NEW_KEY_MATERIAL : null;
         var bytes = KeyMaterials.Checked(key, material);
         foreach (var member in key.Related)
-            MultiRegionMaterials.AfterImport(member, member.Import(new ImportRequest(bytes, member == key ? type : null, null, null, validTo)));
+            member.Import(new ImportRequest(bytes, member == key ? type : null, null, null, validTo));
     }
 
     private static void Rotate(KmsKey key, string materialId, DateTimeOffset now)

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Amazon.Runtime;
 using FakeKms.Operations;
 
 namespace FakeKms.Tests.Protocol.Hostile;
@@ -20,7 +19,7 @@ public sealed class HostileRequestTests
     public async Task A_hostile_member_is_refused_or_does_no_harm(int seed)
     {
         using var world = await HostileWorld.StartAsync(seed);
-        var http = InMemoryHttp(world);
+        using var http = RawHttp.To(world.Kms);
         foreach (var operation in OperationCatalog.All)
         {
             for (var number = 0; number < RequestsPerOperation; number++)
@@ -32,7 +31,7 @@ public sealed class HostileRequestTests
     public async Task A_hostile_body_is_refused_or_does_no_harm()
     {
         using var world = await HostileWorld.StartAsync(seed: 3);
-        var http = InMemoryHttp(world);
+        using var http = RawHttp.To(world.Kms);
         foreach (var target in OperationCatalog.All.Select(operation => "TrentService." + operation.Name).Append(LookupEvents))
         {
             foreach (var body in HostileJson.Bodies) await CheckAsync(world, http, target, body);
@@ -43,7 +42,7 @@ public sealed class HostileRequestTests
     public async Task A_very_long_text_is_refused_or_does_no_harm()
     {
         using var world = await HostileWorld.StartAsync(seed: 4);
-        var http = InMemoryHttp(world);
+        using var http = RawHttp.To(world.Kms);
         foreach (var operation in OperationCatalog.All)
             await CheckAsync(world, http, "TrentService." + operation.Name, world.Request(operation, wrong: 1, [HostileJson.Long]));
     }
@@ -52,20 +51,11 @@ public sealed class HostileRequestTests
     public async Task A_hostile_look_up_is_refused_or_does_no_harm()
     {
         using var world = await HostileWorld.StartAsync(seed: 5);
-        var http = InMemoryHttp(world);
+        using var http = RawHttp.To(world.Kms);
         foreach (var member in LookupMembers)
         {
             foreach (var piece in HostileJson.Pieces) await CheckAsync(world, http, LookupEvents, [.. Encoding.UTF8.GetBytes($"{{\"{member}\":"), .. piece, (byte)'}']);
         }
-    }
-
-    private static HttpClient InMemoryHttp(HostileWorld world)
-    {
-        using var client = world.Kms.CreateClient();
-        var config = (ClientConfig)client.Config;
-        var http = config.HttpClientFactory.CreateHttpClient(config);
-        http.BaseAddress ??= new Uri("http://kms.us-east-1.amazonaws.com");
-        return http;
     }
 
     private static async Task CheckAsync(HostileWorld world, HttpClient http, string target, byte[] body)

@@ -1,0 +1,54 @@
+using Amazon;
+using Amazon.KeyManagementService;
+using FakeKms.Hosting;
+using FakeKms.Model;
+
+namespace FakeKms;
+
+public sealed partial class FakeKmsServer
+{
+    /// <summary>A client of the AWS SDK that calls in memory: no socket, nothing leaves the process. It does not retry unless you configure it to.</summary>
+    public IAmazonKeyManagementService CreateClient() => Client(Caller, Region, configure: null);
+
+    /// <summary>A client of the AWS SDK that calls in memory, in another Region.</summary>
+    /// <param name="region">For example <c>eu-west-1</c>.</param>
+    public IAmazonKeyManagementService CreateClient(string region) => CreateClient(Caller, region);
+
+    /// <summary>A client of the AWS SDK that calls in memory, in another Region.</summary>
+    /// <param name="region">The Region.</param>
+    public IAmazonKeyManagementService CreateClient(RegionEndpoint region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return CreateClient(region.SystemName);
+    }
+
+    /// <summary>A client of the AWS SDK that calls in memory.</summary>
+    /// <param name="configure">Changes to the client's configuration. A Region named there is the Region of the calls; they never leave the fake.</param>
+    public IAmazonKeyManagementService CreateClient(Action<AmazonKeyManagementServiceConfig> configure) => Client(Caller, Region, configure);
+
+    /// <summary>A client of the AWS SDK that calls in memory as somebody else.</summary>
+    /// <param name="caller">Who calls.</param>
+    public IAmazonKeyManagementService CreateClient(KmsCaller caller) => Client(caller, Region, configure: null);
+
+    /// <summary>A client of the AWS SDK that calls in memory as somebody else, in another Region.</summary>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="region">For example <c>eu-west-1</c>.</param>
+    /// <exception cref="ArgumentException">The text does not have the form of a Region.</exception>
+    public IAmazonKeyManagementService CreateClient(KmsCaller caller, string region) => Client(caller, IdForms.CheckedRegion(region), configure: null);
+
+    /// <summary>A client of the AWS SDK that calls in memory as somebody else.</summary>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="configure">Changes to the client's configuration.</param>
+    public IAmazonKeyManagementService CreateClient(KmsCaller caller, Action<AmazonKeyManagementServiceConfig>? configure) => Client(caller, Region, configure);
+
+    /// <summary>The access key id that the caller's requests are to be signed with.</summary>
+    internal string SigningKeyOf(KmsCaller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
+        return callers.Register(caller);
+    }
+
+    private IAmazonKeyManagementService Client(KmsCaller caller, string region, Action<AmazonKeyManagementServiceConfig>? configure) =>
+        SdkClients.InMemory(SigningKeyOf(caller), region, endpoint, configure);
+}

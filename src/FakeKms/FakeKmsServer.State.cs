@@ -1,0 +1,47 @@
+namespace FakeKms;
+
+public sealed partial class FakeKmsServer
+{
+    /// <summary>
+    /// Brings the server back to what it was after <see cref="Start"/>: the keys that were there from the start have the same ids and materials again, and
+    /// everything else is forgotten, records and pinned ids too. Clients, callers and subscriptions stay. So does the clock: what has dates counts from its
+    /// present time.
+    /// </summary>
+    public void Reset() => Restore(start);
+
+    /// <summary>Remembers all that the server knows now, records included. It costs time in proportion to the number of keys.</summary>
+    public KmsSnapshot Snapshot() => pipeline.Inside(state =>
+    {
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
+        var now = settings.Time.GetUtcNow();
+        return new KmsSnapshot(state.Copy(settings, TimeSpan.Zero), Trail.Recorded(), now);
+    });
+
+    /// <summary>
+    /// Brings the server back to a snapshot of it. The clock stays: what has dates, such as a scheduled deletion, is as far away as it was then. The records
+    /// keep their times. Ids go on from the snapshot too, so that the same calls get the same ids again.
+    /// </summary>
+    /// <param name="snapshot">A snapshot of this server.</param>
+    /// <exception cref="ArgumentException">The snapshot was taken of another server.</exception>
+    public void Restore(KmsSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
+        if (!ReferenceEquals(snapshot.State.Settings, settings))
+            throw new ArgumentException(
+                "The snapshot was taken of another server; Fork makes a server that goes on from where another one is.", nameof(snapshot));
+        pipeline.Replace(() => snapshot.State.Copy(settings, settings.Time.GetUtcNow() - snapshot.TakenAt), snapshot.Records);
+    }
+
+    /// <summary>
+    /// A second server that goes on from where this one is, and shares nothing with it: the same keys, records, callers, pinned ids and randomness to come, so
+    /// that the same calls get the same answers, and a <see cref="KmsClock"/> of its own that stands at the same time. Subscriptions and the HTTP endpoint stay
+    /// here. Another kind of time provider is shared. <see cref="Reset"/> brings the second server back to where it began.
+    /// </summary>
+    public FakeKmsServer Fork() => pipeline.Inside(state =>
+    {
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
+        var own = settings.Time is KmsClock clock ? settings with { Time = new KmsClock(clock.GetUtcNow()) } : settings with { };
+        return new FakeKmsServer(own, callers.Copy(), state.Copy(own, TimeSpan.Zero), Trail.Recorded());
+    });
+}
