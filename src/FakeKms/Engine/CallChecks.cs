@@ -14,10 +14,34 @@ internal static class CallChecks
 {
     /// <summary>All checks of a call that has just arrived.</summary>
     /// <exception cref="KmsFailure">The first of them that does not hold.</exception>
-    public static void Make(Operation operation, object request, Call call)
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">Its request.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="interrupt">What refuses a well-formed call before it matters whether its keys exist: scripted faults and throttling.</param>
+    public static void Make(Operation operation, object request, Call call, Action interrupt)
     {
         RequestShape.Validate(operation, request);
-        MakeAgain(operation, request, call);
+        operation.CheckRequest(request, call);
+        var missing = FindKeys(operation, request, call);
+        interrupt();
+        if (missing is not null) throw missing;
+        MakeOfKeys(operation, request, call);
+    }
+
+    /// <summary>Whether a call is well-formed. Its keys are found, if they exist.</summary>
+    public static bool Look(Operation operation, object request, Call call)
+    {
+        try
+        {
+            RequestShape.Validate(operation, request);
+            operation.CheckRequest(request, call);
+        }
+        catch (KmsFailure)
+        {
+            return false;
+        }
+        FindKeys(operation, request, call);
+        return true;
     }
 
     /// <summary>The checks of a slow call once more, before it commits: keys may have changed meanwhile, the shape of its request has not.</summary>
@@ -26,8 +50,26 @@ internal static class CallChecks
     {
         operation.CheckRequest(request, call);
         operation.FindKeys(request, call);
+        MakeOfKeys(operation, request, call);
+    }
+
+    private static void MakeOfKeys(Operation operation, object request, Call call)
+    {
         operation.Authorize(call);
         operation.CheckBeforeState(request, call);
         operation.CheckKeys(call);
+    }
+
+    private static KmsFailure? FindKeys(Operation operation, object request, Call call)
+    {
+        try
+        {
+            operation.FindKeys(request, call);
+            return null;
+        }
+        catch (KmsFailure missing)
+        {
+            return missing;
+        }
     }
 }

@@ -22,6 +22,7 @@ internal sealed class RandomStreams
         KeyStoreId = Open("key-store-id");
         LookupRequestId = Open("lookup-request-id");
         Attestation = Open("attestation");
+        Chance = Open("chance");
 
         RandomStream Open(string label) => byLabel[label] = open(label);
     }
@@ -55,6 +56,8 @@ internal sealed class RandomStreams
     public RandomStream LookupRequestId { get; }
 
     public RandomStream Attestation { get; }
+
+    public RandomStream Chance { get; }
 
     /// <summary>Streams that go on as these would, and independently of them.</summary>
     public RandomStreams Copy() => new(label => byLabel[label].Copy());

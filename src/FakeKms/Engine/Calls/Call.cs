@@ -52,6 +52,9 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>The grant that the operation ends on behalf of its users. The record names it.</summary>
     public KeyGrant? Grant { get; set; }
 
+    /// <summary>What the test has made of the call; null for nothing.</summary>
+    public KmsFault? Fault { get; set; }
+
     /// <summary>Who alone shall read the secrets in the answer; null for the caller.</summary>
     public Recipient? Recipient { get; set; }
 
@@ -68,8 +71,8 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>Records that KMS writes beside the call's own when it succeeds.</summary>
     public List<CallEcho> Echoes { get; } = [];
 
-    /// <summary>The same call before anything was found for it, but for the recipient, whose document does not change.</summary>
-    public Call Again() => new(State, Caller, Origin, RequestId, Now) { Recipient = Recipient };
+    /// <summary>The same call before anything was found for it, but for the recipient, whose document does not change, and the fault.</summary>
+    public Call Again() => new(State, Caller, Origin, RequestId, Now) { Recipient = Recipient, Fault = Fault };
 
     /// <summary>A list that the operation answers in pages.</summary>
     public PagedList List(string operation, string? subject = null) => new(operation, Home, subject);

@@ -4,4 +4,8 @@ using FakeKms.Model;
 namespace FakeKms.Engine.Calls;
 
 /// <summary>What a call came to: a response or a refusal.</summary>
-internal sealed record Outcome(AmazonWebServiceResponse? Response, KmsFailure? Failure);
+internal sealed record Outcome(AmazonWebServiceResponse? Response, KmsFailure? Failure)
+{
+    /// <summary>What keeps the answer from its caller; null for nothing.</summary>
+    public FaultyAnswer? Fault { get; init; }
+}

@@ -103,6 +103,12 @@ public sealed class KmsEvent
     /// <summary>Whether the call was made in a session of the AWS Management Console.</summary>
     public bool SessionCredentialFromConsole { get; internal init; }
 
+    /// <summary>
+    /// The fault that the test scripted for the call; null for none. It stands in no JSON. A fault that keeps the answer from the caller is in the record of a
+    /// call that took effect.
+    /// </summary>
+    public KmsFault? InjectedFault { get; internal init; }
+
     /// <summary>The whole record.</summary>
     internal JsonElement Root => (parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)))).Value;
 

@@ -1,0 +1,46 @@
+namespace FakeKms.Engine.Faults;
+
+/// <summary>Which calls a fault or a hook is for. What is null does not matter.</summary>
+internal sealed record CallMatch
+{
+    public string? Operation { get; init; }
+
+    public string? Key { get; init; }
+
+    public KmsCaller? Caller { get; init; }
+
+    public string? Region { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Context { get; init; }
+
+    public Func<KmsCall, bool>? Predicate { get; init; }
+
+    public bool Fits(KmsCall call) => !Misses(call).Any();
+
+    /// <summary>What of a call is other than asked for, each in a few words.</summary>
+    public IEnumerable<string> Misses(KmsCall call)
+    {
+        if (Operation is not null && Operation != call.Operation) yield return "another operation";
+        if (Key is not null && !call.IsOn(Key)) yield return $"not on {Key}";
+        if (Region is not null && Region != call.Region) yield return $"not in {Region}";
+        if (Caller is not null && !call.IsBy(Caller)) yield return "by somebody else";
+        if (Context is not null && Context.Any(pair => call.EncryptionContext.GetValueOrDefault(pair.Key) != pair.Value))
+            yield return "with another encryption context";
+        if (Predicate is not null && !Predicate(call)) yield return "the condition does not hold";
+    }
+
+    /// <summary>The arguments as they are written in a test.</summary>
+    public override string ToString()
+    {
+        string?[] parts =
+        [
+            Operation is null ? null : $"\"{Operation}\"",
+            Key is null ? null : $"onKey: \"{Key}\"",
+            Caller is null ? null : $"by: {Caller.Type} {Caller.Name}".TrimEnd(),
+            Region is null ? null : $"inRegion: \"{Region}\"",
+            Context is null ? null : $"withContext: {{{string.Join(", ", Context.Keys.Order(StringComparer.Ordinal))}}}",
+            Predicate is null ? null : "call => …",
+        ];
+        return string.Join(", ", parts.Where(part => part is not null));
+    }
+}

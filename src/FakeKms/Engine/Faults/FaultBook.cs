@@ -1,0 +1,151 @@
+using FakeKms.Entropy;
+
+namespace FakeKms.Engine.Faults;
+
+/// <summary>
+/// All that a test scripted for the calls to come: the queue, first in, first out, then the rules. It has a lock of its own, since a test scripts at any time.
+/// </summary>
+internal sealed class FaultBook
+{
+    private readonly object gate = new();
+    private readonly IReadOnlyList<QueuedFault> atStart;
+    private readonly List<KmsFiredFault> fired = [];
+    private readonly List<KmsUnfiredFault> endedUnfired = [];
+    private readonly List<Exception> hookErrors = [];
+    private readonly HashSet<KmsCallRule> unfinished = [];
+    private List<QueuedFault> queue;
+    private List<StandingFault> rules = [];
+    private volatile bool isEmpty;
+
+    public FaultBook(IReadOnlyList<QueuedFault> atStart)
+    {
+        this.atStart = atStart;
+        queue = [.. atStart.Select(entry => entry.Again())];
+        isEmpty = queue.Count == 0;
+    }
+
+    /// <summary>Whether nothing is scripted: then calls need not be looked at.</summary>
+    public bool IsEmpty => isEmpty;
+
+    public IReadOnlyList<KmsFiredFault> Fired
+    {
+        get
+        {
+            lock (gate) return [.. fired];
+        }
+    }
+
+    public IReadOnlyList<Exception> HookErrors
+    {
+        get
+        {
+            lock (gate) return [.. hookErrors];
+        }
+    }
+
+    public IReadOnlyList<KmsUnfiredFault> Unfired
+    {
+        get
+        {
+            lock (gate)
+            {
+                return
+                [
+                    .. endedUnfired,
+                    .. queue.Where(entry => entry.IsUnfired).Select(entry => entry.View()),
+                    .. rules.Where(rule => rule.IsUnfired).Select(rule => rule.View()),
+                    .. unfinished.Select(rule => new KmsUnfiredFault($"{rule} without .Fail(…), .Delay(…), .Run(…) or .RunAfter(…)", null, 0, null)),
+                ];
+            }
+        }
+    }
+
+    public void Add(QueuedFault entry)
+    {
+        lock (gate) (queue, isEmpty) = ([.. queue, entry], false);
+    }
+
+    public IDisposable Add(StandingFault rule)
+    {
+        lock (gate) (rules, isEmpty) = ([.. rules, rule], false);
+        return new Ending(() => End(rule));
+    }
+
+    public void Begun(KmsCallRule rule)
+    {
+        lock (gate) unfinished.Add(rule);
+    }
+
+    public void Finished(KmsCallRule rule)
+    {
+        lock (gate) unfinished.Remove(rule);
+    }
+
+    /// <summary>What a call comes to; null for its own answer.</summary>
+    public KmsFault? Take(KmsCall call, string requestId, RandomStream chance)
+    {
+        lock (gate)
+        {
+            var fault = Find(call, chance);
+            if (fault is not null) fired.Add(new KmsFiredFault(fault, call, requestId));
+            return fault;
+        }
+    }
+
+    public void Note(Exception hookError)
+    {
+        lock (gate) hookErrors.Add(hookError);
+    }
+
+    /// <summary>The code of the test that is to run before or after a call.</summary>
+    public IReadOnlyList<Func<KmsCall, Task>> Hooks(KmsCall call, RandomStream chance, Func<StandingFault, Func<KmsCall, Task>?> of)
+    {
+        if (rules.TrueForAll(rule => of(rule) is null)) return [];
+        lock (gate) return [.. rules.Where(rule => of(rule) is not null && rule.Takes(call, () => Draw(chance))).Select(rule => of(rule)!)];
+    }
+
+    /// <summary>Brings back what there was at the start.</summary>
+    public void Reset()
+    {
+        lock (gate)
+        {
+            queue = [.. atStart.Select(entry => entry.Again())];
+            rules = [];
+            fired.Clear();
+            endedUnfired.Clear();
+            hookErrors.Clear();
+            unfinished.Clear();
+            isEmpty = queue.Count == 0;
+        }
+    }
+
+    /// <summary>The same start for another server.</summary>
+    public FaultBook Again() => new(atStart);
+
+    private KmsFault? Find(KmsCall call, RandomStream chance)
+    {
+        foreach (var entry in queue)
+        {
+            if (entry.Takes(call, out var fault)) return fault;
+        }
+        return rules.Find(rule => rule.Fault is not null && rule.Takes(call, () => Draw(chance)))?.Fault;
+    }
+
+    private void End(StandingFault rule)
+    {
+        lock (gate)
+        {
+            if (!rules.Contains(rule)) return;
+            rules = [.. rules.Where(other => other != rule)];
+            if (rule.IsUnfired) endedUnfired.Add(rule.View());
+        }
+    }
+
+    // 53 bits, as many as a double has.
+    private static double Draw(RandomStream stream) => (BitConverter.ToUInt64(stream.Bytes(sizeof(ulong))) >> 11) * Math.Pow(2, -53);
+
+    private sealed class Ending(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}

@@ -1,0 +1,34 @@
+namespace FakeKms.Engine.Faults;
+
+/// <summary>An entry of the queue: for a number of calls, after a number of others. Without a fault it lets calls through.</summary>
+internal sealed class QueuedFault(CallMatch match, KmsFault? fault, int times, int after) : ScriptedFault(match)
+{
+    private int passed;
+
+    public KmsFault? Fault { get; } = fault;
+
+    public override int? Times => times;
+
+    public override bool IsUnfired => Fired < times;
+
+    protected override string Text =>
+        (Fault is null ? $"AllowNext({Match}" : $"FailNext({Match}, {Fault}")
+        + (times == 1 ? "" : $", times: {times}") + (after == 0 ? "" : $", after: {after}") + ")";
+
+    /// <summary>Whether the entry is for this call, and what it makes of it: null to let it through.</summary>
+    public bool Takes(KmsCall call, out KmsFault? what)
+    {
+        what = null;
+        if (!IsUnfired || !IsFor(call)) return false;
+        if (passed < after)
+        {
+            passed++;
+            return true;
+        }
+        Fired++;
+        what = Fault;
+        return true;
+    }
+
+    public QueuedFault Again() => new(Match, Fault, times, after);
+}

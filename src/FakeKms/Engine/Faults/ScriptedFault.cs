@@ -1,0 +1,30 @@
+namespace FakeKms.Engine.Faults;
+
+/// <summary>Something that a test scripted for calls to come: when it is for a call, and how often it was. Guarded by the book that it stands in.</summary>
+internal abstract class ScriptedFault(CallMatch match)
+{
+    private readonly NearestCall nearest = new();
+
+    public CallMatch Match { get; } = match;
+
+    /// <summary>How often it took place.</summary>
+    public int Fired { get; protected set; }
+
+    /// <summary>Whether a test that ends now has not seen all of it.</summary>
+    public abstract bool IsUnfired { get; }
+
+    /// <summary>How often it is to take place; null for a rule, which is to at least once.</summary>
+    public abstract int? Times { get; }
+
+    public KmsUnfiredFault View() => new(Text, Times, Fired, nearest.Text);
+
+    /// <summary>As it is written in a test.</summary>
+    protected abstract string Text { get; }
+
+    protected bool IsFor(KmsCall call)
+    {
+        string[] misses = [.. Match.Misses(call)];
+        if (misses.Length > 0 && IsUnfired) nearest.Note(call, misses);
+        return misses.Length == 0;
+    }
+}
