@@ -31,7 +31,7 @@ internal sealed class WireMockHost : IDisposable
         });
         Server.Given(Request.Create().UsingAnyMethod())
             .AtPriority(LowestPriority)
-            .RespondWith(Response.Create().WithCallback(request => Answer(endpoint, request)));
+            .RespondWith(Response.Create().WithCallback(request => AnswerAsync(endpoint, request)));
         Endpoint = new UriBuilder("http", Reachable(options.BindAddress).ToString(), Server.Port).Uri;
     }
 
@@ -70,12 +70,12 @@ internal sealed class WireMockHost : IDisposable
     private static IPAddress Reachable(IPAddress bound) =>
         bound.Equals(IPAddress.Any) ? IPAddress.Loopback : bound.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : bound;
 
-    private static ResponseMessage Answer(WireEndpoint endpoint, IRequestMessage request)
+    private static async Task<ResponseMessage> AnswerAsync(WireEndpoint endpoint, IRequestMessage request)
     {
         // WireMock.Net keeps header names as they were written, and not every SDK writes them as AWS does.
         string? Header(string name) => request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
         var body = request.BodyAsBytes ?? (request.Body is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : []);
-        var answer = endpoint.Handle(new WireRequest(request.Method.ToUpperInvariant(), Header, body));
+        var answer = await endpoint.HandleAsync(new WireRequest(request.Method.ToUpperInvariant(), Header, body)).ConfigureAwait(false);
         return new ResponseMessage
         {
             StatusCode = answer.Status,

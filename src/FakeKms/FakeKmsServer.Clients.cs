@@ -50,5 +50,5 @@ public sealed partial class FakeKmsServer
     }
 
     private IAmazonKeyManagementService Client(KmsCaller caller, string region, Action<AmazonKeyManagementServiceConfig>? configure) =>
-        SdkClients.InMemory(SigningKeyOf(caller), region, endpoint, configure);
+        SdkClients.InMemory(SigningKeyOf(caller), region, endpoint, PassTime, configure);
 }

@@ -7,7 +7,11 @@ public sealed partial class FakeKmsServer
     /// everything else is forgotten, records and pinned ids too. Clients, callers and subscriptions stay. So does the clock: what has dates counts from its
     /// present time.
     /// </summary>
-    public void Reset() => Restore(start);
+    public void Reset()
+    {
+        Restore(start);
+        book.Reset();
+    }
 
     /// <summary>Remembers all that the server knows now, records included. It costs time in proportion to the number of keys.</summary>
     public KmsSnapshot Snapshot() => pipeline.Inside(state =>
@@ -42,6 +46,6 @@ public sealed partial class FakeKmsServer
     {
         ObjectDisposedException.ThrowIf(disposed != 0, this);
         var own = settings.Time is KmsClock clock ? settings with { Time = new KmsClock(clock.GetUtcNow()) } : settings with { };
-        return new FakeKmsServer(own, callers.Copy(), state.Copy(own, TimeSpan.Zero), Trail.Recorded());
+        return new FakeKmsServer(own, callers.Copy(), state.Copy(own, TimeSpan.Zero), book.Again(), Trail.Recorded());
     });
 }

@@ -1,6 +1,8 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine;
+using FakeKms.Engine.Faults;
+using FakeKms.Engine.Members;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.Rules;
 using FakeKms.Engine.State;
@@ -30,16 +32,17 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     private readonly KmsSnapshot start;
     private int disposed;
 
-    private FakeKmsServer(ServerSettings settings, CallerDirectory callers, KmsState state, IReadOnlyList<KmsEvent> records)
+    private FakeKmsServer(ServerSettings settings, CallerDirectory callers, KmsState state, FaultBook faults, IReadOnlyList<KmsEvent> records)
     {
-        (this.settings, this.callers) = (settings, callers);
+        (this.settings, this.callers, book) = (settings, callers, faults);
+        Faults = new KmsFaults(faults, OperationNames.Checked);
         Trail = new KmsTrail(() => pipeline!.Settle());
         Trail.Replace(records);
-        pipeline = new Pipeline(state, callers, new CallRecorder(Trail));
+        pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults);
         Ids = new KmsIds(() => pipeline.Ids);
         Attestation = new KmsAttestation(() => state.Attestation.Value, settings.Time.GetUtcNow, state.Seed);
         endpoint = new WireEndpoint(
-            new KmsProtocol(pipeline), new CloudTrailProtocol(Trail, callers, settings.Time, () => pipeline.Ids.LookupRequestId()));
+            new KmsProtocol(pipeline, new FaultHooks(faults, () => pipeline.Inside(present => present.Streams.Chance))), new CloudTrailProtocol(Trail, callers, settings.Time, () => pipeline.Ids.LookupRequestId()));
         replayEngine = new ReplayEngine(pipeline, OperationCatalog.Find);
         start = Snapshot();
         if (settings.Time is KmsClock clock) clock.Moved += pipeline.Settle;
@@ -89,7 +92,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         var settings = builder.Build();
         var state = new KmsState(settings);
         foreach (var seed in builder.Seeds()) KeySeeding.Add(state, seed);
-        return new FakeKmsServer(settings, new CallerDirectory(settings), state, []);
+        return new FakeKmsServer(settings, new CallerDirectory(settings), state, new FaultBook(settings.Faults), []);
     }
 
     /// <summary>Moves the clock forward. What is due in between happens, each at its own time.</summary>
@@ -173,7 +176,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>
     internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => Begin(new(name, new ScenarioHost(
-        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, settings.Time.GetUtcNow, alias => AliasRules.CheckedName(alias), NameKey,
+        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, Faults, settings.Time.GetUtcNow, alias => AliasRules.CheckedName(alias), NameKey,
         KeyIdOf, Replay)));
 
     /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Faults;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
 using FakeKms.Entropy;
@@ -11,7 +12,7 @@ namespace FakeKms.Engine;
 /// The way of every call: what is due happens first, then shape, key, usage, state, work, and one record, success or not.
 /// One lock guards the state; slow cryptography runs outside it.
 /// </summary>
-internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallRecorder recorder)
+internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallRecorder recorder, FaultBook faults)
 {
     private readonly object gate = new();
     private volatile KmsState state = start;
@@ -23,7 +24,7 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
     {
         try
         {
-            return RunSilently(operation, request, origin, requestId);
+            return RunSilently(operation, request, origin, requestId, interrupted: null);
         }
         finally
         {
@@ -72,17 +73,25 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
         HandOver();
     }
 
-    private Outcome RunSilently(Operation operation, object request, CallOrigin origin, string requestId)
+    /// <summary>A call as hooks see it before it runs; null when it is not well-formed.</summary>
+    public KmsCall? Look(Operation operation, object request, CallOrigin origin, string requestId) => Inside(present =>
+    {
+        var call = new Call(present, callers.Find(origin.AccessKeyId), origin, requestId, present.Settings.Time.GetUtcNow());
+        return CallChecks.Look(operation, request, call) ? new KmsCall(operation.Name, request, call) : null;
+    });
+
+    // A call that starts over keeps the fault that it has been given, or has not.
+    private Outcome RunSilently(Operation operation, object request, CallOrigin origin, string requestId, Call? interrupted)
     {
         Call call;
         Work work;
         lock (gate)
         {
             var now = SettleInside();
-            call = new Call(state, callers.Find(origin.AccessKeyId), origin, requestId, now);
+            call = new Call(state, callers.Find(origin.AccessKeyId), origin, requestId, now) { Fault = interrupted?.Fault };
             try
             {
-                CallChecks.Make(operation, request, call);
+                CallChecks.Make(operation, request, call, interrupted is null ? () => Interrupt(operation, request, call) : () => { });
                 work = operation.Execute(request, call);
             }
             catch (KmsFailure failure)
@@ -92,6 +101,13 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
             if (work.Answer is { } answer) return Succeed(operation, request, call, answer);
         }
         return RunSlowly(operation, request, call, work);
+    }
+
+    private void Interrupt(Operation operation, object request, Call call)
+    {
+        if (faults.IsEmpty) return;
+        call.Fault = faults.Take(new KmsCall(operation.Name, request, call), call.RequestId, call.Streams.Chance);
+        if (call.Fault is { TakesEffect: false } fault) throw FaultFailures.Of(fault, operation, call);
     }
 
     // Inside another use of the state the lock is still held; the outer use hands over when it has let go.
@@ -119,7 +135,7 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
             if (call.State == state && failure is not null) return Fail(operation, request, call, failure);
             if (call.State == state && Commit(operation, request, call, () => work.Commit(computed!)) is { } outcome) return outcome;
         }
-        return RunSilently(operation, request, call.Origin, call.RequestId);
+        return RunSilently(operation, request, call.Origin, call.RequestId, call);
     }
 
     // An alias may lead to another key by now, for which the work was not done: null then, and the call starts over as one that comes later would.
@@ -155,12 +171,14 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
         var records = recorder.Record(new RecordedCall(operation, request, call, response, Failure: null));
         foreach (var echo in call.Echoes) recorder.Record(echo, call);
         if (operation.CountsAsUse) KeyUses.Note(operation, call, records);
-        return new Outcome(response, null);
+        return new Outcome(response, null) { Fault = call.Fault?.Answer };
     }
 
     private Outcome Fail(Operation operation, object request, Call call, KmsFailure failure)
     {
-        recorder.Record(new RecordedCall(operation, request, call, Response: null, failure));
-        return new Outcome(null, failure);
+        // Without an error of KMS the call has not arrived there; without a principal there is nobody to record.
+        if (call.Fault is not { TakesEffect: false } fault || fault is { ErrorCode: not null, IsRecorded: true })
+            recorder.Record(new RecordedCall(operation, request, call, Response: null, failure));
+        return new Outcome(null, failure) { Fault = call.Fault?.Answer };
     }
 }

@@ -1,32 +1,41 @@
-using System.Net;
-using System.Net.Http.Headers;
+using FakeKms.Model;
 using FakeKms.Protocol;
+using FakeKms.Time;
 
 namespace FakeKms.Hosting;
 
 /// <summary>Answers HTTP requests without a socket.</summary>
-internal sealed class InMemoryHandler(WireEndpoint endpoint) : HttpMessageHandler
+/// <param name="endpoint">Who answers.</param>
+/// <param name="timeout">How long the client waits for an answer.</param>
+/// <param name="pass">Lets time pass on the server's clock.</param>
+internal sealed class InMemoryHandler(WireEndpoint endpoint, TimeSpan timeout, Action<TimeSpan> pass) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return Answer(request, body);
+        return await AnswerAsync(request, body, cancellationToken).ConfigureAwait(false);
     }
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
         request.Content?.CopyTo(buffer, null, cancellationToken);
-        return Answer(request, buffer.ToArray());
+        return AnswerAsync(request, buffer.ToArray(), cancellationToken).AsTask().GetAwaiter().GetResult();
     }
 
-    private HttpResponseMessage Answer(HttpRequestMessage request, byte[] body)
+    private async ValueTask<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, byte[] body, CancellationToken cancellationToken)
     {
-        var answer = endpoint.Handle(new WireRequest(request.Method.Method, name => Header(request, name), body));
-        var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { Content = new ByteArrayContent(answer.Body), RequestMessage = request };
-        response.Content.Headers.ContentType = new MediaTypeHeaderValue(WireResponse.ContentType);
+        var answer = await endpoint.HandleAsync(new WireRequest(request.Method.Method, name => Header(request, name), body)).ConfigureAwait(false);
+        if (answer.Fault is { } fault)
+        {
+            if (fault.Kind == FaultyAnswerKind.Never) pass(timeout);
+            FaultyTransport.ThrowIfLost(fault, timeout);
+            if (fault.Delay > TimeSpan.Zero) await RealTime.Delay(fault.Delay, cancellationToken).ConfigureAwait(false);
+        }
+        var response = new HttpResponseMessage(FaultyTransport.Status(answer)) { Content = FaultyTransport.Content(answer), RequestMessage = request };
         response.Headers.Add(WireResponse.RequestIdHeader, answer.RequestId);
+        if (answer.Fault is { ClockSkew: var skew } && skew != TimeSpan.Zero) response.Headers.Date = RealTime.UtcNow + skew;
         return response;
     }
 

@@ -4,12 +4,16 @@ using FakeKms.Protocol;
 namespace FakeKms.Hosting;
 
 /// <summary>The in-memory lane: the SDK's own client, whose HTTP requests are answered without a socket.</summary>
-internal sealed class InMemoryHttpClientFactory(WireEndpoint endpoint) : HttpClientFactory
+internal sealed class InMemoryHttpClientFactory(WireEndpoint endpoint, Action<TimeSpan> pass) : HttpClientFactory
 {
-    // The client is shared by all calls and holds no socket: there is nothing to dispose.
-    private readonly Lazy<HttpClient> client = new(() => new HttpClient(new InMemoryHandler(endpoint)));
+    // HttpClient's own.
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
 
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client.Value;
+    private HttpClient? client;
+
+    // The client is shared by all calls and holds no socket: there is nothing to dispose.
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
+        LazyInitializer.EnsureInitialized(ref client, () => new HttpClient(new InMemoryHandler(endpoint, clientConfig.Timeout ?? DefaultTimeout, pass)));
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 

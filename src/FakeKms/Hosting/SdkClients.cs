@@ -14,14 +14,14 @@ internal static class SdkClients
         Client(accessKeyId, Configured(region, endpoint.ToString(), configure));
 
     public static IAmazonKeyManagementService InMemory(
-        string accessKeyId, string region, WireEndpoint endpoint, Action<AmazonKeyManagementServiceConfig>? configure)
+        string accessKeyId, string region, WireEndpoint endpoint, Action<TimeSpan> pass, Action<AmazonKeyManagementServiceConfig>? configure)
     {
         // The host name is never resolved: nothing leaves the process.
         var config = Configured(region, $"http://kms.{region}.amazonaws.com", configure);
         if (config.HttpClientFactory is not null)
             throw new InvalidOperationException(
                 "An in-memory client has an HttpClientFactory of its own; use the client of an HTTP endpoint for one of yours.");
-        config.HttpClientFactory = new InMemoryHttpClientFactory(endpoint);
+        config.HttpClientFactory = new InMemoryHttpClientFactory(endpoint, pass);
         return Client(accessKeyId, config);
     }
 

@@ -8,5 +8,5 @@ internal interface IWireService
 
     string TakeRequestId();
 
-    WireResponse Answer(WireRequest request, string operation, string requestId);
+    ValueTask<WireResponse> AnswerAsync(WireRequest request, string operation, string requestId);
 }

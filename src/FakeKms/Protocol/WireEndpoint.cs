@@ -18,7 +18,7 @@ internal sealed class WireEndpoint(KmsProtocol kms, params IWireService[] beside
     public void Close() => closed = true;
 
     /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
-    public WireResponse Handle(WireRequest request)
+    public async ValueTask<WireResponse> HandleAsync(WireRequest request)
     {
         if (closed) throw new ObjectDisposedException("FakeKms.FakeKmsServer", "The server of this client was disposed of.");
         var target = request.Header("X-Amz-Target");
@@ -27,7 +27,7 @@ internal sealed class WireEndpoint(KmsProtocol kms, params IWireService[] beside
         try
         {
             if (request.Method != "POST" || target is null || !IsAwsJson(request.Header("Content-Type"))) return WireErrors.NotAwsJson(requestId);
-            return service.Answer(request, OperationOf(service, target) ?? "", requestId);
+            return await service.AnswerAsync(request, OperationOf(service, target) ?? "", requestId).ConfigureAwait(false);
         }
         catch (JsonException malformed)
         {

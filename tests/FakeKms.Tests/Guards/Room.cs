@@ -40,7 +40,7 @@ internal sealed record Room(string Name)
         new("Engine")
         {
             Uses = ["Model", "Entropy", "Time", "Crypto", "Domain", "Trail"],
-            Order = ["Members", "State", "Keys", "Calls", "Recording", "Validation", "Ciphers", "Rules", ""],
+            Order = ["Members", "Keys", "State", "Calls", "Recording", "Faults", "Validation", "Ciphers", "Rules", ""],
             NeverNames = [.. Http, .. Invention, .. AnyJson],
         },
         new("Operations")
@@ -62,7 +62,7 @@ internal sealed record Room(string Name)
             Order = ["", "CloudTrail"],
             NeverNames = [.. Invention],
         },
-        new("Hosting") { Uses = ["Protocol"], NeverNames = [.. Invention] },
+        new("Hosting") { Uses = ["Model", "Time", "Protocol"], NeverNames = [.. Invention] },
         new("Scenarios") { Uses = ["Model", "Trail", "Attestation", "Views"], Order = ["Running", "Script", "", "Steps"], NeverNames = [.. Http, .. Invention, .. AnyJson] },
         new("") { Uses = ["*"], NeverNames = [.. Invention, .. AnyJson] },
     ];

@@ -27,6 +27,9 @@ internal sealed class FaultBook
     /// <summary>Whether nothing is scripted: then calls need not be looked at.</summary>
     public bool IsEmpty => isEmpty;
 
+    /// <summary>Whether any rule has code of the test.</summary>
+    public bool HasHooks => Volatile.Read(ref rules).Exists(rule => rule.Fault is null);
+
     public IReadOnlyList<KmsFiredFault> Fired
     {
         get
@@ -97,11 +100,10 @@ internal sealed class FaultBook
         lock (gate) hookErrors.Add(hookError);
     }
 
-    /// <summary>The code of the test that is to run before or after a call.</summary>
-    public IReadOnlyList<Func<KmsCall, Task>> Hooks(KmsCall call, RandomStream chance, Func<StandingFault, Func<KmsCall, Task>?> of)
+    /// <summary>The rules with code of the test that is to run before or after a call.</summary>
+    public IReadOnlyList<StandingFault> Hooks(KmsCall call, RandomStream chance, Func<StandingFault, bool> which)
     {
-        if (rules.TrueForAll(rule => of(rule) is null)) return [];
-        lock (gate) return [.. rules.Where(rule => of(rule) is not null && rule.Takes(call, () => Draw(chance))).Select(rule => of(rule)!)];
+        lock (gate) return [.. rules.Where(rule => which(rule) && rule.Takes(call, () => Draw(chance)))];
     }
 
     /// <summary>Brings back what there was at the start.</summary>

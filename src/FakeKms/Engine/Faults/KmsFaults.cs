@@ -112,6 +112,14 @@ public sealed class KmsFaults
         });
     }
 
+    /// <summary>Refuses what <see cref="FailNext"/> would refuse.</summary>
+    internal void CheckFailNext(string operation, int times, int after)
+    {
+        checkedOperation(operation);
+        ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+    }
+
     internal static QueuedFault Entry(string operation, KmsFault? fault, int times, int after, CallMatch match)
     {
         ArgumentException.ThrowIfNullOrEmpty(operation);

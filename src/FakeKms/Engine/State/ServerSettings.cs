@@ -1,4 +1,5 @@
 using FakeKms.Domain.KeyStores;
+using FakeKms.Engine.Faults;
 
 namespace FakeKms.Engine.State;
 
@@ -28,6 +29,9 @@ internal sealed record ServerSettings
     public TimeSpan TransitionTime { get; init; } = TimeSpan.Zero;
 
     public KmsQuotas Quotas { get; init; } = new();
+
+    /// <summary>The faults of the first calls.</summary>
+    public IReadOnlyList<QueuedFault> Faults { get; init; } = [];
 
     /// <summary>The CloudHSM clusters outside KMS, as they are at the start.</summary>
     public IReadOnlyList<CloudHsmCluster> CloudHsmClusters { get; init; } = [];

@@ -14,7 +14,9 @@ internal sealed class CloudTrailProtocol(KmsTrail trail, CallerDirectory callers
 
     public string TakeRequestId() => newRequestId();
 
-    public WireResponse Answer(WireRequest request, string operation, string requestId)
+    public ValueTask<WireResponse> AnswerAsync(WireRequest request, string operation, string requestId) => new(Answer(request, operation, requestId));
+
+    private WireResponse Answer(WireRequest request, string operation, string requestId)
     {
         if (CredentialScope.Parse(request.Header("Authorization")) is not { } scope) return WireErrors.MissingAuthenticationToken(requestId);
         if (operation != "LookupEvents") return WireErrors.NotSupported(operation, requestId);

@@ -1,0 +1,17 @@
+using FakeKms.Engine.Faults;
+
+namespace FakeKms;
+
+public sealed partial class FakeKmsServer
+{
+    private readonly FaultBook book;
+
+    /// <summary>What is to go wrong: faults of the calls to come, and code of the test that runs between calls.</summary>
+    public KmsFaults Faults { get; }
+
+    // A clock that the server cannot move stands for real time, which passes by itself.
+    private void PassTime(TimeSpan duration)
+    {
+        if (settings.Time is KmsClock clock) clock.Advance(duration);
+    }
+}

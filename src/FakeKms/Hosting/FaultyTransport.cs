@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using FakeKms.Model;
+using FakeKms.Protocol;
+
+namespace FakeKms.Hosting;
+
+/// <summary>
+/// What HttpClient makes of an answer that does not arrive as it was given, without a socket: the same exceptions, thrown at the same places.
+/// </summary>
+internal static class FaultyTransport
+{
+    /// <exception cref="HttpRequestException">No answer arrives.</exception>
+    public static void ThrowIfLost(FaultyAnswer fault, TimeSpan timeout)
+    {
+        switch (fault.Kind)
+        {
+            case FaultyAnswerKind.Refused:
+                var refused = new SocketException((int)SocketError.ConnectionRefused);
+                throw new HttpRequestException(HttpRequestError.ConnectionError, refused.Message, refused);
+            case FaultyAnswerKind.Reset:
+                var ended = new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+                throw new HttpRequestException(HttpRequestError.ResponseEnded, "An error occurred while sending the request.", ended);
+            case FaultyAnswerKind.Never:
+                var message = $"The request was canceled due to the configured HttpClient.Timeout of {timeout.TotalSeconds} seconds elapsing.";
+                throw new TaskCanceledException(message, new TimeoutException("A task was canceled."));
+            default:
+                return;
+        }
+    }
+
+    public static HttpContent Content(WireResponse answer)
+    {
+        var fault = answer.Fault;
+        var body = fault?.Kind == FaultyAnswerKind.Replaced ? Encoding.UTF8.GetBytes(fault.Body) : answer.Body;
+        HttpContent content = fault?.Kind is FaultyAnswerKind.Truncated or FaultyAnswerKind.ResetWithinBody
+            ? Broken(body, fault.Kind)
+            : new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue(fault?.Kind == FaultyAnswerKind.Replaced ? fault.ContentType : WireResponse.ContentType);
+        return content;
+    }
+
+    public static HttpStatusCode Status(WireResponse answer) =>
+        (HttpStatusCode)(answer.Fault is { Kind: FaultyAnswerKind.Replaced } fault ? fault.Status : answer.Status);
+
+    private static StreamContent Broken(byte[] body, FaultyAnswerKind kind)
+    {
+        var sent = body.Length / 2;
+        Exception end = kind == FaultyAnswerKind.Truncated
+            ? new HttpIOException(
+                HttpRequestError.ResponseEnded,
+                $"The response ended prematurely, with at least {body.Length - sent} additional bytes expected.")
+            : new IOException(
+                "Unable to read data from the transport connection: Connection reset by peer.", new SocketException((int)SocketError.ConnectionReset));
+        var content = new StreamContent(new BrokenStream(body[..sent], end));
+        content.Headers.ContentLength = body.Length;
+        return content;
+    }
+}
