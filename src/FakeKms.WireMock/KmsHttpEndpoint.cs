@@ -49,7 +49,7 @@ public sealed class KmsHttpEndpoint
             lock (gate)
             {
                 ObjectDisposedException.ThrowIf(disposed, this);
-                return host ??= new WireMockHost(kms.Wire, Options);
+                                return host ??= Start();
             }
         }
     }
@@ -99,8 +99,18 @@ public sealed class KmsHttpEndpoint
         {
             if (disposed) return;
             disposed = true;
-            host?.Dispose();
+            if (host is null) return;
+            kms.Faults.Refusing -= host.Refuse;
+            host.Dispose();
         }
+    }
+
+    private WireMockHost Start()
+    {
+        var started = new WireMockHost(kms.Wire, Options);
+        kms.Faults.Refusing += started.Refuse;
+        if (kms.Faults.AreConnectionsRefused) started.Refuse(true);
+        return started;
     }
 
     private IAmazonKeyManagementService Client(KmsCaller caller, string region, Action<AmazonKeyManagementServiceConfig>? configure) =>

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using FakeKms.Protocol;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
 using WireMock;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
@@ -19,6 +23,9 @@ internal sealed class WireMockHost : IDisposable
     // Mappings that a user adds with a smaller number win over the fake.
     private const int LowestPriority = 1_000_000;
 
+    private readonly FaultyConnections connections = new();
+    private PausableListenerFactory? listeners;
+
     public WireMockHost(WireEndpoint endpoint, KmsHttpOptions options)
     {
         ThrowIfInUse(options);
@@ -28,6 +35,9 @@ internal sealed class WireMockHost : IDisposable
             Urls = [UrlOf(options)],
             MaxRequestLogCount = 0,
             StartAdminInterface = false,
+            PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(next => context => connections.InvokeAsync(context, next)),
+            AdditionalServiceRegistration = services => services.AddSingleton<IConnectionListenerFactory>(provider =>
+                listeners = new PausableListenerFactory(ActivatorUtilities.CreateInstance<SocketTransportFactory>(provider))),
         });
         Server.Given(Request.Create().UsingAnyMethod())
             .AtPriority(LowestPriority)
@@ -38,6 +48,9 @@ internal sealed class WireMockHost : IDisposable
     public WireMockServer Server { get; }
 
     public Uri Endpoint { get; }
+
+    /// <summary>Lets nobody connect, or everybody again.</summary>
+    public void Refuse(bool isRefusing) => listeners?.PauseAsync(isRefusing).GetAwaiter().GetResult();
 
     public void Dispose() => Server.Dispose();
 
@@ -70,12 +83,13 @@ internal sealed class WireMockHost : IDisposable
     private static IPAddress Reachable(IPAddress bound) =>
         bound.Equals(IPAddress.Any) ? IPAddress.Loopback : bound.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : bound;
 
-    private static async Task<ResponseMessage> AnswerAsync(WireEndpoint endpoint, IRequestMessage request)
+    private async Task<IResponseMessage> AnswerAsync(WireEndpoint endpoint, IRequestMessage request)
     {
         // WireMock.Net keeps header names as they were written, and not every SDK writes them as AWS does.
         string? Header(string name) => request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
         var body = request.BodyAsBytes ?? (request.Body is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : []);
         var answer = await endpoint.HandleAsync(new WireRequest(request.Method.ToUpperInvariant(), Header, body)).ConfigureAwait(false);
+        if (answer.Fault is { } fault) connections.Expect(answer.RequestId, fault);
         return new ResponseMessage
         {
             StatusCode = answer.Status,

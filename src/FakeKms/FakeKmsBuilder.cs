@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Amazon;
-using FakeKms.Engine.Faults;
-using FakeKms.Engine.Members;
 using FakeKms.Engine.Rules;
 using FakeKms.Engine.State;
 using FakeKms.Model;
@@ -16,7 +14,7 @@ namespace FakeKms;
 /// <see cref="FakeKmsServer.Start"/> fail with an <see cref="ArgumentException"/> that names both. Once the server has started, every method throws an
 /// <see cref="InvalidOperationException"/>.
 /// </summary>
-public sealed class FakeKmsBuilder
+public sealed partial class FakeKmsBuilder
 {
     private readonly List<KeySeed> keys = [];
     private readonly List<KmsCaller> callers = [];
@@ -203,31 +201,6 @@ public sealed class FakeKmsBuilder
         clusters.Add(cluster);
         configure?.Invoke(cluster);
         return this;
-    }
-
-    /// <summary>Makes the first calls of a kind fail, as <see cref="KmsFaults.FailNext"/> does. Several add up, in their order.</summary>
-    /// <param name="operation">The operation, such as <c>ReEncrypt</c>.</param>
-    /// <param name="fault">What they come to.</param>
-    /// <param name="times">How many calls; 1 or more.</param>
-    /// <param name="after">How many calls of the kind go through before; 0 or more.</param>
-    /// <param name="onKey">Only calls about this key, however they name it.</param>
-    /// <param name="by">Only calls of this caller.</param>
-    /// <param name="inRegion">Only calls to this Region.</param>
-    /// <param name="withContext">Only calls whose encryption context has these pairs, among others.</param>
-    /// <exception cref="ArgumentException">KMS has no such operation.</exception>
-    public FakeKmsBuilder FailNext(
-        string operation,
-        KmsFault fault,
-        int times = 1,
-        int after = 0,
-        string? onKey = null,
-        KmsCaller? by = null,
-        string? inRegion = null,
-        IReadOnlyDictionary<string, string>? withContext = null)
-    {
-        ArgumentNullException.ThrowIfNull(fault);
-        var match = KmsFaults.Match(OperationNames.Checked(operation), onKey, by, inRegion, withContext);
-        return With(settings with { Faults = [.. settings.Faults, KmsFaults.Entry(operation, fault, times, after, match)] });
     }
 
     /// <summary>Counts so many keys of the pool as taken, so that its end can be seen without using it up.</summary>

@@ -42,7 +42,9 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         Ids = new KmsIds(() => pipeline.Ids);
         Attestation = new KmsAttestation(() => state.Attestation.Value, settings.Time.GetUtcNow, state.Seed);
         endpoint = new WireEndpoint(
-            new KmsProtocol(pipeline, new FaultHooks(faults, () => pipeline.Inside(present => present.Streams.Chance))), new CloudTrailProtocol(Trail, callers, settings.Time, () => pipeline.Ids.LookupRequestId()));
+            new KmsProtocol(pipeline, new FaultHooks(faults, () => pipeline.Inside(present => present.Streams.Chance))),
+            () => Faults.AreConnectionsRefused,
+            new CloudTrailProtocol(Trail, callers, settings.Time, () => pipeline.Ids.LookupRequestId()));
         replayEngine = new ReplayEngine(pipeline, OperationCatalog.Find);
         start = Snapshot();
         if (settings.Time is KmsClock clock) clock.Moved += pipeline.Settle;
@@ -92,7 +94,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         var settings = builder.Build();
         var state = new KmsState(settings);
         foreach (var seed in builder.Seeds()) KeySeeding.Add(state, seed);
-        return new FakeKmsServer(settings, new CallerDirectory(settings), state, new FaultBook(settings.Faults), []);
+        return new FakeKmsServer(settings, new CallerDirectory(settings), state, builder.Faults(), []);
     }
 
     /// <summary>Moves the clock forward. What is due in between happens, each at its own time.</summary>
@@ -176,8 +178,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>
     internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => Begin(new(name, new ScenarioHost(
-        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, Faults, settings.Time.GetUtcNow, alias => AliasRules.CheckedName(alias), NameKey,
-        KeyIdOf, Replay)));
+        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, CheckFailure, Fail, settings.Time.GetUtcNow,
+        alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, Replay)));
 
     /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>
     internal T Attached<T>(Func<T> make, Action<T> stop)

@@ -10,6 +10,6 @@ internal static class OwnClient
     {
         ServiceURL = "http://kms.us-east-1.amazonaws.com",
         AuthenticationRegion = "us-east-1",
-        HttpClientFactory = new InMemoryHttpClientFactory(kms.Wire),
+        HttpClientFactory = new InMemoryHttpClientFactory(kms.Wire, kms.Advance),
     });
 }

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Faults;
 using FakeKms.Engine.Recording;
@@ -105,9 +106,9 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
 
     private void Interrupt(Operation operation, object request, Call call)
     {
-        if (faults.IsEmpty) return;
-        call.Fault = faults.Take(new KmsCall(operation.Name, request, call), call.RequestId, call.Streams.Chance);
+        if (!faults.IsEmpty) call.Fault = faults.Take(new KmsCall(operation.Name, request, call), call.RequestId, call.Streams.Chance);
         if (call.Fault is { TakesEffect: false } fault) throw FaultFailures.Of(fault, operation, call);
+        if (call.State.Settings.RequestQuotas is { } quotas && !RequestPools.HaveRoom(quotas, operation.Name, request, call)) throw KmsErrors.Throttled();
     }
 
     // Inside another use of the state the lock is still held; the outer use hands over when it has let go.

@@ -25,7 +25,8 @@ internal static class FaultyTransport
                 throw new HttpRequestException(HttpRequestError.ResponseEnded, "An error occurred while sending the request.", ended);
             case FaultyAnswerKind.Never:
                 var message = $"The request was canceled due to the configured HttpClient.Timeout of {timeout.TotalSeconds} seconds elapsing.";
-                throw new TaskCanceledException(message, new TimeoutException("A task was canceled."));
+                var canceled = new TaskCanceledException("The operation was canceled.");
+                throw new TaskCanceledException(message, new TimeoutException(canceled.Message, canceled));
             default:
                 return;
         }
@@ -48,14 +49,9 @@ internal static class FaultyTransport
     private static StreamContent Broken(byte[] body, FaultyAnswerKind kind)
     {
         var sent = body.Length / 2;
-        Exception end = kind == FaultyAnswerKind.Truncated
-            ? new HttpIOException(
-                HttpRequestError.ResponseEnded,
-                $"The response ended prematurely, with at least {body.Length - sent} additional bytes expected.")
-            : new IOException(
-                "Unable to read data from the transport connection: Connection reset by peer.", new SocketException((int)SocketError.ConnectionReset));
+        var end = new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
         var content = new StreamContent(new BrokenStream(body[..sent], end));
-        content.Headers.ContentLength = body.Length;
+        if (kind == FaultyAnswerKind.Truncated) content.Headers.ContentLength = body.Length;
         return content;
     }
 }

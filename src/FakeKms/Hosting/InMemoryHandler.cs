@@ -26,6 +26,7 @@ internal sealed class InMemoryHandler(WireEndpoint endpoint, TimeSpan timeout, A
 
     private async ValueTask<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, byte[] body, CancellationToken cancellationToken)
     {
+        if (endpoint.RefusesConnections()) FaultyTransport.ThrowIfLost(new FaultyAnswer(FaultyAnswerKind.Refused), timeout);
         var answer = await endpoint.HandleAsync(new WireRequest(request.Method.Method, name => Header(request, name), body)).ConfigureAwait(false);
         if (answer.Fault is { } fault)
         {

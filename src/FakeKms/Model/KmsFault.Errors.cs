@@ -48,7 +48,7 @@ public sealed partial class KmsFault
         "Consult the service documentation for details.");
 
     /// <summary>An error of KMS.</summary>
-    /// <param name="code">The error code, such as <c>KMSInvalidStateException</c>. The SDK throws the exception of this name where the operation has it.</param>
+    /// <param name="code">The error code, such as <c>DisabledException</c>. The SDK throws the exception of this name where the operation has it.</param>
     /// <param name="message">The text; null for AWS's, or for none where it is not known.</param>
     /// <param name="status">The HTTP status, 400 to 599; null for AWS's, which is 500 for the three errors above and 400 for nearly all others.</param>
     public static KmsFault Error(string code, string? message = null, int? status = null)

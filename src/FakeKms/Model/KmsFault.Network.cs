@@ -4,8 +4,6 @@ namespace FakeKms;
 
 public sealed partial class KmsFault
 {
-    private const string Html = "<html><head><title>{0}</title></head><body><h1>{0}</h1></body></html>";
-
     /// <summary>Something in front of KMS refuses for now: HTTP 429 with an HTML page.</summary>
     public static KmsFault TooManyRequests { get; } = Page(429, "429 Too Many Requests");
 
@@ -54,14 +52,14 @@ public sealed partial class KmsFault
     };
 
     /// <summary>
-    /// No answer comes until the client's time-out. In memory nobody waits: the server's clock moves on by the client's <c>Timeout</c>, and the client sees what
-    /// it would have seen. Over HTTP the client really waits. The call has no effect; see <see cref="AfterEffect"/>.
+    /// No answer comes until the client's time-out. In memory nobody waits: the server's clock moves on by the client's <c>Timeout</c>, and the client sees
+    /// what it would have seen. Over HTTP the client really waits. The call has no effect; see <see cref="AfterEffect"/>.
     /// </summary>
     public static KmsFault Timeout { get; } = Network(nameof(Timeout), FaultyAnswerKind.Never);
 
     /// <summary>
-    /// The date of the request is too far from that of KMS: <c>RequestTimeTooSkewed</c>, HTTP 403. The answer has the date of KMS, by which the SDK corrects the
-    /// requests to come. There is no record.
+    /// The date of the request is too far from that of KMS: <c>RequestTimeTooSkewed</c>, HTTP 403. The answer has the date of KMS, by which the SDK corrects
+    /// the requests to come. There is no record.
     /// </summary>
     /// <param name="skew">How far the clock of KMS is ahead of the client's; negative if it is behind. KMS takes up to 5 minutes.</param>
     public static KmsFault RequestTimeTooSkewed(TimeSpan skew) => new($"RequestTimeTooSkewed({skew})")
@@ -96,7 +94,8 @@ public sealed partial class KmsFault
         return new KmsFault($"SlowAnswer({delay})") { TakesEffect = true, Answer = new FaultyAnswer(FaultyAnswerKind.Whole) { Delay = delay } };
     }
 
-    private static KmsFault Page(int status, string title) => HttpAnswer(status, string.Format(null, Html, title));
+    private static KmsFault Page(int status, string title) =>
+        HttpAnswer(status, $"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>");
 
     private static KmsFault Network(string name, FaultyAnswerKind kind, bool takesEffect = false) =>
         new(name) { TakesEffect = takesEffect, Answer = new FaultyAnswer(kind) };

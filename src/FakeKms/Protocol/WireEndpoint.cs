@@ -7,12 +7,15 @@ namespace FakeKms.Protocol;
 /// The endpoint: bytes in, bytes out. It hands each request to the service that its target names. Whatever arrives is answered with an error of AWS's
 /// form; an exception of the fake itself is kept as a defect and answered in a way that no SDK retries.
 /// </summary>
-internal sealed class WireEndpoint(KmsProtocol kms, params IWireService[] beside)
+internal sealed class WireEndpoint(KmsProtocol kms, Func<bool> refusesConnections, params IWireService[] beside)
 {
     private readonly ConcurrentQueue<Exception> defects = new();
     private volatile bool closed;
 
     public IReadOnlyList<Exception> Defects => [.. defects];
+
+    /// <summary>Whether nobody is to get through for now. The host sees to it.</summary>
+    public bool RefusesConnections() => refusesConnections();
 
     /// <summary>Answers nobody any more: a client that outlives its server is a mistake worth hearing of.</summary>
     public void Close() => closed = true;

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine;
+using FakeKms.Engine.Faults;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
@@ -21,7 +22,7 @@ public sealed class SlowWorkTests
     {
         var settings = new ServerSettings { Time = clock };
         var state = new KmsState(settings);
-        pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(trail));
+        pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(trail), new FaultBook([]));
     }
 
     [Test]

@@ -109,6 +109,9 @@ internal static class KmsErrors
         $"User: {principalArn} is not authorized to perform: {action} on resource: {resource} " +
         $"because no resource-based policy allows the {action} action");
 
+    public static KmsFailure Throttled() =>
+        new("ThrottlingException", "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.", 400);
+
     public static KmsFailure InvalidImportToken() => new("InvalidImportTokenException", "", 400);
 
     public static KmsFailure ExpiredImportToken() => new("ExpiredImportTokenException", "", 400);

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Faults;
 using FakeKms.Engine.Recording;
 using FakeKms.Trail.Records;
 

@@ -94,7 +94,9 @@ public sealed class KmsFaults
         return new KmsCallRule(book, Match(operation, onKey, by, inRegion, withContext));
     }
 
-    /// <summary>Begins a rule for the calls that a function finds: go on with <c>.Fail(…)</c>, <c>.Delay(…)</c>, <c>.Run(…)</c> or <c>.RunAfter(…)</c>.</summary>
+    /// <summary>
+    /// Begins a rule for the calls that a function finds: go on with <c>.Fail(…)</c>, <c>.Delay(…)</c>, <c>.Run(…)</c> or <c>.RunAfter(…)</c>.
+    /// </summary>
     /// <param name="condition">Whether the rule is for a call. It looks at the call and does nothing else: the server waits for it.</param>
     public KmsCallRule When(Func<KmsCall, bool> condition)
     {

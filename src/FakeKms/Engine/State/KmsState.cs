@@ -24,6 +24,7 @@ internal sealed class KmsState
         Due = new DueWork();
         CloudHsm = new CloudHsmClusters(settings.CloudHsmClusters);
         RsaKeys = new RsaKeys(settings.RsaKeyGeneration, Seed, settings.RsaKeysMade);
+        Rates = new RequestRates();
         Attestation = AttestationFrom(settings.Time.GetUtcNow());
         (Schedule, Rotations, Connections, Actions) = Services();
     }
@@ -39,6 +40,7 @@ internal sealed class KmsState
         Due = original.Due.Copy(copy, materials);
         CloudHsm = original.CloudHsm.Copy();
         RsaKeys = original.RsaKeys.Copy();
+        Rates = original.Rates.Copy();
         // Documents that were made before the copy are good after it.
         Attestation = original.Attestation;
         (Schedule, Rotations, Connections, Actions) = Services();
@@ -68,6 +70,8 @@ internal sealed class KmsState
     public DueActions Actions { get; }
 
     public RsaKeys RsaKeys { get; }
+
+    public RequestRates Rates { get; }
 
     /// <summary>Whose attestation documents the server trusts. Its certificates are valid from the start of the server's clock on.</summary>
     public Lazy<AttestationAuthority> Attestation { get; }

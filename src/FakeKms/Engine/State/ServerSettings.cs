@@ -1,5 +1,4 @@
 using FakeKms.Domain.KeyStores;
-using FakeKms.Engine.Faults;
 
 namespace FakeKms.Engine.State;
 
@@ -30,8 +29,8 @@ internal sealed record ServerSettings
 
     public KmsQuotas Quotas { get; init; } = new();
 
-    /// <summary>The faults of the first calls.</summary>
-    public IReadOnlyList<QueuedFault> Faults { get; init; } = [];
+    /// <summary>The quotas of requests; null for none.</summary>
+    public KmsRequestQuotas? RequestQuotas { get; init; }
 
     /// <summary>The CloudHSM clusters outside KMS, as they are at the start.</summary>
     public IReadOnlyList<CloudHsmCluster> CloudHsmClusters { get; init; } = [];

@@ -5,7 +5,8 @@ namespace FakeKms.Scenarios.Running;
 /// <summary>What a scenario needs of its server.</summary>
 /// <param name="ClientFor">A client for a caller.</param>
 /// <param name="Advance">Moves the clock.</param>
-/// <param name="Faults">What is to go wrong.</param>
+/// <param name="CheckFailure">Refuses a fault that cannot be meant, with an <see cref="ArgumentException"/>.</param>
+/// <param name="Fail">Lets calls to come fail.</param>
 /// <param name="Now">The time on the clock.</param>
 /// <param name="CheckAlias">Refuses a name that no key can be given as an alias, with an <see cref="ArgumentException"/>.</param>
 /// <param name="NameKey">Gives the key of an ARN an alias without a call.</param>
@@ -15,7 +16,8 @@ namespace FakeKms.Scenarios.Running;
 internal sealed record ScenarioHost(
     Func<ScenarioCaller, IAmazonKeyManagementService> ClientFor,
     Action<TimeSpan> Advance,
-    KmsFaults Faults,
+    Action<ScriptedFailure> CheckFailure,
+    Action<ScriptedFailure> Fail,
     Func<DateTimeOffset> Now,
     Action<string> CheckAlias,
     Action<string, string> NameKey,

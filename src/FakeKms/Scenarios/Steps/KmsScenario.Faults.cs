@@ -5,7 +5,7 @@ namespace FakeKms;
 public sealed partial class KmsScenario
 {
     /// <summary>
-    /// Makes the next calls of a kind fail, of this script or of anybody else: see <see cref="KmsFaults.FailNext"/>. It is no call itself.
+    /// Makes the next calls of a kind fail, of this script or of anybody else: see <c>kms.Faults.FailNext</c>. It is no call itself.
     /// </summary>
     /// <param name="operation">The operation, such as <c>ReEncrypt</c>.</param>
     /// <param name="fault">What they come to.</param>
@@ -27,11 +27,11 @@ public sealed partial class KmsScenario
         IReadOnlyDictionary<string, string>? withContext = null)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        host.Faults.CheckFailNext(operation, times, after);
+        var failure = new ScriptedFailure(operation, fault, times, after, onKey, by, inRegion, withContext);
+        host.CheckFailure(failure);
         var arguments = ScriptText.Of(
             ("", ScriptText.Quoted(operation)), ("", fault), ("times", times == 1 ? null : times), ("after", after == 0 ? null : after),
             ("onKey", ScriptText.Quoted(onKey)), ("by", by?.Name), ("inRegion", ScriptText.Quoted(inRegion)), ("withContext", withContext));
-        return Add("FailNext", arguments, run =>
-            host.Faults.FailNext(operation, fault, times, after, onKey is null ? null : run.Key(onKey), by, inRegion, withContext));
+        return Add("FailNext", arguments, run => host.Fail(onKey is null ? failure : failure with { OnKey = run.Key(onKey) }));
     }
 }

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine;
+using FakeKms.Engine.Faults;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.Rules;
@@ -25,7 +26,7 @@ public class SlowConnectionTests
         clock = new KmsClock(KmsClock.DefaultStart);
         var settings = new ServerSettings { Time = clock, TransitionTime = Duration };
         state = new KmsState(settings);
-        pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(new KmsTrail(() => { })));
+        pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(new KmsTrail(() => { })), new FaultBook([]));
         id = ((CreateCustomKeyStoreResponse)Run("CreateCustomKeyStore", KeyStoreRequests.CloudHsm()).Response!).CustomKeyStoreId;
         Connect();
     }

@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine;
+using FakeKms.Engine.Faults;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Keys;
 using FakeKms.Engine.Recording;
@@ -44,7 +45,7 @@ public class GrantQuotaTests
 
     private Outcome Create(string name)
     {
-        var pipeline = new Pipeline(state, new CallerDirectory(state.Settings), new CallRecorder(new KmsTrail(() => { })));
+        var pipeline = new Pipeline(state, new CallerDirectory(state.Settings), new CallRecorder(new KmsTrail(() => { })), new FaultBook([]));
         var request = new CreateGrantRequest { KeyId = key.KeyId, Name = name, GranteePrincipal = Granting.Role, Operations = ["Encrypt"] };
         return pipeline.Run(OperationCatalog.Find("CreateGrant")!, request, new CallOrigin("AKIAIOSFODNN7EXAMPLE", "us-east-1", "test"), "request");
     }

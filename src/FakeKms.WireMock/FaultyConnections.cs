@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using System.Text;
+using FakeKms.Model;
+using FakeKms.Protocol;
+using FakeKms.Time;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+
+namespace FakeKms.Hosting;
+
+/// <summary>
+/// Keeps answers from their clients, in front of WireMock.Net: it holds each answer until it is whole, and then does to it what the test asked for.
+/// </summary>
+internal sealed class FaultyConnections
+{
+    private readonly ConcurrentDictionary<string, FaultyAnswer> faults = new();
+
+    /// <summary>Says what is to become of the answer to a request.</summary>
+    public void Expect(string requestId, FaultyAnswer fault) => faults[requestId] = fault;
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        var wire = context.Response.Body;
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
+        await next(context).ConfigureAwait(false);
+        context.Response.Body = wire;
+        var bytes = answer.GetBuffer().AsMemory(0, (int)answer.Length);
+        if (context.Response.Headers[WireResponse.RequestIdHeader] is [{ } id] && faults.TryRemove(id, out var fault))
+            await SendAsync(context, bytes, fault).ConfigureAwait(false);
+        else
+            await wire.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> answer, FaultyAnswer fault)
+    {
+        var response = context.Response;
+        switch (fault.Kind)
+        {
+            case FaultyAnswerKind.Reset or FaultyAnswerKind.Refused:
+                Close(context);
+                return;
+            case FaultyAnswerKind.Never:
+                await Wait(Timeout.InfiniteTimeSpan, context).ConfigureAwait(false);
+                return;
+            case FaultyAnswerKind.Truncated or FaultyAnswerKind.ResetWithinBody:
+                await SendHalfAsync(context, answer, fault.Kind).ConfigureAwait(false);
+                return;
+            case FaultyAnswerKind.Replaced:
+                answer = Encoding.UTF8.GetBytes(fault.Body);
+                (response.StatusCode, response.ContentType) = (fault.Status, fault.ContentType);
+                break;
+            default:
+                if (fault.Delay > TimeSpan.Zero) await Wait(fault.Delay, context).ConfigureAwait(false);
+                if (fault.ClockSkew != TimeSpan.Zero) response.GetTypedHeaders().Date = RealTime.UtcNow + fault.ClockSkew;
+                break;
+        }
+        if (context.RequestAborted.IsCancellationRequested) return;
+        response.ContentLength = answer.Length;
+        await response.Body.WriteAsync(answer, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static async Task Wait(TimeSpan duration, HttpContext context) =>
+        await RealTime.Delay(duration, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private static async Task SendHalfAsync(HttpContext context, ReadOnlyMemory<byte> answer, FaultyAnswerKind kind)
+    {
+        var response = context.Response;
+        response.Headers.Connection = "close";
+        if (kind == FaultyAnswerKind.Truncated)
+        {
+            response.ContentLength = answer.Length;
+        }
+        else
+        {
+            // Kestrel leaves the chunks to whoever says that there are some: this one is announced whole and sent by half.
+            response.Headers.TransferEncoding = "chunked";
+            await response.WriteAsync($"{answer.Length:x}\r\n", context.RequestAborted).ConfigureAwait(false);
+        }
+        await response.Body.WriteAsync(answer[..(answer.Length / 2)], context.RequestAborted).ConfigureAwait(false);
+    }
+
+    // Kestrel would reset the connection, and a reset may overtake what was sent: the client would see one thing today and another tomorrow.
+    private static void Close(HttpContext context)
+    {
+        context.Features.Get<IConnectionSocketFeature>()?.Socket.Shutdown(SocketShutdown.Both);
+        context.Abort();
+    }
+}

@@ -1,0 +1,79 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+
+namespace FakeKms.Tests.Engine.Faults;
+
+/// <summary>Code of a test runs between two calls of the code under test.</summary>
+public class CallHookTests : InMemory
+{
+    protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards").WithKey("alias/new");
+
+    [Test]
+    public async Task A_key_is_disabled_before_the_call_that_needs_it()
+    {
+        var blob = await Encrypt();
+        using var hook = Kms.Faults.When("ReEncrypt").Run(_ => Client.DisableKeyAsync(Kms.Key("alias/new").KeyId));
+        Assert.That(
+            () => Client.ReEncryptAsync(new ReEncryptRequest { CiphertextBlob = blob, DestinationKeyId = "alias/new" }), Throws.InstanceOf<DisabledException>());
+        Assert.That(Kms.Trail.Select(record => record.EventName), Is.EqualTo(new[] { "Encrypt", "DisableKey", "ReEncrypt" }));
+    }
+
+    [Test]
+    public async Task A_key_is_rotated_after_the_call_and_before_its_answer()
+    {
+        using var hook = Kms.Faults.When("GenerateDataKey", onKey: "alias/cards").RunAfter(async call =>
+        {
+            await Client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = call.KeyArns[0] });
+        });
+        var key = await Client.GenerateDataKeyAsync(new GenerateDataKeyRequest { KeyId = "alias/cards", KeySpec = DataKeySpec.AES_256 });
+        Assert.That(Kms.Trail.Select(record => record.EventName), Is.EqualTo(new[] { "GenerateDataKey", "RotateKeyOnDemand", "RotateKey" }));
+        Assert.That((await Client.DecryptAsync(new DecryptRequest { CiphertextBlob = key.CiphertextBlob })).Plaintext.ToArray(), Is.EqualTo(key.Plaintext.ToArray()));
+    }
+
+    [Test]
+    public async Task A_hook_runs_a_scenario()
+    {
+        using var hook = Kms.Faults.When("Encrypt").Run(_ => Kms.Scenario("meanwhile").DisableKey("alias/cards").EnableKey("alias/cards").RunAsync());
+        await Encrypt();
+        Assert.That(Kms.Trail.Select(record => record.EventName), Is.EqualTo(new[] { "DisableKey", "EnableKey", "Encrypt" }));
+    }
+
+    [Test]
+    public async Task Calls_that_a_hook_makes_do_not_run_it_again()
+    {
+        using var hook = Kms.Faults.When("Encrypt").Run(_ => Encrypt());
+        await Encrypt();
+        Assert.That(Kms.Trail, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task An_exception_of_a_hook_is_kept_and_the_call_goes_on()
+    {
+        using var hook = Kms.Faults.When("Encrypt").Run(_ => throw new InvalidOperationException("of the test"));
+        await Encrypt();
+        Assert.That(Kms.Faults.HookErrors.Single().Message, Is.EqualTo("of the test"));
+    }
+
+    [Test]
+    public async Task A_hook_sees_the_call()
+    {
+        KmsCall? seen = null;
+        using var hook = Kms.Faults.When(call => call.Operation == "Encrypt").Run(call =>
+        {
+            seen = call;
+            return Task.CompletedTask;
+        });
+        await Client.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new([1]), EncryptionContext = new() { ["tenant"] = "a" } });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(seen!.KeyArns, Is.EqualTo(new[] { Kms.Key("alias/cards").Arn }));
+            Assert.That(seen.Aliases, Is.EqualTo(new[] { "alias/cards" }));
+            Assert.That(seen.EncryptionContext["tenant"], Is.EqualTo("a"));
+            Assert.That(seen.IsBy(Kms.Caller), Is.True);
+            Assert.That(((EncryptRequest)seen.Request).KeyId, Is.EqualTo("alias/cards"));
+        }
+    }
+
+    private async Task<MemoryStream> Encrypt() =>
+        (await Client.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new([1]) })).CiphertextBlob;
+}

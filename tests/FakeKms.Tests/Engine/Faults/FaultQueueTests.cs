@@ -1,0 +1,226 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+
+namespace FakeKms.Tests.Engine.Faults;
+
+/// <summary>Which calls a fault is for, in which order, and what is left of it.</summary>
+public class FaultQueueTests : InMemory
+{
+    private static readonly KmsCaller Worker = KmsCaller.AssumedRole("Worker", "one");
+
+    protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards").WithKey("alias/pins").WithKey("alias/old", key => key.Disabled());
+
+    [Test]
+    public async Task The_next_calls_fail_as_often_as_was_asked()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling, times: 2);
+        Assert.That(await Outcomes(3), Is.EqualTo(new[] { "ThrottlingException", "ThrottlingException", "ok" }));
+    }
+
+    [Test]
+    public async Task Calls_before_go_through()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.KMSInternal, after: 2);
+        Assert.That(await Outcomes(4), Is.EqualTo(new[] { "ok", "ok", "KMSInternalException", "ok" }));
+    }
+
+    [Test]
+    public async Task An_entry_that_allows_stands_in_its_place_of_the_queue()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling);
+        Kms.Faults.AllowNext("Encrypt");
+        Kms.Faults.FailNext("Encrypt", KmsFault.KMSInternal);
+        Assert.That(await Outcomes(4), Is.EqualTo(new[] { "ThrottlingException", "ok", "KMSInternalException", "ok" }));
+    }
+
+    [Test]
+    public async Task An_entry_that_allows_goes_before_a_rule()
+    {
+        using var always = Kms.Faults.When("Encrypt").Fail(KmsFault.Throttling);
+        Kms.Faults.AllowNext("Encrypt");
+        Assert.That(await Outcomes(2), Is.EqualTo(new[] { "ok", "ThrottlingException" }));
+    }
+
+    [Test]
+    public async Task A_rule_holds_until_it_is_disposed_of()
+    {
+        using (Kms.Faults.When("Encrypt").Fail(KmsFault.Throttling)) Assert.That(await Outcomes(2), Is.All.EqualTo("ThrottlingException"));
+        Assert.That(await Outcomes(1), Is.All.EqualTo("ok"));
+    }
+
+    [Test]
+    public async Task A_rule_holds_between_two_times_of_the_clock()
+    {
+        var now = Kms.Clock.GetUtcNow();
+        using var rule = Kms.Faults.When("Encrypt").Between(now.AddHours(1), now.AddHours(2)).Fail(KmsFault.Throttling);
+        List<string> outcomes = [];
+        foreach (var step in new[] { TimeSpan.Zero, TimeSpan.FromHours(1) - TimeSpan.FromTicks(1), TimeSpan.FromTicks(1), TimeSpan.FromHours(1) - TimeSpan.FromTicks(1), TimeSpan.FromTicks(1) })
+        {
+            Kms.Advance(step);
+            outcomes.AddRange(await Outcomes(1));
+        }
+        Assert.That(outcomes, Is.EqualTo(new[] { "ok", "ok", "ThrottlingException", "ThrottlingException", "ok" }));
+    }
+
+    [TestCase("alias/cards")]
+    [TestCase("key id")]
+    [TestCase("key ARN")]
+    [TestCase("alias ARN")]
+    public async Task A_key_is_found_however_the_fault_and_the_call_name_it(string name)
+    {
+        var key = Kms.Key("alias/cards");
+        Kms.Faults.FailNext("Decrypt", KmsFault.Throttling, onKey: name switch
+        {
+            "key id" => key.KeyId,
+            "key ARN" => key.Arn,
+            "alias ARN" => key.Arn.Replace($"key/{key.KeyId}", "alias/cards", StringComparison.Ordinal),
+            _ => name,
+        });
+        var cards = await Client.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new([1]) });
+        var pins = await Client.EncryptAsync(new EncryptRequest { KeyId = "alias/pins", Plaintext = new([1]) });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Outcome(() => Client.DecryptAsync(new DecryptRequest { CiphertextBlob = pins.CiphertextBlob })), Is.EqualTo("ok"));
+            Assert.That(await Outcome(() => Client.DecryptAsync(new DecryptRequest { CiphertextBlob = cards.CiphertextBlob })), Is.EqualTo("ThrottlingException"));
+        }
+    }
+
+    [Test]
+    public async Task A_fault_is_for_one_caller()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling, by: Worker);
+        using var worker = Kms.CreateClient(Worker);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Outcome(() => Encrypt(Client)), Is.EqualTo("ok"));
+            Assert.That(await Outcome(() => Encrypt(worker)), Is.EqualTo("ThrottlingException"));
+        }
+    }
+
+    [Test]
+    public async Task A_fault_is_for_one_Region()
+    {
+        Kms.Faults.FailNext("GenerateRandom", KmsFault.Throttling, inRegion: "eu-west-1");
+        using var elsewhere = Kms.CreateClient("eu-west-1");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Outcome(() => Client.GenerateRandomAsync(8)), Is.EqualTo("ok"));
+            Assert.That(await Outcome(() => elsewhere.GenerateRandomAsync(8)), Is.EqualTo("ThrottlingException"));
+        }
+    }
+
+    [Test]
+    public async Task A_fault_is_for_an_encryption_context()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling, withContext: new Dictionary<string, string> { ["tenant"] = "a" });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Outcome(() => Encrypt(Client)), Is.EqualTo("ok"));
+            Assert.That(await Outcome(() => Encrypt(Client, ("tenant", "b"))), Is.EqualTo("ok"));
+            Assert.That(await Outcome(() => Encrypt(Client, ("tenant", "a"), ("stage", "test"))), Is.EqualTo("ThrottlingException"));
+        }
+    }
+
+    [Test]
+    public async Task A_request_that_is_not_well_formed_uses_no_fault()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Outcome(() => Client.EncryptAsync(new EncryptRequest { KeyId = "alias/cards" })), Is.EqualTo("ValidationException"));
+            Assert.That(await Outcomes(1), Is.All.EqualTo("ThrottlingException"));
+        }
+    }
+
+    [Test]
+    public async Task A_call_about_a_key_in_a_wrong_state_is_throttled_first()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling);
+        var request = new EncryptRequest { KeyId = "alias/old", Plaintext = new([1]) };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Outcome(() => Client.EncryptAsync(request)), Is.EqualTo("ThrottlingException"));
+            Assert.That(await Outcome(() => Client.EncryptAsync(request)), Is.EqualTo("DisabledException"));
+        }
+    }
+
+    [Test]
+    public async Task A_call_about_a_key_that_does_not_exist_is_throttled_first()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling);
+        var request = new EncryptRequest { KeyId = "alias/none", Plaintext = new([1]) };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Outcome(() => Client.EncryptAsync(request)), Is.EqualTo("ThrottlingException"));
+            Assert.That(await Outcome(() => Client.EncryptAsync(request)), Is.EqualTo("NotFoundException"));
+        }
+    }
+
+    [Test]
+    public async Task Chance_follows_the_seed_of_the_server()
+    {
+        async Task<string> Pattern(long seed)
+        {
+            await using var kms = FakeKmsServer.Start(k => k.WithSeed(seed));
+            using var client = kms.CreateClient();
+            using var rule = kms.Faults.When("GenerateRandom").WithProbability(0.3).Fail(KmsFault.Throttling);
+            var pattern = "";
+            for (var i = 0; i < 100; i++) pattern += await Outcome(() => client.GenerateRandomAsync(8)) == "ok" ? "." : "x";
+            return pattern;
+        }
+
+        var pattern = await Pattern(1);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Pattern(1), Is.EqualTo(pattern));
+            Assert.That(await Pattern(2), Is.Not.EqualTo(pattern));
+            Assert.That(pattern.Count(c => c == 'x'), Is.InRange(15, 45));
+        }
+    }
+
+    [Test]
+    public async Task Reset_brings_back_the_faults_of_the_start_alone()
+    {
+        await using var kms = FakeKmsServer.Start(k => k.FailNext("GenerateRandom", KmsFault.Throttling));
+        using var client = kms.CreateClient();
+        kms.Faults.FailNext("GenerateRandom", KmsFault.KMSInternal);
+        _ = kms.Faults.When().Fail(KmsFault.KeyUnavailable);
+        kms.Reset();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Outcome(() => client.GenerateRandomAsync(8)), Is.EqualTo("ThrottlingException"));
+            Assert.That(await Outcome(() => client.GenerateRandomAsync(8)), Is.EqualTo("ok"));
+            Assert.That(kms.Faults.Fired, Has.Count.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public void An_operation_that_does_not_exist_is_refused() => Assert.That(
+        () => Kms.Faults.FailNext("Encypt", KmsFault.Throttling), Throws.ArgumentException.With.Message.Contains("'Encypt' is no operation of KMS"));
+
+    private static Task<EncryptResponse> Encrypt(IAmazonKeyManagementService client, params (string Name, string Value)[] context) =>
+        client.EncryptAsync(new EncryptRequest
+        {
+            KeyId = "alias/cards", Plaintext = new([1]), EncryptionContext = context.ToDictionary(pair => pair.Name, pair => pair.Value),
+        });
+
+    private static async Task<string> Outcome(Func<Task> call)
+    {
+        try
+        {
+            await call();
+            return "ok";
+        }
+        catch (AmazonKeyManagementServiceException error)
+        {
+            return error.ErrorCode;
+        }
+    }
+
+    private async Task<List<string>> Outcomes(int calls)
+    {
+        List<string> outcomes = [];
+        for (var i = 0; i < calls; i++) outcomes.Add(await Outcome(() => Encrypt(Client)));
+        return outcomes;
+    }
+}

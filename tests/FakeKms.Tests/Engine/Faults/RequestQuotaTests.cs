@@ -1,0 +1,136 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+
+namespace FakeKms.Tests.Engine.Faults;
+
+/// <summary>Requests are throttled by AWS's quotas, in each second of the clock.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/requests-per-second.html"/></remarks>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public class RequestQuotaTests : IDisposable
+{
+    private const string Text = "ThrottlingException: You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.";
+
+    private readonly FakeKmsServer kms = FakeKmsServer.Start(k => k
+        .WithKey("alias/cards").WithKey("alias/mac", key => key.WithKeySpec(KeySpec.HMAC_256, KeyUsageType.GENERATE_VERIFY_MAC))
+        .WithKey("alias/rsa", key => key.WithKeySpec(KeySpec.RSA_2048, KeyUsageType.SIGN_VERIFY))
+        .WithRequestQuotas(quotas => quotas with { Symmetric = 2, Rsa = 1 }));
+
+    public void Dispose()
+    {
+        kms.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Test]
+    public async Task An_operation_with_a_rate_of_its_own_is_refused_beyond_it()
+    {
+        using var client = kms.CreateClient();
+        for (var i = 0; i < 5; i++) await client.CreateKeyAsync(new CreateKeyRequest());
+        Assert.That(await Outcome(() => client.CreateKeyAsync(new CreateKeyRequest())), Is.EqualTo(Text));
+    }
+
+    [Test]
+    public async Task Operations_of_one_pool_share_it()
+    {
+        using var client = kms.CreateClient();
+        await client.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new([1]) });
+        await client.GenerateMacAsync(new GenerateMacRequest { KeyId = "alias/mac", MacAlgorithm = MacAlgorithmSpec.HMAC_SHA_256, Message = new([1]) });
+        Assert.That(await Outcome(() => client.GenerateRandomAsync(8)), Is.EqualTo(Text));
+    }
+
+    [Test]
+    public async Task Pools_of_different_keys_are_apart()
+    {
+        using var client = kms.CreateClient();
+        await client.GenerateRandomAsync(8);
+        await client.GenerateRandomAsync(8);
+        Assert.That(await Outcome(() => Sign(client)), Is.EqualTo("ok"));
+        Assert.That(await Outcome(() => Sign(client)), Is.EqualTo(Text));
+    }
+
+    [TestCase(-1, Text)]
+    [TestCase(0, "ok")]
+    [TestCase(1, "ok")]
+    public async Task A_new_second_begins_anew(int ticksPast, string outcome)
+    {
+        using var client = kms.CreateClient();
+        await client.GenerateRandomAsync(8);
+        await client.GenerateRandomAsync(8);
+        kms.Advance(TimeSpan.FromTicks(TimeSpan.TicksPerSecond - (kms.Clock.GetUtcNow().UtcTicks % TimeSpan.TicksPerSecond) + ticksPast));
+        Assert.That(await Outcome(() => client.GenerateRandomAsync(8)), Is.EqualTo(outcome));
+    }
+
+    [Test]
+    public async Task Each_Region_and_each_account_has_quotas_of_its_own()
+    {
+        using var client = kms.CreateClient();
+        using var elsewhere = kms.CreateClient("eu-west-1");
+        using var other = kms.CreateClient(KmsCaller.IamUser("Bob").WithAccountId("444455556666"));
+        foreach (var each in new[] { client, elsewhere, other })
+        {
+            for (var i = 0; i < 2; i++) Assert.That(await Outcome(() => each.GenerateRandomAsync(8)), Is.EqualTo("ok"));
+        }
+        Assert.That(await Outcome(() => other.GenerateRandomAsync(8)), Is.EqualTo(Text));
+    }
+
+    [Test]
+    public async Task A_throttled_call_has_no_effect_and_is_recorded()
+    {
+        using var client = kms.CreateClient();
+        for (var i = 0; i < 6; i++) await Outcome(() => client.CreateKeyAsync(new CreateKeyRequest()));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(kms.Keys, Has.Count.EqualTo(8));
+            Assert.That(kms.Trail[^1].ErrorCode, Is.EqualTo("ThrottlingException"));
+            Assert.That(kms.Trail[^1].InjectedFault, Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task ReplicateKey_counts_as_two_CreateKey_in_the_other_Region()
+    {
+        using var client = kms.CreateClient();
+        using var elsewhere = kms.CreateClient("eu-west-1");
+        for (var i = 0; i < 4; i++) await elsewhere.CreateKeyAsync(new CreateKeyRequest());
+        var primary = (await client.CreateKeyAsync(new CreateKeyRequest { MultiRegion = true })).KeyMetadata;
+        Assert.That(
+            await Outcome(() => client.ReplicateKeyAsync(new ReplicateKeyRequest { KeyId = primary.KeyId, ReplicaRegion = "eu-west-1" })), Is.EqualTo(Text));
+        Assert.That(await Outcome(() => elsewhere.CreateKeyAsync(new CreateKeyRequest())), Is.EqualTo("ok"));
+    }
+
+    [Test]
+    public async Task Data_key_pairs_have_a_rate_for_each_kind()
+    {
+        using var client = kms.CreateClient();
+        Task Pair(DataKeyPairSpec spec) => client.GenerateDataKeyPairWithoutPlaintextAsync(
+            new GenerateDataKeyPairWithoutPlaintextRequest { KeyId = "alias/cards", KeyPairSpec = spec });
+
+        await Pair(DataKeyPairSpec.RSA_4096);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Outcome(() => Pair(DataKeyPairSpec.RSA_4096)), Is.EqualTo(Text));
+            Assert.That(await Outcome(() => Pair(DataKeyPairSpec.ECC_NIST_P256)), Is.EqualTo("ok"));
+        }
+    }
+
+    [Test]
+    public void An_operation_without_a_rate_of_its_own_is_named() => Assert.That(
+        () => new KmsRequestQuotas().WithOperation("Encrypt", 1),
+        Throws.ArgumentException.With.Message.StartsWith("'Encrypt' has no quota of its own. Cryptographic operations share Symmetric"));
+
+    private static Task Sign(IAmazonKeyManagementService client) => client.SignAsync(
+        new SignRequest { KeyId = "alias/rsa", Message = new([1]), SigningAlgorithm = SigningAlgorithmSpec.RSASSA_PSS_SHA_256 });
+
+    private static async Task<string> Outcome(Func<Task> call)
+    {
+        try
+        {
+            await call();
+            return "ok";
+        }
+        catch (AmazonKeyManagementServiceException error)
+        {
+            return $"{error.ErrorCode}: {error.Message}";
+        }
+    }
+}
