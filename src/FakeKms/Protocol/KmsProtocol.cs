@@ -20,11 +20,18 @@ internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks) : IWireSe
         if (CredentialScope.Parse(request.Header("Authorization")) is not { } scope) return WireErrors.MissingAuthenticationToken(requestId);
         if (known is null) return WireErrors.NotSupported(operation, requestId);
         var body = SdkJson.Read(request.Body.Length == 0 ? "{}"u8 : request.Body, known.RequestType);
-        var origin = new CallOrigin(scope.AccessKeyId, scope.Region, request.Header("User-Agent") ?? "");
+        var origin = new CallOrigin(scope.AccessKeyId, scope.Region, request.Header("User-Agent") ?? "")
+        {
+            InvocationId = request.Header("amz-sdk-invocation-id"),
+        };
         var call = hooks.Any ? pipeline.Look(known, body, origin, requestId) : null;
         if (call is not null) await hooks.BeforeAsync(call).ConfigureAwait(false);
         var outcome = pipeline.Run(known, body, origin, requestId);
-        if (call is not null) await hooks.AfterAsync(call).ConfigureAwait(false);
+        if (call is not null)
+        {
+            call.Response = outcome.Response;
+            await hooks.AfterAsync(call).ConfigureAwait(false);
+        }
         return Response(outcome, requestId);
     }
 

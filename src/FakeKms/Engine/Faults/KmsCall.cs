@@ -7,7 +7,7 @@ using FakeKms.Trail.Records;
 
 namespace FakeKms;
 
-/// <summary>A call on its way through the server, as rules and hooks see it: its request is well-formed, and nothing has been done yet.</summary>
+/// <summary>A call on its way through the server, as rules and hooks see it: its request is well-formed.</summary>
 public sealed class KmsCall
 {
     private readonly Call call;
@@ -26,6 +26,11 @@ public sealed class KmsCall
 
     /// <summary>The request, as the SDK's type for the operation. It is the server's own copy: changes to it have no meaning.</summary>
     public AmazonWebServiceRequest Request { get; }
+
+    /// <summary>
+    /// The answer, as the SDK's type for the operation; null before the call has been done, and when it failed. The caller may still not get it.
+    /// </summary>
+    public AmazonWebServiceResponse? Response { get; internal set; }
 
     /// <summary>Who calls.</summary>
     public KmsCaller Caller => call.Caller;

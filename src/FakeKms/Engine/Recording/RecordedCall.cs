@@ -52,6 +52,7 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         SessionCredentialFromConsole = Call.Caller.IsConsoleSession,
         Aliases = Call.Aliases,
         InjectedFault = Call.Fault,
+        InvocationId = Call.Origin.InvocationId,
     };
 
     private static bool Denies(KmsFailure? failure) => failure?.Code == "AccessDeniedException";

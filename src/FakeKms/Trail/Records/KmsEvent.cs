@@ -109,6 +109,12 @@ public sealed class KmsEvent
     /// </summary>
     public KmsFault? InjectedFault { get; internal init; }
 
+    /// <summary>
+    /// The id that the SDK of the caller gave to all attempts of one call, from the header <c>amz-sdk-invocation-id</c>; null where it sent none. It stands in
+    /// no JSON. See <see cref="KmsEventQueries.Attempts"/>.
+    /// </summary>
+    public string? InvocationId { get; internal init; }
+
     /// <summary>The whole record.</summary>
     internal JsonElement Root => (parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)))).Value;
 

@@ -48,6 +48,24 @@ public static class KmsEventQueries
         return Where(records, record => eventNames.Contains(record.EventName, StringComparer.Ordinal));
     }
 
+    /// <summary>
+    /// The calls as the code under test made them: the records of the attempts of one call are together. Calls stand in the order of their first records.
+    /// </summary>
+    /// <param name="records">The records.</param>
+    /// <param name="eventName">The operation; null for all.</param>
+    public static IReadOnlyList<KmsLogicalCall> Attempts(this IEnumerable<KmsEvent> records, string? eventName = null)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        // The copy of a record for the owner of the key is no other attempt, and a service event is no call.
+        return
+        [
+            .. records.Where(record => record.EventType == "AwsApiCall" && (eventName is null || record.EventName == eventName))
+                .DistinctBy(record => (record.RequestID, record.EventName, record.RequestID is null ? record.EventID : null))
+                .GroupBy(record => record.InvocationId ?? record.EventID, StringComparer.Ordinal)
+                .Select(attempts => new KmsLogicalCall(attempts.First().InvocationId, [.. attempts])),
+        ];
+    }
+
     /// <summary>The records of calls that failed.</summary>
     /// <param name="records">The records.</param>
     public static IReadOnlyList<KmsEvent> WithError(this IEnumerable<KmsEvent> records) => Where(records, record => record.ErrorCode is not null);

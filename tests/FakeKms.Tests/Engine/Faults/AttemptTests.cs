@@ -1,0 +1,52 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+
+namespace FakeKms.Tests.Engine.Faults;
+
+/// <summary>The attempts of one call of an SDK are together.</summary>
+public class AttemptTests : InMemory
+{
+    protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards");
+
+    [Test]
+    public async Task The_attempts_of_one_call_are_together()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.KMSInternal, times: 2);
+        using var patient = Kms.CreateClient(config => config.MaxErrorRetry = 2);
+        await Encrypt(patient);
+        await Encrypt(patient);
+        Assert.That(Kms.Trail.Attempts("Encrypt").Select(call => call.ToString()), Is.EqualTo(new[]
+        {
+            "Encrypt: KMSInternalException, KMSInternalException, ok", "Encrypt: ok",
+        }));
+    }
+
+    [Test]
+    public async Task A_lost_answer_is_an_attempt_that_took_effect()
+    {
+        Kms.Faults.FailNext("CreateKey", KmsFault.LostAnswer);
+        await Client.CreateKeyAsync(new CreateKeyRequest());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Kms.Trail.Attempts().Select(call => call.ToString()), Is.EqualTo(new[] { "CreateKey: ok, ok" }));
+            Assert.That(Kms.Keys, Has.Count.EqualTo(3));
+        }
+    }
+
+    [Test]
+    public async Task The_copy_of_a_record_for_another_account_is_no_attempt()
+    {
+        var bob = KmsCaller.IamUser("Bob").WithAccountId("444455556666");
+        await Client.PutKeyPolicyAsync(new PutKeyPolicyRequest
+        {
+            KeyId = Kms.Key("alias/cards").KeyId,
+            Policy = """{"Statement":[{"Effect":"Allow","Principal":{"AWS":["111122223333","444455556666"]},"Action":"kms:*","Resource":"*"}]}""",
+        });
+        using var other = Kms.CreateClient(bob);
+        await other.EncryptAsync(new EncryptRequest { KeyId = Kms.Key("alias/cards").Arn, Plaintext = new([1]) });
+        Assert.That(Kms.Trail.Attempts("Encrypt").Single().Attempts, Has.Count.EqualTo(1));
+    }
+
+    private static Task<EncryptResponse> Encrypt(IAmazonKeyManagementService client) =>
+        client.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new([1]) });
+}
