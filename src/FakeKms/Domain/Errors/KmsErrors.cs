@@ -78,6 +78,8 @@ internal static class KmsErrors
     public static KmsFailure WrongOrigin(string keyArn, OriginType origin) =>
         Unsupported($"{keyArn} origin is {origin} which is not valid for this operation.");
 
+    public static KmsFailure SpecNotInRegion(string spec) => Unsupported($"KeySpec {spec} is not supported in this Region");
+
     public static KmsFailure Unsupported(string text) => new("UnsupportedOperationException", text, 400);
 
     public static KmsFailure WrongUsage(string keyArn, KeyUsageType usage, string operation) =>
@@ -108,6 +110,11 @@ internal static class KmsErrors
     public static KmsFailure NotAuthorized(string principalArn, string action, string resource) => AccessDenied(
         $"User: {principalArn} is not authorized to perform: {action} on resource: {resource} " +
         $"because no resource-based policy allows the {action} action");
+
+    public static KmsFailure UnsuitableWrapping(AlgorithmSpec algorithm, WrappingKeySpec wrappingKey, KeySpec spec) => Validation(
+        $"Wrapping algorithm {algorithm} and wrapping key spec {wrappingKey} cannot be used to import a {spec} key.");
+
+    public static KmsFailure InvalidEncryptedKeySize() => Validation("Invalid encrypted key size.");
 
     public static KmsFailure InvalidImportToken() => new("InvalidImportTokenException", "", 400);
 

@@ -31,6 +31,7 @@ internal sealed class ImportKeyMaterial : Operation<ImportKeyMaterialRequest, Im
         ImportRules.CheckKey(request, call.Key);
         var parameters = ImportRules.ParametersOf(call.Key, request.ImportToken.ToArray(), call.Now);
         var wrapped = request.EncryptedKeyMaterial.ToArray();
+        if (!parameters.WrappingKey.CanGive(parameters.Algorithm.Value, wrapped.Length)) throw KmsErrors.InvalidEncryptedKeySize();
         return Work<ImportKeyMaterialResponse>.Slow(
             compute: () => KeyMaterials.Checked(
                 call.Key, parameters.WrappingKey.Unwrap(parameters.Algorithm.Value, wrapped) ?? throw KmsErrors.InvalidCiphertext()),

@@ -41,7 +41,8 @@ internal sealed class ListKeyRotations : Operation<ListKeyRotationsRequest, List
     {
         var entry = new RotationsListEntry
         {
-            KeyId = key.KeyId,
+            // Whatever the key was asked by, as answers of September 2025 have it.
+            KeyId = key.Arn,
             KeyMaterialId = material.Id,
             KeyMaterialState = material.State,
             RotationDate = material.RotationDate?.UtcDateTime,
