@@ -43,8 +43,9 @@ internal static class SeedRules
         return seed.RotationPeriodInDays is null || KeySpecs.IsSymmetric(spec) ? null : $"keys of the spec {spec} do not rotate.";
     }
 
-    private static string OtherRegion(KeySpec spec) =>
-        spec == KeySpec.SM2 ? "China has it: start the server WithRegion(\"cn-north-1\")" : "China is the one that lacks it: start the server WithRegion of another";
+    private static string OtherRegion(KeySpec spec) => spec == KeySpec.SM2
+        ? "China has it: start the server WithRegion(\"cn-north-1\")"
+        : "all Regions outside China have it";
 
     private static string? IdMistake(SeededKey seed)
     {

@@ -36,7 +36,10 @@ internal static partial class AliasRules
         if (name.StartsWith(AwsPrefix, StringComparison.Ordinal)) throw KmsErrors.InvalidAliasName("Names that start with alias/aws/ are reserved.");
     }
 
-    /// <summary>What every name has to be, in operations that do not declare InvalidAliasNameException too. The service refuses colons, which the pattern of the API allows, and with them the ARNs of aliases.</summary>
+    /// <summary>
+    /// What every name has to be, in operations that do not declare InvalidAliasNameException too. The service refuses colons, which the pattern of the API
+    /// allows, and with them the ARNs of aliases.
+    /// </summary>
     /// <remarks><see href="https://github.com/hashicorp/terraform-provider-aws/issues/12891"/></remarks>
     public static void CheckForm(string name)
     {
