@@ -9,4 +9,7 @@ internal sealed class KmsFailure(string code, string message, int status) : Exce
     public string Text { get; } = message;
 
     public int Status { get; } = status;
+
+    /// <summary>The resource that a caller was denied, where the text does not name it; otherwise null. It is never sent.</summary>
+    public string? HiddenResource { get; init; }
 }

@@ -29,13 +29,13 @@ internal sealed class Recipient
     /// <summary>The envelope that the private key of the environment opens.</summary>
     public byte[] Seal(byte[] secret) => RecipientEnvelope.Seal(document.PublicKey, secret, randomness);
 
-    /// <summary>What CloudTrail says of the document. Registers that it does not have are left out.</summary>
+    /// <summary>What CloudTrail says of the document, the registers in base64. Those that it does not have are left out.</summary>
     public TrailObject Recorded()
     {
         var recorded = new TrailObject().Add("attestationDocumentModuleId", Claims.ModuleId);
         foreach (var register in Claims.Platform.Registers())
         {
-            if (Claims.Pcrs.TryGetValue(register, out var value)) recorded.Add(NameOf(register), Convert.ToHexString(value).ToLowerInvariant());
+            if (Claims.Pcrs.TryGetValue(register, out var value)) recorded.Add(NameOf(register), Convert.ToBase64String(value));
         }
         return recorded;
     }

@@ -51,6 +51,7 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         TlsDetails = Tls(Call),
         SessionCredentialFromConsole = Call.Caller.IsConsoleSession,
         Aliases = Call.Aliases,
+        DeniedResource = Failure?.HiddenResource,
     };
 
     private static bool Denies(KmsFailure? failure) => failure?.Code == "AccessDeniedException";

@@ -40,7 +40,7 @@ internal sealed class CreateGrant : Operation<CreateGrantRequest, CreateGrantRes
     protected override void CheckBeforeState(CreateGrantRequest request, Call call)
     {
         GrantTokens.Check(request.GrantTokens, call);
-        GrantRules.Check(GrantMapping.Terms(request, call), call.Key, byService: call.Caller.InvokedBy is not null);
+        GrantRules.Check(GrantMapping.Terms(request, call), call.Key);
     }
 
     protected override Work<CreateGrantResponse> Execute(CreateGrantRequest request, Call call)

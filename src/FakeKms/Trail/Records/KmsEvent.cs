@@ -116,6 +116,9 @@ public sealed class KmsEvent
 
     internal IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>What the caller was denied, where the record does not say it: known in the trail alone, lost on the way through JSON.</summary>
+    internal string? DeniedResource { get; init; }
+
     /// <summary>The record as it stood in a log that was read; null for a record of the fake itself.</summary>
     internal byte[]? SourceUtf8 { get; init; }
 
