@@ -56,11 +56,11 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
 
     private static bool Denies(KmsFailure? failure) => failure?.Code == "AccessDeniedException";
 
-    // Services and the console reach KMS inside AWS; CloudTrail has no TLS details of their calls.
+    // Services, and the console where it calls for the browser, reach KMS inside AWS; CloudTrail has no TLS details of their calls.
     private static KmsTlsDetails? Tls(Call call)
     {
         var caller = call.Caller;
-        return caller.InvokedBy is not null || caller.IsConsoleSession
+        return caller.InvokedBy is not null || caller.IsProxiedByConsole
             ? null
             : new KmsTlsDetails(caller.TlsVersion, caller.CipherSuite, call.Home.KmsHost, caller.KeyExchange);
     }

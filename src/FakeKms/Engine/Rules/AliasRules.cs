@@ -60,6 +60,15 @@ internal static partial class AliasRules
         throw new ArgumentException($"KMS has no alias '{alias}' for a key of yours: {reason.TrimEnd('.')}. Write {Proposal(alias)}.", nameof(alias));
     }
 
+    /// <summary>The name of an alias of AWS, as a test writes it.</summary>
+    /// <exception cref="ArgumentException">The name is not one that AWS could have.</exception>
+    public static string CheckedAwsName(string alias)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(alias);
+        if (alias.StartsWith(AwsPrefix, StringComparison.Ordinal) && alias.Length is > 10 and <= 256 && !Foreign().IsMatch(alias)) return alias;
+        throw new ArgumentException($"AWS has no alias '{alias}': write alias/aws/ and the name of a service, such as alias/aws/s3.", nameof(alias));
+    }
+
     /// <summary>An alias moves between keys of one type (symmetric, asymmetric, HMAC) and one usage. The text for another type is this library's own.</summary>
     public static void CheckSameKind(KeyAlias alias, KmsKey key)
     {

@@ -29,6 +29,9 @@ internal sealed record ServerSettings
 
     public KmsQuotas Quotas { get; init; } = new();
 
+    /// <summary>The predefined aliases that every account and Region lists, with or without a key, in the order of their names.</summary>
+    public IReadOnlyList<string> AwsAliases { get; init; } = [];
+
     /// <summary>The CloudHSM clusters outside KMS, as they are at the start.</summary>
     public IReadOnlyList<CloudHsmCluster> CloudHsmClusters { get; init; } = [];
 }
