@@ -1,3 +1,4 @@
+using FakeKms.Engine.Keys;
 using FakeKms.Engine.Rules;
 
 namespace FakeKms;
@@ -17,7 +18,7 @@ public sealed partial class FakeKmsBuilder
     public FakeKmsBuilder WithAwsAliases(params string[] aliases)
     {
         ArgumentNullException.ThrowIfNull(aliases);
-        var added = aliases.Length == 0 ? Engine.Keys.AwsManagedKeys.Aliases : aliases.Select(AliasRules.CheckedAwsName);
+        var added = aliases.Length == 0 ? AwsManagedKeys.Aliases : aliases.Select(AliasRules.CheckedAwsName);
         return With(settings with { AwsAliases = [.. settings.AwsAliases.Union(added, StringComparer.Ordinal).Order(StringComparer.Ordinal)] });
     }
 }
