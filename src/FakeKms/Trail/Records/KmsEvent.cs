@@ -54,10 +54,10 @@ public sealed class KmsEvent
     public JsonElement ResponseElements => Parse(ResponseElementsUtf8);
 
     /// <summary>Further data, such as the id of the key material that was used; null where there is none.</summary>
-    public JsonElement? AdditionalEventData => AdditionalEventDataUtf8 is { } utf8 ? Parse(utf8) : null;
+    public JsonElement? AdditionalEventData => AdditionalEventDataUtf8.IsEmpty ? null : Parse(AdditionalEventDataUtf8);
 
     /// <summary>The details of a service event; null for calls.</summary>
-    public JsonElement? ServiceEventDetails => ServiceEventDetailsUtf8 is { } utf8 ? Parse(utf8) : null;
+    public JsonElement? ServiceEventDetails => ServiceEventDetailsUtf8.IsEmpty ? null : Parse(ServiceEventDetailsUtf8);
 
     /// <summary>The request id that the caller got; null on service events.</summary>
     public string? RequestID { get; internal init; }
@@ -104,20 +104,22 @@ public sealed class KmsEvent
     public bool SessionCredentialFromConsole { get; internal init; }
 
     /// <summary>The whole record.</summary>
-    internal JsonElement Root => (parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)))).Value;
+    internal JsonElement Root => (parsed ??= new StrongBox<JsonElement>(Parse(SourceUtf8.IsEmpty ? ToUtf8(indented: false) : SourceUtf8))).Value;
 
-    internal byte[]? RequestParametersUtf8 { get; init; }
+    // The parts of the record that the SDK's types do not have; empty for null and for what is absent.
+    internal ReadOnlyMemory<byte> RequestParametersUtf8 { get; init; }
 
-    internal byte[]? ResponseElementsUtf8 { get; init; }
+    internal ReadOnlyMemory<byte> ResponseElementsUtf8 { get; init; }
 
-    internal byte[]? AdditionalEventDataUtf8 { get; init; }
+    internal ReadOnlyMemory<byte> AdditionalEventDataUtf8 { get; init; }
 
-    internal byte[]? ServiceEventDetailsUtf8 { get; init; }
+    internal ReadOnlyMemory<byte> ServiceEventDetailsUtf8 { get; init; }
 
-    internal IReadOnlyList<string> Aliases { get; init; } = [];
+    /// <summary>The aliases of the keys at the time of the call. Of a log that is read they are known when all records before this one are.</summary>
+    internal IReadOnlyList<string> Aliases { get; set; } = [];
 
-    /// <summary>The record as it stood in a log that was read; null for a record of the fake itself.</summary>
-    internal byte[]? SourceUtf8 { get; init; }
+    /// <summary>The record as it stood in a log that was read; empty for a record of the fake itself.</summary>
+    internal ReadOnlyMemory<byte> SourceUtf8 { get; init; }
 
     /// <summary>Whether the record names a key.</summary>
     /// <param name="key">Its key id or key ARN, or the name or ARN of an alias that pointed to the key at the time of the call.</param>
@@ -197,8 +199,13 @@ public sealed class KmsEvent
 
     internal void WriteTo(Utf8JsonWriter writer)
     {
-        if (SourceUtf8 is { } source) Parse(source).WriteTo(writer);
-        else KmsEventWriter.Write(writer, this);
+        if (SourceUtf8.IsEmpty)
+        {
+            KmsEventWriter.Write(writer, this);
+            return;
+        }
+        using var document = JsonDocument.Parse(SourceUtf8);
+        document.RootElement.WriteTo(writer);
     }
 
     private string? AliasArn(string alias) =>
@@ -211,9 +218,9 @@ public sealed class KmsEvent
         return buffer.ToArray();
     }
 
-    private static JsonElement Parse(byte[]? utf8)
+    private static JsonElement Parse(ReadOnlyMemory<byte> utf8)
     {
-        if (utf8 is null) return Null;
+        if (utf8.IsEmpty) return Null;
         using var document = JsonDocument.Parse(utf8);
         return document.RootElement.Clone();
     }

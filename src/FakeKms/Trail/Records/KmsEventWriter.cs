@@ -20,7 +20,7 @@ internal static class KmsEventWriter
         TrailJson.WriteOptional(writer, "errorMessage", record.ErrorMessage);
         WriteObject(writer, "requestParameters", record.RequestParametersUtf8);
         WriteObject(writer, "responseElements", record.ResponseElementsUtf8);
-        if (record.AdditionalEventDataUtf8 is { } data) WriteObject(writer, "additionalEventData", data);
+        if (!record.AdditionalEventDataUtf8.IsEmpty) WriteObject(writer, "additionalEventData", record.AdditionalEventDataUtf8);
         TrailJson.WriteOptional(writer, "requestID", record.RequestID);
         writer.WriteString("eventID", record.EventID);
         writer.WriteBoolean("readOnly", record.ReadOnly);
@@ -31,7 +31,7 @@ internal static class KmsEventWriter
         TrailJson.WriteOptional(writer, "sharedEventID", record.SharedEventID);
         TrailJson.WriteOptional(writer, "vpcEndpointId", record.VpcEndpointId);
         TrailJson.WriteOptional(writer, "vpcEndpointAccountId", record.VpcEndpointAccountId);
-        if (record.ServiceEventDetailsUtf8 is { } details) WriteObject(writer, "serviceEventDetails", details);
+        if (!record.ServiceEventDetailsUtf8.IsEmpty) WriteObject(writer, "serviceEventDetails", record.ServiceEventDetailsUtf8);
         TrailJson.WriteOptional(writer, "eventCategory", record.EventCategory);
         WriteTls(writer, record.TlsDetails);
         // CloudTrail writes the text "true", and leaves the member out otherwise.
@@ -65,10 +65,10 @@ internal static class KmsEventWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, string name, byte[]? utf8)
+    private static void WriteObject(Utf8JsonWriter writer, string name, ReadOnlyMemory<byte> utf8)
     {
         writer.WritePropertyName(name);
-        if (utf8 is null)
+        if (utf8.IsEmpty)
         {
             writer.WriteNullValue();
             return;
