@@ -14,7 +14,7 @@ namespace FakeKms;
 /// <see cref="FakeKmsServer.Start"/> fail with an <see cref="ArgumentException"/> that names both. Once the server has started, every method throws an
 /// <see cref="InvalidOperationException"/>.
 /// </summary>
-public sealed class FakeKmsBuilder
+public sealed partial class FakeKmsBuilder
 {
     private readonly List<KeySeed> keys = [];
     private readonly List<KmsCaller> callers = [];

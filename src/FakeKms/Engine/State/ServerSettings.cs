@@ -29,6 +29,9 @@ internal sealed record ServerSettings
 
     public KmsQuotas Quotas { get; init; } = new();
 
+    /// <summary>The VPC endpoints whose policy or whose network activity matters. Calls come through others too.</summary>
+    public IReadOnlyList<VpcEndpoint> VpcEndpoints { get; init; } = [];
+
     /// <summary>The CloudHSM clusters outside KMS, as they are at the start.</summary>
     public IReadOnlyList<CloudHsmCluster> CloudHsmClusters { get; init; } = [];
 }

@@ -28,7 +28,9 @@ internal sealed record EventLookup(
     public (IReadOnlyList<KmsEvent> Events, string? NextToken) Find(IEnumerable<KmsEvent> trail, DateTimeOffset now)
     {
         if (Insights) return ([], null);
-        var events = trail.InAccount(AccountId).InRegion(Region).Reverse().OrderByDescending(record => record.EventTime).ToList();
+        // The event history has management events alone.
+        var history = trail.Where(record => record.ManagementEvent);
+        var events = history.InAccount(AccountId).InRegion(Region).Reverse().OrderByDescending(record => record.EventTime).ToList();
         var page = events.Skip(Position(events)).Where(record => Wants(record, now)).Take(Limit + 1).ToList();
         if (page.Count <= Limit) return (page, null);
         page.RemoveAt(Limit);

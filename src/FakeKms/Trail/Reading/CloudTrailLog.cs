@@ -1,4 +1,5 @@
 using FakeKms.Trail.Reading;
+using FakeKms.Trail.Scanning;
 
 namespace FakeKms;
 
@@ -105,7 +106,9 @@ public static class CloudTrailLog
         return LogReader.OneByOneAsync(LogSource.OfStream(log), where, cancellationToken);
     }
 
-    /// <summary>Goes through a file of any length, or all log files of a folder, one after the other in the order of their paths. See <see cref="Read"/>.</summary>
+    /// <summary>
+    /// Goes through a file of any length, or all log files of a folder, one after the other in the order of their paths. See <see cref="Read"/>.
+    /// </summary>
     /// <param name="path">The file, or the folder, as in <see cref="ParseFiles"/>.</param>
     /// <param name="where">Which records are asked for; null for all of KMS.</param>
     /// <returns>The records of KMS that are asked for, in the order of the files.</returns>

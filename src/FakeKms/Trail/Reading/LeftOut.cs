@@ -29,7 +29,8 @@ internal static class LeftOut
 
     // Logs Insights answers each column of a row as an object; one of them, @message, is the record.
     private static bool IsAnotherColumn(JsonElement element) =>
-        LoggedRecord.Text(element, "field") is { } field && field != "@message" && element.TryGetProperty("value", out _) && !element.TryGetProperty("eventName", out _);
+        LoggedRecord.Text(element, "field") is { } field && field != "@message"
+        && element.TryGetProperty("value", out _) && !element.TryGetProperty("eventName", out _);
 
     private static bool Says(JsonElement element, string member, string value) => LoggedRecord.Text(element, member) == value;
 }

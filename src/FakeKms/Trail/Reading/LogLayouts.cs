@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FakeKms.Trail.Scanning;
 
 namespace FakeKms.Trail.Reading;
 
@@ -46,7 +47,9 @@ internal static class LogLayouts
             if (member.Value.ValueKind == JsonValueKind.Object && Objects.Contains(member.Name)) return RecordsIn(member.Value, default, place);
             if (member.Value.ValueKind == JsonValueKind.String && Texts.Contains(member.Name)) return EncodedLog.InText(member.Value.GetString()!, place);
         }
-        return LoggedRecord.Text(element, "field") == "@message" && LoggedRecord.Text(element, "value") is { } message ? EncodedLog.InText(message, place) : null;
+        return LoggedRecord.Text(element, "field") == "@message" && LoggedRecord.Text(element, "value") is { } message
+            ? EncodedLog.InText(message, place)
+            : null;
     }
 
     private static FormatException NoRecord(JsonElement element, LogPlace place) =>

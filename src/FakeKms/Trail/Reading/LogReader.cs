@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FakeKms.Trail.Scanning;
 
 namespace FakeKms.Trail.Reading;
 

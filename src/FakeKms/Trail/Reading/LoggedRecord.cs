@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FakeKms.Trail.Scanning;
 
 namespace FakeKms.Trail.Reading;
 
@@ -9,10 +10,8 @@ namespace FakeKms.Trail.Reading;
 /// <param name="Place">Where it stands.</param>
 internal sealed record LoggedRecord(JsonElement Element, ReadOnlyMemory<byte> Utf8, LogPlace Place)
 {
-    public static ReadOnlySpan<byte> KmsSource => "kms.amazonaws.com"u8;
-
     public bool IsOfKms => Element.TryGetProperty("eventSource", out var source) && source.ValueKind == JsonValueKind.String
-        ? source.ValueEquals(KmsSource)
+        ? source.ValueEquals(LogItem.KmsSource)
         : throw LogErrors.Missing(Place, "eventSource");
 
     public DateTimeOffset Time => Text("eventTime") is { } text ? Date(text) ?? throw LogErrors.NoTime(Place) : throw LogErrors.Missing(Place, "eventTime");

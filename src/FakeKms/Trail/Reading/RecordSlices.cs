@@ -5,7 +5,9 @@ namespace FakeKms.Trail.Reading;
 /// <summary>Finds the members of a record within its bytes, so that they need not be kept a second time.</summary>
 internal static class RecordSlices
 {
-    /// <summary>The objects of a record by name; empty where the record has none, or null. Of members with one name the last one counts, as everywhere.</summary>
+    /// <summary>
+    /// The objects of a record by name; empty where the record has none, or null. Of members with one name the last one counts, as everywhere.
+    /// </summary>
     public static (ReadOnlyMemory<byte> Request, ReadOnlyMemory<byte> Response, ReadOnlyMemory<byte> Additional, ReadOnlyMemory<byte> Details) Of(
         ReadOnlyMemory<byte> record)
     {

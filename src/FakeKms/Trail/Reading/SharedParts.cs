@@ -19,7 +19,8 @@ internal sealed class SharedParts
     }
 
     /// <summary>A list of the key of a record, which nearly always has one, or of its keys.</summary>
-    public IReadOnlyList<KmsEventResource> ListOf(IReadOnlyList<KmsEventResource> resources) => resources is [var only] ? Of(new OneResource(only))!.List : resources;
+    public IReadOnlyList<KmsEventResource> ListOf(IReadOnlyList<KmsEventResource> resources) =>
+        resources is [var only] ? Of(new OneResource(only))!.List : resources;
 
     private sealed record OneResource(KmsEventResource Resource)
     {

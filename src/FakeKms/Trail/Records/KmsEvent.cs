@@ -12,6 +12,9 @@ public sealed class KmsEvent
 {
     private static readonly JsonElement Null = JsonDocument.Parse("null").RootElement;
 
+    /// <summary>The type of the events of a VPC endpoint.</summary>
+    internal const string NetworkActivityType = "AwsVpceEvent";
+
     // The whole record, parsed at the first look into it. Two threads may both parse: they find the same.
     private StrongBox<JsonElement>? parsed;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FakeKms.Trail.Reading;
+namespace FakeKms.Trail.Scanning;
 
 /// <summary>Follows the tokens of a log and says where an object that holds one record begins and ends.</summary>
 internal sealed class LogItem
@@ -32,6 +32,8 @@ internal sealed class LogItem
     public bool IsNew { get; private set; }
 
     public bool IsOfAnotherService { get; private set; }
+
+    public static ReadOnlySpan<byte> KmsSource => "kms.amazonaws.com"u8;
 
     public static bool IsList(string name) => Lists.Contains(name, StringComparer.Ordinal);
 
@@ -96,7 +98,7 @@ internal sealed class LogItem
 
     // What Lambda gets of a queue or a stream names that as its source, and has records in it.
     private static bool IsWanted(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals(LoggedRecord.KmsSource) || reader.ValueTextEquals("aws:sqs"u8) || reader.ValueTextEquals("aws:kinesis"u8);
+        reader.ValueTextEquals(KmsSource) || reader.ValueTextEquals("aws:sqs"u8) || reader.ValueTextEquals("aws:kinesis"u8);
 
     private static Member MemberOf(ref Utf8JsonReader reader)
     {

@@ -1,4 +1,4 @@
-namespace FakeKms.Trail.Reading;
+namespace FakeKms.Trail.Scanning;
 
 /// <summary>Counts the lines of a log of which a buffer holds a part.</summary>
 internal sealed class LineCount

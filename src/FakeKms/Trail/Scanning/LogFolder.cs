@@ -1,4 +1,4 @@
-namespace FakeKms.Trail.Reading;
+namespace FakeKms.Trail.Scanning;
 
 /// <summary>The log files that a path stands for: itself, or those in a folder and below it, in the order of their paths.</summary>
 internal static class LogFolder

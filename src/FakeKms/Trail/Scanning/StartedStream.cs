@@ -1,4 +1,4 @@
-namespace FakeKms.Trail.Reading;
+namespace FakeKms.Trail.Scanning;
 
 /// <summary>A stream of which the first bytes have been looked at.</summary>
 /// <param name="start">Those bytes.</param>

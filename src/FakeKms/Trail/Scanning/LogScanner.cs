@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FakeKms.Trail.Reading;
+namespace FakeKms.Trail.Scanning;
 
 /// <summary>
 /// Cuts what arrives of a log into objects that hold one record each: JSON values one behind the other, lists of any length, envelopes around lists. Only

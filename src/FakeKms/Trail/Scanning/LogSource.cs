@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace FakeKms.Trail.Reading;
+namespace FakeKms.Trail.Scanning;
 
 /// <summary>A log that can be read once: where its bytes come from, and what an error calls it.</summary>
 /// <param name="Name">What an error calls it; null for a text that has no name.</param>

@@ -1,4 +1,4 @@
-namespace FakeKms.Trail.Reading;
+namespace FakeKms.Trail.Scanning;
 
 /// <summary>Where in a log the reading is, for what an error says.</summary>
 /// <param name="log">The name of the log, or null.</param>
