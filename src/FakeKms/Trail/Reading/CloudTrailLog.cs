@@ -10,9 +10,9 @@ namespace FakeKms;
 /// <remarks>
 /// <para>
 /// The JSON may be compressed with gzip, in UTF-8 or UTF-16, a single value or one value behind the other, such as one record per line. Records are found in
-/// log files (<c>{"Records":[…]}</c>), in lists and by themselves; in events of EventBridge; in responses of LookupEvents, of FilterLogEvents, GetLogEvents and
-/// Logs Insights, and of CloudTrail Lake; in what CloudWatch Logs sends to its subscribers; in messages of SQS, SNS, Kinesis and Firehose, as their APIs answer
-/// them and as Lambda gets them; and in one of these within another.
+/// log files (<c>{"Records":[…]}</c>), in lists and by themselves, also as texts within JSON; in events of EventBridge; in responses of LookupEvents, of
+/// FilterLogEvents, GetLogEvents and Logs Insights, and of CloudTrail Lake; in what CloudWatch Logs sends to its subscribers; in messages of SQS, SNS, Kinesis
+/// and Firehose, as their APIs answer them and as Lambda gets them; and in one of these within another.
 /// </para>
 /// <para>
 /// Left out are records of other services, Insights events, digest files, notices of other services to EventBridge, and the test messages of CloudWatch Logs

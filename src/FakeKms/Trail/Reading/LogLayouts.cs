@@ -30,6 +30,8 @@ internal static class LogLayouts
         JsonValueKind.Object when IsText(element, "eventName") => [Record(element, utf8, place)],
         JsonValueKind.Object => InEnvelope(element, place) ?? throw NoRecord(element, place),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(item => RecordsIn(item, default, place)),
+        // As the AWS CLI prints the CloudTrailEvent of each event when it is asked for nothing else.
+        JsonValueKind.String => EncodedLog.InText(element.GetString()!, place),
         _ => throw LogErrors.NotARecord(place),
     };
 

@@ -34,6 +34,8 @@ public sealed class LogLayoutTests
         yield return Layout("a query of CloudTrail Lake", $$"""{"QueryStatus":"FINISHED","QueryResultRows":[[{"eventJson":{{Text(One)}}}],[{"eventData":{{Text(Two)}}}]],"NextToken":"n"}""");
         yield return Layout("events for a channel of CloudTrail Lake", $$"""{"auditEvents":[{"id":"1","eventData":{{Text(One)}}},{"id":"2","eventData":{{Text(Two)}}}]}""");
         yield return Layout("the answer of LookupEvents", $$"""{"Events":[{"EventName":"Decrypt","EventSource":"kms.amazonaws.com","Resources":[],"CloudTrailEvent":{{Text(One)}}},{"CloudTrailEvent":{{Text(Two)}}}]}""");
+        yield return Layout("texts of LookupEvents alone", $"[{Text(One)},{Text(Two)}]");
+        yield return Layout("texts of LookupEvents per line", $"{Text(One)}\n{Text(Two)}");
         yield return Layout("a list whose envelope goes on behind it", $$"""{"before":{"Records":[1]},"Records":[{{One}},{{Two}}],"behind":[{"Records":[]}],"more":{"a":[1,{}]},"last":1}""");
     }
 
