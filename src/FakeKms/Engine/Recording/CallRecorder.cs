@@ -15,9 +15,12 @@ internal sealed class CallRecorder(KmsTrail trail)
     {
         var ids = call.Call.State.Ids;
         var sharedEventId = call.IsShared ? ids.TakeSharedEventId() : null;
-        KmsEvent[] records = [.. call.Recipients.Select(account => call.RecordFor(account, ids.TakeEventId(), sharedEventId))];
+        KmsEvent[] records =
+        [
+            .. call.Recipients.Select(account => call.RecordFor(account, ids.TakeEventId(), sharedEventId)),
+            .. RecordedNetworkActivity.Of(call, ids),
+        ];
         foreach (var record in records) trail.Append(record);
-        if (RecordedNetworkActivity.IsOf(call)) trail.Append(RecordedNetworkActivity.Of(call, ids.TakeEventId(), ids.TakeSharedEventId()));
         return records;
     }
 

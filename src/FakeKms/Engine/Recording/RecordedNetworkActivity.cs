@@ -1,3 +1,6 @@
+using FakeKms.Entropy;
+using FakeKms.Trail.Records;
+
 namespace FakeKms.Engine.Recording;
 
 /// <summary>
@@ -7,15 +10,18 @@ namespace FakeKms.Engine.Recording;
 /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-network-events-with-cloudtrail.html"/></remarks>
 internal static class RecordedNetworkActivity
 {
-    /// <summary>Whether the endpoint's owner asks for the event of a call.</summary>
-    public static bool IsOf(RecordedCall recorded) => recorded.Call.VpcEndpoint?.Activity switch
+    /// <summary>The event of a call, if the endpoint's owner asks for it.</summary>
+    public static IEnumerable<KmsEvent> Of(RecordedCall recorded, IdPool ids) =>
+        IsAskedFor(recorded) ? [Of(recorded, ids.TakeEventId(), ids.TakeSharedEventId())] : [];
+
+    private static bool IsAskedFor(RecordedCall recorded) => recorded.Call.VpcEndpoint?.Activity switch
     {
         KmsNetworkActivity.All => true,
         KmsNetworkActivity.Denied => recorded.Call.IsRefusedByEndpoint,
         _ => false,
     };
 
-    public static KmsEvent Of(RecordedCall recorded, string eventId, string sharedEventId)
+    private static KmsEvent Of(RecordedCall recorded, string eventId, string sharedEventId)
     {
         var (call, owner) = (recorded.Call, recorded.VpcEndpointAccountId!);
         return new KmsEvent
@@ -30,7 +36,7 @@ internal static class RecordedNetworkActivity
             ErrorMessage = call.IsRefusedByEndpoint ? "The request was denied due to a VPC endpoint policy" : null,
             RequestID = call.RequestId,
             EventID = eventId,
-            EventType = KmsEvent.NetworkActivityType,
+            EventType = EventTypes.NetworkActivity,
             ManagementEvent = false,
             RecipientAccountId = owner,
             SharedEventID = sharedEventId,

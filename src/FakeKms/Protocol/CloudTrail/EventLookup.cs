@@ -28,9 +28,7 @@ internal sealed record EventLookup(
     public (IReadOnlyList<KmsEvent> Events, string? NextToken) Find(IEnumerable<KmsEvent> trail, DateTimeOffset now)
     {
         if (Insights) return ([], null);
-        // The event history has management events alone.
-        var history = trail.Where(record => record.ManagementEvent);
-        var events = history.InAccount(AccountId).InRegion(Region).Reverse().OrderByDescending(record => record.EventTime).ToList();
+        var events = trail.InAccount(AccountId).InRegion(Region).Reverse().OrderByDescending(record => record.EventTime).ToList();
         var page = events.Skip(Position(events)).Where(record => Wants(record, now)).Take(Limit + 1).ToList();
         if (page.Count <= Limit) return (page, null);
         page.RemoveAt(Limit);
@@ -46,6 +44,8 @@ internal sealed record EventLookup(
 
     private bool Wants(KmsEvent record, DateTimeOffset now) =>
         now - record.EventTime <= Memory
+        // The event history has management events alone.
+        && record.ManagementEvent
         && (Start is null || record.EventTime.UtcDateTime >= Start)
         && (End is null || record.EventTime.UtcDateTime <= End)
         && (Attribute is null || LookupAttributes.Match(record, Attribute));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FakeKms.Trail.Records;
 
 namespace FakeKms.Replay.Log;
 
@@ -21,7 +22,7 @@ internal static class ReplayRules
 
     /// <summary>False for what KMS writes of its own accord: that comes of the calls and of time in the replay too.</summary>
     public static bool IsCall(KmsEvent record) =>
-        record.EventType != KmsEvent.NetworkActivityType
+        record.EventType != EventTypes.NetworkActivity
         && record.UserIdentity is not { Type: null, InvokedBy: not null }
         && record.UserIdentity.InvokedBy != "kms.amazonaws.com";
 

@@ -13,42 +13,33 @@ internal sealed class KmsEventReader
 
     public KmsEventReader() => identities = new UserIdentityReader(shared);
 
-    public KmsEvent Read(LoggedRecord record)
+    public KmsEvent Read(LoggedRecord record) => new()
     {
-        var source = record.ToCompactUtf8();
-        var (request, response, additional, details) = RecordSlices.Of(source);
-        return new()
-        {
-            EventVersion = Text(record, "eventVersion") ?? "",
-            UserIdentity = identities.Read(record.Member("userIdentity")),
-            EventTime = record.Time,
-            EventSource = Text(record, "eventSource")!,
-            EventName = Text(record, "eventName")!,
-            AwsRegion = Text(record, "awsRegion") ?? "",
-            SourceIPAddress = Text(record, "sourceIPAddress") ?? "",
-            UserAgent = Text(record, "userAgent") ?? "",
-            ErrorCode = Text(record, "errorCode"),
-            ErrorMessage = Text(record, "errorMessage"),
-            RequestParametersUtf8 = request,
-            ResponseElementsUtf8 = response,
-            AdditionalEventDataUtf8 = additional,
-            ServiceEventDetailsUtf8 = details,
-            RequestID = record.Text("requestID"),
-            EventID = record.Text("eventID") ?? "",
-            ReadOnly = IsTrue(record, "readOnly"),
-            Resources = shared.ListOf(ResourcesOf(record)),
-            EventType = Text(record, "eventType") ?? "AwsApiCall",
-            ManagementEvent = IsTrue(record, "managementEvent"),
-            RecipientAccountId = Text(record, "recipientAccountId") ?? "",
-            SharedEventID = record.Text("sharedEventID"),
-            VpcEndpointId = Text(record, "vpcEndpointId"),
-            VpcEndpointAccountId = Text(record, "vpcEndpointAccountId"),
-            EventCategory = Text(record, "eventCategory"),
-            TlsDetails = record.Member("tlsDetails") is { } tls ? Tls(tls) : null,
-            SessionCredentialFromConsole = IsTrue(record, "sessionCredentialFromConsole"),
-            SourceUtf8 = source,
-        };
-    }
+        EventVersion = Text(record, "eventVersion") ?? "",
+        UserIdentity = identities.Read(record.Member("userIdentity")),
+        EventTime = record.Time,
+        EventSource = Text(record, "eventSource")!,
+        EventName = Text(record, "eventName")!,
+        AwsRegion = Text(record, "awsRegion") ?? "",
+        SourceIPAddress = Text(record, "sourceIPAddress") ?? "",
+        UserAgent = Text(record, "userAgent") ?? "",
+        ErrorCode = Text(record, "errorCode"),
+        ErrorMessage = Text(record, "errorMessage"),
+        RequestID = record.Text("requestID"),
+        EventID = record.Text("eventID") ?? "",
+        ReadOnly = IsTrue(record, "readOnly"),
+        Resources = shared.ListOf(ResourcesOf(record)),
+        EventType = Text(record, "eventType") ?? "AwsApiCall",
+        ManagementEvent = IsTrue(record, "managementEvent"),
+        RecipientAccountId = Text(record, "recipientAccountId") ?? "",
+        SharedEventID = record.Text("sharedEventID"),
+        VpcEndpointId = Text(record, "vpcEndpointId"),
+        VpcEndpointAccountId = Text(record, "vpcEndpointAccountId"),
+        EventCategory = Text(record, "eventCategory"),
+        TlsDetails = record.Member("tlsDetails") is { } tls ? Tls(tls) : null,
+        SessionCredentialFromConsole = IsTrue(record, "sessionCredentialFromConsole"),
+        SourceUtf8 = record.ToCompactUtf8(),
+    };
 
     // The oldest ones have no type and the ARN first.
     private static KmsEventResource[] ResourcesOf(LoggedRecord record)

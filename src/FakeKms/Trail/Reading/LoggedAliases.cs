@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FakeKms.Model;
 
 namespace FakeKms.Trail.Reading;
@@ -56,9 +55,8 @@ internal sealed class LoggedAliases
 
     private static string[] Named(KmsEvent record)
     {
-        if (record.RequestParametersUtf8.Span.IndexOf("alias"u8) < 0) return [];
-        using var document = JsonDocument.Parse(record.RequestParametersUtf8);
-        var request = document.RootElement;
+        if (record.SourceUtf8.AsSpan().IndexOf("alias"u8) < 0) return [];
+        var request = record.RequestParameters;
         return [.. KeyMembers.Select(member => LoggedRecord.Text(request, member)).OfType<string>().Select(NameOf).OfType<string>()];
     }
 

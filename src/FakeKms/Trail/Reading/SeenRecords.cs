@@ -18,7 +18,7 @@ internal sealed class SeenRecords
     private static UInt128 KeyOf(KmsEvent record) => record.EventID.Length > 0
         ? Hash(Encoding.UTF8.GetBytes(
             $"{record.EventID}\n{record.RecipientAccountId}\n{record.AwsRegion}\n{record.EventName}\n{record.EventTime.UtcTicks}\n{record.RequestID}"))
-        : Hash(record.SourceUtf8.Span);
+        : Hash(record.SourceUtf8);
 
     private static UInt128 Hash(ReadOnlySpan<byte> bytes)
     {

@@ -12,9 +12,6 @@ public sealed class KmsEvent
 {
     private static readonly JsonElement Null = JsonDocument.Parse("null").RootElement;
 
-    /// <summary>The type of the events of a VPC endpoint.</summary>
-    internal const string NetworkActivityType = "AwsVpceEvent";
-
     // The whole record, parsed at the first look into it. Two threads may both parse: they find the same.
     private StrongBox<JsonElement>? parsed;
 
@@ -51,16 +48,18 @@ public sealed class KmsEvent
     public string? ErrorMessage { get; internal init; }
 
     /// <summary>The parameters of the request, without secrets. A JSON null where CloudTrail writes null.</summary>
-    public JsonElement RequestParameters => Parse(RequestParametersUtf8);
+    public JsonElement RequestParameters => SourceUtf8 is { } source ? LoggedPart.Of(source, "requestParameters"u8) ?? Null : Parse(RequestParametersUtf8);
 
     /// <summary>The part of the answer that CloudTrail logs. A JSON null where CloudTrail writes null.</summary>
-    public JsonElement ResponseElements => Parse(ResponseElementsUtf8);
+    public JsonElement ResponseElements => SourceUtf8 is { } source ? LoggedPart.Of(source, "responseElements"u8) ?? Null : Parse(ResponseElementsUtf8);
 
     /// <summary>Further data, such as the id of the key material that was used; null where there is none.</summary>
-    public JsonElement? AdditionalEventData => AdditionalEventDataUtf8.IsEmpty ? null : Parse(AdditionalEventDataUtf8);
+    public JsonElement? AdditionalEventData =>
+        SourceUtf8 is { } source ? LoggedPart.Of(source, "additionalEventData"u8) : AdditionalEventDataUtf8 is { } utf8 ? Parse(utf8) : null;
 
     /// <summary>The details of a service event; null for calls.</summary>
-    public JsonElement? ServiceEventDetails => ServiceEventDetailsUtf8.IsEmpty ? null : Parse(ServiceEventDetailsUtf8);
+    public JsonElement? ServiceEventDetails =>
+        SourceUtf8 is { } source ? LoggedPart.Of(source, "serviceEventDetails"u8) : ServiceEventDetailsUtf8 is { } utf8 ? Parse(utf8) : null;
 
     /// <summary>The request id that the caller got; null on service events.</summary>
     public string? RequestID { get; internal init; }
@@ -106,23 +105,21 @@ public sealed class KmsEvent
     /// <summary>Whether the call was made in a session of the AWS Management Console.</summary>
     public bool SessionCredentialFromConsole { get; internal init; }
 
-    /// <summary>The whole record.</summary>
-    internal JsonElement Root => (parsed ??= new StrongBox<JsonElement>(Parse(SourceUtf8.IsEmpty ? ToUtf8(indented: false) : SourceUtf8))).Value;
+    /// <summary>The whole record. Of a log, which may be long, it is not kept: its bytes are there.</summary>
+    internal JsonElement Root => SourceUtf8 is { } source ? Parse(source) : (parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)))).Value;
 
-    // The parts of the record that the SDK's types do not have; empty for null and for what is absent.
-    internal ReadOnlyMemory<byte> RequestParametersUtf8 { get; init; }
+    internal byte[]? RequestParametersUtf8 { get; init; }
 
-    internal ReadOnlyMemory<byte> ResponseElementsUtf8 { get; init; }
+    internal byte[]? ResponseElementsUtf8 { get; init; }
 
-    internal ReadOnlyMemory<byte> AdditionalEventDataUtf8 { get; init; }
+    internal byte[]? AdditionalEventDataUtf8 { get; init; }
 
-    internal ReadOnlyMemory<byte> ServiceEventDetailsUtf8 { get; init; }
+    internal byte[]? ServiceEventDetailsUtf8 { get; init; }
 
-    /// <summary>The aliases of the keys at the time of the call. Of a log that is read they are known when all records before this one are.</summary>
     internal IReadOnlyList<string> Aliases { get; set; } = [];
 
-    /// <summary>The record as it stood in a log that was read; empty for a record of the fake itself.</summary>
-    internal ReadOnlyMemory<byte> SourceUtf8 { get; init; }
+    /// <summary>The record as it stood in a log that was read; null for a record of the fake itself.</summary>
+    internal byte[]? SourceUtf8 { get; init; }
 
     /// <summary>Whether the record names a key.</summary>
     /// <param name="key">Its key id or key ARN, or the name or ARN of an alias that pointed to the key at the time of the call.</param>
@@ -202,13 +199,8 @@ public sealed class KmsEvent
 
     internal void WriteTo(Utf8JsonWriter writer)
     {
-        if (SourceUtf8.IsEmpty)
-        {
-            KmsEventWriter.Write(writer, this);
-            return;
-        }
-        using var document = JsonDocument.Parse(SourceUtf8);
-        document.RootElement.WriteTo(writer);
+        if (SourceUtf8 is { } source) Parse(source).WriteTo(writer);
+        else KmsEventWriter.Write(writer, this);
     }
 
     private string? AliasArn(string alias) =>
@@ -221,9 +213,9 @@ public sealed class KmsEvent
         return buffer.ToArray();
     }
 
-    private static JsonElement Parse(ReadOnlyMemory<byte> utf8)
+    private static JsonElement Parse(byte[]? utf8)
     {
-        if (utf8.IsEmpty) return Null;
+        if (utf8 is null) return Null;
         using var document = JsonDocument.Parse(utf8);
         return document.RootElement.Clone();
     }

@@ -8,7 +8,7 @@ internal static class KmsEventWriter
     public static void Write(Utf8JsonWriter writer, KmsEvent record)
     {
         // The event of a VPC endpoint says nothing of what was asked for and answered.
-        var isOfKms = record.EventType != KmsEvent.NetworkActivityType;
+        var isOfKms = record.EventType != EventTypes.NetworkActivity;
         writer.WriteStartObject();
         writer.WriteString("eventVersion", record.EventVersion);
         UserIdentityWriter.Write(writer, record.UserIdentity);
@@ -22,7 +22,7 @@ internal static class KmsEventWriter
         TrailJson.WriteOptional(writer, "errorMessage", record.ErrorMessage);
         if (isOfKms) WriteObject(writer, "requestParameters", record.RequestParametersUtf8);
         if (isOfKms) WriteObject(writer, "responseElements", record.ResponseElementsUtf8);
-        if (!record.AdditionalEventDataUtf8.IsEmpty) WriteObject(writer, "additionalEventData", record.AdditionalEventDataUtf8);
+        if (record.AdditionalEventDataUtf8 is { } data) WriteObject(writer, "additionalEventData", data);
         TrailJson.WriteOptional(writer, "requestID", record.RequestID);
         writer.WriteString("eventID", record.EventID);
         if (isOfKms) writer.WriteBoolean("readOnly", record.ReadOnly);
@@ -33,7 +33,7 @@ internal static class KmsEventWriter
         TrailJson.WriteOptional(writer, "sharedEventID", record.SharedEventID);
         TrailJson.WriteOptional(writer, "vpcEndpointId", record.VpcEndpointId);
         TrailJson.WriteOptional(writer, "vpcEndpointAccountId", record.VpcEndpointAccountId);
-        if (!record.ServiceEventDetailsUtf8.IsEmpty) WriteObject(writer, "serviceEventDetails", record.ServiceEventDetailsUtf8);
+        if (record.ServiceEventDetailsUtf8 is { } details) WriteObject(writer, "serviceEventDetails", details);
         TrailJson.WriteOptional(writer, "eventCategory", record.EventCategory);
         WriteTls(writer, record.TlsDetails);
         // CloudTrail writes the text "true", and leaves the member out otherwise.
@@ -67,10 +67,10 @@ internal static class KmsEventWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, string name, ReadOnlyMemory<byte> utf8)
+    private static void WriteObject(Utf8JsonWriter writer, string name, byte[]? utf8)
     {
         writer.WritePropertyName(name);
-        if (utf8.IsEmpty)
+        if (utf8 is null)
         {
             writer.WriteNullValue();
             return;

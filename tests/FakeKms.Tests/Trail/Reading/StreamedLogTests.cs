@@ -91,6 +91,16 @@ public sealed class StreamedLogTests
     }
 
     [Test]
+    public void A_look_into_a_kept_record_is_not_kept()
+    {
+        KmsEvent[] records = [.. CloudTrailLog.Parse(Record)];
+        var before = RetainedSize.Of(records);
+        Assert.That(records[0].HasValue("requestParameters.encryptionContext.tenant", "a=b"), Is.True);
+
+        Assert.That(RetainedSize.Of(records), Is.EqualTo(before));
+    }
+
+    [Test]
     public void A_record_that_is_written_over_several_lines_costs_no_more()
     {
         var document = System.Text.Json.Nodes.JsonNode.Parse(Record)!;
