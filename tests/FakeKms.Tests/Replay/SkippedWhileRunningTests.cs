@@ -70,6 +70,22 @@ public sealed class SkippedWhileRunningTests : ReplayTest
     }
 
     [Test]
+    public async Task A_key_id_that_an_edited_log_has_in_a_second_Region_too_is_no_replica()
+    {
+        var scenario = Kms.Scenario("production").FromCloudTrail(Line.Log(First, First with { KeyRegion = "us-west-2", Minute = 1, Id = "e-9" }, Last), skipUnreplayable: true);
+        await scenario;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(scenario.Results.SkippedRecords.Select(skipped => (skipped.Record.EventID, skipped.Reason)), Is.EqualTo(new[]
+            {
+                ("e-9", $"KMS answers NotFoundException: Key '{Line.ArnOf(Line.KeyId, "us-west-2")}' does not exist"),
+            }));
+            Assert.That(Kms.Keys, Has.Count.EqualTo(1));
+        }
+    }
+
+    [Test]
     public async Task A_mistake_of_the_test_is_not_skipped()
     {
         var scenario = Kms.Scenario("production").FromCloudTrail(Line.Log(First), skipUnreplayable: true).Decrypt(from: "nothing");

@@ -56,7 +56,7 @@ internal sealed class KeyHistory
                 ? (FirstOwnEvent("DeleteKey", unless: "CancelKeyDeletion") ?? last.After(TimeSpan.FromDays(LongestWaitInDays))) - first
                 : null,
             RotatesAfter = FirstOwnEvent("RotateKey", unless: "EnableKeyRotation", "AUTOMATIC") - first,
-            ReplicaRegions = [.. Regions().Except(Replicated()).Where(region => region != primary.Region)],
+            ReplicaRegions = primary.IsMultiRegion ? [.. Regions().Except(Replicated()).Where(region => region != primary.Region)] : [],
             Aliases = aliases,
             TrustedAccounts = [.. TrustedAccounts(primary.AccountId).Distinct()],
             Grants = grants,
