@@ -1,4 +1,5 @@
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Rules;
 using FakeKms.Engine.Validation;
 using FakeKms.Model;
 
@@ -26,6 +27,7 @@ internal static class CallChecks
     {
         operation.CheckRequest(request, call);
         operation.FindKeys(request, call);
+        VpcEndpointRules.Check(operation, call);
         operation.Authorize(call);
         operation.CheckBeforeState(request, call);
         operation.CheckKeys(call);

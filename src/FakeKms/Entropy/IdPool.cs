@@ -11,6 +11,12 @@ internal sealed class IdPool(RandomStreams streams)
 
     public void Pin(IdKind kind, string id) => pinned.GetOrAdd(kind, _ => new()).Enqueue(id);
 
+    /// <summary>Takes a pinned id back that nobody has taken yet.</summary>
+    public void Unpin(IdKind kind, string id)
+    {
+        if (pinned.TryGetValue(kind, out var ids) && ids.Contains(id)) pinned[kind] = new(ids.Where(other => other != id));
+    }
+
     public string TakeKeyId(bool multiRegion)
     {
         if (Pinned(IdKind.Key) is not { } id)

@@ -80,7 +80,7 @@ public sealed partial record KmsCaller
         UserAgent = isProxied ? "console.amazonaws.com" : UserAgent,
     };
 
-    /// <summary>The same caller through a VPC endpoint.</summary>
+    /// <summary>The same caller through a VPC endpoint. <see cref="FakeKmsBuilder.WithVpcEndpoint"/> gives the endpoint a policy.</summary>
     /// <param name="vpcEndpointId">For example <c>vpce-1a2b3c4d5e6f1a2b3</c>, or <c>AWS Internal</c> for the endpoint of a service.</param>
     /// <param name="vpcEndpointAccountId">
     /// The account that owns the endpoint; null for the account of the caller, or for <c>AWS Internal</c> at the endpoint of a service.

@@ -27,6 +27,12 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>The time of the call; of a slow one, in the end, that of its end.</summary>
     public DateTimeOffset Now { get; set; } = now;
 
+    /// <summary>The VPC endpoint that the call comes through, if the server knows more of it than its id.</summary>
+    public VpcEndpoint? VpcEndpoint => State.Settings.VpcEndpoints.FirstOrDefault(endpoint => endpoint.Id == Caller.VpcEndpointId);
+
+    /// <summary>Whether the policy of the VPC endpoint has refused the call. KMS has no record of it then, but the endpoint may have.</summary>
+    public bool IsRefusedByEndpoint { get; set; }
+
     public AccountRegion Home { get; } = new(caller.AccountId!, origin.Region);
 
     public KeyTable Table => State.Directory.Table(Home);

@@ -8,12 +8,18 @@ namespace FakeKms.Engine.Recording;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/understanding-kms-entries.html"/></remarks>
 internal sealed class CallRecorder(KmsTrail trail)
 {
-    /// <summary>Records a call, once for each account that it concerns: the caller's first, then those of the keys' owners.</summary>
+    /// <summary>
+    /// Records a call, once for each account that it concerns: the caller's first, then those of the keys' owners, then that of the VPC endpoint's owner.
+    /// </summary>
     public IReadOnlyList<KmsEvent> Record(RecordedCall call)
     {
         var ids = call.Call.State.Ids;
         var sharedEventId = call.IsShared ? ids.TakeSharedEventId() : null;
-        KmsEvent[] records = [.. call.Recipients.Select(account => call.RecordFor(account, ids.TakeEventId(), sharedEventId))];
+        KmsEvent[] records =
+        [
+            .. call.Recipients.Select(account => call.RecordFor(account, ids.TakeEventId(), sharedEventId)),
+            .. RecordedNetworkActivity.Of(call, ids),
+        ];
         foreach (var record in records) trail.Append(record);
         return records;
     }

@@ -9,14 +9,20 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
 {
     private const string Internal = "AWS Internal";
 
-    /// <summary>The accounts that get the record. A caller who is not authorised is the only one who hears of it.</summary>
+    /// <summary>
+    /// The accounts that get the record. A caller who is not authorised is the only one who hears of it, and of what does not get through its VPC endpoint KMS
+    /// has no record.
+    /// </summary>
     public IReadOnlyList<string> Recipients { get; } =
-        Denies(Failure) ? [Call.Home.AccountId] : [.. Call.Keys.Select(key => key.Home.AccountId).Prepend(Call.Home.AccountId).Distinct()];
+        Call.IsRefusedByEndpoint ? []
+        : Denies(Failure) ? [Call.Home.AccountId]
+        : [.. Call.Keys.Select(key => key.Home.AccountId).Prepend(Call.Home.AccountId).Distinct()];
 
     // A service's own calls belong to no account, so that their records are always copies.
     public bool IsShared => Recipients.Count > 1 || Call.Caller.Type == "AWSService";
 
-    private string? VpcEndpointAccountId => Call.Caller.VpcEndpointId switch
+    /// <summary>The account that owns the VPC endpoint; null for the public endpoint.</summary>
+    public string? VpcEndpointAccountId => Call.Caller.VpcEndpointId switch
     {
         null => null,
         // The account of a service's own endpoint is not shown either.

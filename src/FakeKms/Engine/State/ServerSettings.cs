@@ -25,6 +25,9 @@ internal sealed record ServerSettings
 
     public IReadOnlyList<KmsCaller> KnownCallers { get; init; } = [];
 
+    /// <summary>The VPC endpoints whose policy or whose network activity matters. Calls come through others too.</summary>
+    public IReadOnlyList<VpcEndpoint> VpcEndpoints { get; init; } = [];
+
     public TimeSpan TransitionTime { get; init; } = TimeSpan.Zero;
 
     public KmsQuotas Quotas { get; init; } = new();

@@ -44,6 +44,8 @@ internal sealed record EventLookup(
 
     private bool Wants(KmsEvent record, DateTimeOffset now) =>
         now - record.EventTime <= Memory
+        // The event history has management events alone.
+        && record.ManagementEvent
         && (Start is null || record.EventTime.UtcDateTime >= Start)
         && (End is null || record.EventTime.UtcDateTime <= End)
         && (Attribute is null || LookupAttributes.Match(record, Attribute));

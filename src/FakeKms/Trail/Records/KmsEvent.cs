@@ -48,16 +48,18 @@ public sealed class KmsEvent
     public string? ErrorMessage { get; internal init; }
 
     /// <summary>The parameters of the request, without secrets. A JSON null where CloudTrail writes null.</summary>
-    public JsonElement RequestParameters => Parse(RequestParametersUtf8);
+    public JsonElement RequestParameters => SourceUtf8 is { } source ? LoggedPart.Of(source, "requestParameters"u8) ?? Null : Parse(RequestParametersUtf8);
 
     /// <summary>The part of the answer that CloudTrail logs. A JSON null where CloudTrail writes null.</summary>
-    public JsonElement ResponseElements => Parse(ResponseElementsUtf8);
+    public JsonElement ResponseElements => SourceUtf8 is { } source ? LoggedPart.Of(source, "responseElements"u8) ?? Null : Parse(ResponseElementsUtf8);
 
     /// <summary>Further data, such as the id of the key material that was used; null where there is none.</summary>
-    public JsonElement? AdditionalEventData => AdditionalEventDataUtf8 is { } utf8 ? Parse(utf8) : null;
+    public JsonElement? AdditionalEventData =>
+        SourceUtf8 is { } source ? LoggedPart.Of(source, "additionalEventData"u8) : AdditionalEventDataUtf8 is { } utf8 ? Parse(utf8) : null;
 
     /// <summary>The details of a service event; null for calls.</summary>
-    public JsonElement? ServiceEventDetails => ServiceEventDetailsUtf8 is { } utf8 ? Parse(utf8) : null;
+    public JsonElement? ServiceEventDetails =>
+        SourceUtf8 is { } source ? LoggedPart.Of(source, "serviceEventDetails"u8) : ServiceEventDetailsUtf8 is { } utf8 ? Parse(utf8) : null;
 
     /// <summary>The request id that the caller got; null on service events.</summary>
     public string? RequestID { get; internal init; }
@@ -103,8 +105,8 @@ public sealed class KmsEvent
     /// <summary>Whether the call was made in a session of the AWS Management Console.</summary>
     public bool SessionCredentialFromConsole { get; internal init; }
 
-    /// <summary>The whole record.</summary>
-    internal JsonElement Root => (parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)))).Value;
+    /// <summary>The whole record. Of a log, which may be long, it is not kept: its bytes are there.</summary>
+    internal JsonElement Root => SourceUtf8 is { } source ? Parse(source) : (parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)))).Value;
 
     internal byte[]? RequestParametersUtf8 { get; init; }
 
@@ -114,7 +116,7 @@ public sealed class KmsEvent
 
     internal byte[]? ServiceEventDetailsUtf8 { get; init; }
 
-    internal IReadOnlyList<string> Aliases { get; init; } = [];
+    internal IReadOnlyList<string> Aliases { get; set; } = [];
 
     /// <summary>What the caller was denied, where the record does not say it: known in the trail alone, lost on the way through JSON.</summary>
     internal string? DeniedResource { get; init; }
