@@ -3,17 +3,20 @@ using System.Text.Json;
 
 namespace FakeKms.Trail.Scanning;
 
-/// <summary>What can be wrong with a log, and where. Nothing of the log itself is quoted but single characters: a log may hold secrets of its owner.</summary>
+/// <summary>
+/// What can be wrong with a log, and where. Nothing of the log itself is quoted but single characters: a log may hold secrets of its owner. The framework's
+/// own exceptions, which quote more, end here.
+/// </summary>
 internal static class LogErrors
 {
     public static FormatException NotGzip(string? log, Exception exception) =>
         new($"{Named(log)} begins like gzip, but cannot be decompressed: {exception.Message}", exception);
 
     public static FormatException NotJson(string? log, long line, long position, JsonException exception) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{Named(log)} is not JSON, from line {line}, byte {position} on: {Reason(exception)}"), exception);
+        string.Create(CultureInfo.InvariantCulture, $"{Named(log)} is not JSON, from line {line}, byte {position} on: {Reason(exception)}"));
 
     public static FormatException NotJsonInside(LogPlace place, Exception exception) =>
-        new($"{Named(place.Log)} has a text in place of {Next(place)} that is not JSON itself: {Reason(exception)}", exception);
+        new($"{Named(place.Log)} has a text in place of {Next(place)} that is not JSON itself: {Reason(exception)}");
 
     public static FormatException NotText(LogPlace place) =>
         new($"{Named(place.Log)} has a text that is not Unicode in {Next(place)}: bytes that are not UTF-8, or one half of a surrogate pair.");
@@ -45,6 +48,11 @@ internal static class LogErrors
 
     private static string Record(LogPlace place, int number) => string.Create(CultureInfo.InvariantCulture, $"record {number} (line {place.Line})");
 
-    // The position that the framework adds to its text counts from zero.
-    private static string Reason(Exception exception) => exception.Message.Split(" LineNumber:")[0];
+    // The position that the framework adds to its text counts from zero, and of a word that is none it quotes some letters.
+    private static string Reason(Exception exception)
+    {
+        var text = exception.Message.Split(" LineNumber:")[0];
+        var word = text.IndexOf(" is an invalid JSON literal", StringComparison.Ordinal);
+        return word < 0 ? text : "there" + text[word..];
+    }
 }
