@@ -15,6 +15,7 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
 {
     private readonly object gate = new();
     private volatile KmsState state = start;
+    private DateTimeOffset latest;
 
     /// <summary>The ids that are given out next. They need no lock.</summary>
     public IdPool Ids => state.Ids;
@@ -116,8 +117,9 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
         lock (gate)
         {
             call.Now = SettleInside();
-            if (call.State == state && failure is not null) return Fail(operation, request, call, failure);
-            if (call.State == state && Commit(operation, request, call, () => work.Commit(computed!)) is { } outcome) return outcome;
+            if (call.State == state
+                && Commit(operation, request, call, () => failure is null ? work.Commit(computed!) : throw failure) is { } outcome)
+                return outcome;
         }
         return RunSilently(operation, request, call.Origin, call.RequestId);
     }
@@ -139,10 +141,12 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
         }
     }
 
-    // Others may move the clock meanwhile: what follows has to go by the time that was settled.
+    // Others may move the clock meanwhile: what follows has to go by the time that was settled. A clock of the machine that is set back holds this one up,
+    // since the records stand in the order of their times.
     private DateTimeOffset SettleInside()
     {
         var now = state.Settings.Time.GetUtcNow();
+        now = latest = now > latest ? now : latest;
         while (state.Due.Take(now) is { } due)
         {
             if (state.Actions.Do(due) is { } occurrence) recorder.Record(occurrence, state.Ids);
