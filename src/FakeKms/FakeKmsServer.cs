@@ -71,6 +71,12 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>Exceptions of the fake itself. There should be none; a test that finds one has found a defect of FakeKms.</summary>
     public IReadOnlyList<Exception> Defects => endpoint.Defects;
 
+    /// <summary>
+    /// Mistakes of the test that a call met: pinned ids that could not be given, because they are in use or of another form. The call failed with the error
+    /// code <c>FakeKmsMistakeException</c>, which is none of AWS, and changed nothing. <c>FakeKmsTest</c> fails a test that has one.
+    /// </summary>
+    public IReadOnlyList<string> Mistakes => pipeline.Mistakes;
+
     /// <summary>Copies of all keys, of every account and Region: those of one Region together, by key id, as ListKeys answers them.</summary>
     public IReadOnlyList<FakeKey> Keys => pipeline.Inside(state => state.Directory.Keys.Select(key => View(state, key)).ToArray());
 

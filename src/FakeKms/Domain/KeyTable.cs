@@ -37,8 +37,7 @@ internal sealed class KeyTable(AccountRegion home)
 
     public void Add(KmsKey key)
     {
-        if (!keys.TryAdd(key.KeyId, key))
-            throw new InvalidOperationException($"There is a key {key.Arn} already: a pinned key id can be used once in an account and Region.");
+        if (!keys.TryAdd(key.KeyId, key)) throw new InvalidOperationException($"There is a key {key.Arn} already.");
         sortedKeyIds.Add(key.KeyId);
         if (key.Manager == KeyManagerType.CUSTOMER) CustomerManaged++;
     }

@@ -21,7 +21,7 @@ internal static class CallChecks
     }
 
     /// <summary>
-    /// The checks of a slow call once more, before it commits: keys may have changed meanwhile, and dates may have passed. The shape of its request is the same.
+    /// The checks of a slow call once more, before it commits: keys may have changed meanwhile, and dates may have passed. Its shape is the same.
     /// </summary>
     /// <exception cref="KmsFailure">The first of them that does not hold any more.</exception>
     public static void MakeAgain(Operation operation, object request, Call call)

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Amazon.Runtime;
+using FakeKms.Domain.Due;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
@@ -16,9 +18,13 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
     private readonly object gate = new();
     private volatile KmsState state = start;
     private DateTimeOffset latest;
+    private readonly ConcurrentQueue<string> mistakes = new();
 
     /// <summary>The ids that are given out next. They need no lock.</summary>
     public IdPool Ids => state.Ids;
+
+    /// <summary>What the test did wrong, where a call alone could not say so.</summary>
+    public IReadOnlyList<string> Mistakes => [.. mistakes];
 
     public Outcome Run(Operation operation, object request, CallOrigin origin, string requestId)
     {
@@ -149,9 +155,25 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
         now = latest = now > latest ? now : latest;
         while (state.Due.Take(now) is { } due)
         {
-            if (state.Actions.Do(due) is { } occurrence) recorder.Record(occurrence, state.Ids);
+            if (Do(due) is { } occurrence) recorder.Record(occurrence, state.Ids);
         }
         return now;
+    }
+
+    // A pin that cannot be honoured is used up by the attempt; what is due happens all the same, without it.
+    private KeyOccurrence? Do(DueItem due)
+    {
+        while (true)
+        {
+            try
+            {
+                return state.Actions.Do(due);
+            }
+            catch (KmsFailure mistake) when (PinMistake.Is(mistake))
+            {
+                mistakes.Enqueue(mistake.Text);
+            }
+        }
     }
 
     private Outcome Succeed(Operation operation, object request, Call call, AmazonWebServiceResponse response)
@@ -164,6 +186,7 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
 
     private Outcome Fail(Operation operation, object request, Call call, KmsFailure failure)
     {
+        if (PinMistake.Is(failure)) mistakes.Enqueue(failure.Text);
         recorder.Record(new RecordedCall(operation, request, call, Response: null, failure));
         return new Outcome(null, failure);
     }

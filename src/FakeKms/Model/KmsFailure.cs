@@ -1,6 +1,6 @@
 namespace FakeKms.Model;
 
-/// <summary>Every refusal of the fake. Raised only through the factories of the errors of Domain.</summary>
+/// <summary>Every refusal of the fake. Raised only through named factories, such as those of the errors of Domain.</summary>
 internal sealed class KmsFailure(string code, string message, int status) : Exception(message)
 {
     public string Code { get; } = code;

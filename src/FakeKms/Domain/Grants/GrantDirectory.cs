@@ -25,8 +25,7 @@ internal sealed class GrantDirectory
 
     public void Add(KeyGrant grant)
     {
-        if (!byId.TryAdd(grant.GrantId, grant))
-            throw new InvalidOperationException($"There is a grant {grant.GrantId} already: a pinned grant id can be used once.");
+        byId.Add(grant.GrantId, grant);
         SetIn(byKey, grant.Key).Add(grant);
         if (grant.Retiring is { } principal) SetIn(byRetiring, (grant.Key.Home.Region, principal)).Add(grant);
     }

@@ -101,7 +101,9 @@ internal sealed class MaterialSet(MaterialOwner owner, MaterialIndex index)
     private string IdOf(byte[] bytes)
     {
         var fingerprint = MaterialId.Of(owner.KeyId, bytes);
-        if (!ids.TryGetValue(fingerprint, out var id)) ids[fingerprint] = id = index.NewId(owner, fingerprint);
-        return id;
+        if (ids.TryGetValue(fingerprint, out var known)) return known;
+        var id = index.NewId(owner, fingerprint);
+        if (Find(id) is not null) throw PinMistake.MaterialIdInUse(id, owner.KeyId);
+        return ids[fingerprint] = id;
     }
 }
