@@ -16,7 +16,7 @@ internal sealed class CloudTrailProtocol(KmsTrail trail, CallerDirectory callers
 
     public WireResponse Answer(WireRequest request, string operation, string requestId)
     {
-        if (CredentialScope.Parse(request.Header("Authorization")) is not { } scope) return WireErrors.MissingAuthenticationToken(requestId);
+        if (CredentialScope.Read(request.Header("Authorization"), requestId, out var refusal) is not { } scope) return refusal!;
         if (operation != "LookupEvents") return WireErrors.NotSupported(operation, requestId);
         try
         {
