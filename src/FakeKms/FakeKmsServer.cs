@@ -171,10 +171,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     private string KeyNames()
     {
         const int Shown = 20;
-        var keys = Keys;
-        var names = keys.Select(key => key.Aliases.Count == 0 ? key.Arn : $"{string.Join(", ", key.Aliases)} ({key.Arn})")
-            .Order(StringComparer.Ordinal).Take(Shown);
-        return keys.Count == 0 ? "none." : string.Join(", ", names) + (keys.Count > Shown ? $" and {keys.Count - Shown} more." : ".");
+        var (names, count) = pipeline.Inside(state => (KeyLookup.Names(state, Shown), state.Directory.Tables.Sum(table => table.Count)));
+        return count == 0 ? "none." : string.Join(", ", names) + (count > Shown ? $" and {count - Shown} more." : ".");
     }
 
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>

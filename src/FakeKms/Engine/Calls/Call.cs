@@ -60,7 +60,13 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
 
     public IReadOnlyList<KmsEventResource> Resources => resources;
 
-    public IReadOnlyList<string> Aliases => [.. keys.SelectMany(State.Directory.AliasNamesOf)];
+    public IReadOnlyList<string> Aliases => keys.Select(State.Directory.AliasNamesOf).Where(names => names.Count > 0).ToArray() switch
+    {
+        [] => [],
+        // Shared, not copied: a record would otherwise grow with the number of names.
+        [var names] => names,
+        var several => new JoinedNames(several),
+    };
 
     /// <summary>The keys that the call has found so far.</summary>
     public IReadOnlyList<KmsKey> Keys => keys;

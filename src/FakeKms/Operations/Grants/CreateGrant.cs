@@ -48,7 +48,7 @@ internal sealed class CreateGrant : Operation<CreateGrantRequest, CreateGrantRes
     {
         var terms = GrantMapping.Terms(request, call);
         var grants = call.State.Directory.Grants;
-        var grant = terms.Name is null ? null : grants.Of(call.Key).All.FirstOrDefault(known => known.Terms.AreSameAs(terms));
+        var grant = grants.FindNamed(call.Key, terms);
         if (grant is null) GrantRules.CheckQuota(grants.Of(call.Key).Count, call.State.Settings.Quotas.GrantsPerKey);
         if (request.DryRun == true) throw KmsErrors.DryRun();
         grant ??= Add(terms, call);

@@ -21,7 +21,7 @@ internal sealed class CloudTrailProtocol(KmsTrail trail, CallerDirectory callers
         try
         {
             var lookup = EventLookup.Of(LookupEventsRequest.Read(request.Body), callers.Find(scope.AccessKeyId).AccountId!, scope.Region);
-            return new WireResponse(200, requestId, LookupEventsResponse.Write(lookup.Find(trail, time.GetUtcNow())));
+            return new WireResponse(200, requestId, LookupEventsResponse.Write(lookup.Find(trail.Snapshot(), time.GetUtcNow())));
         }
         catch (CloudTrailFailure failure)
         {

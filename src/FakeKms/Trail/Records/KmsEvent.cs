@@ -153,7 +153,8 @@ public sealed class KmsEvent
     public bool IsOn(string key)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
-        return Aliases.Any(alias => alias == key || AliasArn(alias) == key) || Resources.Any(resource => resource.Arn == key
+        // The names may be many, and are a set that finds one of them.
+        return Aliases.Contains(key) || (NameInArn(key) is { } name && Aliases.Contains(name)) || Resources.Any(resource => resource.Arn == key
             || resource.Arn.EndsWith(":key/" + key, StringComparison.Ordinal)
             || resource.Arn.EndsWith(":" + key, StringComparison.Ordinal));
     }
@@ -242,8 +243,11 @@ public sealed class KmsEvent
         else KmsEventWriter.Write(writer, this);
     }
 
-    private string? AliasArn(string alias) =>
-        Resources is [var first, ..] ? first.Arn[..(first.Arn.LastIndexOf(':') + 1)] + alias : null;
+    // Of the ARN of an alias in the account and Region of the record's first key.
+    private string? NameInArn(string arn) =>
+        Resources is [var first, ..] && first.Arn[..(first.Arn.LastIndexOf(':') + 1)] is var home && arn.StartsWith(home, StringComparison.Ordinal)
+            ? arn[home.Length..]
+            : null;
 
     private byte[] ToUtf8(bool indented)
     {
