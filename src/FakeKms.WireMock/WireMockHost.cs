@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using FakeKms.Protocol;
+using Microsoft.AspNetCore.Builder;
 using WireMock;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
@@ -28,6 +29,9 @@ internal sealed class WireMockHost : IDisposable
             Urls = [UrlOf(options)],
             MaxRequestLogCount = 0,
             StartAdminInterface = false,
+            // A body that is compressed is refused; nothing inflates it first.
+            DisableRequestBodyDecompressing = true,
+            PreWireMockMiddlewareInit = app => new RequestGate(endpoint, options).AddTo((IApplicationBuilder)app),
         });
         Server.Given(Request.Create().UsingAnyMethod())
             .AtPriority(LowestPriority)

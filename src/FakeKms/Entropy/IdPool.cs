@@ -21,9 +21,8 @@ internal sealed class IdPool(RandomStreams streams)
     {
         if (Pinned(IdKind.Key) is not { } id)
             return (multiRegion ? IdForms.MultiRegionPrefix : "") + streams.KeyId.NextGuid().ToString(multiRegion ? "N" : "D");
-        return IdForms.IsMultiRegion(id) == multiRegion ? id : throw new InvalidOperationException(multiRegion
-            ? $"The pinned key id {id} was taken by a multi-Region key, whose id must be mrk- and 32 hexadecimal digits."
-            : $"The pinned key id {id} was taken by a single-Region key, whose id must be a UUID.");
+        if (IdForms.IsMultiRegion(id) == multiRegion) return id;
+        throw multiRegion ? PinMistake.KeyIdOfSingleRegionKey(id) : PinMistake.KeyIdOfMultiRegionKey(id);
     }
 
     /// <summary>Ids for the materials of one key, taken before those that are pinned for any key.</summary>

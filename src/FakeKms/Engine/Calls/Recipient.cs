@@ -26,6 +26,12 @@ internal sealed class Recipient
         return new Recipient(document, call.Streams.Nonce);
     }
 
+    /// <summary>Judges again whether the document is valid, later than at first.</summary>
+    public void CheckAt(DateTimeOffset now)
+    {
+        if (!document.IsValidAt(now)) throw RecipientErrors.InvalidDocument(AttestationFailure.UntrustedCertificate);
+    }
+
     /// <summary>The envelope that the private key of the environment opens.</summary>
     public byte[] Seal(byte[] secret) => RecipientEnvelope.Seal(document.PublicKey, secret, randomness);
 

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using FakeKms.Engine.Calls;
 using FakeKms.Model;
+using FakeKms.Trail.Records;
 
 namespace FakeKms.Engine.Recording;
 
@@ -32,6 +33,9 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
 
     private bool IsDenied => Denies(Failure);
 
+    // Requests and responses do not change any more, and a key keeps its id. A key store can be renamed: what is said of it is taken now.
+    private UnwrittenContents Contents { get; } = ContentsOf(Operation, Request, Call, Response, Failure);
+
     public KmsEvent RecordFor(string account, string eventId, string? sharedEventId) => new()
     {
         UserIdentity = account == Call.Home.AccountId ? RecordedIdentity.Of(Call.Caller, Call.Home) : RecordedIdentity.ForeignOf(Call.Caller, Call.Home),
@@ -43,9 +47,7 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         // CloudTrail's error code of a refused authorisation lacks the suffix, and nothing of the request is kept.
         ErrorCode = IsDenied ? "AccessDenied" : Failure?.Code,
         ErrorMessage = Failure is { Text.Length: > 0 } ? RecordLimits.Text(Failure.Text) : null,
-        RequestParametersUtf8 = IsDenied ? null : RecordLimits.Content("requestParameters", RecordedMembers.OfRequest(Operation.Trail, Request)),
-        ResponseElementsUtf8 = Response is null ? null : RecordLimits.Content("responseElements", RecordedMembers.OfResponse(Operation.Trail, Response, Call)),
-        AdditionalEventDataUtf8 = IsDenied ? null : RecordedAdditions.Of(this),
+        Unwritten = Contents,
         RequestID = Call.RequestId,
         EventID = eventId,
         ReadOnly = Operation.Trail.ReadOnly,
@@ -59,6 +61,19 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         Aliases = Call.Aliases,
         DeniedResource = Failure?.HiddenResource,
     };
+
+    private static UnwrittenContents ContentsOf(Operation operation, object request, Call call, AmazonWebServiceResponse? response, KmsFailure? failure)
+    {
+        var denied = Denies(failure);
+        var additions = denied ? null : RecordedAdditions.Of(operation, call, failure);
+        return new UnwrittenContents
+        {
+            RequestParameters = () => denied ? null : RecordLimits.Content("requestParameters", RecordedMembers.OfRequest(operation.Trail, request)),
+            ResponseElements = () =>
+                response is null ? null : RecordLimits.Content("responseElements", RecordedMembers.OfResponse(operation.Trail, response, call)),
+            AdditionalEventData = () => RecordLimits.Additions(additions?.ToUtf8()),
+        };
+    }
 
     private static bool Denies(KmsFailure? failure) => failure?.Code == "AccessDeniedException";
 

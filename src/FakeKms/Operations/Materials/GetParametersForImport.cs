@@ -32,15 +32,16 @@ internal sealed class GetParametersForImport : Operation<GetParametersForImportR
         if (!WrappingRules.Fit(call.Key.KeySpec.Value, request.WrappingAlgorithm.Value, request.WrappingKeySpec.Value, call.Home.Region))
             throw KmsErrors.UnsuitableWrapping(request.WrappingAlgorithm, request.WrappingKeySpec, call.Key.KeySpec);
         var makeWrappingKey = call.State.RsaKeys.NextWrappingKey(request.WrappingKeySpec.Value);
-        var token = call.Streams.ImportToken.Bytes(256);
+        var random = call.Streams.ImportToken.Bytes(ImportTokenForm.RandomLength);
         return Work<GetParametersForImportResponse>.Slow(
             compute: makeWrappingKey,
-            commit: key => Commit(call, new ImportParameters(key, request.WrappingAlgorithm, call.Now.After(ImportParameters.Lifetime)), token));
+            commit: key => Commit(call, new ImportParameters(key, request.WrappingAlgorithm, call.Now.After(ImportParameters.Lifetime)), random));
     }
 
-    private static GetParametersForImportResponse Commit(Call call, ImportParameters parameters, byte[] token)
+    private static GetParametersForImportResponse Commit(Call call, ImportParameters parameters, byte[] random)
     {
-        call.Key.ImportTokens.Add(Convert.ToBase64String(token), parameters);
+        var token = ImportTokenForm.Of(random, call.Key.Arn, parameters.ValidTo);
+        call.State.Schedule.ImportToken(call.Key, token, parameters);
         return new GetParametersForImportResponse
         {
             KeyId = call.Key.Arn,
