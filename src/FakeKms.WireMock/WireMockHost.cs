@@ -35,7 +35,13 @@ internal sealed class WireMockHost : IDisposable
             Urls = [UrlOf(options)],
             MaxRequestLogCount = 0,
             StartAdminInterface = false,
-            PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(next => context => connections.InvokeAsync(context, next)),
+            // A body that is compressed is refused; nothing inflates it first.
+            DisableRequestBodyDecompressing = true,
+            PreWireMockMiddlewareInit = app =>
+            {
+                new RequestGate(endpoint, options).AddTo((IApplicationBuilder)app);
+                ((IApplicationBuilder)app).Use(next => context => connections.InvokeAsync(context, next));
+            },
             AdditionalServiceRegistration = services => services.AddSingleton<IConnectionListenerFactory>(provider =>
                 listeners = new PausableListenerFactory(ActivatorUtilities.CreateInstance<SocketTransportFactory>(provider))),
         });

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Amazon.Runtime;
+using FakeKms.Domain.Due;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Faults;
@@ -17,9 +19,14 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
 {
     private readonly object gate = new();
     private volatile KmsState state = start;
+    private DateTimeOffset latest;
+    private readonly ConcurrentQueue<string> mistakes = new();
 
     /// <summary>The ids that are given out next. They need no lock.</summary>
     public IdPool Ids => state.Ids;
+
+    /// <summary>What the test did wrong, where a call alone could not say so.</summary>
+    public IReadOnlyList<string> Mistakes => [.. mistakes];
 
     public Outcome Run(Operation operation, object request, CallOrigin origin, string requestId)
     {
@@ -133,8 +140,9 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
         lock (gate)
         {
             call.Now = SettleInside();
-            if (call.State == state && failure is not null) return Fail(operation, request, call, failure);
-            if (call.State == state && Commit(operation, request, call, () => work.Commit(computed!)) is { } outcome) return outcome;
+            if (call.State == state
+                && Commit(operation, request, call, () => failure is null ? work.Commit(computed!) : throw failure) is { } outcome)
+                return outcome;
         }
         return RunSilently(operation, request, call.Origin, call.RequestId, call);
     }
@@ -156,15 +164,33 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
         }
     }
 
-    // Others may move the clock meanwhile: what follows has to go by the time that was settled.
+    // Others may move the clock meanwhile: what follows has to go by the time that was settled. A clock of the machine that is set back holds this one up,
+    // since the records stand in the order of their times.
     private DateTimeOffset SettleInside()
     {
         var now = state.Settings.Time.GetUtcNow();
+        now = latest = now > latest ? now : latest;
         while (state.Due.Take(now) is { } due)
         {
-            if (state.Actions.Do(due) is { } occurrence) recorder.Record(occurrence, state.Ids);
+            if (Do(due) is { } occurrence) recorder.Record(occurrence, state.Ids);
         }
         return now;
+    }
+
+    // A pin that cannot be honoured is used up by the attempt; what is due happens all the same, without it.
+    private KeyOccurrence? Do(DueItem due)
+    {
+        while (true)
+        {
+            try
+            {
+                return state.Actions.Do(due);
+            }
+            catch (KmsFailure mistake) when (PinMistake.Is(mistake))
+            {
+                mistakes.Enqueue(mistake.Text);
+            }
+        }
     }
 
     private Outcome Succeed(Operation operation, object request, Call call, AmazonWebServiceResponse response)
@@ -177,6 +203,7 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
 
     private Outcome Fail(Operation operation, object request, Call call, KmsFailure failure)
     {
+        if (PinMistake.Is(failure)) mistakes.Enqueue(failure.Text);
         // Without an error of KMS the call has not arrived there; without a principal there is nobody to record.
         if (call.Fault is not { TakesEffect: false } fault || fault is { ErrorCode: not null, IsRecorded: true })
             recorder.Record(new RecordedCall(operation, request, call, Response: null, failure));

@@ -41,8 +41,8 @@ internal static class ImportRules
 
     public static ImportParameters ParametersOf(KmsKey key, byte[] token, DateTimeOffset now)
     {
-        if (!key.ImportTokens.TryGetValue(Convert.ToBase64String(token), out var parameters)) throw KmsErrors.InvalidImportToken();
-        return parameters.ValidTo > now ? parameters : throw KmsErrors.ExpiredImportToken();
+        if (key.ImportTokens.TryGetValue(Convert.ToBase64String(token), out var parameters) && parameters.ValidTo > now) return parameters;
+        throw parameters is not null || ImportTokenForm.HasExpired(token, key.Arn, now) ? KmsErrors.ExpiredImportToken() : KmsErrors.InvalidImportToken();
     }
 
     // The time is named in the text because it is the server's clock that counts, and that clock belongs to the test.
