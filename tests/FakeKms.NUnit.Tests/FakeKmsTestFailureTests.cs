@@ -15,7 +15,7 @@ public class FakeKmsTestFailureTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ResultState.Status, Is.EqualTo(TestStatus.Failed));
-            Assert.That(result.Output, Does.Contain("Recorded by FakeKms:" + Environment.NewLine + "    2026-01-01T00:00:00Z  us-east-1       DescribeKey"));
+            Assert.That(result.Output, Does.Contain("Recorded by FakeKms:" + Environment.NewLine + "    2026-01-01T00:00:00Z  us-east-1  DescribeKey"));
         }
     }
 

@@ -42,12 +42,13 @@ public sealed partial class KmsScenario
         ArgumentNullException.ThrowIfNull(records);
         var log = host.Replay([.. records], skipUnreplayable);
         Results.Skip(log.Skipped);
-        Add("FromCloudTrail", ScriptText.Of(("calls", log.Steps.Count), ("keys from before", log.KeysFromBefore), ("skipped", log.Skipped.Count)), log.Begin);
+        var numbers = ScriptText.Of(("calls", log.Steps.Count), ("keys from before", log.KeysFromBefore), ("skipped", log.Skipped.Count));
+        AddSilent("FromCloudTrail", numbers, log.Begin);
         foreach (var step in log.Steps)
         {
             Add(step.Verb, step.Line, async (run, token) => await step.MakeAsync(run, token).ConfigureAwait(false));
             if (step.ErrorCode is { } code) Expect<AmazonServiceException>(code);
         }
-        return Add("Advance", ScriptText.Of(("", "to the end of the log")), log.End);
+        return AddSilent("Advance", ScriptText.Of(("", "to the end of the log")), log.End);
     }
 }

@@ -24,7 +24,7 @@ public class KmsEventLineTests : InMemory
         using var vault = Kms.CreateClient(KmsCaller.AssumedRole("Vault", "deploy").ThroughService("secretsmanager.amazonaws.com"));
         await vault.ListKeysAsync(new ListKeysRequest());
 
-        Assert.That(Line, Does.EndWith("  ok                              by assumed-role/Vault/deploy through secretsmanager.amazonaws.com"));
+        Assert.That(Line, Does.EndWith("  ok  by assumed-role/Vault/deploy through secretsmanager.amazonaws.com"));
     }
 
     [Test]
