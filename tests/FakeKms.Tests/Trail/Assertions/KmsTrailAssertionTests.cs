@@ -189,7 +189,8 @@ public class KmsTrailAssertionTests : InMemory
         }
     }
 
-    protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards", key => key.WithKeyId(KeyId));
+    protected override void Configure(FakeKmsBuilder builder) => builder
+        .StartingAt(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).WithKey("alias/cards", key => key.WithKeyId(KeyId));
 
     private static NUnit.Framework.Constraints.Constraint Fails(string message) =>
         Throws.TypeOf<KmsAssertionException>().With.Message.EqualTo(message.ReplaceLineEndings());
