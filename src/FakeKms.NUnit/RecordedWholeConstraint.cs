@@ -19,7 +19,8 @@ internal sealed partial class RecordedWholeConstraint(IConstraint quantifier, Qu
             var records = KmsTrailReport.Snapshot(list);
             var result = quantifier.ApplyTo(records);
             criteria.ThrowIfUnknown(records, result.IsSuccess);
-            return result.IsSuccess ? result : new Failure(this, records, Why(records));
+            // One inside of another says it all: "…KmsEvent("Decrypt").Or.KmsEvent("Encrypt")".
+            return result.IsSuccess || quantifier is RecordedWholeConstraint ? result : new Failure(this, records, Why(records));
         }
         var one = quantifier.ApplyTo(actual);
         criteria.ThrowIfUnknown(actual is KmsEvent record ? [record] : [], one.IsSuccess);

@@ -111,6 +111,17 @@ public class FailureMessageTests
         """);
 
     [Test]
+    public void Either_of_two_events_counts() => Fails(
+        () => Assert.That(kms.Trail, Has.Exactly(1).KmsEvent("Decrypt").Or.KmsEvent("Encrypt")),
+        """
+          Expected: exactly one item KMS event Decrypt or KMS event Encrypt
+          But was:  3 of 3 records, marked >
+          > 2026-01-01T00:00:00Z  us-east-1  Encrypt  ok  key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+          > 2026-01-01T00:00:00Z  us-east-1  Encrypt  ok  key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+          > 2026-01-01T00:00:00Z  us-east-1  Decrypt  ok  key/1234abcd-12ab-34cd-56ef-1234567890ab  by assumed-role/Vault/deploy
+        """);
+
+    [Test]
     public void A_broken_order_marks_how_far_it_went() => Fails(
         () => Assert.That(kms.Trail, Recorded.InOrder("Encrypt", "Decrypt", "Encrypt")),
         """

@@ -42,13 +42,12 @@ public sealed partial class KmsScenario
         ArgumentNullException.ThrowIfNull(records);
         var log = host.Replay([.. records], skipUnreplayable);
         Results.Skip(log.Skipped);
-        var numbers = ScriptText.Of(("calls", log.Steps.Count), ("keys from before", log.KeysFromBefore), ("skipped", log.Skipped.Count));
-        AddSilent("FromCloudTrail", numbers, log.Begin);
+        Add("FromCloudTrail", ScriptText.Of(("calls", log.Steps.Count), ("keys from before", log.KeysFromBefore), ("skipped", log.Skipped.Count)), log.Begin);
         foreach (var step in log.Steps)
         {
             Add(step.Verb, step.Line, async (run, token) => await step.MakeAsync(run, token).ConfigureAwait(false));
             if (step.ErrorCode is { } code) Expect<AmazonServiceException>(code);
         }
-        return AddSilent("Advance", ScriptText.Of(("", "to the end of the log")), log.End);
+        return Add("Advance", ScriptText.Of(("", "to the end of the log")), log.End);
     }
 }

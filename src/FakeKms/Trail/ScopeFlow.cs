@@ -10,7 +10,7 @@ namespace FakeKms.Trail;
 internal sealed class ScopeFlow(object trail, ScopeFlow? outer)
 {
     private static readonly AsyncLocal<ScopeFlow?> Innermost = new();
-    private static readonly ConcurrentDictionary<string, ScopeFlow> ByName = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, WeakReference<ScopeFlow>> ByName = new(StringComparer.Ordinal);
     private static long given;
     private volatile bool isClosed;
 
@@ -26,14 +26,14 @@ internal sealed class ScopeFlow(object trail, ScopeFlow? outer)
     public static ScopeFlow Begin(object trail)
     {
         var flow = new ScopeFlow(trail, Current);
-        ByName[flow.Name] = flow;
+        ByName[flow.Name] = new WeakReference<ScopeFlow>(flow);
         return Innermost.Value = flow;
     }
 
     /// <summary>Carries on in the scope of a name, until the result is disposed of. Without a name, and if it is closed, all stays as it is.</summary>
     public static IDisposable? Enter(string? name)
     {
-        if (name is null || !ByName.TryGetValue(name, out var flow)) return null;
+        if (name is null || !ByName.TryGetValue(name, out var known) || !known.TryGetTarget(out var flow)) return null;
         var before = Innermost.Value;
         Innermost.Value = flow;
         return new Left(before);
