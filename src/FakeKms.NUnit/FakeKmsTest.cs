@@ -43,6 +43,7 @@ public abstract partial class FakeKmsTest
     [SetUp]
     public void StartFakeKms()
     {
+        TrailFormat.Use();
         var test = TestContext.CurrentContext.Test;
         servers[test.ID] = FakeKmsServer.Start(kms =>
         {

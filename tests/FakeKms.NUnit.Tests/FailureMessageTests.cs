@@ -166,7 +166,9 @@ public class FailureMessageTests
     {
         var answer = await client.EncryptAsync(new EncryptRequest
         {
-            KeyId = "alias/cards", Plaintext = new MemoryStream([1]), EncryptionContext = new() { ["customer"] = customer },
+            KeyId = "alias/cards",
+            Plaintext = new MemoryStream([1]),
+            EncryptionContext = new() { ["customer"] = customer },
         });
         return answer.CiphertextBlob;
     }

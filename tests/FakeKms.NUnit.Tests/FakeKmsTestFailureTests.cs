@@ -83,6 +83,7 @@ public class FakeKmsTestFailureTests
             Assert.That(byConstraint.Output, Does.Not.Contain("Recorded by FakeKms"));
             Assert.That(byAssertion.Message, Does.Contain("  us-east-1  DescribeKey  ok"));
             Assert.That(byAssertion.Output, Does.Not.Contain("Recorded by FakeKms"));
+            Assert.That(Run(typeof(EmptyListFixture)).Message, Does.Match("Expected: <empty>\\s+But was:  \\s+20[0-9-]{8}T[0-9:]{8}Z  us-east-1  DescribeKey  ok  "));
         }
     }
 
@@ -263,6 +264,21 @@ public class FakeKmsTestFailureTests
     {
         [Test]
         public void It_forgets_nothing() => Kms.Scenario("empty");
+    }
+
+    /// <summary>Fails on purpose; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class EmptyListFixture : FakeKmsTest
+    {
+        [Test]
+        public async Task It_expects_no_record()
+        {
+            using var client = Kms.CreateClient();
+            await client.DescribeKeyAsync("alias/cards");
+            Assert.That(Kms.Trail, Is.Empty);
+        }
+
+        protected override void Configure(FakeKmsBuilder kms) => kms.WithKey("alias/cards");
     }
 
     private sealed class BreakableClock : TimeProvider

@@ -30,11 +30,9 @@ internal sealed partial class Wanted
     public static Wanted Of(string eventName)
     {
         var criteria = new KmsEventCriteria(eventName);
-        return new Wanted(
-            criteria.Holds,
-            " of " + eventName,
-            criteria,
-            records => [.. records.Where(record => NearMisses.IsLike(record.EventName, eventName))]) { Names = true };
+        return new Wanted(criteria.Holds, " of " + eventName, criteria, Alike) { Names = true };
+
+        KmsEvent[] Alike(IReadOnlyList<KmsEvent> records) => [.. records.Where(record => NearMisses.IsLike(record.EventName, eventName))];
     }
 
     // A condition may ask for names of somebody's own.

@@ -5,7 +5,7 @@ internal static class KmsEventLine
 {
     private const string Gap = "  ";
 
-    public static string Of(KmsEvent record) => string.Join(Gap, Columns(record, []).Where(column => column.Length > 0));
+    public static string Of(KmsEvent record) => string.Join(Gap, Columns(record, []));
 
     /// <summary>A line for each record.</summary>
     /// <param name="records">The records.</param>
@@ -32,17 +32,23 @@ internal static class KmsEventLine
     {
         var named = asked.FirstOrDefault(record.IsOn);
         if (named is not null && record.Resources.Count == 1) return named;
+        // A call on a key that is not there uses none; which one it asked for is worth seeing.
+        if (record.Resources.Count == 0) return record.Text("requestParameters.keyId") ?? "";
         var keys = string.Join(", ", record.Resources.Select(resource => resource.Arn[(resource.Arn.LastIndexOf(':') + 1)..]));
         return named is null ? keys : $"{keys} ({named})";
     }
 
-    private static string[] Columns(KmsEvent record, IReadOnlyList<string> asked) =>
-    [
-        TrailJson.Time(record.EventTime), record.AwsRegion, record.EventName, record.ErrorCode ?? "ok", KeysOf(record, asked),
-        "by " + CallerOf(record.UserIdentity),
-    ];
+    private static string[] Columns(KmsEvent record, IReadOnlyList<string> asked)
+    {
+        var (keys, caller) = (KeysOf(record, asked), "by " + CallerOf(record.UserIdentity));
+        // Keys are long, and a record may have none: the caller comes straight behind.
+        return
+        [
+            TrailJson.Time(record.EventTime), record.AwsRegion, record.EventName, record.ErrorCode ?? "ok",
+            keys.Length == 0 ? caller : keys + Gap + caller,
+        ];
+    }
 
-    // A column that is empty in all rows is none; the last one needs no width.
     private static string Line(string[] row, int[] widths) =>
-        string.Join(Gap, row[..^1].Select((text, column) => text.PadRight(widths[column])).Where(text => text.Length > 0).Append(row[^1]));
+        string.Join(Gap, row[..^1].Select((text, column) => text.PadRight(widths[column])).Append(row[^1]));
 }

@@ -82,10 +82,12 @@ public class UnknownNameTests : InMemory
         Kms.Advance(TimeSpan.FromDays(7));
         var asked = Kms.Trail.ToArray();
         Kms.Trail.Clear();
+        using var fork = Kms.Fork();
 
         using (Assert.EnterMultipleScope())
         {
             foreach (var key in new[] { "alias/cards", "alias/late", KeyId, made }) Assert.That(Kms.Trail.OnKey(key), Is.Empty, key);
+            Assert.That(fork.Trail.OnKey("alias/late"), Is.Empty, "a fork had what its origin had");
             Assert.That(asked.OnKey("alias/asked"), Is.Empty);
             Assert.That(() => Kms.Trail.OnKey("alias/asked"), Throws.ArgumentException, "forgotten with its call");
             Assert.That(() => asked.OnKey("alias/ask"), Throws.ArgumentException, "a part of what was asked for");
