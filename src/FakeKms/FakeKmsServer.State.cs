@@ -46,6 +46,6 @@ public sealed partial class FakeKmsServer
     {
         ObjectDisposedException.ThrowIf(disposed != 0, this);
         var own = settings.Time is KmsClock clock ? settings with { Time = new KmsClock(clock.GetUtcNow()) } : settings with { };
-        return new FakeKmsServer(own, callers.Copy(), state.Copy(own, TimeSpan.Zero), book.Again(), Trail.Recorded());
+        return new FakeKmsServer(own, callers.Copy(), state.Copy(own, TimeSpan.Zero), book.Again(), Trail.Recorded(), begun);
     });
 }

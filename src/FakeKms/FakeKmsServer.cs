@@ -11,6 +11,7 @@ using FakeKms.Operations;
 using FakeKms.Protocol;
 using FakeKms.Protocol.CloudTrail;
 using FakeKms.Replay.Unrecorded;
+using FakeKms.Scenarios;
 using FakeKms.Scenarios.Running;
 using FakeKms.Seeding;
 
@@ -30,13 +31,21 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     private readonly Dictionary<Type, (object Part, Action Stop)> attached = [];
     private readonly ReplayEngine replayEngine;
     private readonly KmsSnapshot start;
+    private readonly BegunScenarios begun;
     private int disposed;
 
-    private FakeKmsServer(ServerSettings settings, CallerDirectory callers, KmsState state, FaultBook faults, IReadOnlyList<KmsEvent> records)
+    private FakeKmsServer(
+        ServerSettings settings,
+        CallerDirectory callers,
+        KmsState state,
+        FaultBook faults,
+        IReadOnlyList<KmsEvent> records,
+        BegunScenarios? scenariosOfOrigin = null)
     {
+        begun = new BegunScenarios(scenariosOfOrigin);
         (this.settings, this.callers, book) = (settings, callers, faults);
         Faults = new KmsFaults(faults, OperationNames.Checked);
-        Trail = new KmsTrail(() => pipeline!.Settle());
+        Trail = new KmsTrail(() => pipeline!.Settle(), new ServerNames(this));
         Trail.Replace(records);
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults);
         Ids = new KmsIds(() => pipeline.Ids);
@@ -149,7 +158,13 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
             }));
     }
 
-    /// <summary>Stops the server: its clients and scenarios are refused from here on. Safe to call twice.</summary>
+    /// <summary>
+    /// Stops the server: its clients and scenarios are refused from here on. Safe to call twice. It also says what a test forgot: scenarios that never ran, or
+    /// that nobody waited for. It does not if anything was thrown after the scenario was begun, so that it never hides another exception.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// There are <see cref="UnrunScenarios"/> or <see cref="UnfinishedScenarios"/>. The server has stopped all the same.
+    /// </exception>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref disposed, 1) != 0) return;
@@ -158,9 +173,13 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         (object Part, Action Stop)[] parts;
         lock (attached) parts = [.. attached.Values];
         foreach (var (_, stop) in parts) stop();
+        ThrowForScenarios();
     }
 
-    /// <summary>Stops the server. Safe to call twice.</summary>
+    /// <summary>Stops the server, as <see cref="Dispose"/> does. Safe to call twice.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// There are <see cref="UnrunScenarios"/> or <see cref="UnfinishedScenarios"/>. The server has stopped all the same.
+    /// </exception>
     public ValueTask DisposeAsync()
     {
         Dispose();

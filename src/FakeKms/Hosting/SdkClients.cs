@@ -10,8 +10,12 @@ internal static class SdkClients
     public const string SecretAccessKey = "the signature is not checked";
 
     public static IAmazonKeyManagementService OverHttp(
-        string accessKeyId, string region, Uri endpoint, Action<AmazonKeyManagementServiceConfig>? configure) =>
-        Client(accessKeyId, Configured(region, endpoint.ToString(), configure));
+        string accessKeyId, string region, Uri endpoint, Action<AmazonKeyManagementServiceConfig>? configure)
+    {
+        var client = Client(accessKeyId, Configured(region, endpoint.ToString(), configure));
+        client.BeforeRequestEvent += (_, request) => SendScope(request);
+        return client;
+    }
 
     public static IAmazonKeyManagementService InMemory(
         string accessKeyId, string region, WireEndpoint endpoint, Action<TimeSpan> pass, Action<AmazonKeyManagementServiceConfig>? configure)
@@ -35,6 +39,12 @@ internal static class SdkClients
         config.RegionEndpoint = null;
         (config.ServiceURL, config.AuthenticationRegion) = (url, named.SystemName);
         return config;
+    }
+
+    // The flow of the caller ends at the socket.
+    private static void SendScope(RequestEventArgs request)
+    {
+        if (ScopeHeader.Current is { } name && request is WebServiceRequestEventArgs { Headers: { } headers }) headers[ScopeHeader.Name] = name;
     }
 
     private static AmazonKeyManagementServiceClient Client(string accessKeyId, AmazonKeyManagementServiceConfig config) =>

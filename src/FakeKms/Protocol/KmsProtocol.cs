@@ -27,6 +27,7 @@ internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks) : IWireSe
         {
             InvocationId = request.Header("amz-sdk-invocation-id"),
         };
+        using var flow = ScopeHeader.Enter(request);
         var call = hooks.Any ? pipeline.Look(known, body, origin, requestId) : null;
         if (call is not null) await hooks.BeforeAsync(call).ConfigureAwait(false);
         var outcome = pipeline.Run(known, body, origin, requestId);

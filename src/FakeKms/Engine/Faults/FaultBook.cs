@@ -38,6 +38,19 @@ internal sealed class FaultBook
         }
     }
 
+    /// <summary>The error codes that calls can have for being scripted.</summary>
+    public IReadOnlyList<string> ErrorCodes
+    {
+        get
+        {
+            lock (gate)
+            {
+                var scripted = queue.Select(entry => entry.Fault).Concat(rules.Select(rule => rule.Fault)).Concat(fired.Select(fault => fault.Fault));
+                return [.. scripted.Select(fault => fault?.ErrorCode).OfType<string>().Distinct()];
+            }
+        }
+    }
+
     public IReadOnlyList<Exception> HookErrors
     {
         get

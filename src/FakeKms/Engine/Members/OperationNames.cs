@@ -1,3 +1,5 @@
+using FakeKms.Model;
+
 namespace FakeKms.Engine.Members;
 
 /// <summary>The names of operations that a test writes.</summary>
@@ -9,6 +11,6 @@ internal static class OperationNames
         ArgumentException.ThrowIfNullOrWhiteSpace(operation);
         return SdkOperations.Names.Contains(operation)
             ? operation
-            : throw new ArgumentException($"'{operation}' is no operation of KMS.", nameof(operation));
+            : throw new ArgumentException($"'{operation}' is no operation of KMS{NearestName.Question(operation, SdkOperations.Names)}", nameof(operation));
     }
 }
