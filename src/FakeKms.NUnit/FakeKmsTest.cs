@@ -9,7 +9,8 @@ namespace FakeKms;
 /// A test fixture that gives each test its own server. Its seed is derived from the full name of the test: two tests get different ids and materials, and
 /// each test gets the same ones in every run. A failed test prints the recorded calls, unless its message has them. A test also fails if it began a scenario
 /// and never ran it, or did not wait for it, here or in a fork, if it scripted a fault that never took place, if it pinned an id that cannot be given, if a
-/// subscriber to the trail or a hook threw, or if the fake itself broke. Tests may run in parallel, with one instance of the fixture for all tests or one for each.
+/// subscriber to the trail or a hook threw, or if the fake itself broke. Tests may run in parallel, with one instance of the fixture for all tests or
+/// one for each.
 /// </summary>
 public abstract partial class FakeKmsTest
 {

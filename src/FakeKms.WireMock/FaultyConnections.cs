@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
-using FakeKms.Model;
+using FakeKms.Model.Faults;
 using FakeKms.Protocol;
 using FakeKms.Time;
 using Microsoft.AspNetCore.Connections.Features;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
-using FakeKms.Model;
+using FakeKms.Model.Faults;
 using FakeKms.Protocol;
 
 namespace FakeKms.Hosting;

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Engine;
+using FakeKms.Engine.Faults;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
@@ -18,7 +19,7 @@ public sealed class RecordsOutsideTheLockTests
     public RecordsOutsideTheLockTests()
     {
         var settings = new ServerSettings();
-        pipeline = new Pipeline(new KmsState(settings), new CallerDirectory(settings), new CallRecorder(trail));
+        pipeline = new Pipeline(new KmsState(settings), new CallerDirectory(settings), new CallRecorder(trail), new FaultBook([]));
     }
 
     [Test]

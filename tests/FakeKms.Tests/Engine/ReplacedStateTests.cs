@@ -1,6 +1,7 @@
 using System.Collections;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine;
+using FakeKms.Engine.Faults;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
@@ -16,7 +17,7 @@ public sealed class ReplacedStateTests
     private readonly KmsTrail trail = new(() => { });
     private readonly Pipeline pipeline;
 
-    public ReplacedStateTests() => pipeline = new Pipeline(new KmsState(settings), new CallerDirectory(settings), new CallRecorder(trail));
+    public ReplacedStateTests() => pipeline = new Pipeline(new KmsState(settings), new CallerDirectory(settings), new CallRecorder(trail), new FaultBook([]));
 
     [Test]
     public void A_call_that_arrives_while_the_state_is_made_comes_after_it()

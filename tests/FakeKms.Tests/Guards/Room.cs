@@ -12,7 +12,7 @@ internal sealed record Room(string Name)
 
     public static IReadOnlyList<Room> All { get; } =
     [
-        new("Model") { NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
+        new("Model") { Order = ["Faults", "Quotas", ""], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
         new("Entropy") { Uses = ["Model"], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
         new("Time") { Uses = ["Model"], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
         new("Crypto")

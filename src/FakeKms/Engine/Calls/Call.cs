@@ -83,7 +83,9 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>Records that KMS writes beside the call's own when it succeeds.</summary>
     public List<CallEcho> Echoes { get; } = [];
 
-    /// <summary>The same call before anything was found for it, but for the recipient: of its document only the time is judged again; and but for the fault.</summary>
+    /// <summary>
+    /// The same call before anything was found for it, but for the fault, and for the recipient: of its document only the time is judged again.
+    /// </summary>
     public Call Again() => new(State, Caller, Origin, RequestId, Now) { Recipient = Recipient, Fault = Fault };
 
     /// <summary>A list that the operation answers in pages.</summary>

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using FakeKms.Model;
+using FakeKms.Model.Faults;
 
 namespace FakeKms.Engine.Calls;
 

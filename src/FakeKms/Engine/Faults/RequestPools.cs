@@ -2,7 +2,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.State;
-using FakeKms.Model;
+using FakeKms.Model.Quotas;
 
 namespace FakeKms.Engine.Faults;
 

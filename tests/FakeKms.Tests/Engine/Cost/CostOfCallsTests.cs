@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine;
+using FakeKms.Engine.Faults;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
@@ -25,7 +26,7 @@ public sealed class CostOfCallsTests
     public CostOfCallsTests()
     {
         var settings = new ServerSettings { Time = clock, Quotas = new KmsQuotas { AliasesPerKey = 100_000, GrantsPerKey = 100_000 } };
-        pipeline = new Pipeline(new KmsState(settings), new CallerDirectory(settings), new CallRecorder(trail));
+        pipeline = new Pipeline(new KmsState(settings), new CallerDirectory(settings), new CallRecorder(trail), new FaultBook([]));
     }
 
     [Test]

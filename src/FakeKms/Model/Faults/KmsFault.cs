@@ -1,4 +1,4 @@
-using FakeKms.Model;
+using FakeKms.Model.Faults;
 
 namespace FakeKms;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace FakeKms.Model;
+namespace FakeKms.Model.Quotas;
 
 /// <summary>The request quotas of AWS that are not the same for all.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/requests-per-second.html"/></remarks>

@@ -1,4 +1,4 @@
-namespace FakeKms.Model;
+namespace FakeKms.Model.Faults;
 
 /// <summary>What the network, or something between KMS and its client, makes of an answer.</summary>
 /// <param name="Kind">What happens to it.</param>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FakeKms.Model;
+using FakeKms.Model.Quotas;
 
 namespace FakeKms;
 
