@@ -24,6 +24,7 @@ public sealed class FakeKmsBuilder
     private long? defaultSeed;
     private DateTimeOffset? start;
     private TimeProvider? timeProvider;
+    private Action<TimeSpan>? advance;
     private int inventedKeys;
     private bool hasStarted;
 
@@ -88,8 +89,8 @@ public sealed class FakeKmsBuilder
     }
 
     /// <summary>
-    /// Sets the time at which the server's <see cref="KmsClock"/> begins. The default is <see cref="KmsClock.DefaultStart"/>. It contradicts
-    /// <see cref="WithTimeProvider"/>.
+    /// Sets the time at which the server's <see cref="KmsClock"/> begins, so that the dates of answers and records repeat. The default is the machine's
+    /// present time in whole seconds. It contradicts <see cref="WithTimeProvider"/>.
     /// </summary>
     /// <param name="start">The time at the start.</param>
     public FakeKmsBuilder StartingAt(DateTimeOffset start)
@@ -100,15 +101,19 @@ public sealed class FakeKmsBuilder
     }
 
     /// <summary>
-    /// Sets another clock: a <see cref="KmsClock"/> that several servers share, a fake of your own, or <see cref="TimeProvider.System"/>. It contradicts
-    /// <see cref="StartingAt"/>.
+    /// Sets another clock: a <see cref="KmsClock"/> that several servers share, a fake of another library, or <c>TimeProvider.System</c>. What falls due is
+    /// recorded, and passed to the subscribers of the trail, whoever moves that clock. It contradicts <see cref="StartingAt"/>.
     /// </summary>
-    /// <param name="timeProvider">The clock. Only its <see cref="TimeProvider.GetUtcNow"/> is used.</param>
-    public FakeKmsBuilder WithTimeProvider(TimeProvider timeProvider)
+    /// <param name="timeProvider">The clock. Its <see cref="TimeProvider.GetUtcNow"/> says what is due, and its timers when to look.</param>
+    /// <param name="advance">
+    /// How <see cref="FakeKmsServer.Advance"/> and the <c>Advance</c> of a scenario move the clock: <c>WithTimeProvider(time, advance: time.Advance)</c> for a
+    /// FakeTimeProvider. Null if the test moves it only by itself; a <see cref="KmsClock"/> needs none.
+    /// </param>
+    public FakeKmsBuilder WithTimeProvider(TimeProvider timeProvider, Action<TimeSpan>? advance = null)
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
         ThrowIfStarted();
-        this.timeProvider = timeProvider;
+        (this.timeProvider, this.advance) = (timeProvider, advance);
         return this;
     }
 
@@ -219,6 +224,7 @@ public sealed class FakeKmsBuilder
         {
             Seed = seed ?? defaultSeed ?? settings.Seed,
             Time = timeProvider ?? (start is { } time ? new KmsClock(time) : settings.Time),
+            Advance = advance,
             KnownCallers = [.. callers],
             CloudHsmClusters = [.. clusters.Select(cluster => cluster.Cluster)],
         };

@@ -45,8 +45,7 @@ public sealed partial class FakeKmsServer
     internal string SigningKeyOf(KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        ObjectDisposedException.ThrowIf(disposed != 0, this);
-        return callers.Register(caller);
+        return Alive(callers).Register(caller);
     }
 
     private IAmazonKeyManagementService Client(KmsCaller caller, string region, Action<AmazonKeyManagementServiceConfig>? configure) =>

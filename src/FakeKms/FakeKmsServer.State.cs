@@ -12,7 +12,6 @@ public sealed partial class FakeKmsServer
     /// <summary>Remembers all that the server knows now, records included. It costs time in proportion to the number of keys.</summary>
     public KmsSnapshot Snapshot() => pipeline.Inside(state =>
     {
-        ObjectDisposedException.ThrowIf(disposed != 0, this);
         var now = settings.Time.GetUtcNow();
         return new KmsSnapshot(state.Copy(settings, TimeSpan.Zero), Trail.Recorded(), now);
     });
@@ -26,7 +25,6 @@ public sealed partial class FakeKmsServer
     public void Restore(KmsSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        ObjectDisposedException.ThrowIf(disposed != 0, this);
         if (!ReferenceEquals(snapshot.State.Settings, settings))
             throw new ArgumentException(
                 "The snapshot was taken of another server; Fork makes a server that goes on from where another one is.", nameof(snapshot));
@@ -40,7 +38,6 @@ public sealed partial class FakeKmsServer
     /// </summary>
     public FakeKmsServer Fork() => pipeline.Inside(state =>
     {
-        ObjectDisposedException.ThrowIf(disposed != 0, this);
         var own = settings.Time is KmsClock clock ? settings with { Time = new KmsClock(clock.GetUtcNow()) } : settings with { };
         return new FakeKmsServer(own, callers.Copy(), state.Copy(own, TimeSpan.Zero), Trail.Recorded());
     });

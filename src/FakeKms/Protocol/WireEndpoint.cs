@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using FakeKms.Model;
 
 namespace FakeKms.Protocol;
 
@@ -20,7 +21,7 @@ internal sealed class WireEndpoint(KmsProtocol kms, params IWireService[] beside
     /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
     public WireResponse Handle(WireRequest request)
     {
-        if (closed) throw new ObjectDisposedException("FakeKms.FakeKmsServer", "The server of this client was disposed of.");
+        if (closed) throw new ObjectDisposedException(ServerDisposed.ServerName, "The server of this client was disposed of.");
         var target = request.Header("X-Amz-Target");
         var service = Array.Find(beside, service => OperationOf(service, target) is not null) ?? kms;
         var requestId = service.TakeRequestId();

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using FakeKms.Model;
 using FakeKms.Trail;
 
 namespace FakeKms;
@@ -21,6 +22,7 @@ public sealed class KmsTrail : IReadOnlyList<KmsEvent>
     private KmsEvent[] records = [];
     private int count;
     private readonly TrailSinks sinks = new();
+    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal KmsTrail(Action settle) => this.settle = settle;
 
@@ -59,6 +61,7 @@ public sealed class KmsTrail : IReadOnlyList<KmsEvent>
     public IDisposable Subscribe(Action<KmsEvent> subscriber)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
+        ServerDisposed.ThrowIf(closed.Task.IsCompleted);
         settle();
         return sinks.Add(subscriber);
     }
@@ -66,6 +69,7 @@ public sealed class KmsTrail : IReadOnlyList<KmsEvent>
     /// <summary>Removes all records. Keys, their states and subscriptions stay.</summary>
     public void Clear()
     {
+        ServerDisposed.ThrowIf(closed.Task.IsCompleted);
         settle();
         Replace([]);
     }
@@ -82,6 +86,11 @@ public sealed class KmsTrail : IReadOnlyList<KmsEvent>
     public IEnumerator<KmsEvent> GetEnumerator() => ((IEnumerable<KmsEvent>)Snapshot()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Done when the server was disposed of and no record comes any more.</summary>
+    internal Task Closed => closed.Task;
+
+    internal void Close() => closed.TrySetResult();
 
     internal void Append(KmsEvent record)
     {

@@ -111,6 +111,11 @@ public class ServerTests
     {
         await using var kms = FakeKmsServer.Start(k => k.WithTimeProvider(TimeProvider.System));
 
-        Assert.That(() => kms.Clock, Throws.InvalidOperationException.With.Message.Contains("cannot move"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => kms.Clock, Throws.InvalidOperationException.With.Message.EqualTo("The server runs on a SystemTimeProvider; ask that one."));
+            Assert.That(() => kms.Advance(TimeSpan.FromDays(1)), Throws.InvalidOperationException.With.Message.EqualTo(
+                "The server runs on a SystemTimeProvider, which it cannot move. Move that one, or say how: WithTimeProvider(time, advance: time.Advance)."));
+        }
     }
 }

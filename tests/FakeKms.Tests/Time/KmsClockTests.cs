@@ -5,41 +5,41 @@ public class KmsClockTests
     [Test]
     public void It_stands_still_until_it_is_moved()
     {
-        var clock = new KmsClock(KmsClock.DefaultStart);
+        var clock = new KmsClock(Pinned.Start);
 
         clock.Advance(TimeSpan.FromHours(1));
 
-        Assert.That(clock.GetUtcNow(), Is.EqualTo(KmsClock.DefaultStart.AddHours(1)));
+        Assert.That(clock.GetUtcNow(), Is.EqualTo(Pinned.Start.AddHours(1)));
     }
 
     [Test]
     public void It_does_not_run_backwards()
     {
-        var clock = new KmsClock(KmsClock.DefaultStart);
+        var clock = new KmsClock(Pinned.Start);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => clock.Advance(TimeSpan.FromTicks(-1)), Throws.TypeOf<ArgumentOutOfRangeException>());
-            Assert.That(() => clock.SetUtcNow(KmsClock.DefaultStart.AddTicks(-1)), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("cannot be set back"));
+            Assert.That(() => clock.SetUtcNow(Pinned.Start.AddTicks(-1)), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("cannot be set back"));
         }
     }
 
     [Test]
     public void It_does_not_leave_the_calendar()
     {
-        var clock = new KmsClock(KmsClock.DefaultStart);
+        var clock = new KmsClock(Pinned.Start);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => clock.Advance(TimeSpan.MaxValue), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("there is no date"));
-            Assert.That(clock.GetUtcNow(), Is.EqualTo(KmsClock.DefaultStart));
+            Assert.That(clock.GetUtcNow(), Is.EqualTo(Pinned.Start));
         }
     }
 
     [Test]
     public async Task What_falls_due_reaches_subscribers_whoever_moved_the_clock()
     {
-        var clock = new KmsClock(KmsClock.DefaultStart);
+        var clock = new KmsClock(Pinned.Start);
         using var one = FakeKmsServer.Start(k => k.WithTimeProvider(clock));
         using var other = FakeKmsServer.Start(k => k.WithTimeProvider(clock));
         var seen = new List<string>();
@@ -51,7 +51,7 @@ public class KmsClockTests
         }
 
         clock.Advance(TimeSpan.FromDays(3));
-        clock.SetUtcNow(KmsClock.DefaultStart.AddDays(7));
+        clock.SetUtcNow(Pinned.Start.AddDays(7));
 
         Assert.That(seen.Where(name => name == "DeleteKey").Count(), Is.EqualTo(2));
     }

@@ -22,7 +22,7 @@ internal sealed class Recipient
         if (info is null) return null;
         if (info.AttestationDocument is null || info.KeyEncryptionAlgorithm is null) throw RecipientErrors.Incomplete();
         var document = AttestationDocument.Read(info.AttestationDocument.ToArray(), call.State.Attestation.Value.RootCertificate, call.Now, out var failure)
-            ?? throw RecipientErrors.InvalidDocument(failure);
+            ?? throw RecipientErrors.InvalidDocument(failure, call.Now);
         return new Recipient(document, call.Streams.Nonce);
     }
 
