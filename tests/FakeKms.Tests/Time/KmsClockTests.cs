@@ -13,6 +13,33 @@ public class KmsClockTests
     }
 
     [Test]
+    public void It_begins_at_the_machine_s_present_time_in_whole_seconds()
+    {
+        var before = DateTimeOffset.UtcNow;
+        using var kms = FakeKmsServer.Start();
+        var after = DateTimeOffset.UtcNow;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(kms.Clock.GetUtcNow(), Is.GreaterThan(before.AddSeconds(-1)).And.LessThanOrEqualTo(after));
+            Assert.That(kms.Clock.GetUtcNow().Ticks % TimeSpan.TicksPerSecond, Is.Zero);
+            Assert.That(new KmsClock().GetUtcNow(), Is.GreaterThan(before.AddSeconds(-1)));
+        }
+    }
+
+    [Test]
+    public async Task Code_that_reads_the_machine_s_clock_and_the_server_agree()
+    {
+        using var kms = FakeKmsServer.Start();
+        using var client = kms.CreateClient();
+        var keyId = await client.CreateExternalKeyAsync();
+
+        await client.ImportAsync(keyId, Wrapping.Material(1), request => (request.ExpirationModel, request.ValidTo) = (null, DateTime.UtcNow.AddDays(90)));
+
+        Assert.That((await client.DescribeKeyAsync(keyId)).KeyMetadata.CreationDate, Is.EqualTo(DateTime.UtcNow).Within(TimeSpan.FromMinutes(5)));
+    }
+
+    [Test]
     public void It_does_not_run_backwards()
     {
         var clock = new KmsClock(Pinned.Start);
@@ -20,7 +47,7 @@ public class KmsClockTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => clock.Advance(TimeSpan.FromTicks(-1)), Throws.TypeOf<ArgumentOutOfRangeException>());
-            Assert.That(() => clock.SetUtcNow(Pinned.Start.AddTicks(-1)), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("cannot be set back"));
+            Assert.That(() => clock.SetUtcNow(Pinned.Start.AddTicks(-1)), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("cannot be set back. Let the server start earlier, with StartingAt."));
         }
     }
 
