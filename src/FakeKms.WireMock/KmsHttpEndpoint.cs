@@ -22,7 +22,10 @@ public sealed class KmsHttpEndpoint
     /// <exception cref="InvalidOperationException">The port is in use. It can be tried again.</exception>
     public Uri Endpoint => Host.Endpoint;
 
-    /// <summary>The WireMock.Net server, for mappings of your own: any priority below 1,000,000 wins over the fake.</summary>
+    /// <summary>
+    /// The WireMock.Net server, for mappings of your own: any priority below 1,000,000 wins over the fake. Its <c>Reset</c> and <c>ResetMappings</c> take your
+    /// mappings away and leave the fake.
+    /// </summary>
     public WireMockServer WireMock => Host.Server;
 
     /// <summary>
@@ -71,6 +74,7 @@ public sealed class KmsHttpEndpoint
 
     /// <summary>A client of the AWS SDK that calls over HTTP.</summary>
     /// <param name="configure">Changes to the client's configuration. A Region named there is the Region of the calls; they never leave the fake.</param>
+    /// <exception cref="InvalidOperationException">The configuration names another address.</exception>
     public IAmazonKeyManagementService CreateClient(Action<AmazonKeyManagementServiceConfig> configure) => Client(kms.Caller, kms.Region, configure);
 
     /// <summary>A client of the AWS SDK that calls over HTTP as somebody else.</summary>
@@ -104,5 +108,5 @@ public sealed class KmsHttpEndpoint
     }
 
     private IAmazonKeyManagementService Client(KmsCaller caller, string region, Action<AmazonKeyManagementServiceConfig>? configure) =>
-        SdkClients.OverHttp(kms.SigningKeyOf(caller), region, Endpoint, configure);
+        SdkClients.OverHttp(kms.SigningKeyOf(caller), region, kms.Wire, Endpoint, configure);
 }

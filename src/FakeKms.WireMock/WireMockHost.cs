@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using FakeKms.Protocol;
+using Microsoft.AspNetCore.Builder;
 using WireMock;
-using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
 using WireMock.Settings;
@@ -16,22 +16,19 @@ namespace FakeKms.Hosting;
 /// </summary>
 internal sealed class WireMockHost : IDisposable
 {
-    // Mappings that a user adds with a smaller number win over the fake.
-    private const int LowestPriority = 1_000_000;
-
     public WireMockHost(WireEndpoint endpoint, KmsHttpOptions options)
     {
         ThrowIfInUse(options);
+        var mapping = new FakeMapping(Response.Create().WithCallback(request => Answer(endpoint, request)));
         // Without Urls WireMock listens on every interface.
         Server = WireMockServer.Start(new WireMockServerSettings
         {
             Urls = [UrlOf(options)],
             MaxRequestLogCount = 0,
             StartAdminInterface = false,
+            PreWireMockMiddlewareInit = app => mapping.Watch((IApplicationBuilder)app),
         });
-        Server.Given(Request.Create().UsingAnyMethod())
-            .AtPriority(LowestPriority)
-            .RespondWith(Response.Create().WithCallback(request => Answer(endpoint, request)));
+        mapping.AddTo(Server);
         Endpoint = new UriBuilder("http", Reachable(options.BindAddress).ToString(), Server.Port).Uri;
     }
 

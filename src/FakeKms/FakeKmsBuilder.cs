@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Amazon;
+using FakeKms.Domain.KeyStores;
 using FakeKms.Engine.Rules;
 using FakeKms.Engine.State;
 using FakeKms.Model;
@@ -220,13 +221,15 @@ public sealed class FakeKmsBuilder
         if (seed is not null && settings.UsesSystemRandomness)
             throw Contradiction(nameof(WithSeed), nameof(WithSystemRandomness), "what the operating system draws follows no seed");
         CallerRules.CheckAccessKeys(settings.Caller, callers);
+        CloudHsmCluster[] declared = [.. clusters.Select(cluster => cluster.Cluster)];
+        ClusterRules.Check(declared);
         return settings = settings with
         {
             Seed = seed ?? defaultSeed ?? settings.Seed,
             Time = timeProvider ?? (start is { } time ? new KmsClock(time) : settings.Time),
             Advance = advance,
             KnownCallers = [.. callers],
-            CloudHsmClusters = [.. clusters.Select(cluster => cluster.Cluster)],
+            CloudHsmClusters = declared,
         };
     }
 

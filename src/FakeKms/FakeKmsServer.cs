@@ -174,7 +174,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>
-    internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => Begin(new(name, new ScenarioHost(
+    internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => Alive(this).Begin(new(name, new ScenarioHost(
         who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, settings.Time.GetUtcNow, alias => AliasRules.CheckedName(alias), NameKey,
         KeyIdOf, Replay)));
 

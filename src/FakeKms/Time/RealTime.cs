@@ -16,4 +16,7 @@ internal static class RealTime
             return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
         }
     }
+
+    /// <summary>Is cancelled when so much real time has passed.</summary>
+    public static CancellationTokenSource Deadline(TimeSpan after) => new(after, Machine);
 }

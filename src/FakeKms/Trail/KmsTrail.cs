@@ -63,7 +63,7 @@ public sealed class KmsTrail : IReadOnlyList<KmsEvent>
         ArgumentNullException.ThrowIfNull(subscriber);
         ServerDisposed.ThrowIf(closed.Task.IsCompleted);
         settle();
-        return sinks.Add(subscriber);
+        return Watch(subscriber);
     }
 
     /// <summary>Removes all records. Keys, their states and subscriptions stay.</summary>
@@ -89,6 +89,9 @@ public sealed class KmsTrail : IReadOnlyList<KmsEvent>
 
     /// <summary>Done when the server was disposed of and no record comes any more.</summary>
     internal Task Closed => closed.Task;
+
+    /// <summary>As <see cref="Subscribe"/>, also when no record comes any more.</summary>
+    internal IDisposable Watch(Action<KmsEvent> subscriber) => sinks.Add(subscriber);
 
     internal void Close() => closed.TrySetResult();
 
