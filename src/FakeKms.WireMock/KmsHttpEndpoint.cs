@@ -45,6 +45,16 @@ public sealed class KmsHttpEndpoint
 
     internal KmsHttpOptions Options { get; }
 
+    /// <summary>Who calls, and in which Region, when nothing else is said.</summary>
+    internal (KmsCaller Caller, string Region) Defaults
+    {
+        get
+        {
+            kms.SigningKeyOf(kms.Caller);
+            return (kms.Caller, kms.Region);
+        }
+    }
+
     private WireMockHost Host
     {
         get
