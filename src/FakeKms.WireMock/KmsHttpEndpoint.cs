@@ -33,6 +33,10 @@ public sealed class KmsHttpEndpoint
     /// <c>AWS_ENDPOINT_URL_KMS</c>, <c>AWS_ENDPOINT_URL_CLOUDTRAIL</c>, the access key and the Region.
     /// <see href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html"/>
     /// </summary>
+    /// <remarks>
+    /// With these variables the SDK for .NET forgets a <c>RegionEndpoint</c> that the application names: it calls in the Region of <c>AWS_REGION</c>. A
+    /// <c>ServiceURL</c> of the application, and <c>AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true</c>, win over them.
+    /// </remarks>
     public IReadOnlyDictionary<string, string> EnvironmentVariables => new Dictionary<string, string>
     {
         ["AWS_ENDPOINT_URL_KMS"] = Endpoint.ToString(),

@@ -10,10 +10,10 @@ using FakeKms.Seeding;
 namespace FakeKms;
 
 /// <summary>
-/// The settings of a server that is about to start. Every setting has a default, and the same settings give the same server every time. If the same thing
-/// is said twice, the last word counts, so that a test can override its base class; two settings that contradict each other make
-/// <see cref="FakeKmsServer.Start"/> fail with an <see cref="ArgumentException"/> that names both. Once the server has started, every method throws an
-/// <see cref="InvalidOperationException"/>.
+/// The settings of a server that is about to start. Every setting has a default, and the same settings give the same server every time, but for its dates,
+/// which <see cref="StartingAt"/> pins. If the same thing is said twice, the last word counts, so that a test can override its base class; two settings that
+/// contradict each other make <see cref="FakeKmsServer.Start"/> fail with an <see cref="ArgumentException"/> that names both. Once the server has started,
+/// every method throws an <see cref="InvalidOperationException"/>.
 /// </summary>
 public sealed class FakeKmsBuilder
 {

@@ -30,8 +30,9 @@ public static class FakeKmsServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Replaces every registration of a KMS client, as <see cref="AddFakeKms(IServiceCollection, FakeKmsServer, KmsCaller?, string?)"/> does, by what a function
-    /// makes when the application asks for a client. A fixture that has a server for each test writes <c>services.AddFakeKms(_ => Kms.CreateClient())</c>.
+    /// Replaces every registration of a KMS client, as <see cref="AddFakeKms(IServiceCollection, FakeKmsServer, KmsCaller?, string?)"/> does, by what a
+    /// function makes when the application asks for a client. A fixture that has a server for each test writes
+    /// <c>services.AddFakeKms(_ => Kms.CreateClient())</c>.
     /// </summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="client">Makes a client: once for a singleton, once in each scope, or each time, as the replaced registration has it.</param>
@@ -41,8 +42,9 @@ public static class FakeKmsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(client);
         for (var i = 0; i < services.Count; i++)
         {
-            if (services[i].ServiceType == typeof(IAmazonKeyManagementService)) services[i] = Replacing(services[i], client);
-            if (services[i].ServiceType == typeof(AmazonKeyManagementServiceClient)) services[i] = Replacing(services[i], provider => Concrete(client(provider)));
+            var registered = services[i];
+            if (registered.ServiceType == typeof(IAmazonKeyManagementService)) services[i] = Replacing(registered, client);
+            if (registered.ServiceType == typeof(AmazonKeyManagementServiceClient)) services[i] = Replacing(registered, asker => Concrete(client(asker)));
         }
         services.TryAddSingleton(client);
         return services;

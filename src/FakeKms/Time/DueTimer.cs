@@ -99,7 +99,8 @@ internal sealed class DueTimer(TimeProvider time, Action act) : IDisposable
         catch (Exception)
 #pragma warning restore CA1031
         {
-            // Nothing to be done here.
+            // Not again for the same thing.
+            lock (gate) waitedFor = wanted;
         }
     }
 
