@@ -36,9 +36,14 @@ public sealed partial class FakeKmsServer
     /// that the same calls get the same answers, and a <see cref="KmsClock"/> of its own that stands at the same time. Subscriptions and the HTTP endpoint stay
     /// here. Another kind of time provider is shared. <see cref="Reset"/> brings the second server back to where it began.
     /// </summary>
-    public FakeKmsServer Fork() => pipeline.Inside(state =>
+    public FakeKmsServer Fork()
     {
-        var own = settings.Time is KmsClock clock ? settings with { Time = new KmsClock(clock.GetUtcNow()) } : settings with { };
-        return new FakeKmsServer(own, callers.Copy(), state.Copy(own, TimeSpan.Zero), Trail.Recorded());
-    });
+        // The fork is started outside of the lock: it sets a timer, which is a call of somebody's time provider.
+        var (own, state, records) = pipeline.Inside(state =>
+        {
+            var own = settings.Time is KmsClock clock ? settings with { Time = new KmsClock(clock.GetUtcNow()) } : settings with { };
+            return (own, state.Copy(own, TimeSpan.Zero), Trail.Recorded());
+        });
+        return new FakeKmsServer(own, callers.Copy(), state, records);
+    }
 }

@@ -53,7 +53,7 @@ public sealed class WaitingTests : InMemory
         Kms.Ids.NextKeyId("1234abcd-12ab-34cd-56ef-1234567890ab");
         await Client.DescribeKeyAsync(await Client.CreateSymmetricKeyAsync());
 
-        var failure = Assert.CatchAsync(() => Kms.Trail.WaitFor("describekey", times: 2, timeout: Short))!;
+        var failure = await Assert.CatchAsync(() => Kms.Trail.WaitFor("describekey", times: 2, timeout: Short));
 
         Assert.That(failure, Is.TypeOf<KmsAssertionException>().With.Message.EqualTo(
             """
