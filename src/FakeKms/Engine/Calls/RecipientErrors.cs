@@ -16,11 +16,11 @@ internal static class RecipientErrors
 
     public static KmsFailure InvalidDocument(AttestationFailure failure, DateTimeOffset now) => KmsErrors.Validation(
         "The attestation document is not valid: " + failure switch
-    {
-        AttestationFailure.WrongSignature => "its signature is wrong.",
-        AttestationFailure.UntrustedCertificate => 
-            $"its certificates do not lead to the trusted root or are not valid at this time; it is {ServerTime.Of(now)}.",
-        AttestationFailure.UnusablePublicKey => "it has no RSA public key of 2048 bits or more.",
-        _ => "it is malformed.",
-    });
+        {
+            AttestationFailure.WrongSignature => "its signature is wrong.",
+            AttestationFailure.UntrustedCertificate =>
+                $"its certificates do not lead to the trusted root or are not valid at this time; it is {ServerTime.Of(now)}.",
+            AttestationFailure.UnusablePublicKey => "it has no RSA public key of 2048 bits or more.",
+            _ => "it is malformed.",
+        });
 }
