@@ -14,7 +14,7 @@ catch (ArgumentException mistake)
 }
 
 await using var kms = FakeKmsServer.Start(k => options.ApplyTo(k.WithTimeProvider(TimeProvider.System)));
-var http = kms.OverHttp(new KmsHttpOptions { Port = options.Port });
+var http = kms.OverHttp(options.Http);
 try
 {
     ControlPaths.AddTo(kms, http);

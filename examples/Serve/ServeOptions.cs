@@ -14,14 +14,20 @@ internal sealed class ServeOptions
           --region REGION                the Region in the endpoint line; a request's signature names its own
           --seed NUMBER                  where ids and key material come from; the same seed, the same keys
           --caller ACCESSKEY=ACCOUNT     requests signed with this access key id belong to this account; may be repeated
+          --allow-host NAME              a name that requests may call the port by, beside localhost and 127.0.0.1; may be repeated
         """;
 
     private readonly List<Action<FakeKmsBuilder>> settings = [];
+
+    private readonly List<string> hosts = [];
 
     private ServeOptions() { }
 
     /// <summary>The port on 127.0.0.1.</summary>
     public int Port { get; private set; }
+
+    /// <summary>Where the fake listens, and under which names.</summary>
+    public KmsHttpOptions Http => new() { Port = Port, AllowedHosts = hosts };
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="ArgumentException">An option is unknown, lacks its value or has one that is no use.</exception>
@@ -46,6 +52,7 @@ internal sealed class ServeOptions
             "--region" => text => Set(builder => builder.WithRegion(text)),
             "--seed" => text => Set(Seed(text)),
             "--caller" => text => Set(Caller(text)),
+            "--allow-host" => hosts.Add,
             _ => throw new ArgumentException($"{option} is not an option."),
         };
         read(value ?? throw new ArgumentException($"{option} needs a value."));

@@ -6,8 +6,9 @@ namespace FakeKms;
 
 /// <summary>
 /// A test fixture that gives each test its own server. Its seed is derived from the full name of the test: two tests get different ids and materials, and
-/// each test gets the same ones in every run. A failed test prints the recorded calls. A test also fails if it began a scenario and never ran it, if a
-/// subscriber to the trail threw, or if the fake itself broke. Tests may run in parallel, with one instance of the fixture for all tests or one for each.
+/// each test gets the same ones in every run. A failed test prints the recorded calls. A test also fails if it began a scenario and never ran it, if it
+/// pinned an id that cannot be given, if a subscriber to the trail threw, or if the fake itself broke. Tests may run in parallel, with one instance of the
+/// fixture for all tests or one for each.
 /// </summary>
 public abstract class FakeKmsTest
 {
@@ -60,6 +61,7 @@ public abstract class FakeKmsTest
             if (outcome == TestStatus.Failed)
                 TestContext.Out.WriteLine("Recorded by FakeKms:" + (server.Trail.Count == 0 ? " no calls." : TrailFormat.Lines(server.Trail)));
             if (server.Trail.SubscriberErrors is [var error, ..]) Assert.Fail($"A subscriber to the trail threw: {error}");
+            if (server.Mistakes is [var mistake, ..]) Assert.Fail(mistake);
             if (server.Defects is [var defect, ..]) Assert.Fail($"FakeKms itself broke, please report it: {defect}");
             // A test that failed, or gave up, has not come to its scenarios.
             if (outcome is TestStatus.Passed or TestStatus.Warning && server.UnrunScenarios is [_, ..] unrun) Assert.Fail(Unrun(unrun));

@@ -26,7 +26,13 @@ internal sealed class WireMockHost : IDisposable
             Urls = [UrlOf(options)],
             MaxRequestLogCount = 0,
             StartAdminInterface = false,
-            PreWireMockMiddlewareInit = app => mapping.Watch((IApplicationBuilder)app),
+            // A body that is compressed is refused; nothing inflates it first.
+            DisableRequestBodyDecompressing = true,
+            PreWireMockMiddlewareInit = app =>
+            {
+                new RequestGate(endpoint, options).AddTo((IApplicationBuilder)app);
+                mapping.Watch((IApplicationBuilder)app);
+            },
         });
         mapping.AddTo(Server);
         Endpoint = new UriBuilder("http", Reachable(options.BindAddress).ToString(), Server.Port).Uri;

@@ -15,7 +15,7 @@ namespace FakeKms;
 /// contradict each other make <see cref="FakeKmsServer.Start"/> fail with an <see cref="ArgumentException"/> that names both. Once the server has started,
 /// every method throws an <see cref="InvalidOperationException"/>.
 /// </summary>
-public sealed class FakeKmsBuilder
+public sealed partial class FakeKmsBuilder
 {
     private readonly List<KeySeed> keys = [];
     private readonly List<KmsCaller> callers = [];
@@ -24,6 +24,7 @@ public sealed class FakeKmsBuilder
     private long? seed;
     private long? defaultSeed;
     private DateTimeOffset? start;
+    private DateTimeOffset? defaultStart;
     private TimeProvider? timeProvider;
     private Action<TimeSpan>? advance;
     private int inventedKeys;
@@ -209,6 +210,14 @@ public sealed class FakeKmsBuilder
         return this;
     }
 
+    /// <summary>Sets the time at which the clock begins unless something else is said of it, so that a fixture's dates repeat.</summary>
+    internal FakeKmsBuilder WithDefaultStart(DateTimeOffset time)
+    {
+        ThrowIfStarted();
+        defaultStart = time;
+        return this;
+    }
+
     /// <summary>Counts so many keys of the pool as taken, so that its end can be seen without using it up.</summary>
     internal FakeKmsBuilder WithRsaKeysMade(int count) => With(settings with { RsaKeysMade = count });
 
@@ -226,7 +235,7 @@ public sealed class FakeKmsBuilder
         return settings = settings with
         {
             Seed = seed ?? defaultSeed ?? settings.Seed,
-            Time = timeProvider ?? (start is { } time ? new KmsClock(time) : settings.Time),
+            Time = timeProvider ?? ((start ?? defaultStart) is { } time ? new KmsClock(time) : settings.Time),
             Advance = advance,
             KnownCallers = [.. callers],
             CloudHsmClusters = declared,

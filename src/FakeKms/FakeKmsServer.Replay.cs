@@ -22,10 +22,16 @@ public sealed partial class FakeKmsServer
                 call.Logged.Name,
                 RecordLine.Of(call.Logged.Record),
                 call.ErrorCode,
-                (run, token) => replay.MakeAsync(call, new ReplayInScenario(run), token)))],
+                (run, token) => replay.MakeAsync(call, new ReplayInScenario(run), token))
+            {
+                Skip = skipUnreplayable ? exception => Skipped(call, exception) : null,
+            })],
             End = run => replay.End(new ReplayInScenario(run)),
         };
     }
+
+    private static KmsSkippedRecord? Skipped(PlannedCall call, Exception? exception) =>
+        ReplayEnding.Reason(call.ErrorCode, exception) is { } reason ? new KmsSkippedRecord(call.Logged.Record, reason) : null;
 
     private sealed class ReplayInScenario(ScenarioRun run) : IReplayRun
     {

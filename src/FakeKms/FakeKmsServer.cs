@@ -70,6 +70,12 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>Exceptions of the fake itself. There should be none; a test that finds one has found a defect of FakeKms.</summary>
     public IReadOnlyList<Exception> Defects => endpoint.Defects;
 
+    /// <summary>
+    /// Mistakes of the test that a call met: pinned ids that could not be given, because they are in use or of another form. The call failed with the error
+    /// code <c>FakeKmsMistakeException</c>, which is none of AWS, and changed nothing. <c>FakeKmsTest</c> fails a test that has one.
+    /// </summary>
+    public IReadOnlyList<string> Mistakes => pipeline.Mistakes;
+
     /// <summary>Copies of all keys, of every account and Region: those of one Region together, by key id, as ListKeys answers them.</summary>
     public IReadOnlyList<FakeKey> Keys => pipeline.Inside(state => state.Directory.Keys.Select(key => View(state, key)).ToArray());
 
@@ -167,10 +173,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     private string KeyNames()
     {
         const int Shown = 20;
-        var keys = Keys;
-        var names = keys.Select(key => key.Aliases.Count == 0 ? key.Arn : $"{string.Join(", ", key.Aliases)} ({key.Arn})")
-            .Order(StringComparer.Ordinal).Take(Shown);
-        return keys.Count == 0 ? "none." : string.Join(", ", names) + (keys.Count > Shown ? $" and {keys.Count - Shown} more." : ".");
+        var (names, count) = pipeline.Inside(state => (KeyLookup.Names(state, Shown), state.Directory.Tables.Sum(table => table.Count)));
+        return count == 0 ? "none." : string.Join(", ", names) + (count > Shown ? $" and {count - Shown} more." : ".");
     }
 
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>

@@ -4,6 +4,13 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using FakeKms.Benchmarks;
 
+// The log alone takes a few seconds.
+if (args.Contains("--log"))
+{
+    Console.WriteLine(LongLog.Report());
+    return;
+}
+
 // Short and in one process: enough to see a factor, not a percent. --quick takes fewer iterations still.
 var quick = args.Contains("--quick");
 var job = Job.Default
@@ -17,3 +24,4 @@ var config = DefaultConfig.Instance.AddJob(job).WithOptions(ConfigOptions.Disabl
 var summaries = new[] { typeof(Starts), typeof(LookUps), typeof(Calls) }.Select(type => BenchmarkRunner.Run(type, config)).ToList();
 Console.WriteLine(Summaries.Table(summaries));
 Console.WriteLine(await Memory.Report());
+Console.WriteLine(LongLog.Report());

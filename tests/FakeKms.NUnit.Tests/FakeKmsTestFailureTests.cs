@@ -44,6 +44,18 @@ public class FakeKmsTestFailureTests
     }
 
     [Test]
+    public void A_test_that_pins_an_id_twice_is_told_that_the_mistake_is_its_own()
+    {
+        var result = Run(typeof(PinningFixture));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ResultState.Status, Is.EqualTo(TestStatus.Failed));
+            Assert.That(result.Message, Does.StartWith("A mistake of the test: kms.Ids.NextKeyId pins an id that is in use").And.Not.Contain("report"));
+        }
+    }
+
+    [Test]
     public void A_test_with_a_scenario_that_never_ran_fails_and_is_told_to_await_it()
     {
         var result = Run(typeof(ForgettingFixture));
@@ -137,6 +149,20 @@ public class FakeKmsTestFailureTests
         }
 
         protected override void Configure(FakeKmsBuilder kms) => kms.WithKey("alias/cards").WithTimeProvider(clock);
+    }
+
+    /// <summary>Pins one id twice on purpose; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class PinningFixture : FakeKmsTest
+    {
+        [Test]
+        public async Task It_passes_by_itself()
+        {
+            Kms.Ids.NextKeyId("1234abcd-12ab-34cd-56ef-1234567890ab").NextKeyId("1234abcd-12ab-34cd-56ef-1234567890ab");
+            using var client = Kms.CreateClient();
+            await client.CreateKeyAsync(new());
+            await Assert.ThatAsync(() => client.CreateKeyAsync(new()), Throws.InstanceOf<AmazonKeyManagementServiceException>());
+        }
     }
 
     /// <summary>Forgets to await on purpose; run by a test above only.</summary>

@@ -7,7 +7,7 @@ internal static class Pinned
 
     public static FakeKmsServer Server(Action<FakeKmsBuilder>? configure = null) => FakeKmsServer.Start(kms =>
     {
-        kms.StartingAt(Start);
+        kms.WithDefaultStart(Start);
         configure?.Invoke(kms);
     });
 }

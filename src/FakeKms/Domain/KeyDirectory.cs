@@ -31,7 +31,8 @@ internal sealed class KeyDirectory(MaterialIndex materials)
     /// <summary>Whether a key is still there: deleted keys are not.</summary>
     public bool Has(KmsKey key) => Table(key.Home).FindKey(key.KeyId) == key;
 
-    public string[] AliasNamesOf(KmsKey key) => [.. Table(key.Home).AliasNamesOf(key)];
+    /// <summary>The names of a key's aliases, as they are now.</summary>
+    public IReadOnlyList<string> AliasNamesOf(KmsKey key) => Table(key.Home).AliasNamesOf(key);
 
     public KeyStoreTable KeyStores(AccountRegion home)
     {

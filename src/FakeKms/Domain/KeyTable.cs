@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Aliases;
 using FakeKms.Domain.Keys;
@@ -10,14 +11,20 @@ internal sealed class KeyTable(AccountRegion home)
 {
     private readonly Dictionary<string, KmsKey> keys = [];
     private readonly Dictionary<string, KeyAlias> aliases = [];
-    private readonly Dictionary<string, SortedSet<string>> namesByKey = [];
+
+    // Immutable sets: the records of a key share them, so that a name costs the same whether the key has one or thousands.
+    private readonly Dictionary<string, ImmutableSortedSet<string>> namesByKey = [];
     private readonly SortedSet<string> sortedKeyIds = new(StringComparer.Ordinal);
     private readonly SortedSet<string> sortedAliasNames = new(StringComparer.Ordinal);
+
+    private static readonly ImmutableSortedSet<string> NoNames = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     public AccountRegion Home { get; } = home;
 
     /// <summary>How many keys count against the quota.</summary>
     public int CustomerManaged { get; private set; }
+
+    public int Count => keys.Count;
 
     public IEnumerable<KmsKey> Keys => sortedKeyIds.Select(id => keys[id]);
 
@@ -27,7 +34,8 @@ internal sealed class KeyTable(AccountRegion home)
 
     public KeyAlias? FindAlias(string name) => aliases.GetValueOrDefault(name);
 
-    public IReadOnlyCollection<string> AliasNamesOf(KmsKey key) => namesByKey.TryGetValue(key.KeyId, out var names) ? names : [];
+    /// <summary>The names of a key's aliases, as they are now: a later alias is not in them.</summary>
+    public ImmutableSortedSet<string> AliasNamesOf(KmsKey key) => namesByKey.GetValueOrDefault(key.KeyId, NoNames);
 
     /// <summary>The keys whose id comes after the given one, in the order of ids: a page of ListKeys.</summary>
     public IEnumerable<KmsKey> KeysAfter(string? keyId) => After(sortedKeyIds, keyId).Select(id => keys[id]);
@@ -37,8 +45,7 @@ internal sealed class KeyTable(AccountRegion home)
 
     public void Add(KmsKey key)
     {
-        if (!keys.TryAdd(key.KeyId, key))
-            throw new InvalidOperationException($"There is a key {key.Arn} already: a pinned key id can be used once in an account and Region.");
+        if (!keys.TryAdd(key.KeyId, key)) throw new InvalidOperationException($"There is a key {key.Arn} already.");
         sortedKeyIds.Add(key.KeyId);
         if (key.Manager == KeyManagerType.CUSTOMER) CustomerManaged++;
     }
@@ -48,7 +55,7 @@ internal sealed class KeyTable(AccountRegion home)
         keys.Remove(key.KeyId);
         sortedKeyIds.Remove(key.KeyId);
         if (key.Manager == KeyManagerType.CUSTOMER) CustomerManaged--;
-        foreach (var name in AliasNamesOf(key).ToArray()) RemoveAlias(aliases[name]);
+        foreach (var name in AliasNamesOf(key)) RemoveAlias(aliases[name]);
         namesByKey.Remove(key.KeyId);
     }
 
@@ -61,16 +68,16 @@ internal sealed class KeyTable(AccountRegion home)
 
     public void MoveAlias(KeyAlias alias, KmsKey target, DateTimeOffset now)
     {
-        Names(alias.Target).Remove(alias.Name);
+        Forget(alias);
         alias.PointTo(target, now);
-        Names(target).Add(alias.Name);
+        Note(alias);
     }
 
     public void RemoveAlias(KeyAlias alias)
     {
         aliases.Remove(alias.Name);
         sortedAliasNames.Remove(alias.Name);
-        Names(alias.Target).Remove(alias.Name);
+        Forget(alias);
     }
 
     public KeyTable Copy(StateCopy copy, Func<KmsKey, KmsKey> copyOf)
@@ -85,14 +92,12 @@ internal sealed class KeyTable(AccountRegion home)
     {
         aliases.Add(alias.Name, alias);
         sortedAliasNames.Add(alias.Name);
-        Names(alias.Target).Add(alias.Name);
+        Note(alias);
     }
 
-    private SortedSet<string> Names(KmsKey key)
-    {
-        if (!namesByKey.TryGetValue(key.KeyId, out var names)) namesByKey[key.KeyId] = names = new(StringComparer.Ordinal);
-        return names;
-    }
+    private void Note(KeyAlias alias) => namesByKey[alias.Target.KeyId] = AliasNamesOf(alias.Target).Add(alias.Name);
+
+    private void Forget(KeyAlias alias) => namesByKey[alias.Target.KeyId] = AliasNamesOf(alias.Target).Remove(alias.Name);
 
     private static IEnumerable<string> After(SortedSet<string> sorted, string? last) =>
         last is null || sorted.Max is not { } max ? sorted

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Amazon.Runtime;
+using FakeKms.Domain.Due;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
@@ -20,8 +22,9 @@ internal sealed class Pipeline
     private readonly CallerDirectory callers;
     private readonly CallRecorder recorder;
     private readonly DueTimer timer;
+    private readonly ConcurrentQueue<string> mistakes = new();
     private volatile KmsState state;
-    private DateTimeOffset settledAt;
+    private DateTimeOffset latest;
     private bool closed;
 
     public Pipeline(KmsState start, CallerDirectory callers, CallRecorder recorder)
@@ -32,6 +35,9 @@ internal sealed class Pipeline
 
     /// <summary>The ids that are given out next. They need no lock.</summary>
     public IdPool Ids => state.Ids;
+
+    /// <summary>What the test did wrong, where a call alone could not say so.</summary>
+    public IReadOnlyList<string> Mistakes => [.. mistakes];
 
     public Outcome Run(Operation operation, object request, CallOrigin origin, string requestId)
     {
@@ -136,7 +142,7 @@ internal sealed class Pipeline
 
     // What a call left to be done at its own time waits for the next call, or for the clock to move at all: others may see it under way until then.
     private DateTimeOffset? NextDue() =>
-        state.Due.Next is not { } next || next > settledAt ? state.Due.Next : settledAt.After(TimeSpan.FromTicks(1));
+        state.Due.Next is not { } next || next > latest ? state.Due.Next : latest.After(TimeSpan.FromTicks(1));
 
     private void ThrowIfClosed() => ServerDisposed.ThrowIf(closed);
 
@@ -156,8 +162,9 @@ internal sealed class Pipeline
         lock (gate)
         {
             call.Now = SettleInside();
-            if (call.State == state && failure is not null) return Fail(operation, request, call, failure);
-            if (call.State == state && Commit(operation, request, call, () => work.Commit(computed!)) is { } outcome) return outcome;
+            if (call.State == state
+                && Commit(operation, request, call, () => failure is null ? work.Commit(computed!) : throw failure) is { } outcome)
+                return outcome;
         }
         return RunSilently(operation, request, call.Origin, call.RequestId);
     }
@@ -179,15 +186,33 @@ internal sealed class Pipeline
         }
     }
 
-    // Others may move the clock meanwhile: what follows has to go by the time that was settled.
+    // Others may move the clock meanwhile: what follows has to go by the time that was settled. A clock of the machine that is set back holds this one up,
+    // since the records stand in the order of their times.
     private DateTimeOffset SettleInside()
     {
-        var now = settledAt = state.Settings.Time.GetUtcNow();
+        var now = state.Settings.Time.GetUtcNow();
+        now = latest = now > latest ? now : latest;
         while (state.Due.Take(now) is { } due)
         {
-            if (state.Actions.Do(due) is { } occurrence) recorder.Record(occurrence, state.Ids);
+            if (Do(due) is { } occurrence) recorder.Record(occurrence, state.Ids);
         }
         return now;
+    }
+
+    // A pin that cannot be honoured is used up by the attempt; what is due happens all the same, without it.
+    private KeyOccurrence? Do(DueItem due)
+    {
+        while (true)
+        {
+            try
+            {
+                return state.Actions.Do(due);
+            }
+            catch (KmsFailure mistake) when (PinMistake.Is(mistake))
+            {
+                mistakes.Enqueue(mistake.Text);
+            }
+        }
     }
 
     private Outcome Succeed(Operation operation, object request, Call call, AmazonWebServiceResponse response)
@@ -200,6 +225,7 @@ internal sealed class Pipeline
 
     private Outcome Fail(Operation operation, object request, Call call, KmsFailure failure)
     {
+        if (PinMistake.Is(failure)) mistakes.Enqueue(failure.Text);
         recorder.Record(new RecordedCall(operation, request, call, Response: null, failure));
         return new Outcome(null, failure);
     }

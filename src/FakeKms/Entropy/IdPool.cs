@@ -11,13 +11,18 @@ internal sealed class IdPool(RandomStreams streams)
 
     public void Pin(IdKind kind, string id) => pinned.GetOrAdd(kind, _ => new()).Enqueue(id);
 
+    /// <summary>Takes a pinned id back that nobody has taken yet.</summary>
+    public void Unpin(IdKind kind, string id)
+    {
+        if (pinned.TryGetValue(kind, out var ids) && ids.Contains(id)) pinned[kind] = new(ids.Where(other => other != id));
+    }
+
     public string TakeKeyId(bool multiRegion)
     {
         if (Pinned(IdKind.Key) is not { } id)
             return (multiRegion ? IdForms.MultiRegionPrefix : "") + streams.KeyId.NextGuid().ToString(multiRegion ? "N" : "D");
-        return IdForms.IsMultiRegion(id) == multiRegion ? id : throw new InvalidOperationException(multiRegion
-            ? $"The pinned key id {id} was taken by a multi-Region key, whose id must be mrk- and 32 hexadecimal digits."
-            : $"The pinned key id {id} was taken by a single-Region key, whose id must be a UUID.");
+        if (IdForms.IsMultiRegion(id) == multiRegion) return id;
+        throw multiRegion ? PinMistake.KeyIdOfSingleRegionKey(id) : PinMistake.KeyIdOfMultiRegionKey(id);
     }
 
     /// <summary>Ids for the materials of one key, taken before those that are pinned for any key.</summary>

@@ -47,11 +47,14 @@ internal static partial class IdForms
     public static string CheckedRegion(string region, [CallerArgumentExpression(nameof(region))] string? parameter = null)
     {
         ArgumentNullException.ThrowIfNull(region, parameter);
-        return Region().IsMatch(region) ? region
+        return IsRegion(region) ? region
             : throw new ArgumentException($"'{region}' is no AWS Region; write the code of one, such as eu-central-1.", parameter);
     }
 
-    [GeneratedRegex(@"\A([a-z]+-){2,3}[0-9]+\z")]
+    /// <summary>Whether a text has the form of the code of a Region, such as us-gov-west-1.</summary>
+    public static bool IsRegion(string text) => Region().IsMatch(text);
+
+    [GeneratedRegex(@"\A[a-z]{2,8}(-[a-z]{1,16}){1,2}-[0-9]{1,3}\z")]
     private static partial Regex Region();
 
     [GeneratedRegex(@"\A[0-9]{12}\z")]

@@ -8,6 +8,17 @@ public sealed partial record KmsCaller
     /// <param name="accountId">Twelve digits.</param>
     public KmsCaller WithAccountId(string accountId) => this with { AccountId = IdForms.CheckedAccountId(accountId) };
 
+    /// <summary>The same IAM user or role with this path: <c>/aws-reserved/sso.amazonaws.com/</c>.</summary>
+    /// <param name="path"><c>/</c>, or names that a slash stands before and behind; at most 512 characters.</param>
+    /// <exception cref="ArgumentException">The text is not a path.</exception>
+    /// <exception cref="InvalidOperationException">The root user and AWS services have no path.</exception>
+    /// <remarks><see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names"/></remarks>
+    public KmsCaller WithPath(string path)
+    {
+        if (Type is "Root" or "AWSService") throw new InvalidOperationException($"A caller of the type {Type} has no path; IAM users and roles have one.");
+        return this with { Path = IamPath.Checked(path) };
+    }
+
     /// <summary>The same caller with this unique id.</summary>
     /// <param name="principalId">For example <c>AIDA…</c>, or <c>AROA…</c> for a role.</param>
     public KmsCaller WithPrincipalId(string principalId) => this with { PrincipalId = NotBlank(principalId) };
@@ -55,12 +66,21 @@ public sealed partial record KmsCaller
         this with { InvokedBy = NotBlank(service), SourceIPAddress = service, UserAgent = service };
 
     /// <summary>
-    /// The same caller in a session of the AWS Management Console. The records have <c>sessionCredentialFromConsole</c> and the console as the user agent, and
-    /// no TLS details.
+    /// The same caller in a session of the AWS Management Console. The records have <c>sessionCredentialFromConsole</c>, beside the TLS details and the user
+    /// agent of the browser or the CloudShell that makes the call.
     /// </summary>
-    public KmsCaller ThroughConsole() => this with { IsConsoleSession = true, UserAgent = "console.amazonaws.com" };
+    /// <param name="isProxied">
+    /// Whether the console makes the call for the browser. The records then have no TLS details, and the console is the user agent.
+    /// </param>
+    /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html"/></remarks>
+    public KmsCaller ThroughConsole(bool isProxied = false) => this with
+    {
+        IsConsoleSession = true,
+        IsProxiedByConsole = isProxied,
+        UserAgent = isProxied ? "console.amazonaws.com" : UserAgent,
+    };
 
-    /// <summary>The same caller through a VPC endpoint.</summary>
+    /// <summary>The same caller through a VPC endpoint. <see cref="FakeKmsBuilder.WithVpcEndpoint"/> gives the endpoint a policy.</summary>
     /// <param name="vpcEndpointId">For example <c>vpce-1a2b3c4d5e6f1a2b3</c>, or <c>AWS Internal</c> for the endpoint of a service.</param>
     /// <param name="vpcEndpointAccountId">
     /// The account that owns the endpoint; null for the account of the caller, or for <c>AWS Internal</c> at the endpoint of a service.

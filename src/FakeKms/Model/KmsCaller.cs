@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FakeKms.Model;
 
 namespace FakeKms;
 
@@ -11,11 +12,21 @@ public sealed partial record KmsCaller
 {
     private KmsCaller(string type, string name) => (Type, Name) = (type, name);
 
+    private KmsCaller(string type, (string Path, string Name) principal)
+        : this(type, principal.Name) => Path = principal.Path;
+
     /// <summary>The <c>userIdentity.type</c>: <c>IAMUser</c>, <c>AssumedRole</c>, <c>Root</c>, <c>FederatedUser</c> or <c>AWSService</c>.</summary>
     public string Type { get; }
 
     /// <summary>The name of the user, the role or the service; empty for the root user.</summary>
     public string Name { get; }
+
+    /// <summary>
+    /// The path of the IAM user or the role, such as <c>/service-role/</c>; for a federated user, of the user who requested the credentials. <c>/</c> is
+    /// that of most. Records have it in the ARNs of users and roles, never in the ARN of a session or in a user name.
+    /// </summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names"/></remarks>
+    public string Path { get; private init; } = "/";
 
     /// <summary>The session name of an assumed role; otherwise null.</summary>
     public string? SessionName { get; private init; }
@@ -53,6 +64,9 @@ public sealed partial record KmsCaller
     /// <summary>Whether the calls are made in a session of the AWS Management Console.</summary>
     public bool IsConsoleSession { get; private init; }
 
+    /// <summary>Whether the console makes the calls for the session, so that the records have no TLS details.</summary>
+    public bool IsProxiedByConsole { get; private init; }
+
     /// <summary>The VPC endpoint of the calls; null for the public endpoint.</summary>
     public string? VpcEndpointId { get; private init; }
 
@@ -69,20 +83,23 @@ public sealed partial record KmsCaller
     public string? KeyExchange { get; private init; }
 
     /// <summary>An IAM user with a long-term access key.</summary>
-    /// <param name="userName">The name of the user.</param>
-    public static KmsCaller IamUser(string userName) => new("IAMUser", NotBlank(userName));
+    /// <param name="userName">The name of the user, with its path if it has one: <c>division/Bob</c>.</param>
+    public static KmsCaller IamUser(string userName) => new("IAMUser", IamPath.Split(NotBlank(userName)));
 
     /// <summary>A session of an IAM role.</summary>
-    /// <param name="roleName">The name of the role.</param>
+    /// <param name="roleName">The name of the role, with its path if it has one: <c>service-role/Vault</c>.</param>
     /// <param name="sessionName">The name of the session.</param>
     public static KmsCaller AssumedRole(string roleName, string sessionName) =>
-        new("AssumedRole", NotBlank(roleName)) { SessionName = NotBlank(sessionName), AccessKeyId = "ASIAIOSFODNN7EXAMPLE" };
+        new("AssumedRole", IamPath.Split(NotBlank(roleName))) { SessionName = NotBlank(sessionName), AccessKeyId = "ASIAIOSFODNN7EXAMPLE" };
 
     /// <summary>A federated user: an IAM user got temporary credentials for this user from GetFederationToken.</summary>
     /// <param name="name">The name of the federated user.</param>
-    /// <param name="issuerName">The IAM user who requested the credentials.</param>
-    public static KmsCaller FederatedUser(string name, string issuerName) =>
-        new("FederatedUser", NotBlank(name)) { IssuerName = NotBlank(issuerName), AccessKeyId = "ASIAIOSFODNN7EXAMPLE" };
+    /// <param name="issuerName">The IAM user who requested the credentials, with the path of the user if there is one.</param>
+    public static KmsCaller FederatedUser(string name, string issuerName)
+    {
+        var (path, issuer) = IamPath.Split(NotBlank(issuerName));
+        return new("FederatedUser", NotBlank(name)) { Path = path, IssuerName = issuer, AccessKeyId = "ASIAIOSFODNN7EXAMPLE" };
+    }
 
     /// <summary>
     /// An AWS service that calls for itself, with its service principal. The records name only the service and have a shared event id. For a service that acts

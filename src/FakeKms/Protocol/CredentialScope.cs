@@ -1,3 +1,4 @@
+using FakeKms.Model;
 
 namespace FakeKms.Protocol;
 
@@ -5,12 +6,26 @@ namespace FakeKms.Protocol;
 /// <remarks><see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html"/></remarks>
 internal sealed record CredentialScope(string AccessKeyId, string Region)
 {
-    public static CredentialScope? Parse(string? authorization)
+    private const int Parts = 5;
+
+    /// <summary>The scope of a header, or the refusal of it.</summary>
+    /// <param name="authorization">The header; null where there is none.</param>
+    /// <param name="requestId">The request id of the refusal.</param>
+    /// <param name="refusal">What to answer when there is no scope.</param>
+    public static CredentialScope? Read(string? authorization, string requestId, out WireResponse? refusal)
     {
         const string marker = "Credential=";
         var start = authorization?.IndexOf(marker, StringComparison.Ordinal) ?? -1;
-        if (start < 0) return null;
-        var scope = authorization![(start + marker.Length)..].Split([',', ' '], 2)[0].Split('/');
-        return scope.Length == 5 && scope[0].Length > 0 && scope[2].Length > 0 ? new(scope[0], scope[2]) : null;
+        if (start < 0)
+        {
+            refusal = WireErrors.MissingAuthenticationToken(requestId);
+            return null;
+        }
+        var credential = authorization![(start + marker.Length)..].Split([',', ' '], 2)[0];
+        var scope = credential.Split('/');
+        refusal = scope.Length != Parts || scope[0].Length == 0 ? WireErrors.IncompleteCredential(credential, requestId)
+            : !IdForms.IsRegion(scope[2]) ? WireErrors.NoRegion(scope[2], requestId)
+            : null;
+        return refusal is null ? new(scope[0], scope[2]) : null;
     }
 }

@@ -12,11 +12,14 @@ internal sealed class KmsProtocol(Pipeline pipeline) : IWireService
 
     public string TakeRequestId() => pipeline.Ids.TakeRequestId();
 
+    /// <summary>A request id for what never becomes a call.</summary>
+    public string StrayRequestId() => pipeline.Ids.LookupRequestId();
+
     public WireResponse Answer(WireRequest request, string operation, string requestId)
     {
         var known = OperationCatalog.Find(operation);
         if (known is null && !SdkOperations.Names.Contains(operation)) return WireErrors.UnknownOperation(request.Header("X-Amz-Target")!, requestId);
-        if (CredentialScope.Parse(request.Header("Authorization")) is not { } scope) return WireErrors.MissingAuthenticationToken(requestId);
+        if (CredentialScope.Read(request.Header("Authorization"), requestId, out var refusal) is not { } scope) return refusal!;
         if (known is null) return WireErrors.NotSupported(operation, requestId);
         var body = SdkJson.Read(request.Body.Length == 0 ? "{}"u8 : request.Body, known.RequestType);
         var origin = new CallOrigin(scope.AccessKeyId, scope.Region, request.Header("User-Agent") ?? "");

@@ -16,9 +16,21 @@ internal static class SdkJson
         typeof(UpdateCustomKeyStoreResponse),
     ];
 
-    /// <exception cref="JsonException">The bytes are not JSON, or a member has another type.</exception>
-    public static object Read(ReadOnlySpan<byte> json, Type type) =>
-        JsonSerializer.Deserialize(json, type, Options) ?? throw new JsonException("The body is null.");
+    /// <exception cref="JsonException">The bytes are not JSON, or a member has another type: in words that a client can be answered.</exception>
+    public static object Read(ReadOnlySpan<byte> json, Type type) => Read(json, type, Options);
+
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, Type)"/>
+    public static object Read(ReadOnlySpan<byte> json, Type type, JsonSerializerOptions options)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type, options) ?? throw new JsonException("The request body is null.");
+        }
+        catch (JsonException mistake)
+        {
+            throw JsonMistake.In(json, type, mistake);
+        }
+    }
 
     /// <summary>
     /// The JSON of a request or response. A type without members is an empty body, as KMS answers it; the operations on custom key stores are

@@ -15,6 +15,9 @@ internal sealed class WireEndpoint(KmsProtocol kms, params IWireService[] beside
 
     public IReadOnlyList<Exception> Defects => [.. defects];
 
+    /// <summary>Whether nobody is answered any more.</summary>
+    public bool IsClosed => closed;
+
     /// <summary>Answers nobody any more: a client that outlives its server is a mistake worth hearing of.</summary>
     public void Close() => closed = true;
 
@@ -31,6 +34,9 @@ internal sealed class WireEndpoint(KmsProtocol kms, params IWireService[] beside
         var target = request.Header("X-Amz-Target");
         var service = Array.Find(beside, service => OperationOf(service, target) is not null) ?? kms;
         var requestId = service.TakeRequestId();
+        if (request.Body.Length > WireRequest.LongestBody) return WireErrors.TooLarge(requestId);
+        if (request.Header("Content-Encoding") is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return WireErrors.Encoded(encoding, requestId);
         try
         {
             if (request.Method != "POST" || target is null || !IsAwsJson(request.Header("Content-Type"))) return WireErrors.NotAwsJson(requestId);
@@ -48,6 +54,9 @@ internal sealed class WireEndpoint(KmsProtocol kms, params IWireService[] beside
             return WireErrors.Defect(defect, requestId);
         }
     }
+
+    /// <summary>The answer of a host to what it does not hand on. It takes none of the ids of KMS away from the calls of a test.</summary>
+    public WireResponse Refuse(Func<string, WireResponse> error) => error(kms.StrayRequestId());
 
     private static string? OperationOf(IWireService service, string? target) =>
         service.TargetNames.FirstOrDefault(name => target?.StartsWith(name + ".", StringComparison.Ordinal) == true) is { } name

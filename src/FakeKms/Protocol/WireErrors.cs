@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using FakeKms.Model;
 
 namespace FakeKms.Protocol;
 
@@ -16,8 +17,37 @@ internal static class WireErrors
     public static WireResponse UnknownOperation(string target, string requestId) => Response(
         "UnknownOperationException", $"KMS has no operation '{target}'.", requestId);
 
+    /// <summary>The generic table of errors has 413 for it; the text is this library's own.</summary>
+    public static WireResponse TooLarge(string requestId) => Response(
+        "RequestEntityTooLargeException", $"The request is larger than {WireRequest.LongestBody} bytes.", requestId, status: 413);
+
+    /// <summary>As above, with 408.</summary>
+    public static WireResponse TooSlow(string requestId) => Response(
+        "RequestTimeoutException", "The body of the request did not arrive in time.", requestId, status: 408);
+
+    public static WireResponse Unreadable(string requestId) => Response(
+        "SerializationException", "The body of the request could not be read.", requestId);
+
+    // KMS is none of the services that take compressed requests, and no SDK sends it one. What it answers is not documented; bytes that are no JSON are refused so.
+    public static WireResponse Encoded(string encoding, string requestId) => Response(
+        "SerializationException", $"KMS takes the body of a request as it is, not with Content-Encoding: {encoding}", requestId);
+
+    public static WireResponse ForeignSite(string text, string requestId) => Response("AccessDeniedException", text, requestId, status: 403);
+
     public static WireResponse MissingAuthenticationToken(string requestId) => Response(
         "MissingAuthenticationTokenException", "Missing Authentication Token", requestId);
+
+    // That KMS answers the next two is inferred: other services that read the same header do, in these words.
+    public static WireResponse IncompleteCredential(string credential, string requestId) => Response(
+        "IncompleteSignatureException",
+        "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, " +
+        $"got '{ShortText.Value(credential)}'", requestId);
+
+    /// <summary>
+    /// A Region that nobody knows is served, since new ones come: any text of the form of one. Anything else would become part of the ARNs of keys.
+    /// </summary>
+    public static WireResponse NoRegion(string region, string requestId) => Response(
+        "InvalidSignatureException", $"Credential should be scoped to a valid region, not '{ShortText.Value(region)}'.", requestId);
 
     public static WireResponse NotSupported(string operation, string requestId) => Response(
         "FakeKmsNotSupportedException", $"The operation {operation} is not supported by FakeKms yet.", requestId);
@@ -30,8 +60,9 @@ internal static class WireErrors
     /// <summary>An error as it is sent. A text that is empty is left out; AccessDeniedException spells its member with a capital.</summary>
     public static WireResponse Response(string code, string text, string requestId, int status = 400) => new(status, requestId, Body(code, text));
 
-    private static byte[] Body(string code, string text)
+    private static byte[] Body(string code, string message)
     {
+        var text = ShortText.Message(message);
         using var buffer = new MemoryStream(256);
         using (var writer = new Utf8JsonWriter(buffer, Plain))
         {

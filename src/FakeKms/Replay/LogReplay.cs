@@ -35,7 +35,15 @@ internal sealed class LogReplay
         hidden.Fill(call, request, run.Now);
         var client = run.ClientOf(call.Caller, call.Region);
         engine.Pin(call.Ids);
-        var response = await SdkCalls.SendAsync(client, request, token).ConfigureAwait(false);
+        AmazonWebServiceResponse response;
+        try
+        {
+            response = await SdkCalls.SendAsync(client, request, token).ConfigureAwait(false);
+        }
+        finally
+        {
+            engine.Unpin(call.Ids);
+        }
         memory.Remember(call, request, response);
         if (AnsweredCiphertext.Of(call, request, response) is { } made)
         {

@@ -10,7 +10,10 @@ public sealed partial class KmsScenario
     /// had. A call that failed is expected to fail with the same error code.
     /// </summary>
     /// <param name="records">The log, as <see cref="CloudTrailLog.Parse(string)"/> reads it, in any order; it may be the trail of another server.</param>
-    /// <param name="skipUnreplayable">True to leave out calls that cannot be made again though they succeeded, instead of refusing the log.</param>
+    /// <param name="skipUnreplayable">
+    /// True to go on without calls that cannot be made again, instead of refusing the log: those of which the log does not show enough, and those that turn
+    /// out, when they are made, to end otherwise than in the log. The latter have left a record by then.
+    /// </param>
     /// <returns>The scenario, with a step for each call. As and In of the script do not touch these steps, nor they the steps behind them.</returns>
     /// <remarks>
     /// <para>
@@ -47,7 +50,14 @@ public sealed partial class KmsScenario
         {
             Add(step.Verb, step.Line, async (run, token) => await step.MakeAsync(run, token).ConfigureAwait(false));
             if (step.ErrorCode is { } code) Expect<AmazonServiceException>(code);
+            if (step.Skip is { } skip) steps[^1] = steps[^1] with { Excuses = exception => Skips(skip(exception)) };
         }
         return Add("Advance", ScriptText.Of(("", "to the end of the log")), log.End);
+    }
+
+    private bool Skips(KmsSkippedRecord? skipped)
+    {
+        if (skipped is not null) Results.Skip([skipped]);
+        return skipped is not null;
     }
 }

@@ -38,11 +38,15 @@ internal static class SeedRules
         var spec = seed.KeySpec;
         if (!KeySpecs.Fit(spec, seed.KeyUsage))
             return $"the key spec {spec} has no usage {seed.KeyUsage}; it has {string.Join(", ", KeySpecs.UsagesOf(spec))}.";
-        if (!KeySpecs.IsOffered(spec, home.Region)) return $"the key spec {spec} is not offered in {home.Region}.";
+        if (!KeySpecs.IsOffered(spec, home.Region)) return $"KeySpec {spec} is not supported in this Region, {home.Region}; {OtherRegion(spec)}.";
         if (seed.Origin == OriginType.EXTERNAL && !KeySpecs.IsImportable(spec)) return $"material of the key spec {spec} cannot be imported.";
         if (SeededMaterial.Mistake(seed, home.Region) is { } mistake) return mistake;
         return seed.RotationPeriodInDays is null || KeySpecs.IsSymmetric(spec) ? null : $"keys of the spec {spec} do not rotate.";
     }
+
+    private static string OtherRegion(KeySpec spec) => spec == KeySpec.SM2
+        ? "China has it: start the server WithRegion(\"cn-north-1\")"
+        : "all Regions outside China have it";
 
     private static string? IdMistake(SeededKey seed)
     {

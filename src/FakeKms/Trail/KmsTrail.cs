@@ -119,7 +119,8 @@ public sealed class KmsTrail : IReadOnlyList<KmsEvent>
     /// <summary>Hands to the subscribers what they have not seen yet. Never to be called with a lock held.</summary>
     internal void HandOver() => sinks.HandOver();
 
-    private ArraySegment<KmsEvent> Snapshot()
+    /// <summary>The records so far, with what is due.</summary>
+    internal ArraySegment<KmsEvent> Snapshot()
     {
         settle();
         lock (gate) return new(records, 0, count);

@@ -33,6 +33,17 @@ public class EncryptConformance(string lane) : ConformanceFixture(lane)
         Assert.That(blobs[0], Has.Length.LessThanOrEqualTo(6144).And.Not.EqualTo(blobs[1]));
     }
 
+    [TestCase(16, 168)]
+    [TestCase(32, 184)]
+    public async Task The_length_of_a_ciphertext_follows_from_that_of_its_plaintext(int length, int expected)
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+
+        var answer = await Client.EncryptAsync(new EncryptRequest { KeyId = keyId, Plaintext = Stream(new byte[length]) });
+
+        Assert.That(answer.CiphertextBlob.Length, Is.EqualTo(expected));
+    }
+
     [Test]
     [Refusal]
     public async Task Plaintexts_have_1_to_4096_bytes_and_are_never_echoed([Values(0, 4097)] int length)

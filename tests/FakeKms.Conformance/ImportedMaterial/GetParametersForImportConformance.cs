@@ -69,6 +69,16 @@ public class GetParametersForImportConformance(string lane) : ConformanceFixture
 
     [Test]
     [Refusal]
+    public async Task An_algorithm_that_does_not_fit_the_key_is_refused()
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+
+        Assert.That(await ErrorOf(() => ParametersAsync(keyId, "RSA_3072", "RSA_AES_KEY_WRAP_SHA_256")), Is.EqualTo(
+            "ValidationException: Wrapping algorithm RSA_AES_KEY_WRAP_SHA_256 and wrapping key spec RSA_3072 cannot be used to import a SYMMETRIC_DEFAULT key."));
+    }
+
+    [Test]
+    [Refusal]
     public async Task A_key_that_is_pending_deletion_gets_no_parameters()
     {
         var keyId = await Client.CreateExternalKeyAsync();

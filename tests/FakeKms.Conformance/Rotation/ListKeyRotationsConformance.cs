@@ -32,7 +32,9 @@ public class ListKeyRotationsConformance(string lane) : RotationFixture(lane)
 
         var rotation = (await Client.ListKeyRotationsAsync(new ListKeyRotationsRequest { KeyId = keyId })).Rotations.Single();
 
-        Assert.That((rotation.RotationType, rotation.RotationDate is null), Is.EqualTo((RotationType.ON_DEMAND, false)));
+        Assert.That(
+            (rotation.KeyId, rotation.RotationType, rotation.RotationDate is null),
+            Is.EqualTo((await ArnOf(keyId), RotationType.ON_DEMAND, false)));
     }
 
     [Test]

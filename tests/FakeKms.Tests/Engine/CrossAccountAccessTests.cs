@@ -16,6 +16,8 @@ public sealed class CrossAccountAccessTests : InMemory
     private const string Zoe = "arn:aws:sts::444455556666:assumed-role/Auditor/zoe";
     private const string Bob = "arn:aws:iam::444455556666:user/Bob";
     private const string Refused = $"AccessDeniedException: User: {Zoe} is not authorized to perform: kms:";
+    private const string Masked =
+        "because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access";
     private IAmazonKeyManagementService zoe = null!;
     private string arn = "";
 
@@ -61,7 +63,7 @@ public sealed class CrossAccountAccessTests : InMemory
     {
         await OpenAsync(KeyPolicyText.Allow(principal, action));
 
-        Assert.That(await ErrorOf(() => zoe.EncryptAsync(Request(arn))), Does.StartWith($"{Refused}Encrypt on resource: {arn}"));
+        Assert.That(await ErrorOf(() => zoe.EncryptAsync(Request(arn))), Is.EqualTo($"{Refused}Encrypt on this resource {Masked}"));
     }
 
     [TestCase(Theirs)]
@@ -70,7 +72,7 @@ public sealed class CrossAccountAccessTests : InMemory
     {
         await OpenAsync(KeyPolicyText.Allow(Theirs), KeyPolicyText.Deny(denied, "\"kms:Encrypt\""));
 
-        Assert.That(await ErrorOf(() => zoe.EncryptAsync(Request(arn))), Does.StartWith(Refused + "Encrypt"));
+        Assert.That(await ErrorOf(() => zoe.EncryptAsync(Request(arn))), Is.EqualTo($"{Refused}Encrypt on this resource {Masked}"));
     }
 
     [Test]
@@ -93,7 +95,7 @@ public sealed class CrossAccountAccessTests : InMemory
             Assert.That(await ErrorOf(() => zoe.DescribeKeyAsync(arn)), Does.StartWith(Refused + "DescribeKey"));
             Assert.That(
                 await ErrorOf(() => zoe.DecryptAsync(new DecryptRequest { CiphertextBlob = ciphertext })),
-                Does.StartWith("AccessDeniedException: The ciphertext refers to a customer master key that does not exist"));
+                Is.EqualTo($"{Refused}Decrypt on the resource associated with this ciphertext {Masked}"));
         }
     }
 
@@ -106,7 +108,7 @@ public sealed class CrossAccountAccessTests : InMemory
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await zoe.DecryptAsync(new DecryptRequest { CiphertextBlob = open })).KeyId, Is.EqualTo(arn));
-            Assert.That(await ErrorOf(() => zoe.DecryptTextAsync(closed)), Does.StartWith("AccessDeniedException: The ciphertext refers to"));
+            Assert.That(await ErrorOf(() => zoe.DecryptTextAsync(closed)), Is.EqualTo($"{Refused}Decrypt on the resource associated with this ciphertext {Masked}"));
         }
     }
 
@@ -147,8 +149,8 @@ public sealed class CrossAccountAccessTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(closed, Does.StartWith(Refused + "DescribeKey"));
-            Assert.That(missing, Is.EqualTo(closed.Replace(arn, Missing, StringComparison.Ordinal)));
+            Assert.That(closed, Is.EqualTo($"{Refused}DescribeKey on this resource {Masked}"));
+            Assert.That(missing, Is.EqualTo(closed));
         }
     }
 

@@ -64,6 +64,7 @@ public sealed class DisposedServerTests
     [
         ("FakeKmsServer.Trail", () => _ = kms.Trail),
         ("FakeKmsServer.Defects", () => _ = kms.Defects),
+        ("FakeKmsServer.Mistakes", () => _ = kms.Mistakes),
         ("FakeKmsServer.UnrunScenarios", () => _ = kms.UnrunScenarios),
         ("FakeKmsServer.Ids", () => _ = kms.Ids),
         ("FakeKmsServer.Attestation", () => _ = kms.Attestation),

@@ -120,8 +120,8 @@ public class ServerTests
         var arn = kms.Key(await alices.CreateSymmetricKeyAsync()).Arn;
 
         Assert.That(async () => await bobs.DescribeKeyAsync(arn), Throws.InstanceOf<AmazonKeyManagementServiceException>().With.Message.EqualTo(
-            $"User: arn:aws:iam::444455556666:user/Bob is not authorized to perform: kms:DescribeKey on resource: {arn} " +
-            "because no resource-based policy allows the kms:DescribeKey action"));
+            $"User: arn:aws:iam::444455556666:user/Bob is not authorized to perform: kms:DescribeKey on this resource " +
+            "because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access"));
     }
 
     [Test]

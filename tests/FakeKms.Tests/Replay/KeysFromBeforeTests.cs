@@ -103,4 +103,30 @@ public sealed class KeysFromBeforeTests : ReplayTest
 
         Assert.That(Kms.Keys.Select(key => (key.Region, key.MultiRegionKeyType?.Value)), Is.EquivalentTo(new (string, string?)[] { (Line.Region, "PRIMARY"), ("us-west-2", "REPLICA") }));
     }
+
+    [Test]
+    public async Task A_Region_that_becomes_the_primary_one_had_a_replica()
+    {
+        var moving = new { keyId = Replica, primaryRegion = "us-west-2" };
+        var echo = new { type = "AssumedRole", principalId = "AROAEXAMPLE:run", arn = $"arn:aws:sts::{Line.Account}:assumed-role/Billing/run", accountId = Line.Account, invokedBy = "kms.amazonaws.com" };
+        await ReplayAsync(
+            new Line("UpdatePrimaryRegion") { Id = "e-1", Key = Replica, Request = moving },
+            new Line("UpdatePrimaryRegion") { Id = "e-2", Identity = echo, Key = "", KeyRegion = "us-west-2", Request = moving with { keyId = Line.ArnOf(Replica, "us-west-2") } });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Kms.Keys.Select(key => (key.Region, key.MultiRegionKeyType?.Value)), Is.EquivalentTo(new (string, string?)[] { (Line.Region, "REPLICA"), ("us-west-2", "PRIMARY") }));
+            Assert.That(Kms.Trail.Named("UpdatePrimaryRegion").Select(record => (record.AwsRegion, record.ErrorCode)), Is.EqualTo(new (string, string?)[] { (Line.Region, null), ("us-west-2", null) }));
+        }
+    }
+
+    [Test]
+    public async Task A_Region_that_the_log_replicates_to_had_none()
+    {
+        await ReplayAsync(
+            new Line("ReplicateKey") { Key = Replica, Request = new { keyId = Replica, replicaRegion = "us-west-2" } },
+            new Line("UpdatePrimaryRegion", 1) { Key = Replica, Request = new { keyId = Replica, primaryRegion = "us-west-2" } });
+
+        Assert.That(Kms.Trail.Where(record => record.UserIdentity.Type is not null).Select(record => record.ErrorCode), Has.All.Null.And.Exactly(4).Items);
+    }
 }

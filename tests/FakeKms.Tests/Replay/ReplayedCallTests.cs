@@ -82,7 +82,18 @@ public sealed class ReplayedCallTests : ReplayTest
         var call = new Line("Encrypt") { Shared = "s-1", Request = new { keyId = Line.ArnOf(Line.KeyId) } };
         await ReplayAsync(call with { Id = "e-2", Identity = ForeignRole }, call with { Id = "e-1", Identity = caller, Recipient = Other });
 
-        Assert.That(Kms.Trail.Select(record => (record.RecipientAccountId, record.EventID)), Is.EqualTo(new[] { (Other, "e-1"), (Line.Account, "e-2") }));
+        Assert.That(Kms.Trail.Select(record => (record.RecipientAccountId, record.EventID, record.SharedEventID)), Is.EqualTo(new[] { (Other, "e-1", "s-1"), (Line.Account, "e-2", "s-1") }));
+    }
+
+    [Test]
+    public async Task A_shared_event_id_goes_to_its_own_call_alone()
+    {
+        var service = new { type = "AWSService", invokedBy = "rds.amazonaws.com" };
+        await ReplayAsync(
+            new Line("DescribeKey") { Shared = "s-1", Request = new { keyId = Line.KeyId } }, new Line("Encrypt", 1) { Identity = service, Shared = "s-2", Request = new { keyId = Line.KeyId } },
+            new Line("Encrypt", 2) { Identity = service, Request = new { keyId = Line.KeyId } });
+
+        Assert.That(Kms.Trail.Select(record => record.SharedEventID), Is.EqualTo(new[] { null, "s-2", Kms.Trail[2].SharedEventID }).And.Not.Contains("s-1"));
     }
 
     [Test]

@@ -25,7 +25,6 @@ internal static class RoundTrip
     private static string Comparable(KmsEvent record)
     {
         var node = (JsonObject)JsonNode.Parse(record.ToJson())!;
-        node.Remove("sharedEventID");
         if (record.UserIdentity.Type is null || record.UserIdentity.InvokedBy == "kms.amazonaws.com") node.Remove("eventID");
         if (record.UserIdentity.Type is null) node.Remove("requestID");
         return node.ToJsonString();

@@ -16,6 +16,13 @@ public sealed class UnreplayableTests : ReplayTest
         yield return new(new Line("ListKeys") { Key = "", Request = new { limit = 99999999999 } }, "its limit cannot be 99999999999");
         yield return new(new Line("Encrypt") { Request = new { keyId = Line.KeyId, encryptionContext = "x" } }, "its encryptionContext cannot be \"x\"");
         yield return new(new Line("ConnectCustomKeyStore") { Key = "", Request = new { customKeyStoreId = "cks-1" } }, "the log does not create the custom key store cks-1");
+        yield return new(new Line("Decrypt") { Key = "", Request = new { encryptionAlgorithm = "SYMMETRIC_DEFAULT" } }, "it does not show which key the ciphertext was encrypted under");
+        yield return new(
+            new Line("CreateGrant") { Request = new { keyId = Line.KeyId, granteePrincipal = "AWS Internal", operations = new[] { "Decrypt" } } },
+            "its granteePrincipal is AWS Internal, by which nobody can be named");
+        yield return new(
+            new Line("CreateGrant") { Request = new { keyId = Line.KeyId, granteePrincipal = $"arn:aws:iam::{Line.Account}:role/A", retiringPrincipal = "AWS Internal", operations = new[] { "Decrypt" } } },
+            "its retiringPrincipal is AWS Internal, by which nobody can be named");
     }
 
     [TestCaseSource(nameof(Refused))]

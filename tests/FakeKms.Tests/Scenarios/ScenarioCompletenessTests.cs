@@ -15,7 +15,6 @@ public class ScenarioCompletenessTests
     {
         ["CreateKey.CustomerMasterKeySpec"] = "AWS has put KeySpec in its place",
         ["DeriveSharedSecret.KeyAgreementAlgorithm"] = "there is ECDH only, which the step sends",
-        ["ImportKeyMaterial.ImportToken"] = "the step has it from GetParametersForImport",
         ["Encapsulate.EncapsulationAlgorithm"] = "there is ML_KEM only, which the step sends",
         ["Decapsulate.EncapsulationAlgorithm"] = "there is ML_KEM only, which the step sends",
     };

@@ -9,6 +9,7 @@ public class AliasRuleTests
     [
         new("cards", "Alias must start with the prefix \"alias/\"", "Write alias/cards."),
         new("alias/aws/s3", "Names that start with alias/aws/ are reserved.", "Write alias/s3."),
+        new("alias/Service:Test", "alias/Service:Test contains invalid characters for an alias", "Write alias/Service-Test."),
         new("alias/a b!", "^[a-zA-Z0-9:/_-]+$", "Write alias/a-b."),
         new("alias/", "The alias has no name after the prefix alias/.", "Write alias/cards."),
         new("alias/" + new string('a', 251), "less than or equal to 256", "Write alias/aaa"),
@@ -34,6 +35,7 @@ public class AliasRuleTests
 
     [TestCase("alias/aws/s3", "reserved")]
     [TestCase("alias/a b!", "^[a-zA-Z0-9:/_-]+$")]
+    [TestCase("alias/a:b", "contains invalid characters for an alias")]
     public void A_script_that_CreateAlias_would_refuse_is_refused_before_it_runs(string alias, string reason)
     {
         using var kms = FakeKmsServer.Start();

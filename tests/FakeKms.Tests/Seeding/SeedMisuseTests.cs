@@ -44,6 +44,13 @@ public class SeedMisuseTests
     }
 
     [Test]
+    public void SM2_elsewhere_is_refused_in_the_words_of_AWS() => Assert.That(
+        () => FakeKmsServer.Start(k => k.WithKey("alias/cards", key => key.WithKeySpec(KeySpec.SM2, KeyUsageType.SIGN_VERIFY))),
+        Throws.ArgumentException.With.Message.EqualTo(
+            "KMS has no key like alias/cards: KeySpec SM2 is not supported in this Region, us-east-1; " +
+            "China has it: start the server WithRegion(\"cn-north-1\")."));
+
+    [Test]
     public void SM2_is_there_in_China()
     {
         using var kms = FakeKmsServer.Start(k => k.WithRegion("cn-north-1").WithKey("alias/cards", key => key.WithKeySpec(KeySpec.SM2, KeyUsageType.SIGN_VERIFY)));

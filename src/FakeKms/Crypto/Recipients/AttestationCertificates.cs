@@ -54,6 +54,13 @@ internal static class AttestationCertificates
         }
     }
 
+    /// <summary>When all the certificates of a trusted document are valid.</summary>
+    public static Period ValidityOf(AttestationPayload payload)
+    {
+        X509Certificate[] all = [Parse(payload.Certificate), .. payload.Issuers.Select(Parse)];
+        return new Period(all.Max(certificate => certificate.NotBefore), all.Min(certificate => certificate.NotAfter));
+    }
+
     private static void Validate(X509Certificate[] path, X509Certificate root, DateTimeOffset now)
     {
         var parameters = new PkixParameters(new HashSet<TrustAnchor> { new(root, nameConstraints: null) })

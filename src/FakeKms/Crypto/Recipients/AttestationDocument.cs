@@ -7,7 +7,10 @@ internal sealed class AttestationDocument
     /// <summary>The most bytes that RecipientInfo takes.</summary>
     private const int LongestDocument = 262144;
 
-    private AttestationDocument(AttestationClaims claims, byte[] publicKey) => (Claims, PublicKey) = (claims, publicKey);
+    private readonly Period validity;
+
+    private AttestationDocument(AttestationClaims claims, byte[] publicKey, Period validity) =>
+        (Claims, PublicKey, this.validity) = (claims, publicKey, validity);
 
     public AttestationClaims Claims { get; }
 
@@ -21,15 +24,20 @@ internal sealed class AttestationDocument
     /// <param name="failure">Why there is no document.</param>
     public static AttestationDocument? Read(byte[] document, byte[] trustedRoot, DateTimeOffset now, out AttestationFailure failure)
     {
-        AttestationClaims? claims;
-        (claims, failure) = Verify(document, trustedRoot, now);
-        return claims?.PublicKey is { } publicKey ? new AttestationDocument(claims, publicKey) : null;
+        AttestationPayload? payload;
+        (payload, failure) = Verify(document, trustedRoot, now);
+        return payload?.Claims.PublicKey is { } publicKey
+            ? new AttestationDocument(payload.Claims, publicKey, AttestationCertificates.ValidityOf(payload))
+            : null;
     }
 
     /// <inheritdoc cref="Read(byte[], byte[], DateTimeOffset, out AttestationFailure)"/>
     public static AttestationDocument? Read(byte[] document, byte[] trustedRoot, DateTimeOffset now) => Read(document, trustedRoot, now, out _);
 
-    private static (AttestationClaims? Claims, AttestationFailure Failure) Verify(byte[] document, byte[] trustedRoot, DateTimeOffset now)
+    /// <summary>Whether all its certificates are valid at a time. Nothing else of a document that was read grows old.</summary>
+    public bool IsValidAt(DateTimeOffset now) => validity.From <= now && now <= validity.To;
+
+    private static (AttestationPayload? Payload, AttestationFailure Failure) Verify(byte[] document, byte[] trustedRoot, DateTimeOffset now)
     {
         if (document.Length > LongestDocument || CoseSign1.Read(document) is not { } message || AttestationPayload.Read(message.Payload) is not { } payload)
             return (null, AttestationFailure.Malformed);
@@ -38,6 +46,6 @@ internal sealed class AttestationDocument
         if (!message.IsSignedBy(signer)) return (null, AttestationFailure.WrongSignature);
         if (!AttestationCertificates.AreTrusted(payload, trustedRoot, now)) return (null, AttestationFailure.UntrustedCertificate);
         if (payload.Claims.PublicKey is null || !RecipientEnvelope.CanSeal(payload.Claims.PublicKey)) return (null, AttestationFailure.UnusablePublicKey);
-        return (payload.Claims, AttestationFailure.None);
+        return (payload, AttestationFailure.None);
     }
 }

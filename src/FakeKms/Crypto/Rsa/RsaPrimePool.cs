@@ -11,6 +11,9 @@ namespace FakeKms.Crypto.Rsa;
 internal static class RsaPrimePool
 {
     private const int PrimesPerSize = 64;
+    private const int HalfBits = 6;
+    private const int HalfMask = (1 << HalfBits) - 1;
+    private const int Rounds = 8;
     private static readonly int[] KeyBits = [2048, 3072, 4096];
     private static readonly Lazy<byte[]> Primes = new(Load);
 
@@ -36,10 +39,36 @@ internal static class RsaPrimePool
         return RsaNumbers.Key(Prime(bits, second), Prime(bits, first), RsaNumbers.Exponent);
     }
 
-    /// <summary>The index of the key that a seed gives out as its first, second and so on: another order for every seed, and none twice.</summary>
+    /// <summary>
+    /// The index of the key that a seed gives out as its first, second and so on: none twice, and in an order of the seed's own, which has nothing in common
+    /// with those of its neighbours.
+    /// </summary>
     /// <param name="seed">Any number.</param>
     /// <param name="number">From 0 to <see cref="PairCount"/> less one.</param>
-    public static int IndexOf(long seed, int number) => ((int)((ulong)seed % (ulong)PairCount) + number) % PairCount;
+    public static int IndexOf(long seed, int number)
+    {
+        // A Feistel network turns the numbers of 12 bits about; one that leads out of the pool is turned again until it leads back.
+        var index = number;
+        do index = Turned(seed, index);
+        while (index >= PairCount);
+        return index;
+    }
+
+    private static int Turned(long seed, int number)
+    {
+        var (left, right) = (number >> HalfBits, number & HalfMask);
+        for (var round = 0; round < Rounds; round++) (left, right) = (right, left ^ (int)(Mixed((ulong)seed, round, right) & HalfMask));
+        return (left << HalfBits) | right;
+    }
+
+    // The finalizer of SplitMix64: every bit of the seed counts in every round.
+    private static ulong Mixed(ulong seed, int round, int half)
+    {
+        var bits = seed + 0x9E3779B97F4A7C15 * (ulong)(1 + (round << HalfBits) + half);
+        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
+        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
+        return bits ^ (bits >> 31);
+    }
 
     private static (int First, int Second) Pair(int index)
     {

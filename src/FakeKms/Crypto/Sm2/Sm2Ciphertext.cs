@@ -14,6 +14,9 @@ namespace FakeKms.Crypto.Sm2;
 /// </remarks>
 internal static class Sm2Ciphertext
 {
+    /// <summary>A sequence of two integers of one byte each, the hash, and one encrypted byte.</summary>
+    public const int ShortestDer = 2 + (2 * 3) + (2 + HashLength) + 3;
+
     private const int HashLength = 32;
     private const byte Uncompressed = 4;
     private static readonly NamedCurve Curve = NamedCurve.Of("SM2");

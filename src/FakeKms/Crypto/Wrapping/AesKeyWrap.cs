@@ -15,11 +15,14 @@ internal static class AesKeyWrap
         return engine.Wrap(material, 0, material.Length);
     }
 
+    /// <summary>Wrapped material consists of two or more half blocks.</summary>
+    public static bool CanGive(int length) => length >= 16 && length % 8 == 0;
+
     /// <summary>The material, or null when the bytes were not wrapped with this key.</summary>
     public static byte[]? Unwrap(byte[] key, ReadOnlySpan<byte> wrapped)
     {
         // The engine reads the first block before it looks at the length.
-        if (wrapped.Length < 16 || wrapped.Length % 8 != 0) return null;
+        if (!CanGive(wrapped.Length)) return null;
         try
         {
             var engine = new AesWrapPadEngine();

@@ -19,11 +19,13 @@ internal sealed class RsaWrappingKey : WrappingKey
 
     public override byte[] PublicKey { get; }
 
+    public override bool CanGive(string algorithm, int length) =>
+        WrappingAlgorithm.IsHybrid(algorithm) ? AesKeyWrap.CanGive(length - modulusLength) : length == modulusLength;
+
     public override byte[]? Unwrap(string algorithm, byte[] wrapped)
     {
-        if (WrappingAlgorithm.HashOf(algorithm) is not { } hash) return null;
+        if (WrappingAlgorithm.HashOf(algorithm) is not { } hash || !CanGive(algorithm, wrapped.Length)) return null;
         var isHybrid = WrappingAlgorithm.IsHybrid(algorithm);
-        if (isHybrid ? wrapped.Length <= modulusLength : wrapped.Length != modulusLength) return null;
         // The framework does not promise that one RSA object serves parallel callers, so every call has its own.
         using var rsa = RSA.Create(privateKey);
         return isHybrid ? UnwrapHybrid(rsa, hash, wrapped) : RsaOaep.Decrypt(rsa, hash, wrapped);

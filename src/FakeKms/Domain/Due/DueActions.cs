@@ -7,6 +7,7 @@ internal sealed class DueActions(KeySchedule keys, RotationSchedule rotations, K
     public KeyOccurrence? Do(DueItem item) => item switch
     {
         MaterialExpiry expiry => keys.Do(expiry),
+        ImportTokenExpiry expiry => KeySchedule.Do(expiry),
         KeyDeletion deletion => keys.Do(deletion),
         ReplicaCreation creation => keys.Do(creation),
         KeyUpdate update => KeySchedule.Do(update),

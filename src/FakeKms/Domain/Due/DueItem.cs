@@ -27,6 +27,9 @@ internal sealed record MaterialExpiry(DateTimeOffset At, KmsKey Key, KeyMaterial
     public override DueItem Copy(StateCopy copy, MaterialIndex index) => (MaterialExpiry)base.Copy(copy, index) with { Material = Material.Copy(copy) };
 }
 
+/// <summary>An import token and the wrapping key that belongs to it are forgotten.</summary>
+internal sealed record ImportTokenExpiry(DateTimeOffset At, KmsKey Key, string Token) : DueKeyItem(At, Key);
+
 /// <summary>A key is deleted at the end of its waiting period.</summary>
 internal sealed record KeyDeletion(DateTimeOffset At, KmsKey Key) : DueKeyItem(At, Key);
 

@@ -22,6 +22,14 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
         if (material.ValidTo is { } at) work.Schedule(new MaterialExpiry(at, key, material, material.Imports));
     }
 
+    /// <summary>Gives a key an import token, for as long as it is valid.</summary>
+    public void ImportToken(KmsKey key, byte[] token, ImportParameters parameters)
+    {
+        var text = Convert.ToBase64String(token);
+        key.ImportTokens.Add(text, parameters);
+        work.Schedule(new ImportTokenExpiry(parameters.ValidTo, key, text));
+    }
+
     /// <summary>A replica is Creating for a moment; then KMS synchronises it with its primary key.</summary>
     public void Replication(KmsKey replica, DateTimeOffset now) => work.Schedule(
         new ReplicaCreation(now.After(transitionTime), replica, replica.MultiRegion!.Primary, replica.Begin(KeyState.Creating)));
@@ -38,6 +46,12 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
         if (material.Imports != due.Import || !material.IsImported || !directory.Has(key)) return null;
         key.DeleteMaterial(material);
         return new MaterialExpired(key, due.At, directory.AliasNamesOf(key), material);
+    }
+
+    public static KeyOccurrence? Do(ImportTokenExpiry due)
+    {
+        due.Key.ImportTokens.Remove(due.Token);
+        return null;
     }
 
     public KeyDeleted? Do(KeyDeletion due)

@@ -10,6 +10,9 @@ namespace FakeKms.Domain.Errors;
 /// </remarks>
 internal static class KmsErrors
 {
+    private const string Masked =
+        "the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access";
+
     public static KmsFailure Validation(string text) => new("ValidationException", text, 400);
 
     public static KmsFailure KeyNotFound(string arn) => NotFound($"Key '{arn}' does not exist");
@@ -78,6 +81,8 @@ internal static class KmsErrors
     public static KmsFailure WrongOrigin(string keyArn, OriginType origin) =>
         Unsupported($"{keyArn} origin is {origin} which is not valid for this operation.");
 
+    public static KmsFailure SpecNotInRegion(string spec) => Unsupported($"KeySpec {spec} is not supported in this Region");
+
     public static KmsFailure Unsupported(string text) => new("UnsupportedOperationException", text, 400);
 
     public static KmsFailure WrongUsage(string keyArn, KeyUsageType usage, string operation) =>
@@ -99,15 +104,31 @@ internal static class KmsErrors
 
     public static KmsFailure InvalidCiphertext() => new("InvalidCiphertextException", "", 400);
 
+    /// <summary>Keys in external key stores answer this instead: it is the proxy that finds the ciphertext or its context to be wrong.</summary>
+    /// <remarks><see href="https://github.com/aws/aws-kms-xksproxy-api-spec/blob/main/xks_proxy_api_spec.md"/></remarks>
+    public static KmsFailure CiphertextRejectedByProxy() => InvalidState(
+        "The external key store proxy rejected the request because the specified ciphertext or encryption context is corrupted, " +
+        "missing, or otherwise invalid.");
+
     public static KmsFailure IncorrectKey() =>
         new("IncorrectKeyException", "The key ID in the request does not identify a CMK that can perform this operation.", 400);
 
-    public static KmsFailure CiphertextOfUnknownKey() => AccessDenied(
-        "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.");
+    /// <summary>Of a key of another account AWS does not say whether it exists.</summary>
+    public static KmsFailure KeyOfAnotherAccount(string principalArn, string action, string resource) =>
+        Denied($"User: {principalArn} is not authorized to perform: {action} on this resource because {Masked}", resource);
 
-    public static KmsFailure NotAuthorized(string principalArn, string action, string resource) => AccessDenied(
+    /// <summary>Of a ciphertext that the caller cannot use AWS does not say which key it belongs to, or to whom.</summary>
+    public static KmsFailure CiphertextOfUnknownKey(string principalArn, string action, string? keyArn) =>
+        Denied($"User: {principalArn} is not authorized to perform: {action} on the resource associated with this ciphertext because {Masked}", keyArn);
+
+    public static KmsFailure NotAuthorized(string principalArn, string action, string resource) => Denied(
         $"User: {principalArn} is not authorized to perform: {action} on resource: {resource} " +
         $"because no resource-based policy allows the {action} action");
+
+    public static KmsFailure UnsuitableWrapping(AlgorithmSpec algorithm, WrappingKeySpec wrappingKey, KeySpec spec) => Validation(
+        $"Wrapping algorithm {algorithm} and wrapping key spec {wrappingKey} cannot be used to import a {spec} key.");
+
+    public static KmsFailure InvalidEncryptedKeySize() => Validation("Invalid encrypted key size.");
 
     public static KmsFailure InvalidImportToken() => new("InvalidImportTokenException", "", 400);
 
@@ -131,5 +152,5 @@ internal static class KmsErrors
 
     private static KmsFailure NotFound(string text) => new("NotFoundException", text, 400);
 
-    private static KmsFailure AccessDenied(string text) => new("AccessDeniedException", text, 400);
+    private static KmsFailure Denied(string text, string? hiddenResource = null) => new("AccessDeniedException", text, 400) { HiddenResource = hiddenResource };
 }

@@ -4,7 +4,7 @@ namespace FakeKms.Domain.Grants;
 /// When a grant allows its operations: for requests with this encryption context, or with at least these pairs, and on behalf of this resource.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/create-grant-overview.html#grant-constraints"/></remarks>
-internal sealed class GrantConstraint
+internal sealed class GrantConstraint : IEquatable<GrantConstraint>
 {
     public IReadOnlyDictionary<string, string>? EncryptionContextEquals { get; init; }
 
@@ -12,10 +12,18 @@ internal sealed class GrantConstraint
 
     public string? SourceArn { get; init; }
 
-    public bool IsSameAs(GrantConstraint other) =>
-        SourceArn == other.SourceArn
+    public bool Equals(GrantConstraint? other) =>
+        other is not null
+        && SourceArn == other.SourceArn
         && Same(EncryptionContextEquals, other.EncryptionContextEquals)
         && Same(EncryptionContextSubset, other.EncryptionContextSubset);
+
+    public override bool Equals(object? obj) => Equals(obj as GrantConstraint);
+
+    public override int GetHashCode() => HashCode.Combine(SourceArn, HashOf(EncryptionContextEquals), HashOf(EncryptionContextSubset));
+
+    private static int HashOf(IReadOnlyDictionary<string, string>? context) =>
+        context is null ? -1 : context.Aggregate(0, (sum, pair) => sum ^ HashCode.Combine(pair.Key, pair.Value));
 
     // An empty context differs from none: it asks for requests without an encryption context.
     private static bool Same(IReadOnlyDictionary<string, string>? one, IReadOnlyDictionary<string, string>? other) =>

@@ -11,6 +11,7 @@ internal sealed class GrantDirectory
     private readonly Dictionary<KmsKey, GrantSet> byKey = [];
     private readonly Dictionary<(string Region, string Principal), GrantSet> byRetiring = [];
     private readonly Dictionary<string, KeyGrant> byId = [];
+    private readonly Dictionary<(KmsKey Key, GrantTerms Terms), KeyGrant> byTerms = [];
     private readonly Dictionary<(string Region, string Token), KeyGrant> byToken = [];
 
     /// <summary>The grants of a key. For reading: they change through this directory only.</summary>
@@ -19,15 +20,18 @@ internal sealed class GrantDirectory
     /// <summary>The grants that a principal may retire in a Region, on the keys of all accounts.</summary>
     public GrantSet RetirableBy(string principal, string region) => byRetiring.GetValueOrDefault((region, principal), None);
 
+    /// <summary>A grant of a key that has a name and says just this.</summary>
+    public KeyGrant? FindNamed(KmsKey key, GrantTerms terms) => terms.Name is null ? null : byTerms.GetValueOrDefault((key, terms));
+
     public KeyGrant? FindById(string grantId) => byId.GetValueOrDefault(grantId);
 
     public KeyGrant? FindByToken(string token, string region) => byToken.GetValueOrDefault((region, token));
 
     public void Add(KeyGrant grant)
     {
-        if (!byId.TryAdd(grant.GrantId, grant))
-            throw new InvalidOperationException($"There is a grant {grant.GrantId} already: a pinned grant id can be used once.");
+        byId.Add(grant.GrantId, grant);
         SetIn(byKey, grant.Key).Add(grant);
+        if (grant.Terms.Name is not null) byTerms.TryAdd((grant.Key, grant.Terms), grant);
         if (grant.Retiring is { } principal) SetIn(byRetiring, (grant.Key.Home.Region, principal)).Add(grant);
     }
 
@@ -40,6 +44,7 @@ internal sealed class GrantDirectory
     public void Remove(KeyGrant grant)
     {
         byId.Remove(grant.GrantId);
+        if (FindNamed(grant.Key, grant.Terms) == grant) byTerms.Remove((grant.Key, grant.Terms));
         Of(grant.Key).Remove(grant);
         if (grant.Retiring is { } principal) RetirableBy(principal, grant.Key.Home.Region).Remove(grant);
         foreach (var token in grant.Tokens) byToken.Remove((grant.Key.Home.Region, token));

@@ -13,12 +13,9 @@ internal static partial class GrantRules
     private const int ContextValueLength = 384;
 
     /// <summary>The rules that a request breaks or keeps by itself, and then those that the key adds.</summary>
-    /// <param name="terms">What the grant says.</param>
-    /// <param name="key">The key that it is on.</param>
-    /// <param name="byService">Whether a service makes the grant, for itself or for a caller of its own.</param>
-    public static void Check(GrantTerms terms, KmsKey key, bool byService = false)
+    public static void Check(GrantTerms terms, KmsKey key)
     {
-        CheckPrincipals(terms, key.Home.Partition, byService);
+        CheckPrincipals(terms, key.Home.Partition);
         CheckOperations(terms.Operations);
         if (terms.Constraint is { } constraint) CheckConstraint(constraint, key);
         var unsuitable = terms.Operations.Where(operation => !GrantableOperations.Include(key, operation)).ToArray();
@@ -39,7 +36,7 @@ internal static partial class GrantRules
         if (!IdForms.IsGrantOrMaterialId(grantId)) throw GrantErrors.InvalidGrantId(grantId);
     }
 
-    private static void CheckPrincipals(GrantTerms terms, string partition, bool byService)
+    private static void CheckPrincipals(GrantTerms terms, string partition)
     {
         if (terms.GranteePrincipal is null == terms.GranteeServicePrincipal is null)
             throw GrantErrors.NeedsOneOf(nameof(terms.GranteePrincipal), nameof(terms.GranteeServicePrincipal));
@@ -51,10 +48,10 @@ internal static partial class GrantRules
             if (terms.RetiringPrincipal is null && terms.RetiringServicePrincipal is null)
                 throw GrantErrors.ServiceGranteeNeeds("a RetiringPrincipal or a RetiringServicePrincipal");
         }
-        // Services that make grants for their own use name themselves where everybody else needs the ARN of a principal.
+        // The grants of services name service principals here, and anybody may write them so: AWS asks for an ARN in its documentation only.
         foreach (var principal in new[] { terms.GranteePrincipal, terms.RetiringPrincipal })
         {
-            if (principal is not null && !(byService && ServiceForm().IsMatch(principal))) CheckPrincipal(principal, partition);
+            if (principal is not null && !ServiceForm().IsMatch(principal)) CheckPrincipal(principal, partition);
         }
     }
 

@@ -3,7 +3,7 @@ using Amazon.KeyManagementService;
 namespace FakeKms.Domain.Grants;
 
 /// <summary>What a grant says: who may do what, when, and who may retire it.</summary>
-internal sealed class GrantTerms
+internal sealed class GrantTerms : IEquatable<GrantTerms>
 {
     public string? Name { get; init; }
 
@@ -24,13 +24,21 @@ internal sealed class GrantTerms
     /// <summary>The ARN of the account whose principal created the grant: its root user may retire it.</summary>
     public required string IssuingAccount { get; init; }
 
-    public bool AreSameAs(GrantTerms other) =>
-        Name == other.Name
+    public bool Equals(GrantTerms? other) =>
+        other is not null
+        && Name == other.Name
         && GranteePrincipal == other.GranteePrincipal
         && GranteeServicePrincipal == other.GranteeServicePrincipal
         && RetiringPrincipal == other.RetiringPrincipal
         && RetiringServicePrincipal == other.RetiringServicePrincipal
         && IssuingAccount == other.IssuingAccount
         && Operations.ToHashSet().SetEquals(other.Operations)
-        && (Constraint is null ? other.Constraint is null : other.Constraint is { } theirs && Constraint.IsSameAs(theirs));
+        && Equals(Constraint, other.Constraint);
+
+    public override bool Equals(object? obj) => Equals(obj as GrantTerms);
+
+    // The order of operations and of pairs does not count.
+    public override int GetHashCode() => HashCode.Combine(
+        Name, GranteePrincipal ?? GranteeServicePrincipal, RetiringPrincipal ?? RetiringServicePrincipal, IssuingAccount,
+        Operations.Aggregate(0, (sum, operation) => sum ^ operation.GetHashCode()), Constraint?.GetHashCode());
 }

@@ -69,6 +69,7 @@ internal sealed class KmsKey
     /// <summary>The external key behind a key in an external key store.</summary>
     public string? XksKeyId { get; init; }
 
+    /// <summary>Those that have not expired.</summary>
     public Dictionary<string, ImportParameters> ImportTokens { get; } = [];
 
     public DateTimeOffset? DeletionDate { get; private set; }
@@ -167,7 +168,8 @@ internal sealed class KmsKey
 
     public void NoticeMissingMaterial()
     {
-        if (!Materials.IsComplete) settledState = KeyState.PendingImport;
+        // Material of AWS's own making is never missing, and there may be much of it.
+        if (Origin == OriginType.EXTERNAL && !Materials.IsComplete) settledState = KeyState.PendingImport;
     }
 
     public KmsKey Copy(StateCopy copy, MaterialIndex index) => copy.Of(this, () => Shell(copy, index), made =>

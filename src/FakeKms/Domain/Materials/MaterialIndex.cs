@@ -19,9 +19,7 @@ internal sealed class MaterialIndex(IdPool ids)
     {
         // Only symmetric keys show the ids of their materials: no other key takes a pinned one away.
         var id = owner.ShowsIds ? ids.TakeMaterialId(owner.KeyId, computed) : computed;
-        if (owners.TryGetValue(id, out var other) && other != owner)
-            throw new InvalidOperationException($"The pinned key material id {id} is in use by another key.");
-        return id;
+        return owners.TryGetValue(id, out var other) && other != owner ? throw PinMistake.MaterialIdInUse(id, other.KeyId) : id;
     }
 
     public void Add(MaterialOwner owner, string materialId) => owners[materialId] = owner;

@@ -13,11 +13,13 @@ namespace FakeKms.Domain.Materials;
 internal sealed class MaterialSet(MaterialOwner owner, MaterialIndex index)
 {
     private readonly List<KeyMaterial> materials = [];
+    private readonly Dictionary<string, int> positions = [];
     private readonly Dictionary<string, string> ids = [];
 
     public IReadOnlyList<KeyMaterial> All => materials;
 
-    public KeyMaterial? Current => materials.Find(material => material.State == KeyMaterialState.CURRENT);
+    // It is the last one or the one before it, however often the key was rotated.
+    public KeyMaterial? Current => materials.FindLast(material => material.State == KeyMaterialState.CURRENT);
 
     /// <summary>The material that the next on-demand rotation makes current, whether it can be rotated to already or not.</summary>
     public KeyMaterial? Pending => materials.Find(material => !material.IsAssociated);
@@ -29,7 +31,10 @@ internal sealed class MaterialSet(MaterialOwner owner, MaterialIndex index)
     /// <summary>The earliest expiry of the materials that are bound to the key.</summary>
     public DateTimeOffset? ValidTo => materials.Where(material => material.IsAssociated).Min(material => material.ValidTo);
 
-    public KeyMaterial? Find(string id) => materials.Find(material => material.Id == id);
+    public KeyMaterial? Find(string id) => positions.TryGetValue(id, out var position) ? materials[position] : null;
+
+    /// <summary>The materials that came after one; none when that one is unknown.</summary>
+    public IEnumerable<KeyMaterial> After(string id) => positions.TryGetValue(id, out var position) ? materials.Skip(position + 1) : [];
 
     public KeyMaterial AddGenerated(byte[] bytes) => Add(bytes, KeyMaterialState.CURRENT);
 
@@ -59,7 +64,7 @@ internal sealed class MaterialSet(MaterialOwner owner, MaterialIndex index)
     public void Delete(KeyMaterial material)
     {
         material.Delete();
-        if (!material.IsAssociated) materials.Remove(material);
+        if (!material.IsAssociated) Remove(material);
     }
 
     public void Rotate(KeyMaterial next, RotationType type, DateTimeOffset at)
@@ -73,6 +78,7 @@ internal sealed class MaterialSet(MaterialOwner owner, MaterialIndex index)
     public MaterialSet Copy(StateCopy copy, MaterialIndex indexOfCopy) => copy.Of(this, () => new MaterialSet(owner, indexOfCopy), made =>
     {
         made.materials.AddRange(materials.Select(material => material.Copy(copy)));
+        foreach (var (id, position) in positions) made.positions.Add(id, position);
         foreach (var (fingerprint, id) in ids) made.ids.Add(fingerprint, id);
     });
 
@@ -93,15 +99,26 @@ internal sealed class MaterialSet(MaterialOwner owner, MaterialIndex index)
 
     private void Add(KeyMaterial material)
     {
+        positions[material.Id] = materials.Count;
         materials.Add(material);
         index.Add(owner, material.Id);
+    }
+
+    private void Remove(KeyMaterial material)
+    {
+        var position = positions[material.Id];
+        positions.Remove(material.Id);
+        materials.RemoveAt(position);
+        for (; position < materials.Count; position++) positions[materials[position].Id] = position;
     }
 
     // The same bytes keep their id in a key, even when they were pending, deleted and are imported again.
     private string IdOf(byte[] bytes)
     {
         var fingerprint = MaterialId.Of(owner.KeyId, bytes);
-        if (!ids.TryGetValue(fingerprint, out var id)) ids[fingerprint] = id = index.NewId(owner, fingerprint);
-        return id;
+        if (ids.TryGetValue(fingerprint, out var known)) return known;
+        var id = index.NewId(owner, fingerprint);
+        if (Find(id) is not null) throw PinMistake.MaterialIdInUse(id, owner.KeyId);
+        return ids[fingerprint] = id;
     }
 }

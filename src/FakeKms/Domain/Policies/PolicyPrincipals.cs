@@ -21,10 +21,7 @@ internal sealed record PolicyPrincipals
 
     private static bool Names(string principal, PolicyCaller caller)
     {
-        if (principal == "*" || principal == caller.AccountId || principal == caller.Arn) return true;
-        if (ArnParts.Parse(principal) is not { Service: "iam" } arn || arn.AccountId != caller.AccountId) return false;
-        // The name of a role is unique in its account whatever its path, and the ARN of a session does not repeat the path.
-        return arn.Resource == "root"
-            || (caller.RoleName is { } role && arn.Resource.StartsWith("role/", StringComparison.Ordinal) && arn.Resource.Split('/')[^1] == role);
+        if (principal == "*" || principal == caller.AccountId || principal == caller.Arn || principal == caller.RoleArn) return true;
+        return ArnParts.Parse(principal) is { Service: "iam", Resource: "root" } arn && arn.AccountId == caller.AccountId;
     }
 }

@@ -27,6 +27,12 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>The time of the call; of a slow one, in the end, that of its end.</summary>
     public DateTimeOffset Now { get; set; } = now;
 
+    /// <summary>The VPC endpoint that the call comes through, if the server knows more of it than its id.</summary>
+    public VpcEndpoint? VpcEndpoint => State.Settings.VpcEndpoints.FirstOrDefault(endpoint => endpoint.Id == Caller.VpcEndpointId);
+
+    /// <summary>Whether the policy of the VPC endpoint has refused the call. KMS has no record of it then, but the endpoint may have.</summary>
+    public bool IsRefusedByEndpoint { get; set; }
+
     public AccountRegion Home { get; } = new(caller.AccountId!, origin.Region);
 
     public KeyTable Table => State.Directory.Table(Home);
@@ -60,7 +66,13 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
 
     public IReadOnlyList<KmsEventResource> Resources => resources;
 
-    public IReadOnlyList<string> Aliases => [.. keys.SelectMany(State.Directory.AliasNamesOf)];
+    public IReadOnlyList<string> Aliases => keys.Select(State.Directory.AliasNamesOf).Where(names => names.Count > 0).ToArray() switch
+    {
+        [] => [],
+        // Shared, not copied: a record would otherwise grow with the number of names.
+        [var names] => names,
+        var several => new JoinedNames(several),
+    };
 
     /// <summary>The keys that the call has found so far.</summary>
     public IReadOnlyList<KmsKey> Keys => keys;
@@ -68,7 +80,7 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>Records that KMS writes beside the call's own when it succeeds.</summary>
     public List<CallEcho> Echoes { get; } = [];
 
-    /// <summary>The same call before anything was found for it, but for the recipient, whose document does not change.</summary>
+    /// <summary>The same call before anything was found for it, but for the recipient: of its document only the time is judged again.</summary>
     public Call Again() => new(State, Caller, Origin, RequestId, Now) { Recipient = Recipient };
 
     /// <summary>A list that the operation answers in pages.</summary>

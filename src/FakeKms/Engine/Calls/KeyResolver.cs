@@ -34,7 +34,8 @@ internal static class KeyResolver
     {
         var table = call.State.Directory.Table(call.Home with { AccountId = arn.AccountId });
         var key = arn.KeyId is { } id ? table.FindKey(id) : table.FindAlias(arn.Resource)?.Target;
-        return key is not null && CrossAccountAccess.Allows(call, key, action) ? key : throw PrincipalArn.NotAuthorized(call, action, arn.ToString());
+        return key is not null && CrossAccountAccess.Allows(call, key, action) ? key : throw KmsErrors.KeyOfAnotherAccount(
+            PrincipalArn.Of(call.Caller, call.Home), action, key?.Arn ?? arn.ToString());
     }
 
     private static KmsKey ResolveAlias(Call call, string name, KeyForms forms)

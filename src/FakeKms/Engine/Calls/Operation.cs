@@ -36,6 +36,9 @@ internal abstract class Operation
     /// <summary>Refuses keys of the wrong usage, origin, state or key spec, one after the other.</summary>
     public abstract void CheckKeys(Call call);
 
+    /// <summary>Refuses what is wrong with the request for a key that is in order: dates, and tokens that grow old, among it.</summary>
+    public abstract void CheckAfterState(object request, Call call);
+
     /// <summary>Does the work, or prepares the slow part of it.</summary>
     public abstract Work Execute(object request, Call call);
 }
@@ -66,7 +69,8 @@ internal abstract class Operation<TRequest, TResponse> : Operation
     public sealed override void CheckRequest(object request, Call call)
     {
         // A key policy can ask for the measurements of the recipient: they have to be known before anybody is authorised.
-        call.Recipient ??= Recipient.Of(Spec.Recipient?.Invoke((TRequest)request), call);
+        if (call.Recipient is { } known) known.CheckAt(call.Now);
+        else call.Recipient = Recipient.Of(Spec.Recipient?.Invoke((TRequest)request), call);
         CheckRequest((TRequest)request, call);
     }
 
@@ -87,6 +91,8 @@ internal abstract class Operation<TRequest, TResponse> : Operation
         foreach (var key in call.Keys) KeyRules.Check(Spec, key);
     }
 
+    public sealed override void CheckAfterState(object request, Call call) => CheckAfterState((TRequest)request, call);
+
     public sealed override Work Execute(object request, Call call) => Execute((TRequest)request, call);
 
     protected abstract OperationSpec<TRequest> Declare();
@@ -101,6 +107,9 @@ internal abstract class Operation<TRequest, TResponse> : Operation
     }
 
     protected virtual void CheckBeforeState(TRequest request, Call call) { }
+
+    /// <summary>What depends on the time belongs here or before: a slow call is judged again when it ends, by the time of its end.</summary>
+    protected virtual void CheckAfterState(TRequest request, Call call) { }
 
     protected abstract Work<TResponse> Execute(TRequest request, Call call);
 }

@@ -23,11 +23,11 @@ internal static class PrincipalArn
 
     /// <summary>The caller as policies name it.</summary>
     public static PolicyCaller InPolicies(KmsCaller caller, AccountRegion home) =>
-        new(caller.AccountId!, Of(caller, home), caller.Type == "AssumedRole" ? caller.Name : null);
+        new(caller.AccountId!, Of(caller, home), caller.Type == "AssumedRole" ? OfRole(caller, home) : null);
 
-    public static string OfUser(string name, KmsCaller caller, AccountRegion home) => $"arn:{home.Partition}:iam::{caller.AccountId}:user/{name}";
+    public static string OfUser(string name, KmsCaller caller, AccountRegion home) => $"arn:{home.Partition}:iam::{caller.AccountId}:user{caller.Path}{name}";
 
-    public static string OfRole(KmsCaller caller, AccountRegion home) => $"arn:{home.Partition}:iam::{caller.AccountId}:role/{caller.Name}";
+    public static string OfRole(KmsCaller caller, AccountRegion home) => $"arn:{home.Partition}:iam::{caller.AccountId}:role{caller.Path}{caller.Name}";
 
     public static string IdOf(KmsCaller caller) => caller.Type switch
     {

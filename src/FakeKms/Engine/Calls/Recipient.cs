@@ -26,16 +26,22 @@ internal sealed class Recipient
         return new Recipient(document, call.Streams.Nonce);
     }
 
+    /// <summary>Judges again whether the document is valid, later than at first.</summary>
+    public void CheckAt(DateTimeOffset now)
+    {
+        if (!document.IsValidAt(now)) throw RecipientErrors.InvalidDocument(AttestationFailure.UntrustedCertificate, now);
+    }
+
     /// <summary>The envelope that the private key of the environment opens.</summary>
     public byte[] Seal(byte[] secret) => RecipientEnvelope.Seal(document.PublicKey, secret, randomness);
 
-    /// <summary>What CloudTrail says of the document. Registers that it does not have are left out.</summary>
+    /// <summary>What CloudTrail says of the document, the registers in base64. Those that it does not have are left out.</summary>
     public TrailObject Recorded()
     {
         var recorded = new TrailObject().Add("attestationDocumentModuleId", Claims.ModuleId);
         foreach (var register in Claims.Platform.Registers())
         {
-            if (Claims.Pcrs.TryGetValue(register, out var value)) recorded.Add(NameOf(register), Convert.ToHexString(value).ToLowerInvariant());
+            if (Claims.Pcrs.TryGetValue(register, out var value)) recorded.Add(NameOf(register), Convert.ToBase64String(value));
         }
         return recorded;
     }

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using FakeKms.Crypto.Recipients;
 using FakeKms.Domain.Errors;
+using FakeKms.Engine.Members;
 using FakeKms.Model;
 
 namespace FakeKms.Engine.Calls;

@@ -24,9 +24,10 @@ internal static class DataKey
         if (!KeySpecs.IsSymmetric(key.KeySpec)) throw KmsErrors.AsymmetricDataKey();
     }
 
+    // A pair of another Region is refused in the words for a key: others have not been seen.
     public static void CheckPairSpec(DataKeyPairSpec spec, string region)
     {
-        if (!KeySpecs.IsOffered(KeySpec.FindValue(spec.Value), region)) throw KmsErrors.Unsupported($"KeyPairSpec {spec} is not supported in {region}.");
+        if (!KeySpecs.IsOffered(KeySpec.FindValue(spec.Value), region)) throw KmsErrors.SpecNotInRegion(spec.Value);
     }
 
     /// <summary>A new data key, in the clear and encrypted under the current material of the call's key.</summary>

@@ -1,9 +1,11 @@
+using Amazon.KeyManagementService;
 using FakeKms.Crypto.Symmetric;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
 using FakeKms.Entropy;
+using FakeKms.Model;
 
 namespace FakeKms.Engine.Ciphers;
 
@@ -24,6 +26,9 @@ internal static class SymmetricCipher
     {
         var material = key.Materials.Find(CiphertextBlob.MaterialIdOf(blob)!)!;
         var plaintext = CiphertextBlob.Decrypt(blob, material.Bytes, EncryptionContext.Encode(context));
-        return (plaintext ?? throw KmsErrors.InvalidCiphertext(), material);
+        return (plaintext ?? throw Rejected(key), material);
     }
+
+    private static KmsFailure Rejected(KmsKey key) =>
+        key.Origin == OriginType.EXTERNAL_KEY_STORE ? KmsErrors.CiphertextRejectedByProxy() : KmsErrors.InvalidCiphertext();
 }

@@ -23,11 +23,14 @@ internal static class AwsManagedKeys
         "s3", "secretsmanager", "sns", "sqs", "ssm", "workmail", "xray",
     ]);
 
+    /// <summary>The predefined aliases of the services.</summary>
+    public static IEnumerable<string> Aliases => Services.Select(service => Prefix + service);
+
     public static void EnsureFor(KmsState state, KeyTable table, DateTimeOffset now, string keyId)
     {
         var name = keyId.StartsWith(table.Home.Arn(Prefix), StringComparison.Ordinal) ? keyId[table.Home.Arn("").Length..] : keyId;
         if (!name.StartsWith(Prefix, StringComparison.Ordinal) || table.FindAlias(name) is not null) return;
-        if (Services.Contains(name[Prefix.Length..])) Create(state, table, name, now);
+        if (Services.Contains(name[Prefix.Length..]) || state.Settings.AwsAliases.Contains(name)) Create(state, table, name, now);
     }
 
     public static KmsKey Create(KmsState state, KeyTable table, string alias, DateTimeOffset now)

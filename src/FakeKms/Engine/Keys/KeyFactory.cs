@@ -13,6 +13,7 @@ internal static class KeyFactory
     public static KmsKey Create(KmsState state, AccountRegion home, DateTimeOffset now, NewKey properties)
     {
         var keyId = properties.KeyId ?? state.Ids.TakeKeyId(properties.MultiRegion);
+        CheckIsFree(state, home, keyId);
         var key = new KmsKey(home, keyId, properties.Origin, now, NewMaterials(state, home, keyId, properties.KeySpec))
         {
             KeySpec = properties.KeySpec,
@@ -51,6 +52,12 @@ internal static class KeyFactory
         if (primary.Origin == OriginType.EXTERNAL) MultiRegionMaterials.AnnounceAll(primary, replica);
         Add(state, replica);
         return replica;
+    }
+
+    // Only a pinned id can be taken: those of the stream are all different, and the ids of seeds are checked before.
+    private static void CheckIsFree(KmsState state, AccountRegion home, string keyId)
+    {
+        if (state.Directory.Table(home).FindKey(keyId) is { } other) throw PinMistake.KeyIdInUse(other.Arn);
     }
 
     // Keys that are not symmetric get theirs at the first use.

@@ -1,25 +1,38 @@
+using System.Collections.Concurrent;
 using FakeKms.Domain.Due;
 using FakeKms.Engine.Calls;
 using FakeKms.Entropy;
+using FakeKms.Trail.Records;
 
 namespace FakeKms.Engine.Recording;
 
 /// <summary>Turns calls and occurrences into CloudTrail records.</summary>
-/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/understanding-kms-entries.html"/></remarks>
+/// <remarks>
+/// A record takes its place in the trail while the server's lock is held; the JSON in it is written when the lock has been let go.
+/// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/understanding-kms-entries.html"/>
+/// </remarks>
 internal sealed class CallRecorder(KmsTrail trail)
 {
-    /// <summary>Records a call, once for each account that it concerns: the caller's first, then those of the keys' owners.</summary>
+    private readonly ConcurrentQueue<KmsEvent> unwritten = new();
+
+    /// <summary>
+    /// Records a call, once for each account that it concerns: the caller's first, then those of the keys' owners, then that of the VPC endpoint's owner.
+    /// </summary>
     public IReadOnlyList<KmsEvent> Record(RecordedCall call)
     {
         var ids = call.Call.State.Ids;
         var sharedEventId = call.IsShared ? ids.TakeSharedEventId() : null;
-        KmsEvent[] records = [.. call.Recipients.Select(account => call.RecordFor(account, ids.TakeEventId(), sharedEventId))];
-        foreach (var record in records) trail.Append(record);
+        KmsEvent[] records =
+        [
+            .. call.Recipients.Select(account => call.RecordFor(account, ids.TakeEventId(), sharedEventId)),
+            .. RecordedNetworkActivity.Of(call, ids),
+        ];
+        foreach (var record in records) Append(record);
         return records;
     }
 
     /// <summary>Records what KMS did in another Region on behalf of the caller.</summary>
-    public void Record(CallEcho echo, Call call) => trail.Append(new KmsEvent
+    public void Record(CallEcho echo, Call call) => Append(new KmsEvent
     {
         UserIdentity = RecordedIdentity.Of(call.Caller, call.Home) with { InvokedBy = "kms.amazonaws.com" },
         EventTime = RecordLimits.WholeSeconds(call.Now),
@@ -27,8 +40,7 @@ internal sealed class CallRecorder(KmsTrail trail)
         AwsRegion = echo.Key.Home.Region,
         SourceIPAddress = "kms.amazonaws.com",
         UserAgent = "kms.amazonaws.com",
-        RequestParametersUtf8 = echo.Request.ToUtf8(),
-        ResponseElementsUtf8 = echo.Response.ToUtf8(),
+        Unwritten = new UnwrittenContents { RequestParameters = echo.Request.ToUtf8, ResponseElements = echo.Response.ToUtf8 },
         RequestID = call.RequestId,
         EventID = call.State.Ids.TakeEventId(),
         ReadOnly = false,
@@ -40,13 +52,17 @@ internal sealed class CallRecorder(KmsTrail trail)
     /// <summary>Puts other records in the place of those so far. Subscribers have seen them or never will.</summary>
     public void Replace(IReadOnlyList<KmsEvent> records) => trail.Replace(records);
 
-    /// <summary>Hands what was recorded to the trail's subscribers. Never to be called with a lock held.</summary>
-    public void HandOver() => trail.HandOver();
+    /// <summary>Writes what was recorded and hands it to the trail's subscribers. Never to be called with a lock held.</summary>
+    public void HandOver()
+    {
+        while (unwritten.TryDequeue(out var record)) record.Written();
+        trail.HandOver();
+    }
 
     public void Record(KeyOccurrence occurrence, IdPool ids)
     {
         var key = occurrence.Key;
-        trail.Append(new KmsEvent
+        Append(new KmsEvent
         {
             UserIdentity = RecordedIdentity.OfKms(key.Home.AccountId),
             EventTime = RecordLimits.WholeSeconds(occurrence.At),
@@ -54,8 +70,7 @@ internal sealed class CallRecorder(KmsTrail trail)
             AwsRegion = key.Home.Region,
             SourceIPAddress = "AWS Internal",
             UserAgent = "AWS Internal",
-            ResponseElementsUtf8 = ServiceEvents.ResponseOf(occurrence)?.ToUtf8(),
-            AdditionalEventDataUtf8 = ServiceEvents.AdditionsOf(occurrence)?.ToUtf8(),
+            Unwritten = ContentsOf(occurrence),
             // Synchronising is a call that KMS makes to itself; the others are service events, which have no request id.
             RequestID = occurrence is MultiRegionKeySynchronized ? ids.InternalRequestId() : null,
             EventID = ids.TakeEventId(),
@@ -63,8 +78,25 @@ internal sealed class CallRecorder(KmsTrail trail)
             Resources = [new KmsEventResource(key.Home.AccountId, key.Arn)],
             EventType = occurrence is MultiRegionKeySynchronized ? "AwsApiCall" : "AwsServiceEvent",
             RecipientAccountId = key.Home.AccountId,
-            ServiceEventDetailsUtf8 = ServiceEvents.DetailsOf(occurrence)?.ToUtf8(),
             Aliases = occurrence.Aliases,
         });
+    }
+
+    private static UnwrittenContents ContentsOf(KeyOccurrence occurrence)
+    {
+        var (response, additions, details) = (
+            ServiceEvents.ResponseOf(occurrence), ServiceEvents.AdditionsOf(occurrence), ServiceEvents.DetailsOf(occurrence));
+        return new UnwrittenContents
+        {
+            ResponseElements = () => response?.ToUtf8(),
+            AdditionalEventData = () => additions?.ToUtf8(),
+            ServiceEventDetails = () => details?.ToUtf8(),
+        };
+    }
+
+    private void Append(KmsEvent record)
+    {
+        trail.Append(record);
+        unwritten.Enqueue(record);
     }
 }

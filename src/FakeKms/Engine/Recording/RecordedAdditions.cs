@@ -1,6 +1,7 @@
 using FakeKms.Domain.Keys;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Members;
+using FakeKms.Model;
 using FakeKms.Trail.Records;
 
 namespace FakeKms.Engine.Recording;
@@ -12,19 +13,19 @@ namespace FakeKms.Engine.Recording;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/ct-decrypt.html"/></remarks>
 internal static class RecordedAdditions
 {
-    public static byte[]? Of(RecordedCall recorded)
+    public static TrailObject? Of(Operation operation, Call call, KmsFailure? failure)
     {
         var data = new TrailObject();
-        if (recorded.Call.KeyStore is { } store)
+        if (call.KeyStore is { } store)
         {
             data.Add("customKeyStoreName", store.Name);
             if (store.CloudHsm is { } cluster) data.Add("clusterId", cluster.ClusterId);
         }
-        if (recorded.Operation.CountsAsUse && KeyInStore(recorded.Call) is { } key) AddStoreOf(key, data);
-        if (recorded.Call.Grant is { } grant) data.Add("grantId", grant.GrantId);
-        if (recorded.Call.Recipient is { } recipient) data.Add("recipient", recipient.Recorded());
-        if (recorded.Failure is null) data.AddAll(recorded.Call.AdditionalEventData);
-        return data.IsEmpty ? null : RecordLimits.Additions(data.ToUtf8());
+        if (operation.CountsAsUse && KeyInStore(call) is { } key) AddStoreOf(key, data);
+        if (call.Grant is { } grant) data.Add("grantId", grant.GrantId);
+        if (call.Recipient is { } recipient) data.Add("recipient", recipient.Recorded());
+        if (failure is null) data.AddAll(call.AdditionalEventData);
+        return data.IsEmpty ? null : data;
     }
 
     // ReEncrypt may use two such keys, and there is room for one: its record is about the destination first.

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using FakeKms.Engine.Calls;
 using FakeKms.Model;
+using FakeKms.Trail.Records;
 
 namespace FakeKms.Engine.Recording;
 
@@ -9,14 +10,20 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
 {
     private const string Internal = "AWS Internal";
 
-    /// <summary>The accounts that get the record. A caller who is not authorised is the only one who hears of it.</summary>
+    /// <summary>
+    /// The accounts that get the record. A caller who is not authorised is the only one who hears of it, and of what does not get through its VPC endpoint KMS
+    /// has no record.
+    /// </summary>
     public IReadOnlyList<string> Recipients { get; } =
-        Denies(Failure) ? [Call.Home.AccountId] : [.. Call.Keys.Select(key => key.Home.AccountId).Prepend(Call.Home.AccountId).Distinct()];
+        Call.IsRefusedByEndpoint ? []
+        : Denies(Failure) ? [Call.Home.AccountId]
+        : [.. Call.Keys.Select(key => key.Home.AccountId).Prepend(Call.Home.AccountId).Distinct()];
 
     // A service's own calls belong to no account, so that their records are always copies.
     public bool IsShared => Recipients.Count > 1 || Call.Caller.Type == "AWSService";
 
-    private string? VpcEndpointAccountId => Call.Caller.VpcEndpointId switch
+    /// <summary>The account that owns the VPC endpoint; null for the public endpoint.</summary>
+    public string? VpcEndpointAccountId => Call.Caller.VpcEndpointId switch
     {
         null => null,
         // The account of a service's own endpoint is not shown either.
@@ -25,6 +32,9 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
     };
 
     private bool IsDenied => Denies(Failure);
+
+    // Requests and responses do not change any more, and a key keeps its id. A key store can be renamed: what is said of it is taken now.
+    private UnwrittenContents Contents { get; } = ContentsOf(Operation, Request, Call, Response, Failure);
 
     public KmsEvent RecordFor(string account, string eventId, string? sharedEventId) => new()
     {
@@ -37,9 +47,7 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         // CloudTrail's error code of a refused authorisation lacks the suffix, and nothing of the request is kept.
         ErrorCode = IsDenied ? "AccessDenied" : Failure?.Code,
         ErrorMessage = Failure is { Text.Length: > 0 } ? RecordLimits.Text(Failure.Text) : null,
-        RequestParametersUtf8 = IsDenied ? null : RecordLimits.Content("requestParameters", RecordedMembers.OfRequest(Operation.Trail, Request)),
-        ResponseElementsUtf8 = Response is null ? null : RecordLimits.Content("responseElements", RecordedMembers.OfResponse(Operation.Trail, Response, Call)),
-        AdditionalEventDataUtf8 = IsDenied ? null : RecordedAdditions.Of(this),
+        Unwritten = Contents,
         RequestID = Call.RequestId,
         EventID = eventId,
         ReadOnly = Operation.Trail.ReadOnly,
@@ -51,15 +59,29 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         TlsDetails = Tls(Call),
         SessionCredentialFromConsole = Call.Caller.IsConsoleSession,
         Aliases = Call.Aliases,
+        DeniedResource = Failure?.HiddenResource,
     };
+
+    private static UnwrittenContents ContentsOf(Operation operation, object request, Call call, AmazonWebServiceResponse? response, KmsFailure? failure)
+    {
+        var denied = Denies(failure);
+        var additions = denied ? null : RecordedAdditions.Of(operation, call, failure);
+        return new UnwrittenContents
+        {
+            RequestParameters = () => denied ? null : RecordLimits.Content("requestParameters", RecordedMembers.OfRequest(operation.Trail, request)),
+            ResponseElements = () =>
+                response is null ? null : RecordLimits.Content("responseElements", RecordedMembers.OfResponse(operation.Trail, response, call)),
+            AdditionalEventData = () => RecordLimits.Additions(additions?.ToUtf8()),
+        };
+    }
 
     private static bool Denies(KmsFailure? failure) => failure?.Code == "AccessDeniedException";
 
-    // Services and the console reach KMS inside AWS; CloudTrail has no TLS details of their calls.
+    // Services, and the console where it calls for the browser, reach KMS inside AWS; CloudTrail has no TLS details of their calls.
     private static KmsTlsDetails? Tls(Call call)
     {
         var caller = call.Caller;
-        return caller.InvokedBy is not null || caller.IsConsoleSession
+        return caller.InvokedBy is not null || caller.IsProxiedByConsole
             ? null
             : new KmsTlsDetails(caller.TlsVersion, caller.CipherSuite, call.Home.KmsHost, caller.KeyExchange);
     }

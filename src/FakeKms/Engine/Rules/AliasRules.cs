@@ -28,15 +28,27 @@ internal static partial class AliasRules
         return alias.Target.Manager == KeyManagerType.CUSTOMER ? alias : throw PrincipalArn.NotAuthorized(call, action, alias.Arn);
     }
 
-    public static void CheckName(string name)
+    /// <summary>The name of a new alias.</summary>
+    public static void CheckNewName(string name)
+    {
+        CheckForm(name);
+        if (name.Length == Prefix.Length) throw KmsErrors.InvalidAliasName("The alias has no name after the prefix alias/.");
+        if (name.StartsWith(AwsPrefix, StringComparison.Ordinal)) throw KmsErrors.InvalidAliasName("Names that start with alias/aws/ are reserved.");
+    }
+
+    /// <summary>
+    /// What every name has to be, in operations that do not declare InvalidAliasNameException too. The service refuses colons, which the pattern of the API
+    /// allows, and with them the ARNs of aliases.
+    /// </summary>
+    /// <remarks><see href="https://github.com/hashicorp/terraform-provider-aws/issues/12891"/></remarks>
+    public static void CheckForm(string name)
     {
         if (!name.StartsWith(Prefix, StringComparison.Ordinal))
         {
             throw KmsErrors.Validation(
                 "Alias must start with the prefix \"alias/\". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html");
         }
-        if (name.Length == Prefix.Length) throw KmsErrors.InvalidAliasName("The alias has no name after the prefix alias/.");
-        if (name.StartsWith(AwsPrefix, StringComparison.Ordinal)) throw KmsErrors.InvalidAliasName("Names that start with alias/aws/ are reserved.");
+        if (name.Contains(':', StringComparison.Ordinal)) throw KmsErrors.Validation($"{name} contains invalid characters for an alias");
     }
 
     /// <summary>A name that a test gives a key without a call, under the rule of CreateAlias.</summary>
@@ -46,6 +58,15 @@ internal static partial class AliasRules
         ArgumentException.ThrowIfNullOrWhiteSpace(alias);
         if (Refusal(alias) is not { } reason) return alias;
         throw new ArgumentException($"KMS has no alias '{alias}' for a key of yours: {reason.TrimEnd('.')}. Write {Proposal(alias)}.", nameof(alias));
+    }
+
+    /// <summary>The name of an alias of AWS, as a test writes it.</summary>
+    /// <exception cref="ArgumentException">The name is not one that AWS could have.</exception>
+    public static string CheckedAwsName(string alias)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(alias);
+        if (alias.StartsWith(AwsPrefix, StringComparison.Ordinal) && alias.Length is > 10 and <= 256 && !Foreign().IsMatch(alias)) return alias;
+        throw new ArgumentException($"AWS has no alias '{alias}': write alias/aws/ and the name of a service, such as alias/aws/s3.", nameof(alias));
     }
 
     /// <summary>An alias moves between keys of one type (symmetric, asymmetric, HMAC) and one usage. The text for another type is this library's own.</summary>
@@ -79,7 +100,7 @@ internal static partial class AliasRules
         if (violations is [var violation, ..]) return violation;
         try
         {
-            CheckName(alias);
+            CheckNewName(alias);
             return null;
         }
         catch (KmsFailure refused)
@@ -98,6 +119,6 @@ internal static partial class AliasRules
         return Prefix + (plain.Length == 0 ? "cards" : plain[..Math.Min(plain.Length, 250)]);
     }
 
-    [GeneratedRegex("[^a-zA-Z0-9:/_-]+")]
+    [GeneratedRegex("[^a-zA-Z0-9/_-]+")]
     private static partial Regex Foreign();
 }

@@ -3,7 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
-using FakeKms.Engine.Calls;
+using FakeKms.Engine.Members;
 using FakeKms.Model;
 
 namespace FakeKms.Engine.Rules;
@@ -41,8 +41,8 @@ internal static class ImportRules
 
     public static ImportParameters ParametersOf(KmsKey key, byte[] token, DateTimeOffset now)
     {
-        if (!key.ImportTokens.TryGetValue(Convert.ToBase64String(token), out var parameters)) throw KmsErrors.InvalidImportToken();
-        return parameters.ValidTo > now ? parameters : throw KmsErrors.ExpiredImportToken();
+        if (key.ImportTokens.TryGetValue(Convert.ToBase64String(token), out var parameters) && parameters.ValidTo > now) return parameters;
+        throw parameters is not null || ImportTokenForm.HasExpired(token, key.Arn, now) ? KmsErrors.ExpiredImportToken() : KmsErrors.InvalidImportToken();
     }
 
     private static void CheckValidTo(DateTimeOffset validTo, DateTimeOffset now)

@@ -29,10 +29,10 @@ internal static class NewKeyRules
         return KeySpecs.Fit(spec, usage) ? usage : throw KmsErrors.Validation($"KeyUsage {usage} is not compatible with KeySpec {spec}");
     }
 
-    // AWS documents that module-lattice keys cannot be imported and that SM2 is offered in China alone, not the texts in which it says so.
+    // The first text is AWS's. That module-lattice keys cannot be imported AWS documents, not in which words it says so.
     public static void CheckOffer(KeySpec spec, OriginType origin, string region)
     {
-        if (!KeySpecs.IsOffered(spec, region)) throw KmsErrors.Unsupported($"KeySpec {spec} is not supported in {region}.");
+        if (!KeySpecs.IsOffered(spec, region)) throw KmsErrors.SpecNotInRegion(spec.Value);
         if (origin == OriginType.EXTERNAL && !KeySpecs.IsImportable(spec)) throw KmsErrors.Unsupported($"Origin {origin} is not supported for KeySpec {spec}.");
     }
 

@@ -14,5 +14,16 @@ internal static class KeyLookup
             ?? state.Directory.Tables.Select(table => In(table, text)).FirstOrDefault(key => key is not null);
     }
 
+    /// <summary>The first names of keys, for a message: those with aliases before those without. No key is copied for it.</summary>
+    public static IReadOnlyList<string> Names(KmsState state, int most)
+    {
+        var named = state.Directory.Tables
+            .SelectMany(table => table.Aliases.Select(alias => alias.Target).Distinct().Take(most).Select(key => (Key: key, Aliases: table.AliasNamesOf(key))))
+            .Select(named => $"{string.Join(", ", named.Aliases.Take(most))} ({named.Key.Arn})");
+        var unnamed = state.Directory.Tables
+            .SelectMany(table => table.Keys.Where(key => table.AliasNamesOf(key).IsEmpty).Take(most)).Select(key => key.Arn);
+        return [.. named.Order(StringComparer.Ordinal).Concat(unnamed.Order(StringComparer.Ordinal)).Take(most)];
+    }
+
     private static KmsKey? In(KeyTable table, string idOrAlias) => table.FindKey(idOrAlias) ?? table.FindAlias(idOrAlias)?.Target;
 }

@@ -28,9 +28,15 @@ internal sealed record ServerSettings
 
     public IReadOnlyList<KmsCaller> KnownCallers { get; init; } = [];
 
+    /// <summary>The VPC endpoints whose policy or whose network activity matters. Calls come through others too.</summary>
+    public IReadOnlyList<VpcEndpoint> VpcEndpoints { get; init; } = [];
+
     public TimeSpan TransitionTime { get; init; } = TimeSpan.Zero;
 
     public KmsQuotas Quotas { get; init; } = new();
+
+    /// <summary>The predefined aliases that every account and Region lists, with or without a key, in the order of their names.</summary>
+    public IReadOnlyList<string> AwsAliases { get; init; } = [];
 
     /// <summary>The CloudHSM clusters outside KMS, as they are at the start.</summary>
     public IReadOnlyList<CloudHsmCluster> CloudHsmClusters { get; init; } = [];

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using FakeKms.Engine.Members;
+using FakeKms.Model;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Engine.Validation;
@@ -57,7 +58,7 @@ internal sealed class MemberRule
         if (value is string text && pattern is not null && !pattern.IsMatch(text))
             violations.Add(Sentence(Shown(value), path, $"Member must satisfy regular expression pattern: {patternText}"));
         if (value is ConstantClass constant && enumeration?.Accepts(constant.Value) == false)
-            violations.Add(Sentence($"Value '{constant.Value}'", path, enumeration.Constraint));
+            violations.Add(Sentence($"Value '{ShortText.Value(constant.Value)}'", path, enumeration.Constraint));
         if (value is List<string?> items && elements?.IsBrokenBy(items) == true) violations.Add(Sentence(Shown(items), path, elements.Text));
         if (value is Dictionary<string, string?> map && map.ContainsValue(null))
             violations.Add(Sentence(Shown(map), path, "Map value must satisfy constraint: [Member must not be null]"));
@@ -83,12 +84,14 @@ internal sealed class MemberRule
     private string Shown(object value) => value switch
     {
         _ when secret => "Value",
-        string text => $"Value '{text}'",
-        List<string?> items => $"Value '[{string.Join(", ", items.Select(item => item ?? "null"))}]'",
-        Dictionary<string, string?> map => $"Value '{{{string.Join(", ", map.Select(pair => $"{pair.Key}={pair.Value ?? "null"}"))}}}'",
+        string text => Shown(text),
+        List<string?> items => Shown($"[{string.Join(", ", items.Select(item => item ?? "null"))}]"),
+        Dictionary<string, string?> map => Shown($"{{{string.Join(", ", map.Select(pair => $"{pair.Key}={pair.Value ?? "null"}"))}}}"),
         int number => string.Create(CultureInfo.InvariantCulture, $"Value '{number}'"),
         _ => "Value",
     };
+
+    private static string Shown(string text) => $"Value '{ShortText.Value(text)}'";
 
     private static string Sentence(string value, string path, string constraint) => $"{value} at '{path}' failed to satisfy constraint: {constraint}";
 }

@@ -20,7 +20,7 @@ internal sealed class CreateAlias : Operation<CreateAliasRequest, CreateAliasRes
     };
 
     // The name is looked at before the key, as the shape of a request is.
-    protected override void CheckRequest(CreateAliasRequest request, Call call) => AliasRules.CheckName(request.AliasName);
+    protected override void CheckRequest(CreateAliasRequest request, Call call) => AliasRules.CheckNewName(request.AliasName);
 
     protected override Work<CreateAliasResponse> Execute(CreateAliasRequest request, Call call)
     {

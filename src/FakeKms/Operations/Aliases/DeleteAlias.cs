@@ -16,6 +16,8 @@ internal sealed class DeleteAlias : Operation<DeleteAliasRequest, DeleteAliasRes
         Trail = TrailShape.Write("AliasName").Answers("KeyId"),
     };
 
+    protected override void CheckRequest(DeleteAliasRequest request, Call call) => AliasRules.CheckForm(request.AliasName);
+
     protected override Work<DeleteAliasResponse> Execute(DeleteAliasRequest request, Call call)
     {
         var alias = AliasRules.Find(request.AliasName, Spec.Action, call);

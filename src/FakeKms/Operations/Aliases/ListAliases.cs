@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Aliases;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Aliases;
@@ -21,10 +22,13 @@ internal sealed class ListAliases : Operation<ListAliasesRequest, ListAliasesRes
     protected override Work<ListAliasesResponse> Execute(ListAliasesRequest request, Call call)
     {
         var list = call.List(Spec.Name, request.KeyId is null ? null : call.Key.Arn);
-        var aliases = call.Table.AliasesAfter(list.After(request.Marker));
-        if (request.KeyId is not null) aliases = aliases.Where(alias => alias.Target == call.Key);
-        var (page, next) = list.Take(aliases, request.Limit ?? 50, alias => alias.Name);
-        return new ListAliasesResponse { Aliases = page.ConvertAll(Entry), NextMarker = next, Truncated = next is not null };
+        var after = list.After(request.Marker);
+        var aliases = call.Table.AliasesAfter(after);
+        var entries = request.KeyId is null
+            ? PredefinedAliases.Among(aliases.Select(Entry), call, after)
+            : aliases.Where(alias => alias.Target == call.Key).Select(Entry);
+        var (page, next) = list.Take(entries, request.Limit ?? 50, entry => entry.AliasName);
+        return new ListAliasesResponse { Aliases = page, NextMarker = next, Truncated = next is not null };
     }
 
     private static AliasListEntry Entry(KeyAlias alias) => new()

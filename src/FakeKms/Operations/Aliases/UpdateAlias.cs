@@ -18,6 +18,9 @@ internal sealed class UpdateAlias : Operation<UpdateAliasRequest, UpdateAliasRes
         Trail = TrailShape.Write("AliasName", "TargetKeyId").Answers("KeyId"),
     };
 
+    // As CreateAlias does, before anything is looked up.
+    protected override void CheckRequest(UpdateAliasRequest request, Call call) => AliasRules.CheckForm(request.AliasName);
+
     // Only the state of the new key matters: an alias can be saved from a key that is pending deletion.
     protected override Work<UpdateAliasResponse> Execute(UpdateAliasRequest request, Call call)
     {

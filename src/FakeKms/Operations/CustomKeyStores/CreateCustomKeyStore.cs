@@ -4,6 +4,7 @@ using FakeKms.Domain.KeyStores;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Members;
 using FakeKms.Engine.Rules;
+using FakeKms.Model;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.CustomKeyStores;
@@ -71,7 +72,9 @@ internal sealed class CreateCustomKeyStore : Operation<CreateCustomKeyStoreReque
     private static KeyStore New(string name, Call call)
     {
         KeyStoreRules.CheckQuota(call);
-        var store = new KeyStore(call.State.Ids.TakeKeyStoreId(), name, call.Now);
+        var id = call.State.Ids.TakeKeyStoreId();
+        if (call.KeyStores.Find(id) is not null) throw PinMistake.KeyStoreIdInUse(id);
+        var store = new KeyStore(id, name, call.Now);
         call.KeyStores.Add(store);
         return store;
     }

@@ -5,6 +5,7 @@ using FakeKms.Domain.Grants;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Rules;
 using FakeKms.Entropy;
+using FakeKms.Model;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Grants;
@@ -40,14 +41,14 @@ internal sealed class CreateGrant : Operation<CreateGrantRequest, CreateGrantRes
     protected override void CheckBeforeState(CreateGrantRequest request, Call call)
     {
         GrantTokens.Check(request.GrantTokens, call);
-        GrantRules.Check(GrantMapping.Terms(request, call), call.Key, byService: call.Caller.InvokedBy is not null);
+        GrantRules.Check(GrantMapping.Terms(request, call), call.Key);
     }
 
     protected override Work<CreateGrantResponse> Execute(CreateGrantRequest request, Call call)
     {
         var terms = GrantMapping.Terms(request, call);
         var grants = call.State.Directory.Grants;
-        var grant = terms.Name is null ? null : grants.Of(call.Key).All.FirstOrDefault(known => known.Terms.AreSameAs(terms));
+        var grant = grants.FindNamed(call.Key, terms);
         if (grant is null) GrantRules.CheckQuota(grants.Of(call.Key).Count, call.State.Settings.Quotas.GrantsPerKey);
         if (request.DryRun == true) throw KmsErrors.DryRun();
         grant ??= Add(terms, call);
@@ -61,8 +62,10 @@ internal sealed class CreateGrant : Operation<CreateGrantRequest, CreateGrantRes
 
     private static KeyGrant Add(GrantTerms terms, Call call)
     {
-        var grant = new KeyGrant(call.Key, call.State.Ids.TakeGrantId(), terms, call.Now);
-        call.State.Directory.Grants.Add(grant);
+        var (grants, grantId) = (call.State.Directory.Grants, call.State.Ids.TakeGrantId());
+        if (grants.FindById(grantId) is not null) throw PinMistake.GrantIdInUse(grantId);
+        var grant = new KeyGrant(call.Key, grantId, terms, call.Now);
+        grants.Add(grant);
         return grant;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ListGrants : Operation<ListGrantsRequest, ListGrantsRespon
         if (request.GranteePrincipal is not null && request.GranteeServicePrincipal is not null)
             throw GrantErrors.AtMostOneOf(nameof(request.GranteePrincipal), nameof(request.GranteeServicePrincipal));
         GrantPages.RefuseServiceFilter(request.GranteeServicePrincipal, nameof(request.GranteeServicePrincipal), Spec.Action, call);
-        // Grants of AWS services name a service principal here, which is no ARN and matches nothing in the fake.
+        // Grants of AWS services name a service principal here, which is no ARN.
         if (request.GranteePrincipal is { } grantee && ArnParts.Begins(grantee)) GrantRules.CheckPrincipal(grantee, call.Home.Partition);
         if (request.GrantId is { } id) GrantRules.CheckId(id);
     }

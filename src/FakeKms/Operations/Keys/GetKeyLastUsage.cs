@@ -9,6 +9,9 @@ namespace FakeKms.Operations.Keys;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyLastUsage.html"/></remarks>
 internal sealed class GetKeyLastUsage : Operation<GetKeyLastUsageRequest, GetKeyLastUsageResponse>
 {
+    /// <summary>KMS began to track uses on this day; it knows of none before.</summary>
+    private static readonly DateTime TrackingStart = new(2026, 4, 23, 0, 0, 0, DateTimeKind.Utc);
+
     protected override OperationSpec<GetKeyLastUsageRequest> Declare() => new("GetKeyLastUsage")
     {
         Key = KeyArgument.IdOrArn<GetKeyLastUsageRequest>(r => r.KeyId),
@@ -18,7 +21,7 @@ internal sealed class GetKeyLastUsage : Operation<GetKeyLastUsageRequest, GetKey
         Trail = TrailShape.Read("KeyId"),
     };
 
-    // A fake has tracked every key from its creation on. A key that was never used answers an empty structure.
+    // A key that was never used answers an empty structure.
     protected override Work<GetKeyLastUsageResponse> Execute(GetKeyLastUsageRequest request, Call call)
     {
         var created = call.Key.CreationDate.UtcDateTime;
@@ -26,7 +29,7 @@ internal sealed class GetKeyLastUsage : Operation<GetKeyLastUsageRequest, GetKey
         {
             KeyId = call.Key.KeyId,
             KeyCreationDate = created,
-            TrackingStartDate = created,
+            TrackingStartDate = created < TrackingStart ? TrackingStart : created,
             KeyLastUsage = call.Key.LastUse is not { } use ? new KeyLastUsageData() : new KeyLastUsageData
             {
                 Operation = KeyLastUsageTrackingOperation.FindValue(use.Operation),

@@ -26,22 +26,22 @@ internal sealed class GetParametersForImport : Operation<GetParametersForImportR
 
     protected override Work<GetParametersForImportResponse> Execute(GetParametersForImportRequest request, Call call)
     {
-        // AWS documents which fit which, and that PKCS #1 v1.5 is refused since October 2023, not the texts.
-        if (!WrappingRules.Algorithms(call.Key.KeySpec.Value, call.Home.Region).Contains(request.WrappingAlgorithm.Value))
-            throw KmsErrors.Unsupported($"Wrapping algorithm {request.WrappingAlgorithm} is not supported for key spec {call.Key.KeySpec}.");
+        // PKCS #1 v1.5 was an algorithm of KMS until October 2023. AWS documents that it is not supported any more, not in which words.
+        if (request.WrappingAlgorithm == AlgorithmSpec.RSAES_PKCS1_V1_5)
+            throw KmsErrors.Unsupported($"Wrapping algorithm {request.WrappingAlgorithm} is not supported.");
         if (!WrappingRules.Fit(call.Key.KeySpec.Value, request.WrappingAlgorithm.Value, request.WrappingKeySpec.Value, call.Home.Region))
-            throw KmsErrors.Unsupported(
-                $"Wrapping key spec {request.WrappingKeySpec} is not supported for {request.WrappingAlgorithm} and key spec {call.Key.KeySpec}.");
+            throw KmsErrors.UnsuitableWrapping(request.WrappingAlgorithm, request.WrappingKeySpec, call.Key.KeySpec);
         var makeWrappingKey = call.State.RsaKeys.NextWrappingKey(request.WrappingKeySpec.Value);
-        var token = call.Streams.ImportToken.Bytes(256);
+        var random = call.Streams.ImportToken.Bytes(ImportTokenForm.RandomLength);
         return Work<GetParametersForImportResponse>.Slow(
             compute: makeWrappingKey,
-            commit: key => Commit(call, new ImportParameters(key, request.WrappingAlgorithm, call.Now.After(ImportParameters.Lifetime)), token));
+            commit: key => Commit(call, new ImportParameters(key, request.WrappingAlgorithm, call.Now.After(ImportParameters.Lifetime)), random));
     }
 
-    private static GetParametersForImportResponse Commit(Call call, ImportParameters parameters, byte[] token)
+    private static GetParametersForImportResponse Commit(Call call, ImportParameters parameters, byte[] random)
     {
-        call.Key.ImportTokens.Add(Convert.ToBase64String(token), parameters);
+        var token = ImportTokenForm.Of(random, call.Key.Arn, parameters.ValidTo);
+        call.State.Schedule.ImportToken(call.Key, token, parameters);
         return new GetParametersForImportResponse
         {
             KeyId = call.Key.Arn,

@@ -25,12 +25,18 @@ internal sealed class ImportKeyMaterial : Operation<ImportKeyMaterialRequest, Im
             .Answers("KeyId", "KeyMaterialId"),
     };
 
-    protected override Work<ImportKeyMaterialResponse> Execute(ImportKeyMaterialRequest request, Call call)
+    protected override void CheckAfterState(ImportKeyMaterialRequest request, Call call)
     {
         ImportRules.CheckMembers(request, call.Now);
         ImportRules.CheckKey(request, call.Key);
+        ImportRules.ParametersOf(call.Key, request.ImportToken.ToArray(), call.Now);
+    }
+
+    protected override Work<ImportKeyMaterialResponse> Execute(ImportKeyMaterialRequest request, Call call)
+    {
         var parameters = ImportRules.ParametersOf(call.Key, request.ImportToken.ToArray(), call.Now);
         var wrapped = request.EncryptedKeyMaterial.ToArray();
+        if (!parameters.WrappingKey.CanGive(parameters.Algorithm.Value, wrapped.Length)) throw KmsErrors.InvalidEncryptedKeySize();
         return Work<ImportKeyMaterialResponse>.Slow(
             compute: () => KeyMaterials.Checked(
                 call.Key, parameters.WrappingKey.Unwrap(parameters.Algorithm.Value, wrapped) ?? throw KmsErrors.InvalidCiphertext()),

@@ -27,7 +27,7 @@ internal sealed class ListKeyRotations : Operation<ListKeyRotationsRequest, List
         var all = request.IncludeKeyMaterial == IncludeKeyMaterial.ALL_KEY_MATERIAL;
         var list = call.List(Spec.Name, call.Key.Arn);
         var after = list.After(request.Marker);
-        var materials = after is null ? call.Key.Materials.All : call.Key.Materials.All.SkipWhile(material => material.Id != after).Skip(1);
+        var materials = after is null ? call.Key.Materials.All : call.Key.Materials.After(after);
         var (page, next) = list.Take(materials.Where(material => all || material.RotationDate is not null), request.Limit ?? 100, material => material.Id);
         return new ListKeyRotationsResponse
         {
@@ -41,7 +41,8 @@ internal sealed class ListKeyRotations : Operation<ListKeyRotationsRequest, List
     {
         var entry = new RotationsListEntry
         {
-            KeyId = key.KeyId,
+            // Whatever the key was asked by, as answers of September 2025 have it.
+            KeyId = key.Arn,
             KeyMaterialId = material.Id,
             KeyMaterialState = material.State,
             RotationDate = material.RotationDate?.UtcDateTime,

@@ -16,12 +16,12 @@ internal sealed class CloudTrailProtocol(KmsTrail trail, CallerDirectory callers
 
     public WireResponse Answer(WireRequest request, string operation, string requestId)
     {
-        if (CredentialScope.Parse(request.Header("Authorization")) is not { } scope) return WireErrors.MissingAuthenticationToken(requestId);
+        if (CredentialScope.Read(request.Header("Authorization"), requestId, out var refusal) is not { } scope) return refusal!;
         if (operation != "LookupEvents") return WireErrors.NotSupported(operation, requestId);
         try
         {
             var lookup = EventLookup.Of(LookupEventsRequest.Read(request.Body), callers.Find(scope.AccessKeyId).AccountId!, scope.Region);
-            return new WireResponse(200, requestId, LookupEventsResponse.Write(lookup.Find(trail, time.GetUtcNow())));
+            return new WireResponse(200, requestId, LookupEventsResponse.Write(lookup.Find(trail.Snapshot(), time.GetUtcNow())));
         }
         catch (CloudTrailFailure failure)
         {

@@ -2,14 +2,14 @@ namespace FakeKms.Protocol.CloudTrail;
 
 /// <summary>A look-up that is allowed: which events it wants, how many, and after which one it goes on.</summary>
 internal sealed record EventLookup(
-    string AccountId, string Region, bool Insights, LookupAttribute? Attribute, DateTime? Start, DateTime? End, int Limit, string? After)
+    string AccountId, string Region, bool Insights, LookupAttribute? Attribute, DateTime? Start, DateTime? End, int Limit, LookupPosition? After)
 {
     private const int LargestPage = 50;
 
     private static readonly TimeSpan Memory = TimeSpan.FromDays(90);
 
     // What a token is tied to. CloudTrail asks for the same parameters; whether that includes the size of a page it does not say, so a client may change it.
-    private string Subject => FormattableString.Invariant(
+    public string Subject => FormattableString.Invariant(
         $"{AccountId} {Region} {Insights} {Attribute?.AttributeKey} {Start:O} {End:O} {Attribute?.AttributeValue}");
 
     public static EventLookup Of(LookupEventsRequest request, string accountId, string region)
@@ -21,30 +21,47 @@ internal sealed record EventLookup(
         if (request.MaxResults is < 1 or > LargestPage) throw CloudTrailErrors.MaxResults(request.MaxResults.Value, LargestPage);
         var lookup = new EventLookup(
             accountId, region, insights, attribute, request.StartTime, request.EndTime, request.MaxResults ?? LargestPage, After: null);
-        return request.NextToken is { } token ? lookup with { After = LookupToken.EventIdIn(token, lookup.Subject) } : lookup;
+        return request.NextToken is { } token ? lookup with { After = LookupToken.Read(token, lookup.Subject) } : lookup;
     }
 
-    /// <summary>A page of the events, the newest first, and the token of the next page.</summary>
-    public (IReadOnlyList<KmsEvent> Events, string? NextToken) Find(IEnumerable<KmsEvent> trail, DateTimeOffset now)
+    /// <summary>
+    /// A page of the events, the newest first, and the token of the next page. The records stand in the order of their times: a page is read from its end of
+    /// the trail, and costs what it passes over.
+    /// </summary>
+    public (IReadOnlyList<KmsEvent> Events, string? NextToken) Find(IReadOnlyList<KmsEvent> trail, DateTimeOffset now)
     {
         if (Insights) return ([], null);
-        var events = trail.InAccount(AccountId).InRegion(Region).Reverse().OrderByDescending(record => record.EventTime).ToList();
-        var page = events.Skip(Position(events)).Where(record => Wants(record, now)).Take(Limit + 1).ToList();
-        if (page.Count <= Limit) return (page, null);
-        page.RemoveAt(Limit);
-        return (page, LookupToken.Of(page[^1].EventID, Subject));
+        var page = new List<KmsEvent>();
+        var last = 0;
+        for (var position = Beginning(trail) - 1; position >= 0 && !IsTooOld(trail[position], now); position--)
+        {
+            if (!Wants(trail[position])) continue;
+            if (page.Count == Limit) return (page, LookupToken.Of(last, page[^1].EventID, Subject));
+            page.Add(trail[position]);
+            last = position;
+        }
+        return (page, null);
     }
 
-    private int Position(List<KmsEvent> events)
+    // Where the page before ended. Its last event stands where it stood, unless the records were replaced.
+    private int Beginning(IReadOnlyList<KmsEvent> trail)
     {
-        if (After is null) return 0;
-        var last = events.FindIndex(record => record.EventID == After);
-        return last >= 0 ? last + 1 : throw CloudTrailErrors.NextToken();
+        if (After is not { } after) return trail.Count;
+        if (after.Position < trail.Count && trail[after.Position].EventID == after.EventId) return after.Position;
+        for (var position = trail.Count - 1; position >= 0; position--)
+        {
+            if (trail[position].EventID == after.EventId) return position;
+        }
+        throw CloudTrailErrors.NextToken();
     }
 
-    private bool Wants(KmsEvent record, DateTimeOffset now) =>
-        now - record.EventTime <= Memory
-        && (Start is null || record.EventTime.UtcDateTime >= Start)
+    private bool IsTooOld(KmsEvent record, DateTimeOffset now) => now - record.EventTime > Memory || record.EventTime.UtcDateTime < Start;
+
+    private bool Wants(KmsEvent record) =>
+        record.RecipientAccountId == AccountId
+        && record.AwsRegion == Region
+        // The event history has management events alone.
+        && record.ManagementEvent
         && (End is null || record.EventTime.UtcDateTime <= End)
         && (Attribute is null || LookupAttributes.Match(record, Attribute));
 }

@@ -14,8 +14,8 @@ internal static class LookupAttributes
         ["EventName"] = record => [record.EventName],
         ["ReadOnly"] = record => [ReadOnlyText(record)],
         ["Username"] = record => [PrincipalNames.ShortNameOf(record.UserIdentity)],
-        ["ResourceType"] = record => record.Resources.Select(resource => resource.Type),
-        ["ResourceName"] = record => record.Resources.Select(resource => resource.Arn),
+        ["ResourceType"] = record => LookupResources.Of(record).Select(resource => resource.Type),
+        ["ResourceName"] = record => LookupResources.Of(record).Select(resource => resource.Arn),
         ["EventSource"] = record => [record.EventSource],
         ["AccessKeyId"] = record => [record.UserIdentity.AccessKeyId],
     };

@@ -22,5 +22,5 @@ internal sealed record LookupEventsRequest
     /// <exception cref="JsonException">The bytes are not JSON, or a member has another type.</exception>
     public static LookupEventsRequest Read(byte[] body) => body.Length == 0
         ? new LookupEventsRequest()
-        : JsonSerializer.Deserialize<LookupEventsRequest>(body, Options) ?? throw new JsonException("The body is null.");
+        : (LookupEventsRequest)SdkJson.Read(body, typeof(LookupEventsRequest), Options);
 }

@@ -33,7 +33,7 @@ internal static class LookupEventsResponse
         writer.WriteString("EventSource", record.EventSource);
         WriteOptional(writer, "Username", PrincipalNames.ShortNameOf(record.UserIdentity));
         writer.WriteStartArray("Resources");
-        foreach (var resource in record.Resources)
+        foreach (var resource in LookupResources.Of(record))
         {
             writer.WriteStartObject();
             writer.WriteString("ResourceType", resource.Type);

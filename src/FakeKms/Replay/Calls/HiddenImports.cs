@@ -15,8 +15,14 @@ internal sealed class HiddenImports(ReplayEngine engine, ReplayMemory memory)
         var nothing = Encoding.UTF8.GetBytes($"nothing, for {call.EventId}");
         var terms = memory.ImportTerms(call.KeyArn, validAt: call.Logged.Succeeded ? now : null) ?? engine.ImportTerms(call.KeyArn);
         import.ImportToken = new MemoryStream(call.ErrorCode == "InvalidImportTokenException" || terms is null ? nothing : terms.Token);
-        import.EncryptedKeyMaterial = new MemoryStream(call.ErrorCode == "InvalidCiphertextException" || terms is null
-            ? nothing
-            : engine.Wrap(call.KeyArn, call.Material ?? "material", terms));
+        import.EncryptedKeyMaterial = new MemoryStream(terms is null ? nothing : Wrapped(call, terms));
+    }
+
+    // What cannot be unwrapped has the right size all the same: KMS looks at that first.
+    private byte[] Wrapped(PlannedCall call, ImportTerms terms)
+    {
+        var wrapped = engine.Wrap(call.KeyArn, call.Material ?? "material", terms);
+        if (call.ErrorCode == "InvalidCiphertextException") wrapped[^1] ^= 1;
+        return wrapped;
     }
 }

@@ -6,6 +6,7 @@ namespace FakeKms.Replay.Calls;
 /// <summary>What the log has shown so far, and whether a call can be made with it. Calls have to come in their order.</summary>
 internal sealed class LoggedContext
 {
+    private static readonly string[] Principals = ["granteePrincipal", "retiringPrincipal"];
     private readonly HashSet<string> stores = new(StringComparer.Ordinal);
     private readonly HashSet<string> lists = new(StringComparer.Ordinal);
 
@@ -15,10 +16,16 @@ internal sealed class LoggedContext
         if (!SdkOperations.Names.Contains(logged.Name)) throw ReplayErrors.NoOperation(logged.Name);
         if (logged is { Name: "RetireGrant", WouldSucceed: true } && (logged.Noted("grantId") is null || logged.Keys.Count == 0)) throw ReplayErrors.NoGrant();
         if (logged.Name == "RetireGrant" && !logged.WouldSucceed) throw ReplayErrors.NoGrant();
+        if (logged is { Name: "Decrypt", WouldSucceed: true, Keys.Count: 0 } && logged.Sent("keyId") is null) throw ReplayErrors.NoKey();
+        if (HiddenPrincipal(logged) is { } hidden) throw ReplayErrors.NoPrincipal(hidden);
         if (RequestBinder.MissingMember(logged) is { } member) throw ReplayErrors.NoMember(member);
         CheckMarker(logged);
         CheckStore(logged);
     }
+
+    // AWS shows no more of a service that it does not name.
+    private static string? HiddenPrincipal(LoggedEvent logged) =>
+        logged.Name != "CreateGrant" ? null : Principals.FirstOrDefault(member => logged.Sent(member) == "AWS Internal");
 
     private void CheckMarker(LoggedEvent logged)
     {

@@ -56,7 +56,7 @@ internal sealed class KeyHistory
                 ? (FirstOwnEvent("DeleteKey", unless: "CancelKeyDeletion") ?? last.After(TimeSpan.FromDays(LongestWaitInDays))) - first
                 : null,
             RotatesAfter = FirstOwnEvent("RotateKey", unless: "EnableKeyRotation", "AUTOMATIC") - first,
-            ReplicaRegions = [.. Regions().Except(Replicated()).Where(region => region != primary.Region)],
+            ReplicaRegions = primary.IsMultiRegion ? [.. Regions().Except(Replicated()).Where(region => region != primary.Region)] : [],
             Aliases = aliases,
             TrustedAccounts = [.. TrustedAccounts(primary.AccountId).Distinct()],
             Grants = grants,
@@ -76,8 +76,12 @@ internal sealed class KeyHistory
         return told.Keys.First(key => key.KeyId == keyId);
     }
 
+    // A Region that becomes the primary one has a replica by then.
     private IEnumerable<string> Regions() =>
-        events.SelectMany(logged => logged.Keys).Where(key => key.KeyId == keyId).Select(key => key.Region).Distinct();
+        events.SelectMany(logged => logged.Keys).Where(key => key.KeyId == keyId).Select(key => key.Region).Concat(MovedTo()).Distinct();
+
+    private IEnumerable<string> MovedTo() =>
+        events.Where(logged => logged.WouldSucceed && logged.Name == "UpdatePrimaryRegion").Select(logged => logged.Sent("primaryRegion")).OfType<string>();
 
     private IEnumerable<string> Replicated() =>
         events.Where(logged => logged.Succeeded && logged.Name == "ReplicateKey").Select(logged => logged.Sent("replicaRegion")!);

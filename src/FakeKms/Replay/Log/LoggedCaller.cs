@@ -1,3 +1,5 @@
+using FakeKms.Model;
+
 namespace FakeKms.Replay.Log;
 
 /// <summary>The caller of a record, from its <c>userIdentity</c> and what else the record says of where the call came from.</summary>
@@ -15,13 +17,15 @@ internal static class LoggedCaller
 
     private static KmsCaller Named(KmsUserIdentity identity) => identity.Type switch
     {
-        "IAMUser" => KmsCaller.IamUser(Or(identity.UserName, Or(AfterSlash(identity.Arn), "unknown"))),
+        "IAMUser" => KmsCaller.IamUser(NameOr(identity.UserName, Or(AfterSlash(identity.Arn), "unknown"))).WithPath(IamPath.Of(identity.Arn)),
         "AssumedRole" => Role(identity),
         "Root" => KmsCaller.Root(),
-        "FederatedUser" => KmsCaller.FederatedUser(Or(AfterSlash(identity.Arn), "unknown"), Or(identity.SessionContext?.SessionIssuer?.UserName, "unknown")),
+        "FederatedUser" => KmsCaller
+            .FederatedUser(Or(AfterSlash(identity.Arn), "unknown"), NameOr(identity.SessionContext?.SessionIssuer?.UserName, "unknown"))
+            .WithPath(IamPath.Of(identity.SessionContext?.SessionIssuer?.Arn)),
         "AWSService" => KmsCaller.AwsService(Or(identity.InvokedBy, "AWS Internal")),
         // The owner of a key sees no more of a caller in another account than its unique id.
-        "AWSAccount" => identity.PrincipalId?.Contains(':') == true ? Role(identity) : KmsCaller.IamUser(Or(identity.PrincipalId, "unknown")),
+        "AWSAccount" => identity.PrincipalId?.Contains(':') == true ? Role(identity) : KmsCaller.IamUser(NameOr(identity.PrincipalId, "unknown")),
         null => throw new UnreplayableException("its userIdentity has no type"),
         var other => throw new UnreplayableException($"a caller of the type {other} is none that FakeKms knows"),
     };
@@ -30,7 +34,7 @@ internal static class LoggedCaller
     {
         var name = identity.Arn?.Split('/') is [_, var role, ..] ? role : identity.SessionContext?.SessionIssuer?.UserName;
         var session = AfterSlash(identity.Arn) ?? identity.PrincipalId?.Split(':')[^1];
-        return KmsCaller.AssumedRole(Or(name, "unknown"), Or(session, "unknown"));
+        return KmsCaller.AssumedRole(NameOr(name, "unknown"), Or(session, "unknown")).WithPath(IamPath.Of(identity.SessionContext?.SessionIssuer?.Arn));
     }
 
     private static KmsCaller InAccount(KmsEvent record, KmsCaller caller)
@@ -39,7 +43,13 @@ internal static class LoggedCaller
         var account = identity.AccountId ?? record.RecipientAccountId;
         if (account.Length != 12 || !account.All(char.IsAsciiDigit)) throw new UnreplayableException($"'{account}' is no account");
         caller = caller.WithAccountId(account);
-        var id = caller.Type == "AssumedRole" ? identity.PrincipalId?.Split(':')[0] : identity.PrincipalId;
+        var id = caller.Type switch
+        {
+            "AssumedRole" => identity.PrincipalId?.Split(':')[0],
+            // That of a federated user follows from the account and the name; the caller's own is the issuer's.
+            "FederatedUser" => identity.SessionContext?.SessionIssuer?.PrincipalId,
+            _ => identity.PrincipalId,
+        };
         if (Said(id) is { } principal && caller.Type != "Root") caller = caller.WithPrincipalId(principal);
         return identity.AccessKeyId is { Length: > 0 } key && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? caller.WithAccessKeyId(key) : caller;
     }
@@ -47,7 +57,7 @@ internal static class LoggedCaller
     private static KmsCaller From(KmsEvent record, KmsCaller caller)
     {
         if (Said(record.UserIdentity.InvokedBy) is { } service && caller.InvokedBy is null) caller = caller.ThroughService(service);
-        if (record.SessionCredentialFromConsole) caller = caller.ThroughConsole();
+        if (record.SessionCredentialFromConsole) caller = caller.ThroughConsole(isProxied: record.TlsDetails is null);
         if (Said(record.SourceIPAddress) is { } address) caller = caller.WithSourceIPAddress(address);
         if (Said(record.UserAgent) is { } agent) caller = caller.WithUserAgent(agent);
         if (record.UserIdentity.SessionContext is { } session && session.CreationDate != default)
@@ -57,6 +67,9 @@ internal static class LoggedCaller
             ? caller.WithTls(version, suite, tls.KeyExchange)
             : caller;
     }
+
+    // A slash would be the end of a path, which names in records do not have.
+    private static string NameOr(string? name, string otherwise) => Or(name, otherwise).Replace('/', '-');
 
     private static string? AfterSlash(string? arn) => arn is not null && arn.Contains('/') ? arn[(arn.LastIndexOf('/') + 1)..] : null;
 

@@ -10,6 +10,7 @@ internal sealed class NewIds(LogCopies copies, IEnumerable<string> grantsFromBef
     public ReplayedIds Of(LoggedEvent logged, KmsCaller caller) => new()
     {
         EventIds = EventIds(logged, caller),
+        SharedEventId = ReplayNames.Plain(logged.Record.SharedEventID),
         RequestId = ReplayNames.Plain(logged.Record.RequestID),
         KeyId = logged is { Name: "CreateKey", Creates: { } key } && key.IsMultiRegion == logged.IsSent("multiRegion") ? Once(key.KeyId) : null,
         GrantId = logged.Name == "CreateGrant" && logged.Answered("grantId") is { } grant ? Once(ReplayNames.LongId(grant)) : null,

@@ -19,6 +19,10 @@ internal static class ReplayErrors
 
     public static UnreplayableException NoGrant() => new("it does not show which grant was retired");
 
+    public static UnreplayableException NoKey() => new("it does not show which key the ciphertext was encrypted under");
+
+    public static UnreplayableException NoPrincipal(string member) => new($"its {member} is AWS Internal, by which nobody can be named");
+
     public static UnreplayableException NoFirstPage() => new("its marker belongs to a page that is not in the log");
 
     public static UnreplayableException NoKeyStore(string id) => new($"the log does not create the custom key store {id}");

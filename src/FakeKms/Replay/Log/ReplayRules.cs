@@ -1,3 +1,6 @@
+using System.Text.Json;
+using FakeKms.Trail.Records;
+
 namespace FakeKms.Replay.Log;
 
 /// <summary>Which records are calls, and which calls a fake can make again.</summary>
@@ -19,7 +22,7 @@ internal static class ReplayRules
 
     /// <summary>False for what KMS writes of its own accord: that comes of the calls and of time in the replay too.</summary>
     public static bool IsCall(KmsEvent record) =>
-        record.EventType != "AwsVpceEvent"
+        record.EventType != EventTypes.NetworkActivity
         && record.UserIdentity is not { Type: null, InvokedBy: not null }
         && record.UserIdentity.InvokedBy != "kms.amazonaws.com";
 
@@ -32,10 +35,16 @@ internal static class ReplayRules
         null => null,
         "AccessDenied" or "AccessDeniedException" or "VpceAccessDenied" => "a log does not show the permissions that it was refused for",
         var code when Begins(code, OfTheLoad) => $"{code} came of the load, the quotas or the state of AWS at the time",
-        var code when Begins(code, OutsideKms) => $"{code} came of something outside KMS",
+        var code when Begins(code, OutsideKms) || IsOfProxy(record) => $"{code} came of something outside KMS",
         "ValidationException" when WithHiddenMembers.Contains(record.EventName) => "what was wrong with it may be in what a log does not show",
         _ => null,
     };
+
+    // What an external key store answers reaches the caller as the invalid state of the key.
+    // https://docs.aws.amazon.com/kms/latest/developerguide/xks-troubleshooting.html
+    private static bool IsOfProxy(KmsEvent record) =>
+        record.AdditionalEventData is { ValueKind: JsonValueKind.Object } extra && extra.TryGetProperty("xksKeyId", out _)
+        && record.ErrorMessage?.Contains("external key", StringComparison.Ordinal) == true;
 
     private static bool Begins(string code, string[] beginnings) => beginnings.Any(beginning => code.StartsWith(beginning, StringComparison.Ordinal));
 }

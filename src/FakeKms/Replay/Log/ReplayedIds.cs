@@ -6,6 +6,9 @@ internal sealed record ReplayedIds
     /// <summary>The event ids: of the caller's record, then of the copies that the owners of the keys get.</summary>
     public IReadOnlyList<string> EventIds { get; init; } = [];
 
+    /// <summary>What the copies of the record in several accounts have in common.</summary>
+    public string? SharedEventId { get; init; }
+
     public string? RequestId { get; init; }
 
     public string? KeyId { get; init; }

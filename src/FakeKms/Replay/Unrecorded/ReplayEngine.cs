@@ -31,11 +31,13 @@ internal sealed class ReplayEngine(Pipeline pipeline, Func<string, Operation?> f
     /// <summary>The ids that the next call and what it makes get.</summary>
     public void Pin(ReplayedIds ids) => Inside(state =>
     {
-        foreach (var eventId in ids.EventIds) state.Ids.Pin(IdKind.Event, eventId);
-        if (ids.RequestId is { } requestId) state.Ids.Pin(IdKind.Request, requestId);
-        if (ids.KeyId is { } keyId) state.Ids.Pin(IdKind.Key, keyId);
-        if (ids.GrantId is { } grantId) state.Ids.Pin(IdKind.Grant, grantId);
-        if (ids.CustomKeyStoreId is { } storeId) state.Ids.Pin(IdKind.CustomKeyStore, storeId);
+        foreach (var (kind, id) in PinsOf(ids)) state.Ids.Pin(kind, id);
+    });
+
+    /// <summary>Takes back what the call has not used, as one that fails does, so that no later call gets it.</summary>
+    public void Unpin(ReplayedIds ids) => Inside(state =>
+    {
+        foreach (var (kind, id) in PinsOf(ids)) state.Ids.Unpin(kind, id);
     });
 
     public byte[] Ciphertext(string keyArn, string? materialId, string? algorithm, byte[] plaintext, IReadOnlyDictionary<string, string>? context) =>
@@ -78,6 +80,16 @@ internal sealed class ReplayEngine(Pipeline pipeline, Func<string, Operation?> f
     public byte[] Wrap(string keyArn, string label, ImportTerms terms) => pipeline.Inside(state => KeyLookup.Find(state, keyArn) is { } key
         ? MaterialWrapper.Wrap(terms.Algorithm, terms.PublicKey, materials.Of(state, key, label))
         : Encoding.UTF8.GetBytes(label));
+
+    private static IEnumerable<(IdKind Kind, string Id)> PinsOf(ReplayedIds ids)
+    {
+        (IdKind, string?)[] single =
+        [
+            (IdKind.SharedEvent, ids.SharedEventId), (IdKind.Request, ids.RequestId), (IdKind.Key, ids.KeyId), (IdKind.Grant, ids.GrantId),
+            (IdKind.CustomKeyStore, ids.CustomKeyStoreId),
+        ];
+        return ids.EventIds.Select(id => (IdKind.Event, id)).Concat(single.Where(pin => pin.Item2 is not null).Select(pin => (pin.Item1, pin.Item2!)));
+    }
 
     private void Inside(Action<KmsState> change) => pipeline.Inside(state =>
     {

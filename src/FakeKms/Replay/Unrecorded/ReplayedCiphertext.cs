@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using FakeKms.Crypto.Symmetric;
@@ -18,7 +19,18 @@ internal static class ReplayedCiphertext
         // Material that is gone decrypts nothing; the call is refused before it tries.
         var bytes = material.Bytes ?? new byte[SymmetricMaterial.Length];
         var encoded = EncryptionContext.Encode(context?.ToDictionary());
-        return CiphertextBlob.Encrypt(material.Id, bytes, SHA256.HashData([.. plaintext, .. encoded]).AsSpan(0, SaltLength), plaintext, encoded);
+        return CiphertextBlob.Encrypt(material.Id, bytes, SaltOf(plaintext, encoded), plaintext, encoded);
+    }
+
+    /// <summary>
+    /// A salt for each plaintext with each context. The length of the plaintext stands first, so that no two of them run into the same bytes: the same salt
+    /// for two plaintexts would be the same key and nonce.
+    /// </summary>
+    public static byte[] SaltOf(byte[] plaintext, byte[] context)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(length, plaintext.Length);
+        return SHA256.HashData([.. length, .. plaintext, .. context])[..SaltLength];
     }
 
     /// <summary>A ciphertext in due form of a key that the server does not have.</summary>

@@ -22,7 +22,8 @@ public sealed class KmsScenarioResults
     public IReadOnlyCollection<string> Names => [.. values.Keys];
 
     /// <summary>
-    /// The recorded calls that <see cref="KmsScenario.FromCloudTrail"/> does not make, and why not. The list is complete before the scenario runs.
+    /// The recorded calls that <see cref="KmsScenario.FromCloudTrail"/> does not make, and why not. The list is complete before the scenario runs, unless
+    /// <c>skipUnreplayable</c> is set: calls that end otherwise than in the log come to it while it runs.
     /// </summary>
     public IReadOnlyList<KmsSkippedRecord> SkippedRecords { get; private set; } = [];
 

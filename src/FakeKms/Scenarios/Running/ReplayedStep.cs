@@ -8,4 +8,8 @@ namespace FakeKms.Scenarios.Running;
 /// <param name="ErrorCode">The error code that the call must fail with; null when it must succeed.</param>
 /// <param name="MakeAsync">Makes the call.</param>
 internal sealed record ReplayedStep(
-    string Verb, string Line, string? ErrorCode, Func<ScenarioRun, CancellationToken, Task<AmazonWebServiceResponse>> MakeAsync);
+    string Verb, string Line, string? ErrorCode, Func<ScenarioRun, CancellationToken, Task<AmazonWebServiceResponse>> MakeAsync)
+{
+    /// <summary>What is noted when the call ends otherwise than in the log, instead of ending the script; it answers null where that will not do.</summary>
+    public Func<Exception?, KmsSkippedRecord?>? Skip { get; init; }
+}

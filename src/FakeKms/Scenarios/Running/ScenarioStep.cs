@@ -10,5 +10,8 @@ internal sealed record ScenarioStep(string Verb, string Arguments, Func<Scenario
 {
     public ExpectedFailure? Expected { get; init; }
 
+    /// <summary>Whether an ending that was not expected, with or without an exception, does not end the script.</summary>
+    public Func<Exception?, bool>? Excuses { get; init; }
+
     public string Line => Expected is null ? Arguments : $"{Arguments}  {Expected.Call}".TrimStart();
 }

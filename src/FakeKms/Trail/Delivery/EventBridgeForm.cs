@@ -19,6 +19,10 @@ internal static class EventBridgeForm
 
     private static readonly (string Notice, string Record)[] ExpirationMembers = [("key-material-id", "keyMaterialId")];
 
+    // EventBridge's list of what comes by way of CloudTrail has no network activity.
+    // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
+    public static bool IsNotSent(KmsEvent record) => record.EventType == EventTypes.NetworkActivity;
+
     public static bool IsWithheld(KmsEvent record) =>
         record.ReadOnly && WithheldNames.Any(prefix => record.EventName.StartsWith(prefix, StringComparison.Ordinal));
 

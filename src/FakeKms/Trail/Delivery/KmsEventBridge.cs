@@ -22,13 +22,15 @@ public static class KmsEventBridge
     /// <param name="record">The record.</param>
     /// <param name="allManagementEvents">Whether the state of the rule is <c>ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS</c>.</param>
     /// <returns>
-    /// For a call: <c>AWS API Call via CloudTrail</c>, or nothing if EventBridge does not deliver it. For a service event: the notice of KMS
-    /// (<c>KMS CMK Rotation</c>, <c>KMS Imported Key Material Expiration</c> or <c>KMS CMK Deletion</c>), then <c>AWS Service Event via CloudTrail</c>.
+    /// For a call: <c>AWS API Call via CloudTrail</c>, or nothing if EventBridge does not deliver it, as it does no network activity. For a service event:
+    /// the notice of KMS (<c>KMS CMK Rotation</c>, <c>KMS Imported Key Material Expiration</c> or <c>KMS CMK Deletion</c>), then
+    /// <c>AWS Service Event via CloudTrail</c>.
     /// </returns>
     [SuppressMessage("ApiDesign", "RS0026", Justification = TwoReceivers)]
     public static IReadOnlyList<KmsEventBridgeEvent> ToEventBridge(this KmsEvent record, bool allManagementEvents = false)
     {
         ArgumentNullException.ThrowIfNull(record);
+        if (EventBridgeForm.IsNotSent(record)) return [];
         if (!allManagementEvents && EventBridgeForm.IsWithheld(record)) return [];
         var viaCloudTrail = EventBridgeForm.ViaCloudTrail(record);
         return EventBridgeForm.NoticeOf(record) is { } notice ? [notice, viaCloudTrail] : [viaCloudTrail];

@@ -15,6 +15,18 @@ public static class KmsLogFiles
     }
 
     /// <summary>
+    /// The records as JSON Lines: one record per line, for all accounts, Regions and times. Each line ends with a line feed. <see cref="CloudTrailLog"/> reads
+    /// them back.
+    /// </summary>
+    /// <param name="records">The records.</param>
+    /// <returns>The lines; an empty text for no records.</returns>
+    public static string ToJsonLines(this IEnumerable<KmsEvent> records)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        return TrailText.Lines(records);
+    }
+
+    /// <summary>
     /// The records as the log files that CloudTrail delivers to S3: one file for each account, each Region and each five minutes, the oldest first. The
     /// last five minutes may not be over yet. When the method is called again later, the file of these minutes has the same name and more records.
     /// </summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using FakeKms.Trail.Records;
 
@@ -18,5 +19,12 @@ internal static class TrailText
             writer.WriteEndObject();
         }
         return buffer.ToArray();
+    }
+
+    public static string Lines(IEnumerable<KmsEvent> records)
+    {
+        var text = new StringBuilder();
+        foreach (var record in records) text.Append(record.ToJson()).Append('\n');
+        return text.ToString();
     }
 }

@@ -11,10 +11,11 @@ internal static partial class DeniedAction
         // Against a Deny no Allow helps.
         if (message.Contains("with an explicit deny", StringComparison.Ordinal)) return null;
         if (Refusal().Match(message) is not { Success: true } refusal) return null;
-        var resource = refusal.Groups["resource"].Value;
+        // Of keys of other accounts AWS does not name the resource. The trail knows it all the same; a log does not.
+        if ((refusal.Groups["resource"] is { Success: true, Value: var named } ? named : record.DeniedResource) is not { } resource) return null;
         return new PermittedAction(refusal.Groups["action"].Value, resource) { IsForKeyPolicies = RecordedArns.IsKey(resource) };
     }
 
-    [GeneratedRegex(@"is not authorized to perform: (?<action>[a-z]+:\w+) on resource: (?<resource>\*|arn:[^\s,]+)")]
+    [GeneratedRegex(@"is not authorized to perform: (?<action>[a-z]+:\w+) on (resource: (?<resource>\*|arn:[^\s,]+)|th)")]
     private static partial Regex Refusal();
 }

@@ -1,46 +1,48 @@
-using System.Text;
 using System.Text.Json;
 
 namespace FakeKms.Trail.Reading;
 
-/// <summary>A record of any version as a <see cref="KmsEvent"/>. Older versions lack members, and some documents have lost theirs.</summary>
-internal static class KmsEventReader
+/// <summary>
+/// Reads records of any version as <see cref="KmsEvent"/>s. Older versions lack members, and some documents have lost theirs. What records have in common
+/// they share, and what can be found in the record's own bytes is not kept beside them.
+/// </summary>
+internal sealed class KmsEventReader
 {
-    public static KmsEvent Read(LoggedRecord record, IReadOnlyList<string> aliases) => new()
+    private readonly SharedParts shared = new();
+    private readonly UserIdentityReader identities;
+
+    public KmsEventReader() => identities = new UserIdentityReader(shared);
+
+    public KmsEvent Read(LoggedRecord record) => new()
     {
-        EventVersion = record.Text("eventVersion") ?? "",
-        UserIdentity = UserIdentityReader.Read(record.Member("userIdentity")),
+        EventVersion = Text(record, "eventVersion") ?? "",
+        UserIdentity = identities.Read(record.Member("userIdentity")),
         EventTime = record.Time,
-        EventSource = record.Text("eventSource")!,
-        EventName = record.Name,
-        AwsRegion = record.Text("awsRegion") ?? "",
-        SourceIPAddress = record.Text("sourceIPAddress") ?? "",
-        UserAgent = record.Text("userAgent") ?? "",
-        ErrorCode = record.Text("errorCode"),
-        ErrorMessage = record.Text("errorMessage"),
-        RequestParametersUtf8 = Utf8(record.Member("requestParameters")),
-        ResponseElementsUtf8 = Utf8(record.Member("responseElements")),
-        AdditionalEventDataUtf8 = Utf8(record.Member("additionalEventData")),
-        ServiceEventDetailsUtf8 = Utf8(record.Member("serviceEventDetails")),
+        EventSource = Text(record, "eventSource")!,
+        EventName = Text(record, "eventName")!,
+        AwsRegion = Text(record, "awsRegion") ?? "",
+        SourceIPAddress = Text(record, "sourceIPAddress") ?? "",
+        UserAgent = Text(record, "userAgent") ?? "",
+        ErrorCode = Text(record, "errorCode"),
+        ErrorMessage = Text(record, "errorMessage"),
         RequestID = record.Text("requestID"),
         EventID = record.Text("eventID") ?? "",
-        ReadOnly = IsTrue(record.Text("readOnly")),
-        Resources = ResourcesOf(record),
-        EventType = record.Text("eventType") ?? "AwsApiCall",
-        ManagementEvent = IsTrue(record.Text("managementEvent")),
-        RecipientAccountId = record.Text("recipientAccountId") ?? "",
+        ReadOnly = IsTrue(record, "readOnly"),
+        Resources = shared.ListOf(ResourcesOf(record)),
+        EventType = Text(record, "eventType") ?? "AwsApiCall",
+        ManagementEvent = IsTrue(record, "managementEvent"),
+        RecipientAccountId = Text(record, "recipientAccountId") ?? "",
         SharedEventID = record.Text("sharedEventID"),
-        VpcEndpointId = record.Text("vpcEndpointId"),
-        VpcEndpointAccountId = record.Text("vpcEndpointAccountId"),
-        EventCategory = record.Text("eventCategory"),
+        VpcEndpointId = Text(record, "vpcEndpointId"),
+        VpcEndpointAccountId = Text(record, "vpcEndpointAccountId"),
+        EventCategory = Text(record, "eventCategory"),
         TlsDetails = record.Member("tlsDetails") is { } tls ? Tls(tls) : null,
-        SessionCredentialFromConsole = IsTrue(record.Text("sessionCredentialFromConsole")),
-        Aliases = aliases,
-        SourceUtf8 = Utf8(record.Element),
+        SessionCredentialFromConsole = IsTrue(record, "sessionCredentialFromConsole"),
+        SourceUtf8 = record.ToCompactUtf8(),
     };
 
-    /// <summary>The keys and aliases of a record. The oldest ones have no type and the ARN first.</summary>
-    public static IReadOnlyList<KmsEventResource> ResourcesOf(LoggedRecord record)
+    // The oldest ones have no type and the ARN first.
+    private static KmsEventResource[] ResourcesOf(LoggedRecord record)
     {
         if (record.Member("resources") is not { ValueKind: JsonValueKind.Array } list) return [];
         return
@@ -52,11 +54,11 @@ internal static class KmsEventReader
         ];
     }
 
-    private static KmsTlsDetails Tls(JsonElement tls) => new(
+    private static bool IsTrue(LoggedRecord record, string member) => string.Equals(record.Text(member), "true", StringComparison.OrdinalIgnoreCase);
+
+    private KmsTlsDetails Tls(JsonElement tls) => shared.Of(new KmsTlsDetails(
         LoggedRecord.Text(tls, "tlsVersion"), LoggedRecord.Text(tls, "cipherSuite"), LoggedRecord.Text(tls, "clientProvidedHostHeader"),
-        LoggedRecord.Text(tls, "keyExchange"));
+        LoggedRecord.Text(tls, "keyExchange")))!;
 
-    private static byte[]? Utf8(JsonElement? element) => element is { } present ? Encoding.UTF8.GetBytes(present.GetRawText()) : null;
-
-    private static bool IsTrue(string? text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
+    private string? Text(LoggedRecord record, string member) => shared.Of(record.Text(member));
 }

@@ -1,73 +1,54 @@
-using System.Text.Json;
+using System.Runtime.CompilerServices;
+using FakeKms.Trail.Scanning;
 
 namespace FakeKms.Trail.Reading;
 
-/// <summary>Finds the records in what CloudTrail, EventBridge and LookupEvents deliver, and puts them in the order of their times.</summary>
+/// <summary>Reads logs: all at once, in the order of the records' times, or one record after the other, in the order of the log.</summary>
 internal static class LogReader
 {
-    private const string KmsSource = "kms.amazonaws.com";
-
-    public static IReadOnlyList<KmsEvent> Read(IEnumerable<LogContent> logs)
+    /// <summary>All records of KMS. CloudTrail does not order those of a file, so that this does.</summary>
+    public static IReadOnlyList<KmsEvent> Whole(IEnumerable<LogSource> logs)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var records = logs.SelectMany(Records).Where(record => record.Text("eventSource") == KmsSource && seen.Add(record.Element.GetRawText()));
+        var seen = new SeenRecords();
+        KmsEvent[] records = [.. All(logs).Where(seen.IsNew).OrderBy(record => record.EventTime)];
         var aliases = new LoggedAliases();
-        // CloudTrail does not order the records of a file.
-        return [.. records.OrderBy(record => record.Time).Select(record => KmsEventReader.Read(record, aliases.At(record)))];
+        foreach (var record in records) record.Aliases = aliases.At(record);
+        return records;
     }
 
-    private static List<LoggedRecord> Records(LogContent log)
+    /// <summary>The records of KMS that are asked for, each of them once. What is not asked for is not kept.</summary>
+    public static IEnumerable<KmsEvent> OneByOne(IEnumerable<LogSource> logs, Func<KmsEvent, bool>? where)
     {
-        using var document = Parse(log.Name, WithoutByteOrderMark(log.Utf8));
-        var found = new List<LoggedRecord>();
-        Find(document.RootElement, log.Name, found);
-        return found;
+        var picking = new Picking(where);
+        foreach (var record in All(logs).Where(picking.Picks)) yield return record;
     }
 
-    private static void Find(JsonElement element, string? log, List<LoggedRecord> found)
+    /// <inheritdoc cref="OneByOne"/>
+    public static async IAsyncEnumerable<KmsEvent> OneByOneAsync(
+        LogSource log, Func<KmsEvent, bool>? where, [EnumeratorCancellation] CancellationToken token = default)
     {
-        if (element.ValueKind == JsonValueKind.Array)
+        var (reader, picking) = (new KmsEventReader(), new Picking(where));
+        await foreach (var logged in LogRecords.OfAsync(log, token).ConfigureAwait(false))
         {
-            foreach (var item in element.EnumerateArray()) Find(item, log, found);
-        }
-        else if (Member(element, "Records", JsonValueKind.Array) is { } records) Find(records, log, found);
-        else if (Member(element, "Events", JsonValueKind.Array) is { } events) Find(events, log, found);
-        else if (Member(element, "CloudTrailEvent", JsonValueKind.String) is { } text) FindInText(text.GetString()!, log, found);
-        else if (Member(element, "detail", JsonValueKind.Object) is { } detail) FindInEvent(element, detail, log, found);
-        else if (Member(element, "eventName", JsonValueKind.String) is not null) found.Add(new LoggedRecord(element.Clone(), log, found.Count + 1));
-        else throw LogErrors.NotARecord(log, found.Count + 1);
-    }
-
-    private static void FindInText(string text, string? log, List<LoggedRecord> found)
-    {
-        using var document = Parse(log, System.Text.Encoding.UTF8.GetBytes(text));
-        Find(document.RootElement, log, found);
-    }
-
-    // KMS tells EventBridge of rotations and deletions by events of its own too, which are no records.
-    private static void FindInEvent(JsonElement envelope, JsonElement detail, string? log, List<LoggedRecord> found)
-    {
-        var type = Member(envelope, "detail-type", JsonValueKind.String)?.GetString();
-        if (type is not null && !type.EndsWith("via CloudTrail", StringComparison.Ordinal)) return;
-        Find(detail, log, found);
-    }
-
-    private static JsonElement? Member(JsonElement element, string name, JsonValueKind kind) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind == kind ? member : null;
-
-    private static JsonDocument Parse(string? log, ReadOnlyMemory<byte> utf8)
-    {
-        try
-        {
-            var document = JsonDocument.Parse(utf8);
-            return LogTexts.AreReadable(document.RootElement, utf8.Span) ? document : throw LogErrors.NotText(log);
-        }
-        catch (JsonException exception)
-        {
-            throw LogErrors.NotJson(log, exception);
+            if (logged.IsOfKms && reader.Read(logged) is var record && picking.Picks(record)) yield return record;
         }
     }
 
-    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> utf8) =>
-        utf8.Span.StartsWith("\uFEFF"u8) ? utf8["\uFEFF"u8.Length..] : utf8;
+    private static IEnumerable<KmsEvent> All(IEnumerable<LogSource> logs)
+    {
+        var reader = new KmsEventReader();
+        return logs.SelectMany(LogRecords.Of).Where(record => record.IsOfKms).Select(reader.Read);
+    }
+
+    private sealed class Picking(Func<KmsEvent, bool>? where)
+    {
+        private readonly LoggedAliases aliases = new();
+        private readonly SeenRecords seen = new();
+
+        public bool Picks(KmsEvent record)
+        {
+            record.Aliases = aliases.At(record);
+            return where?.Invoke(record) != false && seen.IsNew(record);
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FakeKms.Model;
 
 namespace FakeKms.Trail.Reading;
@@ -9,52 +8,57 @@ namespace FakeKms.Trail.Reading;
 internal sealed class LoggedAliases
 {
     private static readonly string[] KeyMembers = ["keyId", "aliasName", "targetKeyId", "sourceKeyId", "destinationKeyId"];
-    private readonly Dictionary<string, SortedSet<string>> namesByKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeyNames> namesByKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Home, string Name), string> keyByName = [];
 
     /// <summary>The alias names of a record's keys at the time of the record. Records have to come in the order of their times.</summary>
-    public IReadOnlyList<string> At(LoggedRecord record)
+    public IReadOnlyList<string> At(KmsEvent record)
     {
-        var keys = KeysOf(record);
+        string[] keys = [.. record.Resources.Select(resource => resource.Arn).Where(arn => arn.Contains(":key/", StringComparison.Ordinal))];
         var named = Named(record);
-        if (record.Text("errorCode") is null) Learn(record, keys, named);
-        return [.. keys.SelectMany(NamesOf).Union(named)];
+        if (record.ErrorCode is null) Learn(record, keys, named);
+        if (keys is [var only] && NamesOf(only) is var names && named.All(names.Contains)) return names.AsList();
+        return [.. keys.SelectMany(key => NamesOf(key).AsList()).Union(named)];
     }
 
-    private void Learn(LoggedRecord record, string[] keys, string[] named)
+    private void Learn(KmsEvent record, string[] keys, string[] named)
     {
-        if (record.Name == "DeleteAlias") Forget(keys, named);
-        else if (record.Name == "DeleteKey") Array.ForEach(keys, key => namesByKey.Remove(key));
+        if (record.EventName == "DeleteAlias") Array.ForEach(keys, key => Forget(key, named));
+        else if (record.EventName == "DeleteKey") Array.ForEach(keys, key => Forget(key, [.. NamesOf(key).AsList()]));
         // Of two keys, as those of ReEncrypt, nothing says which one the alias means.
-        else if (keys is [var key])
-        {
-            foreach (var name in named) PointTo(key, name);
-        }
+        else if (keys is [var key]) Array.ForEach(named, name => PointTo(key, name));
     }
 
     private void PointTo(string key, string name)
     {
-        Forget(namesByKey.Keys.Where(other => HomeOf(other) == HomeOf(key)), [name]);
-        NamesOf(key).Add(name);
+        var place = (HomeOf(key), name);
+        if (keyByName.TryGetValue(place, out var former))
+        {
+            if (former == key) return;
+            NamesOf(former).Remove(name);
+        }
+        keyByName[place] = key;
+        if (!namesByKey.TryGetValue(key, out var names)) namesByKey[key] = names = new();
+        names.Add(name);
     }
 
-    private void Forget(IEnumerable<string> keys, string[] names)
+    private void Forget(string key, string[] names)
     {
-        foreach (var key in keys) NamesOf(key).ExceptWith(names);
+        foreach (var name in names)
+        {
+            NamesOf(key).Remove(name);
+            if (keyByName.TryGetValue((HomeOf(key), name), out var owner) && owner == key) keyByName.Remove((HomeOf(key), name));
+        }
     }
 
-    private SortedSet<string> NamesOf(string key)
+    private KeyNames NamesOf(string key) => namesByKey.GetValueOrDefault(key) ?? KeyNames.None;
+
+    private static string[] Named(KmsEvent record)
     {
-        if (!namesByKey.TryGetValue(key, out var names)) namesByKey[key] = names = new(StringComparer.Ordinal);
-        return names;
+        if (record.SourceUtf8.AsSpan().IndexOf("alias"u8) < 0) return [];
+        var request = record.RequestParameters;
+        return [.. KeyMembers.Select(member => LoggedRecord.Text(request, member)).OfType<string>().Select(NameOf).OfType<string>()];
     }
-
-    private static string[] KeysOf(LoggedRecord record) =>
-        [.. KmsEventReader.ResourcesOf(record).Select(resource => resource.Arn).Where(arn => arn.Contains(":key/", StringComparison.Ordinal))];
-
-    private static string[] Named(LoggedRecord record) => record.Member("requestParameters") is not { ValueKind: JsonValueKind.Object } request ? [] :
-    [
-        .. KeyMembers.Select(member => LoggedRecord.Text(request, member)).OfType<string>().Select(NameOf).OfType<string>(),
-    ];
 
     private static string? NameOf(string text)
     {
@@ -63,4 +67,27 @@ internal sealed class LoggedAliases
     }
 
     private static string HomeOf(string arn) => arn[..arn.LastIndexOf(':')];
+
+    /// <summary>The names of one key, in their order. Records between two changes share one list.</summary>
+    private sealed class KeyNames
+    {
+        private readonly SortedSet<string> names = new(StringComparer.Ordinal);
+        private IReadOnlyList<string>? list;
+
+        public static KeyNames None { get; } = new();
+
+        public bool Contains(string name) => names.Contains(name);
+
+        public IReadOnlyList<string> AsList() => list ??= names.Count == 0 ? [] : [.. names];
+
+        public void Add(string name)
+        {
+            if (names.Add(name)) list = null;
+        }
+
+        public void Remove(string name)
+        {
+            if (names.Remove(name)) list = null;
+        }
+    }
 }

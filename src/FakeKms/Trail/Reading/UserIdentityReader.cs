@@ -3,9 +3,11 @@ using System.Text.Json;
 namespace FakeKms.Trail.Reading;
 
 /// <summary>The <c>userIdentity</c> of a record of any version. CloudTrail wrote empty issuers for a while; they say as much as none.</summary>
-internal static class UserIdentityReader
+internal sealed class UserIdentityReader(SharedParts shared)
 {
-    public static KmsUserIdentity Read(JsonElement? identity) => identity is not { } member ? new KmsUserIdentity() : new KmsUserIdentity
+    public KmsUserIdentity Read(JsonElement? identity) => shared.Of(identity is { } member ? Whole(member) : new KmsUserIdentity())!;
+
+    private static KmsUserIdentity Whole(JsonElement member) => new()
     {
         Type = LoggedRecord.Text(member, "type"),
         PrincipalId = LoggedRecord.Text(member, "principalId"),

@@ -15,6 +15,13 @@ public sealed class KmsEvent
     // The whole record, parsed at the first look into it. Two threads may both parse: they find the same.
     private StrongBox<JsonElement>? parsed;
 
+    // What has yet to be written, and what was. Two threads may both write: they come to the same bytes.
+    private volatile UnwrittenContents? unwritten;
+    private byte[]? requestParametersUtf8;
+    private byte[]? responseElementsUtf8;
+    private byte[]? additionalEventDataUtf8;
+    private byte[]? serviceEventDetailsUtf8;
+
     internal KmsEvent() { }
 
     /// <summary>The version of the record format.</summary>
@@ -48,16 +55,18 @@ public sealed class KmsEvent
     public string? ErrorMessage { get; internal init; }
 
     /// <summary>The parameters of the request, without secrets. A JSON null where CloudTrail writes null.</summary>
-    public JsonElement RequestParameters => Parse(RequestParametersUtf8);
+    public JsonElement RequestParameters => SourceUtf8 is { } source ? LoggedPart.Of(source, "requestParameters"u8) ?? Null : Parse(RequestParametersUtf8);
 
     /// <summary>The part of the answer that CloudTrail logs. A JSON null where CloudTrail writes null.</summary>
-    public JsonElement ResponseElements => Parse(ResponseElementsUtf8);
+    public JsonElement ResponseElements => SourceUtf8 is { } source ? LoggedPart.Of(source, "responseElements"u8) ?? Null : Parse(ResponseElementsUtf8);
 
     /// <summary>Further data, such as the id of the key material that was used; null where there is none.</summary>
-    public JsonElement? AdditionalEventData => AdditionalEventDataUtf8 is { } utf8 ? Parse(utf8) : null;
+    public JsonElement? AdditionalEventData =>
+        SourceUtf8 is { } source ? LoggedPart.Of(source, "additionalEventData"u8) : AdditionalEventDataUtf8 is { } utf8 ? Parse(utf8) : null;
 
     /// <summary>The details of a service event; null for calls.</summary>
-    public JsonElement? ServiceEventDetails => ServiceEventDetailsUtf8 is { } utf8 ? Parse(utf8) : null;
+    public JsonElement? ServiceEventDetails =>
+        SourceUtf8 is { } source ? LoggedPart.Of(source, "serviceEventDetails"u8) : ServiceEventDetailsUtf8 is { } utf8 ? Parse(utf8) : null;
 
     /// <summary>The request id that the caller got; null on service events.</summary>
     public string? RequestID { get; internal init; }
@@ -103,18 +112,43 @@ public sealed class KmsEvent
     /// <summary>Whether the call was made in a session of the AWS Management Console.</summary>
     public bool SessionCredentialFromConsole { get; internal init; }
 
-    /// <summary>The whole record.</summary>
-    internal JsonElement Root => (parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)))).Value;
+    /// <summary>The whole record. Of a log, which may be long, it is not kept: its bytes are there.</summary>
+    internal JsonElement Root => SourceUtf8 is { } source ? Parse(source) : (parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)))).Value;
 
-    internal byte[]? RequestParametersUtf8 { get; init; }
+    internal byte[]? RequestParametersUtf8
+    {
+        get => Written().requestParametersUtf8;
+        init => requestParametersUtf8 = value;
+    }
 
-    internal byte[]? ResponseElementsUtf8 { get; init; }
+    internal byte[]? ResponseElementsUtf8
+    {
+        get => Written().responseElementsUtf8;
+        init => responseElementsUtf8 = value;
+    }
 
-    internal byte[]? AdditionalEventDataUtf8 { get; init; }
+    internal byte[]? AdditionalEventDataUtf8
+    {
+        get => Written().additionalEventDataUtf8;
+        init => additionalEventDataUtf8 = value;
+    }
 
-    internal byte[]? ServiceEventDetailsUtf8 { get; init; }
+    /// <summary>In the place of the four before it, for a record that takes its place in the trail before it is written.</summary>
+    internal UnwrittenContents Unwritten
+    {
+        init => unwritten = value;
+    }
 
-    internal IReadOnlyList<string> Aliases { get; init; } = [];
+    internal byte[]? ServiceEventDetailsUtf8
+    {
+        get => Written().serviceEventDetailsUtf8;
+        init => serviceEventDetailsUtf8 = value;
+    }
+
+    internal IReadOnlyList<string> Aliases { get; set; } = [];
+
+    /// <summary>What the caller was denied, where the record does not say it: known in the trail alone, lost on the way through JSON.</summary>
+    internal string? DeniedResource { get; init; }
 
     /// <summary>The record as it stood in a log that was read; null for a record of the fake itself.</summary>
     internal byte[]? SourceUtf8 { get; init; }
@@ -124,7 +158,8 @@ public sealed class KmsEvent
     public bool IsOn(string key)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
-        return Aliases.Any(alias => alias == key || AliasArn(alias) == key) || Resources.Any(resource => resource.Arn == key
+        // The names may be many, and are a set that finds one of them.
+        return Aliases.Contains(key) || (NameInArn(key) is { } name && Aliases.Contains(name)) || Resources.Any(resource => resource.Arn == key
             || resource.Arn.EndsWith(":key/" + key, StringComparison.Ordinal)
             || resource.Arn.EndsWith(":" + key, StringComparison.Ordinal));
     }
@@ -195,14 +230,29 @@ public sealed class KmsEvent
     /// <summary>The record in one aligned line: time, Region, operation, outcome, keys and aliases, caller.</summary>
     public override string ToString() => KmsEventLine.Of(this);
 
+    /// <summary>Writes what is unwritten, and lets go of what it is made of. A look into the record does it too.</summary>
+    internal KmsEvent Written()
+    {
+        if (unwritten is not { } contents) return this;
+        requestParametersUtf8 = contents.RequestParameters();
+        responseElementsUtf8 = contents.ResponseElements();
+        additionalEventDataUtf8 = contents.AdditionalEventData();
+        serviceEventDetailsUtf8 = contents.ServiceEventDetails();
+        unwritten = null;
+        return this;
+    }
+
     internal void WriteTo(Utf8JsonWriter writer)
     {
         if (SourceUtf8 is { } source) Parse(source).WriteTo(writer);
         else KmsEventWriter.Write(writer, this);
     }
 
-    private string? AliasArn(string alias) =>
-        Resources is [var first, ..] ? first.Arn[..(first.Arn.LastIndexOf(':') + 1)] + alias : null;
+    // Of the ARN of an alias in the account and Region of the record's first key.
+    private string? NameInArn(string arn) =>
+        Resources is [var first, ..] && first.Arn[..(first.Arn.LastIndexOf(':') + 1)] is var home && arn.StartsWith(home, StringComparison.Ordinal)
+            ? arn[home.Length..]
+            : null;
 
     private byte[] ToUtf8(bool indented)
     {

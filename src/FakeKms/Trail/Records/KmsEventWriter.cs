@@ -7,6 +7,8 @@ internal static class KmsEventWriter
 {
     public static void Write(Utf8JsonWriter writer, KmsEvent record)
     {
+        // The event of a VPC endpoint says nothing of what was asked for and answered.
+        var isOfKms = record.EventType != EventTypes.NetworkActivity;
         writer.WriteStartObject();
         writer.WriteString("eventVersion", record.EventVersion);
         UserIdentityWriter.Write(writer, record.UserIdentity);
@@ -15,18 +17,18 @@ internal static class KmsEventWriter
         writer.WriteString("eventName", record.EventName);
         writer.WriteString("awsRegion", record.AwsRegion);
         writer.WriteString("sourceIPAddress", record.SourceIPAddress);
-        writer.WriteString("userAgent", record.UserAgent);
+        if (isOfKms) writer.WriteString("userAgent", record.UserAgent);
         TrailJson.WriteOptional(writer, "errorCode", record.ErrorCode);
         TrailJson.WriteOptional(writer, "errorMessage", record.ErrorMessage);
-        WriteObject(writer, "requestParameters", record.RequestParametersUtf8);
-        WriteObject(writer, "responseElements", record.ResponseElementsUtf8);
+        if (isOfKms) WriteObject(writer, "requestParameters", record.RequestParametersUtf8);
+        if (isOfKms) WriteObject(writer, "responseElements", record.ResponseElementsUtf8);
         if (record.AdditionalEventDataUtf8 is { } data) WriteObject(writer, "additionalEventData", data);
         TrailJson.WriteOptional(writer, "requestID", record.RequestID);
         writer.WriteString("eventID", record.EventID);
-        writer.WriteBoolean("readOnly", record.ReadOnly);
+        if (isOfKms) writer.WriteBoolean("readOnly", record.ReadOnly);
         WriteResources(writer, record.Resources);
         writer.WriteString("eventType", record.EventType);
-        writer.WriteBoolean("managementEvent", record.ManagementEvent);
+        if (isOfKms) writer.WriteBoolean("managementEvent", record.ManagementEvent);
         writer.WriteString("recipientAccountId", record.RecipientAccountId);
         TrailJson.WriteOptional(writer, "sharedEventID", record.SharedEventID);
         TrailJson.WriteOptional(writer, "vpcEndpointId", record.VpcEndpointId);

@@ -31,6 +31,6 @@ internal static class PrincipalNames
         "Root" => ":root",
         "AssumedRole" => $":assumed-role/{caller.Name}/{caller.SessionName}",
         "FederatedUser" => $":federated-user/{caller.Name}",
-        _ => $":user/{caller.Name}",
+        _ => $":user{caller.Path}{caller.Name}",
     };
 }

@@ -7,7 +7,7 @@ namespace FakeKms.Tests.Crypto.Ec;
 internal static class EcForms
 {
     /// <summary>A key with nothing but its scalar, unless more is asked for.</summary>
-    public static byte[] Pkcs8(string keySpec, byte[] scalar, byte[]? namedAgain = null, byte[]? publicKey = null, int version = 1)
+    public static byte[] Pkcs8(string keySpec, byte[] scalar, byte[]? namedAgain = null, byte[]? publicKey = null, int version = 1, byte[]? outerPublicKey = null)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -25,6 +25,27 @@ internal static class EcForms
             }
         }
 
-        return new PrivateKeyEnvelope(NamedCurve.PublicKeyAlgorithm, NamedCurve.Of(keySpec).Parameters, writer.Encode()).Write();
+        var envelope = new PrivateKeyEnvelope(NamedCurve.PublicKeyAlgorithm, NamedCurve.Of(keySpec).Parameters, writer.Encode());
+        return outerPublicKey is null ? envelope.Write() : Version2(envelope, outerPublicKey);
+    }
+
+    /// <summary>Version 2 of PKCS #8 has room for a public key behind the private one.</summary>
+    private static byte[] Version2(PrivateKeyEnvelope envelope, byte[] publicKey)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteInteger(1);
+            using (writer.PushSequence())
+            {
+                writer.WriteObjectIdentifier(envelope.Algorithm);
+                writer.WriteEncodedValue(envelope.Parameters);
+            }
+
+            writer.WriteOctetString(envelope.PrivateKey);
+            writer.WriteBitString(publicKey, tag: new Asn1Tag(TagClass.ContextSpecific, 1));
+        }
+
+        return writer.Encode();
     }
 }

@@ -70,6 +70,21 @@ public class EcKeyPairTests(string keySpec, string curveName)
     }
 
     [Test]
+    public void A_public_half_behind_the_private_one_must_be_the_right_one_too()
+    {
+        var (key, other) = (curve.PublicPoint(BigInteger.Three), curve.PublicPoint(BigInteger.Four));
+        byte[] With(byte[] publicKey) => EcForms.Pkcs8(keySpec, Scalar(BigInteger.Three), outerPublicKey: publicKey);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(EcPrivateKey.Read(curve, With(key.GetEncoded(compressed: false))), Is.Not.Null);
+            Assert.That(EcPrivateKey.Read(curve, With(key.GetEncoded(compressed: true))), Is.Not.Null);
+            Assert.That(EcPrivateKey.Read(curve, With(other.GetEncoded(compressed: false))), Is.Null);
+            Assert.That(EcPrivateKey.Read(curve, With([4, 1, 2, 3])), Is.Null);
+        }
+    }
+
+    [Test]
     public void A_public_half_must_be_the_right_one()
     {
         var (key, other) = (curve.PublicPoint(BigInteger.Three), curve.PublicPoint(BigInteger.Four));

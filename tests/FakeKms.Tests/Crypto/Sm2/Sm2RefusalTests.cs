@@ -26,6 +26,21 @@ public sealed class Sm2RefusalTests
         Assert.That(wrong.Where(bytes => key.Verify(Algorithm, MessageForm.Raw, Message, bytes)), Is.Empty);
     }
 
+    // It needs no private key and would fit every public key, if r + s were not looked at.
+    [Test]
+    public void Numbers_that_add_up_to_the_order_are_refused()
+    {
+        var digest = Convert.FromHexString("78dc4209093d29b0cfbd99f8be42ed36b6e7dd102a44c5aee5e7037adc543c2a");
+        var forged = Convert.FromHexString(
+            "302d022100fffffffeffffffffffffffffffffffff7203df6b21c6052b5298aea1b029733402080123456789abcdef");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(key.Verify(Algorithm, MessageForm.Digest, digest, forged), Is.False);
+            Assert.That(Sm2Example.Key.Verify(Algorithm, MessageForm.Digest, digest, forged), Is.False);
+        }
+    }
+
     // s, s + n and r + n are the same modulo n, and so would be many spellings of one signature.
     [Test]
     public void Numbers_beyond_the_order_are_refused()

@@ -1,6 +1,8 @@
 using FakeKms.Crypto.Symmetric;
 using FakeKms.Entropy;
 using FakeKms.Operations.Cryptography;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.Cms;
 using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Generators;
@@ -14,8 +16,8 @@ namespace FakeKms.Tests.Crypto.Symmetric;
 public class CiphertextBlobTests
 {
     private const string MaterialId = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
-    private const int SaltStart = 5 + 32;
-    private const int CiphertextStart = SaltStart + 16 + 8;
+    private const int SaltStart = 5 + 32 + 1;
+    private const int ContentStart = SaltStart + 16 + 4;
     private static readonly byte[] Material = Bytes.Stream("material").Bytes(32);
     private static readonly byte[] Salt = Bytes.Stream("salt").Bytes(16);
 
@@ -40,7 +42,7 @@ public class CiphertextBlobTests
     public void Another_salt_another_material_and_another_context_give_other_ciphertexts()
     {
         byte[] Encrypt(byte[] material, byte[] salt, byte[] context) =>
-            CiphertextBlob.Encrypt(MaterialId, material, salt, new byte[16], context)[CiphertextStart..];
+            CiphertextBlob.Encrypt(MaterialId, material, salt, new byte[16], context)[ContentStart..];
 
         byte[][] ciphertexts =
             [Encrypt(Material, Salt, []), Encrypt(Material[..16], Salt, []), Encrypt(Material, [.. Salt[1..], 0], []), Encrypt(Material, Salt, [1])];
@@ -61,11 +63,19 @@ public class CiphertextBlobTests
         var key = new byte[32];
         derivation.GenerateBytes(key, 0, key.Length);
 
+        var encrypted = EncryptedContent(blob);
+        var parameters = GcmParameters.GetInstance(encrypted.ContentEncryptionAlgorithm.Parameters);
+        var content = encrypted.EncryptedContent.GetOctets();
         var gcm = new GcmBlockCipher(new AesEngine());
-        gcm.Init(forEncryption: false, new AeadParameters(new KeyParameter(key), macSize: 128, salt[..12], context));
-        var plaintext = new byte[gcm.GetOutputSize(blob.Length - CiphertextStart)];
-        var length = gcm.ProcessBytes(blob, CiphertextStart, blob.Length - CiphertextStart, plaintext, 0);
-        gcm.DoFinal(plaintext, length);
-        return plaintext;
+        gcm.Init(forEncryption: false, new AeadParameters(new KeyParameter(key), parameters.IcvLen * 8, parameters.GetNonce(), context));
+        var message = new byte[gcm.GetOutputSize(content.Length)];
+        gcm.DoFinal(message, gcm.ProcessBytes(content, 0, content.Length, message, 0));
+        return message[11..];
+    }
+
+    private static EncryptedContentInfo EncryptedContent(byte[] blob)
+    {
+        var info = ContentInfo.GetInstance(Asn1Object.FromByteArray(blob[ContentStart..]));
+        return EncryptedData.GetInstance(info.Content).EncryptedContentInfo;
     }
 }

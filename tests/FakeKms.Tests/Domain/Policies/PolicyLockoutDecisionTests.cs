@@ -6,8 +6,8 @@ namespace FakeKms.Tests.Domain.Policies;
 internal sealed class PolicyLockoutDecisionTests
 {
     private const string KeyArn = "arn:aws:kms:us-east-1:111122223333:key/1";
-    private static readonly PolicyCaller Alice = new("111122223333", "arn:aws:iam::111122223333:user/Alice", RoleName: null);
-    private static readonly PolicyCaller Session = new("111122223333", "arn:aws:sts::111122223333:assumed-role/Vault/deploy", "Vault");
+    private static readonly PolicyCaller Alice = new("111122223333", "arn:aws:iam::111122223333:user/Alice", RoleArn: null);
+    private static readonly PolicyCaller Session = new("111122223333", "arn:aws:sts::111122223333:assumed-role/Vault/deploy", "arn:aws:iam::111122223333:role/Vault");
 
     [Test]
     public void A_policy_without_statements_locks_out() => Assert.That(PolicyLockout.LocksOut(new PolicyDocument(null, null, []), Alice, KeyArn), Is.True);

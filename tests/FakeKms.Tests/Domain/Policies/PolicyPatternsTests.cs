@@ -10,6 +10,11 @@ internal sealed class PolicyPatternsTests
     [TestCase("**", "kms:Sign")]
     [TestCase("kms:?i?n", "kms:Sign")]
     [TestCase("*a*b?", "aabaxabb")]
+    [TestCase("a*b", "ab")]
+    [TestCase("a*b", "axb")]
+    [TestCase("a*b", "axyb")]
+    [TestCase("a*bc", "abbc")]
+    [TestCase("kms:*Key", "kms:CreateKey")]
     [TestCase("arn:*:key/mrk-*", "arn:aws:kms:us-east-1:111122223333:key/mrk-1")]
     public void A_pattern_matches_a_whole_text(string pattern, string text) => Assert.That(Match(pattern, text), Is.True);
 

@@ -41,6 +41,22 @@ internal sealed class PolicyReaderTests
         Assert.That(statement.Resources.Patterns, Is.EqualTo(new[] { "*" }));
     }
 
+    [TestCase("k?s:Encrypt")]
+    [TestCase("?ms:*")]
+    [TestCase("k*:Encrypt")]
+    [TestCase("*:Encrypt")]
+    [TestCase("?")]
+    public void The_service_of_an_action_has_no_wildcards(string action) => Assert.That(
+        () => Only($"\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"{action}\",\"Resource\":\"*\""),
+        Throws.TypeOf<FakeKms.Model.KmsFailure>().With.Message.EqualTo($"The key policy has a malformed Action: {action}."));
+
+    [TestCase("kms:Encr?pt")]
+    [TestCase("kms:*")]
+    [TestCase("kms:?")]
+    [TestCase("*")]
+    public void The_action_itself_may_have_them(string action) => Assert.That(
+        Only($"\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"{action}\",\"Resource\":\"*\"").Actions.Patterns, Is.EqualTo(new[] { action }));
+
     [Test]
     public void An_asterisk_as_the_principal_is_everyone_of_AWS()
     {

@@ -9,6 +9,7 @@ public class AliasTests : InMemory
     [TestCase("alias/aws/cards", "InvalidAliasNameException")]
     [TestCase("alias/", "InvalidAliasNameException")]
     [TestCase("alias/a b", "ValidationException: 1 validation error detected: Value 'alias/a b' at 'aliasName' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[a-zA-Z0-9:/_-]+$")]
+    [TestCase("alias/Service:Test", "ValidationException: alias/Service:Test contains invalid characters for an alias")]
     public async Task Names_that_AWS_does_not_allow_are_refused(string name, string error)
     {
         var keyId = await Client.CreateSymmetricKeyAsync();

@@ -8,7 +8,7 @@ public class RecipientRecordTests : InMemory
 {
     private static readonly byte[] Register = [.. Enumerable.Range(0, 48).Select(value => (byte)value)];
 
-    private static string Hex => Convert.ToHexString(Register).ToLowerInvariant();
+    private const string Base64 = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4v";
 
     [Test]
     public async Task The_measurements_of_an_enclave_are_recorded_under_their_names()
@@ -19,8 +19,8 @@ public class RecipientRecordTests : InMemory
 
         Assert.That(RecipientOf(Kms.Trail[^1]), Is.EqualTo(
             "{\"attestationDocumentModuleId\":\"i-1-enc2\"," +
-            $"\"attestationDocumentEnclaveImageDigest\":\"{Hex}\"," +
-            string.Join(",", new[] { 1, 2, 3, 4, 8 }.Select(pcr => $"\"attestationDocumentEnclavePCR{pcr}\":\"{Hex}\"")) + "}"));
+            $"\"attestationDocumentEnclaveImageDigest\":\"{Base64}\"," +
+            string.Join(",", new[] { 1, 2, 3, 4, 8 }.Select(pcr => $"\"attestationDocumentEnclavePCR{pcr}\":\"{Base64}\"")) + "}"));
     }
 
     [Test]
@@ -32,7 +32,7 @@ public class RecipientRecordTests : InMemory
 
         Assert.That(RecipientOf(Kms.Trail[^1]), Is.EqualTo(
             "{\"attestationDocumentModuleId\":\"i-1-tpm2\"," +
-            string.Join(",", new[] { 4, 7, 8, 9, 16, 23 }.Select(pcr => $"\"attestationDocumentNitroTPMPCR{pcr}\":\"{Hex}\"")) + "}"));
+            string.Join(",", new[] { 4, 7, 8, 9, 16, 23 }.Select(pcr => $"\"attestationDocumentNitroTPMPCR{pcr}\":\"{Base64}\"")) + "}"));
     }
 
     [Test]

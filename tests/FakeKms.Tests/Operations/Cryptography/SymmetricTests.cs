@@ -29,7 +29,9 @@ public class SymmetricTests : InMemory
         using var otherClient = other.CreateClient();
         var blob = await otherClient.EncryptTextAsync(await otherClient.CreateSymmetricKeyAsync(), "secret");
 
-        Assert.That(await ErrorOf(() => Client.DecryptTextAsync(blob)), Does.StartWith("AccessDeniedException: The ciphertext refers to"));
+        Assert.That(await ErrorOf(() => Client.DecryptTextAsync(blob)), Is.EqualTo(
+            "AccessDeniedException: User: arn:aws:iam::111122223333:user/Alice is not authorized to perform: kms:Decrypt on the resource associated with this ciphertext " +
+            "because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access"));
     }
 
     [Test]

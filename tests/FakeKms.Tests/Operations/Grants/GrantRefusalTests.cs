@@ -26,7 +26,6 @@ public class GrantRefusalTests : InMemory
     [TestCase("arn:aws:organizations::111122223333:organization/o-a1b2c3")]
     [TestCase("111122223333")]
     [TestCase("Bob")]
-    [TestCase("ec2.amazonaws.com")]
     [TestCase("arn:aws:iam::1111:user/Bob")]
     [TestCase("arn:aws:iam::111122223333:user/")]
     [TestCase("arn:aws:iam::111122223333:role")]

@@ -20,18 +20,41 @@ public class GrantsByServicesTests : InMemory
     }
 
     [Test]
-    public async Task Everybody_else_needs_the_arn_of_a_principal()
+    public async Task Everybody_else_may_name_a_service_too_and_the_record_has_it_as_it_was_sent()
     {
         var keyId = await Client.CreateSymmetricKeyAsync();
 
-        Assert.That(await ErrorOf(() => Client.CreateGrantAsync(Request(keyId))), Does.StartWith("InvalidArnException"));
+        var grant = await Client.CreateGrantAsync(Request(keyId, "dynamodb.us-west-1.amazonaws.com"));
+
+        var record = Kms.Trail[^1];
+        var found = await Client.ListGrantsAsync(new ListGrantsRequest { KeyId = keyId, GranteePrincipal = "dynamodb.us-west-1.amazonaws.com" });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((found.Grants.Single().GrantId, found.Grants.Single().RetiringPrincipal), Is.EqualTo((grant.GrantId, "dynamodb.us-west-1.amazonaws.com")));
+            Assert.That(record.Text("requestParameters.granteePrincipal"), Is.EqualTo("dynamodb.us-west-1.amazonaws.com"));
+            Assert.That(record.Text("requestParameters.retiringPrincipal"), Is.EqualTo("dynamodb.us-west-1.amazonaws.com"));
+            Assert.That(record.Value("requestParameters.granteeServicePrincipal"), Is.Null);
+        }
     }
 
-    private static CreateGrantRequest Request(string keyId) => new()
+    [TestCase("dynamodb")]
+    [TestCase("amazonaws.com")]
+    [TestCase("dynamodb.example.com")]
+    [TestCase("Bob")]
+    public async Task Other_texts_name_nobody(string principal)
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+
+        Assert.That(
+            await ErrorOf(() => Client.CreateGrantAsync(Request(keyId, principal))),
+            Is.EqualTo($"InvalidArnException: ARN does not refer to a valid principal: {principal}"));
+    }
+
+    private static CreateGrantRequest Request(string keyId, string principal = Service) => new()
     {
         KeyId = keyId,
-        GranteePrincipal = Service,
-        RetiringPrincipal = Service,
+        GranteePrincipal = principal,
+        RetiringPrincipal = principal,
         Operations = ["Decrypt", "RetireGrant"],
     };
 }

@@ -24,6 +24,21 @@ public class AwsManagedKeyTests : InMemory
     }
 
     [Test]
+    public async Task The_record_of_a_refused_use_does_not_name_the_key()
+    {
+        var keyId = (await Client.DescribeKeyAsync(Alias)).KeyMetadata.KeyId;
+
+        await ErrorOf(() => Client.EncryptTextAsync(keyId, "x"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((Kms.Trail[^1].EventName, Kms.Trail[^1].ErrorCode), Is.EqualTo(("Encrypt", "AccessDenied")));
+            Assert.That(Kms.Trail[^1].Resources, Is.Empty);
+            Assert.That(Kms.Trail[^1].Value("resources"), Is.Null);
+        }
+    }
+
+    [Test]
     public async Task Each_Region_has_a_key_of_its_own()
     {
         using var away = Kms.CreateClient(config => config.AuthenticationRegion = "eu-west-1");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Validation;
@@ -10,6 +11,7 @@ public class GetKeyLastUsageTests : InMemory
     [Test]
     public async Task A_key_that_was_never_used_says_since_when_it_was_watched()
     {
+        Kms.Advance(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero) - Kms.Clock.GetUtcNow());
         var start = Kms.Clock.GetUtcNow().UtcDateTime;
         var keyId = await Client.CreateSymmetricKeyAsync();
         Kms.Advance(TimeSpan.FromDays(3));
@@ -23,6 +25,21 @@ public class GetKeyLastUsageTests : InMemory
                 ((KeyLastUsageTrackingOperation?)null, (DateTime?)null, (string?)null, (string?)null)));
             Assert.That(Kms.Key(keyId).LastUsage, Is.Null);
         }
+    }
+
+    [TestCase("2024-02-29T12:00:00Z", "2026-04-23T00:00:00Z")]
+    [TestCase("2026-04-22T23:59:59Z", "2026-04-23T00:00:00Z")]
+    [TestCase("2026-04-23T00:00:01Z", "2026-04-23T00:00:01Z")]
+    public async Task KMS_tracks_no_key_from_before_April_2026(string creation, string tracking)
+    {
+        using var kms = FakeKmsServer.Start(k => k.StartingAt(DateTimeOffset.Parse(creation, CultureInfo.InvariantCulture)).WithKey("alias/cards"));
+        using var client = kms.CreateClient();
+
+        var usage = await client.GetKeyLastUsageAsync(new GetKeyLastUsageRequest { KeyId = kms.Key("alias/cards").KeyId });
+
+        Assert.That((usage.KeyCreationDate, usage.TrackingStartDate), Is.EqualTo(
+            ((DateTime?)DateTimeOffset.Parse(creation, CultureInfo.InvariantCulture).UtcDateTime,
+                (DateTime?)DateTimeOffset.Parse(tracking, CultureInfo.InvariantCulture).UtcDateTime)));
     }
 
     [TestCase("Encrypt")]

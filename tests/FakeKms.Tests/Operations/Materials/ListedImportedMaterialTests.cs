@@ -7,6 +7,21 @@ namespace FakeKms.Tests.Operations.Materials;
 public class ListedImportedMaterialTests : InMemory
 {
     [Test]
+    public async Task An_import_again_without_a_description_keeps_the_one_that_there_is()
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+        async Task<string> ImportAsync(string? description)
+        {
+            await Client.ImportAsync(keyId, Wrapping.Material(1), r => r.KeyMaterialDescription = description);
+            return (await ListAsync(keyId)).Single().KeyMaterialDescription;
+        }
+
+        string[] descriptions = [await ImportAsync("first"), await ImportAsync(null), await ImportAsync("second"), await ImportAsync(null)];
+
+        Assert.That(descriptions, Is.EqualTo(new[] { "first", "first", "second", "second" }));
+    }
+
+    [Test]
     public async Task Every_imported_material_is_listed_with_its_state_and_its_expiry()
     {
         var keyId = await Client.CreateExternalKeyAsync();

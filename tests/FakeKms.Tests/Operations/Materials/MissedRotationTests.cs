@@ -38,6 +38,18 @@ public class MissedRotationTests : InMemory
     }
 
     [Test]
+    public async Task A_key_that_is_enabled_at_the_very_moment_of_its_rotation_rotates()
+    {
+        var keyId = await CreateRotatingAsync(90);
+        await Client.DisableKeyAsync(keyId);
+        Kms.Advance(TimeSpan.FromDays(90));
+
+        await Client.EnableKeyAsync(keyId);
+
+        Assert.That(Kms.Trail.Select(record => record.EventName).TakeLast(2), Is.EqualTo(new[] { "EnableKey", "RotateKey" }));
+    }
+
+    [Test]
     public async Task A_key_that_is_enabled_in_time_keeps_its_date()
     {
         var start = Kms.Clock.GetUtcNow();

@@ -36,6 +36,7 @@ public class RotationTests : InMemory
         {
             Assert.That(rotation.KeyMaterialId, Is.Not.EqualTo(before).And.EqualTo(Kms.Key(keyId).CurrentKeyMaterialId));
             Assert.That(rotation.RotationType, Is.EqualTo(RotationType.ON_DEMAND));
+            Assert.That(rotation.KeyId, Is.EqualTo(Kms.Key(keyId).Arn));
         }
     }
 

@@ -54,7 +54,8 @@ public class SharedMaterialTests : TwoRegions
         var blob = await Client.EncryptTextAsync(keyId, "secret");
 
         Assert.That(await ErrorOf(() => Away.DecryptTextAsync(blob)), Is.EqualTo(
-            "AccessDeniedException: The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access."));
+            "AccessDeniedException: User: arn:aws:iam::111122223333:user/Alice is not authorized to perform: kms:Decrypt on the resource associated with this ciphertext " +
+            "because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access"));
     }
 
     [Test]

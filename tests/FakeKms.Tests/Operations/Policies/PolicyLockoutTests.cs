@@ -72,7 +72,7 @@ public class PolicyLockoutTests : InMemory
         await Put(Policies.Allow("*", more: Condition), Policies.Deny("*", more: Condition)), Is.EqualTo("no error"));
 
     [TestCase("arn:aws:iam::111122223333:role/Vault", true)]
-    [TestCase("arn:aws:iam::111122223333:role/service/Vault", true)]
+    [TestCase("arn:aws:iam::111122223333:role/service/Vault", false)]
     [TestCase("arn:aws:sts::111122223333:assumed-role/Vault/deploy", true)]
     [TestCase("arn:aws:sts::111122223333:assumed-role/Vault/other", false)]
     [TestCase("arn:aws:iam::111122223333:role/Vaults", false)]
@@ -80,6 +80,18 @@ public class PolicyLockoutTests : InMemory
     public async Task A_session_is_covered_by_its_role(string principal, bool isCovered)
     {
         using var client = Kms.CreateClient(KmsCaller.AssumedRole("Vault", "deploy"));
+        var keyId = await client.CreateSymmetricKeyAsync();
+
+        Assert.That(await ErrorOf(() => client.PutAsync(keyId, Policies.Of(Policies.Allow(principal)))), Is.EqualTo(isCovered ? "no error" : Refused));
+    }
+
+    [TestCase("arn:aws:iam::111122223333:role/service/Vault", true)]
+    [TestCase("arn:aws:sts::111122223333:assumed-role/Vault/deploy", true)]
+    [TestCase("arn:aws:iam::111122223333:role/Vault", false)]
+    [TestCase("arn:aws:iam::111122223333:role/other/Vault", false)]
+    public async Task The_ARN_of_a_role_has_its_path_and_that_of_a_session_does_not(string principal, bool isCovered)
+    {
+        using var client = Kms.CreateClient(KmsCaller.AssumedRole("service/Vault", "deploy"));
         var keyId = await client.CreateSymmetricKeyAsync();
 
         Assert.That(await ErrorOf(() => client.PutAsync(keyId, Policies.Of(Policies.Allow(principal)))), Is.EqualTo(isCovered ? "no error" : Refused));

@@ -50,13 +50,19 @@ public class LookupAttributesTests : LookingUp
         await CloudTrail.ErrorOfAsync("""{"EventCategory":"insight","LookupAttributes":[{"AttributeKey":"Username","AttributeValue":"Alice"}]}"""),
         Is.EqualTo("400 InvalidLookupAttributesException: 'Username' is not an attribute key for these events. There are: EventId, EventName, EventSource."));
 
-    [TestCase(2000, 0, true)]
-    [TestCase(2001, 0, false)]
-    [TestCase(1998, 1, true)]
-    [TestCase(1999, 1, false)]
-    public async Task A_value_has_2000_characters_at_most_and_some_count_twice(int plain, int underscores, bool accepted)
+    [TestCase(2000, "", true)]
+    [TestCase(2001, "", false)]
+    [TestCase(1998, "_", true)]
+    [TestCase(1999, "_", false)]
+    [TestCase(1998, " ", true)]
+    [TestCase(1999, " ", false)]
+    [TestCase(1998, ",", true)]
+    [TestCase(1999, ",", false)]
+    [TestCase(1998, "\\n", true)]
+    [TestCase(1999, "\\n", false)]
+    public async Task A_value_has_2000_characters_at_most_and_some_count_twice(int plain, string twice, bool accepted)
     {
-        var request = $$"""{"LookupAttributes":[{"AttributeKey":"Username","AttributeValue":"{{new string('a', plain) + new string('_', underscores)}}"}]}""";
+        var request = $$"""{"LookupAttributes":[{"AttributeKey":"Username","AttributeValue":"{{new string('a', plain) + twice}}"}]}""";
 
         if (accepted) Assert.That(await CloudTrail.NamesAsync(request), Is.Empty);
         else Assert.That(await CloudTrail.ErrorOfAsync(request), Does.StartWith("400 InvalidLookupAttributesException"));

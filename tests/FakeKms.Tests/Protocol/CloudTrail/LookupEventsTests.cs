@@ -19,6 +19,22 @@ public class LookupEventsTests : LookingUp
     }
 
     [Test]
+    public async Task Network_activity_is_no_part_of_the_event_history()
+    {
+        const string Endpoint = "vpce-1a2b3c4d5e6f1a2b3";
+        await using var kms = FakeKmsServer.Start(k => k.WithVpcEndpoint(Endpoint, networkActivity: KmsNetworkActivity.All));
+        using var client = kms.CreateClient(kms.Caller.ThroughVpcEndpoint(Endpoint));
+        using var trail = new CloudTrailClient(kms);
+        await client.ListKeysAsync(new ListKeysRequest());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(kms.Trail, Has.Count.EqualTo(2));
+            Assert.That((await trail.LookupAsync("{}")).GetProperty("Events").GetArrayLength(), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
     public async Task An_event_of_KMS_itself_has_neither_user_name_nor_access_key()
     {
         await Client.ScheduleKeyDeletionAsync(await Client.CreateSymmetricKeyAsync(), 7);

@@ -72,6 +72,8 @@ public class ForeignRecordTests
             $"{Beginning}kms:CreateKey on resource: *",
             $"{Beginning}kms:DisableKey on resource: {Key} with an explicit deny in a service control policy",
             $"{Beginning}kms:ListKeys",
+            $"{Beginning}kms:Sign on this resource because the resource does not exist in this Region",
+            $"{Beginning}kms:Verify on the resource associated with this ciphertext because the resource does not exist in this Region",
         };
 
         var policy = refusals.Select(text => Record("Any", Vault, [], error: text)).ToIamPolicies(new KmsPolicyOptions { IncludeDeniedCalls = true }).Values.Single();

@@ -63,10 +63,10 @@ public sealed class LogReadingTests
     }
 
     [TestCase("{\"Records\":[\n{\"eventName\": Decrypt}]}", "The CloudTrail log is not JSON, from line 2, byte 15 on: 'D' is an invalid start of a value.")]
-    [TestCase("", "The CloudTrail log is not JSON, from line 1, byte 1 on:")]
-    [TestCase("""{"digestPublicKeyFingerprint":"1"}""", "The CloudTrail log has something that is no CloudTrail record in place of record 1: it has no eventName.")]
-    [TestCase("""[{"eventSource":"kms.amazonaws.com","eventName":"Decrypt","eventTime":"soon"}]""", "The CloudTrail log: record 1 cannot be read, its eventTime is 'soon'.")]
-    [TestCase("""[{"eventSource":"s3.amazonaws.com","eventName":"A"},{"eventSource":"kms.amazonaws.com","eventName":"B"}]""", "The CloudTrail log: record 2 cannot be read, its eventTime is missing.")]
+    [TestCase("", "The CloudTrail log is empty.")]
+    [TestCase("""{"fingerprint":"1"}""", "The CloudTrail log has something that is no CloudTrail record in place of record 1 (line 1): it has no eventName.")]
+    [TestCase("""[{"eventSource":"kms.amazonaws.com","eventName":"Decrypt","eventTime":"soon"}]""", "The CloudTrail log: record 1 (line 1) cannot be read, its eventTime is no time such as 2026-01-31T23:59:59Z.")]
+    [TestCase("""[{"eventSource":"s3.amazonaws.com","eventName":"A"},{"eventSource":"kms.amazonaws.com","eventName":"B"}]""", "The CloudTrail log: record 2 (line 1) cannot be read, its eventTime is missing.")]
     public void What_is_no_log_is_refused_with_the_place(string text, string message) =>
         Assert.That(() => CloudTrailLog.Parse(text), Throws.InstanceOf<FormatException>().With.Message.StartsWith(message));
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FakeKms.Tests.Trail.Reading;
 
 public sealed class LoggedAliasTests
@@ -34,6 +36,38 @@ public sealed class LoggedAliasTests
         await kms.Scenario("one call").GenerateDataKey("alias/cards", into: "data key").Decrypt(from: "data key");
 
         Assert.That(CloudTrailLog.Parse(kms.Trail.ToLogJson()).Select(record => record.IsOn("alias/cards")), Is.EqualTo(new[] { true, true }));
+    }
+
+    [Test]
+    public void A_name_that_is_taken_by_another_key_and_given_back_belongs_to_the_one_that_has_it_last()
+    {
+        var records = CloudTrailLog.Parse(Logs.File(
+            Record("1", "CreateAlias", "1", """{"aliasName":"alias/a","targetKeyId":"1"}"""), Record("2", "CreateAlias", "1", """{"aliasName":"alias/b","targetKeyId":"1"}"""),
+            Record("3", "UpdateAlias", "2", """{"aliasName":"alias/a","targetKeyId":"2"}"""), Record("4", "DeleteKey", "1"), Record("5", "Decrypt", "1"), Record("6", "Decrypt", "2"),
+            Record("7", "CreateAlias", "3", """{"aliasName":"alias/b","targetKeyId":"3"}"""), Record("8", "Decrypt", "3"), Record("9", "Decrypt", "1")));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(records.Where(record => record.IsOn("alias/a")).Select(record => record.EventID), Is.EqualTo(new[] { "1", "2", "3", "6" }));
+            Assert.That(records.Where(record => record.IsOn("alias/b")).Select(record => record.EventID), Is.EqualTo(new[] { "2", "7", "8" }));
+        }
+    }
+
+    [Test]
+    public void Twice_the_keys_take_twice_the_work()
+    {
+        var (few, many) = (WorkFor(keys: 500), WorkFor(keys: 4_000));
+
+        Assert.That(many, Is.LessThan(few * 12), "8 times the records");
+    }
+
+    // Each record of the old way looked at the homes of all keys, and made a text of each.
+    private static long WorkFor(int keys)
+    {
+        var log = Logs.File([.. Enumerable.Range(0, keys).Select(key => Record((key % 10).ToString(CultureInfo.InvariantCulture), "Encrypt", $"{key}", $$"""{"keyId":"alias/{{key}}"}"""))]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        CloudTrailLog.Parse(log);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static string Record(string number, string name, string key, string request = "null") =>

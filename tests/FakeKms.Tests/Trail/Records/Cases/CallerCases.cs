@@ -24,8 +24,11 @@ internal static class CallerCases
         By("root", Root),
         By("root-in-console", Root.WithAccessKeyId(TemporaryKey).ThroughConsole()),
         By("role-in-console", Role.ThroughConsole()),
-        By("federated-user", KmsCaller.FederatedUser("Dora", "Carla").WithPrincipalId("AIDAJQABLZS4A3QDU576Q").WithAccessKeyId(TemporaryKey)
-            .WithSourceIPAddress("198.51.100.7").WithUserAgent("ledger/4.2 (audit)")),
+        By("role-in-proxied-console", Role.ThroughConsole(isProxied: true)),
+        By("assumed-role-with-path", Role.WithPath("/aws-reserved/sso.amazonaws.com/")),
+        By("iam-user-with-path", Carla.WithAccessKeyId(TemporaryKey).WithSession(Morning, mfaAuthenticated: true).WithPath("/division/cards/")),
+        By("federated-user-of-one-with-path", Dora("division/Carla")),
+        By("federated-user", Dora("Carla")),
         By("service-principal", KmsCaller.AwsService(Service), Arn),
         By("iam-user-through-service", Carla.ThroughService(Service)),
         By("role-through-service", Role.ThroughService(Service)),
@@ -35,6 +38,9 @@ internal static class CallerCases
         By("service-through-its-vpc-endpoint", KmsCaller.AwsService(Service).ThroughVpcEndpoint("AWS Internal"), Arn),
         Through("DescribeKey.tls-key-exchange", Carla.WithTls("TLSv1.2", "ECDHE-RSA-AES256-GCM-SHA384", "x25519")),
     ];
+
+    private static KmsCaller Dora(string issuer) => KmsCaller.FederatedUser("Dora", issuer).WithPrincipalId("AIDAJQABLZS4A3QDU576Q").WithAccessKeyId(TemporaryKey)
+        .WithSourceIPAddress("198.51.100.7").WithUserAgent("ledger/4.2 (audit)");
 
     private static RecordCase By(string who, KmsCaller caller, string keyId = KeyId) => Through($"DescribeKey.by-{who}", caller, keyId);
 

@@ -1,6 +1,6 @@
 using FakeKms.Trail.Records;
 
-namespace FakeKms.Engine.Calls;
+namespace FakeKms.Engine.Members;
 
 /// <summary>
 /// How an error about a date names the time: it is the server's clock that counts, and not the machine's, which the code under test may have read. Only for

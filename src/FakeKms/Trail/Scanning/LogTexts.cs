@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace FakeKms.Trail.Reading;
+namespace FakeKms.Trail.Scanning;
 
 /// <summary>Whether the texts of a document can be read at all. The framework says so only when each is read, which may be long after the log was.</summary>
 internal static class LogTexts

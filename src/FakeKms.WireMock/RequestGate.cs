@@ -1,0 +1,107 @@
+using FakeKms.Protocol;
+using FakeKms.Time;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace FakeKms.Hosting;
+
+/// <summary>
+/// Stands before WireMock.Net, which reads bodies of any size and answers what it cannot read with HTTP 500 and a stack trace, so that SDKs try again: here a
+/// body is read whole, within limits of size and time, and what is wrong with it is answered with an error of AWS's form.
+/// </summary>
+internal sealed class RequestGate(WireEndpoint endpoint, KmsHttpOptions options)
+{
+    // More than that is not even read and thrown away, so that the sender can hear the answer.
+    private const long LongestDiscarded = 256L * 1024 * 1024;
+
+    private readonly HostNames names = new(options);
+
+    public void AddTo(IApplicationBuilder app) => app.Use(next => context => HandleAsync(context, next));
+
+    private async Task HandleAsync(HttpContext context, RequestDelegate next)
+    {
+        if (endpoint.IsClosed)
+        {
+            context.Abort();
+            return;
+        }
+        // A server that is disposed of meanwhile answers nobody.
+        context.Response.OnStarting(() =>
+        {
+            if (endpoint.IsClosed) context.Abort();
+            return Task.CompletedTask;
+        });
+        var headers = context.Request.Headers;
+        if (names.Objection(context.Request.Host.Host ?? "", Text(headers.Origin), Text(headers["Sec-Fetch-Site"])) is { } objection)
+            await AnswerAsync(context, endpoint.Refuse(id => WireErrors.ForeignSite(objection, id))).ConfigureAwait(false);
+        else if (await ReadAsync(context).ConfigureAwait(false) is { } error)
+            await AnswerAsync(context, endpoint.Refuse(error)).ConfigureAwait(false);
+        else
+            await next(context).ConfigureAwait(false);
+    }
+
+    private static string? Text(Microsoft.Extensions.Primitives.StringValues values) => values.Count == 0 ? null : values.ToString();
+
+    // Puts the body, read whole, in its own place. What is wrong with it is the result.
+    private async Task<Func<string, WireResponse>?> ReadAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > LongestDiscarded) return TooLarge(context);
+        LiftLimits(context.Features);
+        using var deadline = RealTime.Deadline(options.Patience);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, deadline.Token);
+        var body = new MemoryStream();
+        try
+        {
+            if (!await CopyAsync(context.Request.Body, body, patience.Token).ConfigureAwait(false)) return TooLarge(context);
+        }
+        catch (BadHttpRequestException malformed)
+        {
+            context.Response.Headers.Connection = "close";
+            return malformed.StatusCode == StatusCodes.Status408RequestTimeout ? WireErrors.TooSlow : WireErrors.Unreadable;
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.Headers.Connection = "close";
+            return WireErrors.TooSlow;
+        }
+        body.Position = 0;
+        context.Request.Body = body;
+        return null;
+    }
+
+    // Whether the body is within the limit. What is beyond it is read, up to a point, and thrown away.
+    private static async Task<bool> CopyAsync(Stream source, MemoryStream body, CancellationToken token)
+    {
+        var buffer = new byte[16 * 1024];
+        for (long length = 0; length <= LongestDiscarded;)
+        {
+            var read = await source.ReadAsync(buffer, token).ConfigureAwait(false);
+            if (read == 0) return length <= WireRequest.LongestBody;
+            length += read;
+            if (length <= WireRequest.LongestBody) await body.WriteAsync(buffer.AsMemory(0, read), token).ConfigureAwait(false);
+        }
+        return false;
+    }
+
+    // The limits of the server under WireMock.Net are others, and end in its own answers.
+    private static void LiftLimits(IFeatureCollection features)
+    {
+        if (features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
+    }
+
+    private static Func<string, WireResponse> TooLarge(HttpContext context)
+    {
+        context.Response.Headers.Connection = "close";
+        return WireErrors.TooLarge;
+    }
+
+    private static async Task AnswerAsync(HttpContext context, WireResponse answer)
+    {
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = WireResponse.ContentType;
+        context.Response.ContentLength = answer.Body.Length;
+        context.Response.Headers[WireResponse.RequestIdHeader] = answer.RequestId;
+        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+}

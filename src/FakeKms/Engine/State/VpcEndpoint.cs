@@ -1,0 +1,9 @@
+using FakeKms.Domain.Policies;
+
+namespace FakeKms.Engine.State;
+
+/// <summary>A VPC endpoint that calls come through.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Policy">Its policy; null for one that allows everything.</param>
+/// <param name="Activity">What the trail has of the calls beside their own records.</param>
+internal sealed record VpcEndpoint(string Id, EndpointPolicy? Policy, KmsNetworkActivity Activity);
