@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 
@@ -6,11 +7,11 @@ namespace FakeKms;
 
 /// <summary>
 /// A test fixture that gives each test its own server. Its seed is derived from the full name of the test: two tests get different ids and materials, and
-/// each test gets the same ones in every run. A failed test prints the recorded calls. A test also fails if it began a scenario and never ran it, if it
-/// pinned an id that cannot be given, if a subscriber to the trail threw, or if the fake itself broke. Tests may run in parallel, with one instance of the
-/// fixture for all tests or one for each.
+/// each test gets the same ones in every run. A failed test prints the recorded calls, unless its message has them. A test also fails if it began a scenario
+/// and never ran it, or did not wait for it, here or in a fork, if it pinned an id that cannot be given, if a subscriber to the trail threw, or if the fake
+/// itself broke. Tests may run in parallel, with one instance of the fixture for all tests or one for each.
 /// </summary>
-public abstract class FakeKmsTest
+public abstract partial class FakeKmsTest
 {
     private readonly ConcurrentDictionary<string, FakeKmsServer> servers = new();
 
@@ -42,6 +43,7 @@ public abstract class FakeKmsTest
     [SetUp]
     public void StartFakeKms()
     {
+        TrailFormat.Use();
         var test = TestContext.CurrentContext.Test;
         servers[test.ID] = FakeKmsServer.Start(kms =>
         {
@@ -54,17 +56,25 @@ public abstract class FakeKmsTest
     [TearDown]
     public void StopFakeKms()
     {
+#pragma warning disable CA2000 // It is disposed of below, in a way that the analyzer does not follow.
         if (!servers.TryRemove(TestContext.CurrentContext.Test.ID, out var server)) return;
-        using (server)
+#pragma warning restore CA2000
+        string? forgotten = null;
+        try
         {
-            var outcome = TestContext.CurrentContext.Result.Outcome.Status;
-            if (outcome == TestStatus.Failed)
-                TestContext.Out.WriteLine("Recorded by FakeKms:" + (server.Trail.Count == 0 ? " no calls." : TrailFormat.Lines(server.Trail)));
-            if (server.Trail.SubscriberErrors is [var error, ..]) Assert.Fail($"A subscriber to the trail threw: {error}");
-            if (server.Mistakes is [var mistake, ..]) Assert.Fail(mistake);
-            if (server.Defects is [var defect, ..]) Assert.Fail($"FakeKms itself broke, please report it: {defect}");
-            // A test that failed, or gave up, has not come to its scenarios.
-            if (outcome is TestStatus.Passed or TestStatus.Warning && server.UnrunScenarios is [_, ..] unrun) Assert.Fail(Unrun(unrun));
+            forgotten = Forgotten(server);
+            Report(server, forgotten);
+        }
+        finally
+        {
+            try
+            {
+                server.Dispose();
+            }
+            catch (InvalidOperationException) when (forgotten is not null)
+            {
+                // Said already: it would take the place of the failure.
+            }
         }
     }
 
@@ -75,7 +85,36 @@ public abstract class FakeKmsTest
     /// <param name="kms">The settings of the server.</param>
     protected virtual void Configure(FakeKmsBuilder kms) { }
 
-    private static string Unrun(IReadOnlyList<string> names) =>
-        $"Begun and never run: {string.Join(", ", names.Select(name => $"\"{name}\""))}. A scenario makes its calls when it is awaited; " +
-        $"write await in front of it: await Kms.Scenario(\"{names[0]}\")….";
+    private static void Report(FakeKmsServer server, string? forgotten)
+    {
+        var result = TestContext.CurrentContext.Result;
+        var failed = result.Outcome.Status == TestStatus.Failed;
+        if (failed && !RecordLine().IsMatch(result.Message ?? ""))
+            TestContext.Out.WriteLine("Recorded by FakeKms:" + (server.Trail.Count == 0 ? " no calls." : TrailFormat.Lines(server.Trail)));
+        if (server.Trail.SubscriberErrors is [var error, ..]) Assert.Fail($"A subscriber to the trail threw: {error}");
+        if (server.Mistakes is [var mistake, ..]) Assert.Fail(mistake);
+        if (server.Defects is [var defect, ..]) Assert.Fail($"FakeKms itself broke, please report it: {defect}");
+        if (forgotten is null) return;
+        // A test that failed, or gave up, has not come to its scenarios; but one that failed may have failed because of them.
+        if (failed) TestContext.Out.WriteLine(forgotten);
+        else if (result.Outcome.Status is TestStatus.Passed or TestStatus.Warning) Assert.Fail(forgotten);
+    }
+
+    // A time, a Region and an event in columns: so failures print records.
+    [GeneratedRegex(@"[0-9]Z  [a-z-]+-[0-9]  [A-Z]")]
+    private static partial Regex RecordLine();
+
+    private static string? Forgotten(FakeKmsServer server)
+    {
+        var (unrun, unfinished) = (server.UnrunScenarios, server.UnfinishedScenarios);
+        if (unrun.Count + unfinished.Count == 0) return null;
+        var never = unrun.Count == 0
+            ? ""
+            : $"Begun and never run: {Quoted(unrun)}. A scenario makes its calls when it is awaited; " +
+                $"write await in front of it: await Kms.Scenario(\"{unrun[0]}\")….";
+        var running = unfinished.Count == 0 ? "" : $"Run and not waited for: {Quoted(unfinished)}. Await the task that RunAsync returns.";
+        return $"{never} {running}".Trim();
+    }
+
+    private static string Quoted(IReadOnlyList<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
 }

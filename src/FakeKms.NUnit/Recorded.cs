@@ -11,6 +11,7 @@ public static class Recorded
         if (eventNames.Length == 0)
             throw new ArgumentException("Recorded.InOrder needs the names of events; without any it would always hold.", nameof(eventNames));
         foreach (var eventName in eventNames) ArgumentException.ThrowIfNullOrWhiteSpace(eventName, nameof(eventNames));
+        TrailFormat.Use();
         return new RecordedInOrderConstraint(eventNames);
     }
 
@@ -26,6 +27,7 @@ public static class Recorded
         ArgumentNullException.ThrowIfNull(accountIds);
         if (accountIds.Length == 0) throw new ArgumentException("Recorded.InAccounts needs the accounts.", nameof(accountIds));
         foreach (var accountId in accountIds) ArgumentException.ThrowIfNullOrWhiteSpace(accountId, nameof(accountIds));
+        TrailFormat.Use();
         return new RecordedInAccountsConstraint(eventName, accountIds);
     }
 }

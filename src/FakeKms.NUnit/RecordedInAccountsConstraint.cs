@@ -20,23 +20,25 @@ public sealed class RecordedInAccountsConstraint : Constraint
     {
         if (actual is not IEnumerable<KmsEvent> records)
             throw new ArgumentException("Recorded.InAccounts(…) holds for a trail: Assert.That(kms.Trail, Recorded.InAccounts(…)).", nameof(actual));
-        var snapshot = records.ToArray();
+        var snapshot = KmsTrailReport.Snapshot(records);
+        var named = snapshot.Named(eventName);
+        foreach (var accountId in accountIds) _ = snapshot.InAccount(accountId);
         string[][] found =
         [
-            .. snapshot.Where(record => record.EventName == eventName)
-                .GroupBy(record => record.SharedEventID ?? record.EventID)
+            .. named.GroupBy(record => record.SharedEventID ?? record.EventID)
                 .Select(copies => copies.Select(copy => copy.RecipientAccountId).Order(StringComparer.Ordinal).ToArray()),
         ];
-        return new Result(this, snapshot, found, found.Any(accounts => accounts.SequenceEqual(accountIds)));
+        return new Result(this, snapshot, named, found, found.Any(accounts => accounts.SequenceEqual(accountIds)));
     }
 
-    private sealed class Result(RecordedInAccountsConstraint constraint, KmsEvent[] records, string[][] found, bool holds)
+    private sealed class Result(
+        RecordedInAccountsConstraint constraint, IReadOnlyList<KmsEvent> records, IReadOnlyList<KmsEvent> named, string[][] found, bool holds)
         : ConstraintResult(constraint, records, holds)
     {
         public override void WriteActualValueTo(MessageWriter writer)
         {
             var each = found.Length == 0 ? "none" : string.Join(" and ", found.Select(accounts => $"one in {string.Join(", ", accounts)}"));
-            writer.Write($"{each} in {TrailFormat.Lines(records)}");
+            writer.Write(each + (named.Count == 0 ? "" : ", marked >") + TrailFormat.Lines(records, named));
         }
     }
 }

@@ -18,22 +18,26 @@ public sealed class RecordedInOrderConstraint : Constraint
     {
         if (actual is not IEnumerable<KmsEvent> records)
             throw new ArgumentException("Recorded.InOrder(…) holds for a trail: Assert.That(kms.Trail, Recorded.InOrder(…)).", nameof(actual));
-        var snapshot = records.ToArray();
-        var found = 0;
+        var snapshot = KmsTrailReport.Snapshot(records);
+        // Refuses a name that no event can have.
+        _ = snapshot.Named(eventNames);
+        var found = new List<KmsEvent>();
         foreach (var record in snapshot)
         {
-            if (found < eventNames.Length && record.EventName == eventNames[found]) found++;
+            if (found.Count < eventNames.Length && record.EventName == eventNames[found.Count]) found.Add(record);
         }
         return new Result(this, snapshot, found, eventNames);
     }
 
-    private sealed class Result(RecordedInOrderConstraint constraint, KmsEvent[] records, int found, string[] names)
-        : ConstraintResult(constraint, records, found == names.Length)
+    private sealed class Result(RecordedInOrderConstraint constraint, IReadOnlyList<KmsEvent> records, List<KmsEvent> found, string[] names)
+        : ConstraintResult(constraint, records, found.Count == names.Length)
     {
         public override void WriteActualValueTo(MessageWriter writer)
         {
-            var where = found == 0 ? "" : $" after {names[found - 1]}";
-            writer.Write($"no {names[found]}{where} in {TrailFormat.Lines(records)}");
+            // It holds, and should not.
+            if (found.Count == names.Length) writer.Write("all of them, marked >");
+            else writer.Write($"no {names[found.Count]}{(found.Count == 0 ? "" : $" after {names[found.Count - 1]}")}");
+            writer.Write(TrailFormat.Lines(records, found));
         }
     }
 }

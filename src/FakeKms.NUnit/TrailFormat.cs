@@ -12,9 +12,9 @@ internal static class TrailFormat
         TestContext.AddFormatter<KmsEvent>(record => Lines([(KmsEvent)record!]));
     }
 
-    public static string Lines(IEnumerable<KmsEvent> records)
+    public static string Lines(IEnumerable<KmsEvent> records, IEnumerable<KmsEvent>? marked = null)
     {
-        var lines = records.Select(record => Environment.NewLine + "    " + record).ToArray();
-        return lines.Length == 0 ? "no records" : string.Concat(lines);
+        var lines = KmsTrailReport.Lines(records, marked);
+        return lines.Length > 0 ? lines : marked is null ? "no records" : "; there are no records";
     }
 }

@@ -16,9 +16,9 @@ public sealed class KmsHttpOptions
     public IPAddress BindAddress { get; init; } = IPAddress.Loopback;
 
     /// <summary>
-    /// The names, without a port, that the endpoint is called by, beside localhost and addresses: for example <c>host.docker.internal</c>. A request for another
-    /// <c>Host</c>, and one that a browser sends for a page of another <c>Origin</c>, is refused with 403, so that no web page can use the endpoint. The name
-    /// <c>*</c> lets everybody in. The default is none.
+    /// The names, without a port, that the endpoint is called by, beside localhost and addresses: for example <c>host.docker.internal</c>. A request for
+    /// another <c>Host</c>, and one that a browser sends for a page of another <c>Origin</c>, is refused with 403, so that no web page can use the
+    /// endpoint. The name <c>*</c> lets everybody in. The default is none.
     /// </summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 

@@ -2,27 +2,26 @@ namespace FakeKms;
 
 public sealed partial class FakeKmsServer
 {
-    private readonly List<KmsScenario> begun = [];
+    /// <summary>
+    /// The names of the scenarios that were begun here or in a fork of this server and have not been run, in the order of their beginning. A scenario runs when
+    /// it is awaited; one that is not makes no calls, so that a test that only looks like one passes. <see cref="Dispose"/> reports them.
+    /// </summary>
+    public IReadOnlyList<string> UnrunScenarios => [.. begun.Unrun.Select(scenario => scenario.Name)];
 
     /// <summary>
-    /// The names of the scenarios that were begun and have not been run, in the order of their beginning. A scenario runs when it is awaited; one
-    /// that is not makes no calls, so that a test that only looks like one passes.
+    /// The names of the scenarios that were started with <see cref="KmsScenario.RunAsync"/>, here or in a fork of this server, and have not come to their end:
+    /// nobody waits for them. <see cref="Dispose"/> reports them.
     /// </summary>
-    public IReadOnlyList<string> UnrunScenarios
-    {
-        get
-        {
-            lock (begun) return [.. begun.Where(scenario => !scenario.HasRun).Select(scenario => scenario.Name)];
-        }
-    }
+    public IReadOnlyList<string> UnfinishedScenarios => [.. begun.Unfinished.Select(scenario => scenario.Name)];
 
     private KmsScenario Begin(KmsScenario scenario)
     {
-        lock (begun)
-        {
-            begun.RemoveAll(earlier => earlier.HasRun);
-            begun.Add(scenario);
-        }
+        begun.Add(scenario);
         return scenario;
+    }
+
+    private void ThrowForScenarios()
+    {
+        if (begun.TakeObjection() is { } objection) throw new InvalidOperationException(objection);
     }
 }

@@ -9,6 +9,7 @@ using FakeKms.Operations;
 using FakeKms.Protocol;
 using FakeKms.Protocol.CloudTrail;
 using FakeKms.Replay.Unrecorded;
+using FakeKms.Scenarios;
 using FakeKms.Scenarios.Running;
 using FakeKms.Seeding;
 
@@ -28,12 +29,15 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     private readonly Dictionary<Type, (object Part, Action Stop)> attached = [];
     private readonly ReplayEngine replayEngine;
     private readonly KmsSnapshot start;
+    private readonly BegunScenarios begun;
     private int disposed;
 
-    private FakeKmsServer(ServerSettings settings, CallerDirectory callers, KmsState state, IReadOnlyList<KmsEvent> records)
+    private FakeKmsServer(
+        ServerSettings settings, CallerDirectory callers, KmsState state, IReadOnlyList<KmsEvent> records, BegunScenarios? scenariosOfOrigin = null)
     {
+        begun = new BegunScenarios(scenariosOfOrigin);
         (this.settings, this.callers) = (settings, callers);
-        Trail = new KmsTrail(() => pipeline!.Settle());
+        Trail = new KmsTrail(() => pipeline!.Settle(), new ServerNames(this));
         Trail.Replace(records);
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail));
         Ids = new KmsIds(() => Alive(pipeline.Ids));
@@ -138,8 +142,13 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>
     /// Stops the server. From here on its clients, scenarios and views, and whatever else would reach its keys or change it, throw an
     /// <see cref="ObjectDisposedException"/>. What it recorded can still be read: <see cref="Trail"/>, <see cref="Defects"/> and
-    /// <see cref="UnrunScenarios"/>, so that a test can assert on them when the server is gone. Safe to call twice.
+    /// <see cref="UnrunScenarios"/>, so that a test can assert on them when the server is gone. Safe to call twice. It also says what a test forgot:
+    /// scenarios that never ran, or that nobody waited for. It does not if anything was thrown after the scenario was begun, so that it never hides another
+    /// exception.
     /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// There are <see cref="UnrunScenarios"/> or <see cref="UnfinishedScenarios"/>. The server has stopped all the same.
+    /// </exception>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref disposed, 1) != 0) return;
@@ -149,9 +158,13 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         (object Part, Action Stop)[] parts;
         lock (attached) parts = [.. attached.Values];
         foreach (var (_, stop) in parts) stop();
+        ThrowForScenarios();
     }
 
-    /// <summary>Stops the server. Safe to call twice.</summary>
+    /// <summary>Stops the server, as <see cref="Dispose"/> does. Safe to call twice.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// There are <see cref="UnrunScenarios"/> or <see cref="UnfinishedScenarios"/>. The server has stopped all the same.
+    /// </exception>
     public ValueTask DisposeAsync()
     {
         Dispose();

@@ -82,8 +82,10 @@ public class CallerConstraintTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(message, Does.Contain("Expected: one KMS event PutKeyPolicy in the accounts 111122223333, 444455556666"));
-            Assert.That(message, Does.Contain("But was:  one in 111122223333 in " + Environment.NewLine + "    2026-01-01T00:00:00Z  us-east-1       PutKeyPolicy"));
-            Assert.That(Failure.Of(() => Assert.That(kms.Trail, Recorded.InAccounts("Decrypt", CallsOfMany.Owner))), Does.Contain("But was:  none in "));
+            Assert.That(message, Does.Contain("But was:  one in 111122223333, marked >" + Environment.NewLine + "  > 2026-01-01T00:00:00Z  us-east-1  PutKeyPolicy"));
+            Assert.That(
+                Failure.Of(() => Assert.That(kms.Trail, Recorded.InAccounts("Decrypt", CallsOfMany.Owner))),
+                Does.Contain("But was:  none" + Environment.NewLine + "    2026-01-01T00:00:00Z  us-east-1  PutKeyPolicy"));
             Assert.That(() => Recorded.InAccounts("Decrypt"), Throws.ArgumentException);
         }
     }

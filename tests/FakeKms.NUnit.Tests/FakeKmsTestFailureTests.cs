@@ -15,7 +15,7 @@ public class FakeKmsTestFailureTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ResultState.Status, Is.EqualTo(TestStatus.Failed));
-            Assert.That(result.Output, Does.Contain("Recorded by FakeKms:" + Environment.NewLine + "    2026-01-01T00:00:00Z  us-east-1       DescribeKey"));
+            Assert.That(result.Output, Does.Contain("Recorded by FakeKms:" + Environment.NewLine + "    2026-01-01T00:00:00Z  us-east-1  DescribeKey"));
         }
     }
 
@@ -76,6 +76,46 @@ public class FakeKmsTestFailureTests
         {
             Assert.That(result.Message, Does.Contain("on purpose"));
             Assert.That(result.Message, Does.Not.Contain("never run"));
+        }
+    }
+
+    [Test]
+    public void A_test_that_failed_for_other_reasons_names_its_unrun_scenarios_in_its_output() =>
+        Assert.That(Run(typeof(FailingEarlyFixture)).Output, Does.Contain("Begun and never run: \"a card\"."));
+
+    [Test]
+    public void A_message_that_prints_the_trail_is_not_followed_by_the_trail()
+    {
+        var byConstraint = Run(typeof(AssertingFixture));
+        var byAssertion = Run(typeof(OtherwiseAssertingFixture));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(byConstraint.Message, Does.Contain("  us-east-1  DescribeKey  ok"));
+            Assert.That(byConstraint.Output, Does.Not.Contain("Recorded by FakeKms"));
+            Assert.That(byAssertion.Message, Does.Contain("  us-east-1  DescribeKey  ok"));
+            Assert.That(byAssertion.Output, Does.Not.Contain("Recorded by FakeKms"));
+            Assert.That(Run(typeof(EmptyListFixture)).Message, Does.Match("Expected: <empty>\\s+But was:  \\s+20[0-9-]{8}T[0-9:]{8}Z  us-east-1  DescribeKey  ok  "));
+        }
+    }
+
+    [Test]
+    public void A_scenario_of_a_fork_that_never_ran_fails_the_test_and_so_does_one_that_nobody_waits_for()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Run(typeof(ForkingFixture)).Message, Does.Contain("Begun and never run: \"of the fork\"."));
+            Assert.That(Run(typeof(HastyFixture)).Message, Does.Contain("Run and not waited for: \"hasty\". Await the task that RunAsync returns."));
+        }
+    }
+
+    [Test]
+    public void An_empty_scenario_that_is_awaited_or_not_fails_the_test()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Run(typeof(EmptyFixture)).Message, Does.Contain("The scenario \"empty\" has no steps."));
+            Assert.That(Run(typeof(EmptyForgottenFixture)).Message, Does.Contain("Begun and never run: \"empty\"."));
         }
     }
 
@@ -188,6 +228,83 @@ public class FakeKmsTestFailureTests
             _ = Kms.Scenario("a card").CreateKey("alias/a");
             Assert.Fail("on purpose");
         }
+    }
+
+    /// <summary>Fails on purpose; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class AssertingFixture : FakeKmsTest
+    {
+        [Test]
+        public async Task Its_constraint_prints_the_trail()
+        {
+            using var client = Kms.CreateClient();
+            await client.DescribeKeyAsync("alias/cards");
+            Assert.That(Kms.Trail, Has.None.KmsEvent("DescribeKey"));
+        }
+
+        protected override void Configure(FakeKmsBuilder kms) => kms.WithKey("alias/cards");
+    }
+
+    /// <summary>Fails on purpose; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class OtherwiseAssertingFixture : FakeKmsTest
+    {
+        [Test]
+        public async Task Its_assertion_prints_the_trail()
+        {
+            using var client = Kms.CreateClient();
+            await client.DescribeKeyAsync("alias/cards");
+            Kms.Trail.ShouldNotContain("DescribeKey");
+        }
+
+        protected override void Configure(FakeKmsBuilder kms) => kms.WithKey("alias/cards");
+    }
+
+    /// <summary>Fails on purpose; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class ForkingFixture : FakeKmsTest
+    {
+        [Test]
+        public void It_forgets_a_scenario_of_a_fork() => Kms.Fork().Scenario("of the fork").ListKeys();
+    }
+
+    /// <summary>Fails on purpose; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class HastyFixture : FakeKmsTest
+    {
+        [Test]
+        public void It_does_not_wait() => Kms.Scenario("hasty").Do(_ => new TaskCompletionSource().Task).RunAsync();
+    }
+
+    /// <summary>Fails on purpose; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class EmptyFixture : FakeKmsTest
+    {
+        [Test]
+        public async Task It_awaits_nothing() => await Kms.Scenario("empty");
+    }
+
+    /// <summary>Fails on purpose; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class EmptyForgottenFixture : FakeKmsTest
+    {
+        [Test]
+        public void It_forgets_nothing() => Kms.Scenario("empty");
+    }
+
+    /// <summary>Fails on purpose; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class EmptyListFixture : FakeKmsTest
+    {
+        [Test]
+        public async Task It_expects_no_record()
+        {
+            using var client = Kms.CreateClient();
+            await client.DescribeKeyAsync("alias/cards");
+            Assert.That(Kms.Trail, Is.Empty);
+        }
+
+        protected override void Configure(FakeKmsBuilder kms) => kms.WithKey("alias/cards");
     }
 
     private sealed class BreakableClock : TimeProvider

@@ -20,8 +20,8 @@ public class KmsEventConstraintTests
             Assert.That(kms.Trail, Has.Exactly(1).KmsEvent("DisableKey").InRegion("us-east-1").At(Start).By(kms.Caller).WithValue("readOnly", false));
             Assert.That(kms.Trail, Has.Some.KmsEvent("DisableKey"));
             Assert.That(kms.Trail, Has.None.KmsEvent("Decrypt"));
-            Assert.That(kms.Trail, Has.None.KmsEvent("Encrypt").OnKey("alias/other"));
-            Assert.That(kms.Trail, Has.None.KmsEvent("Encrypt").By("Bob"));
+            Assert.That(kms.Trail, Has.None.KmsEvent("Decrypt").OnKey("alias/cards"));
+            Assert.That(kms.Trail, Has.None.KmsEvent("Encrypt").By(KmsCaller.IamUser("Bob")));
         }
     }
 
@@ -43,21 +43,6 @@ public class KmsEventConstraintTests
         Assert.That(() => Recorded.InOrder(), Throws.ArgumentException.With.Message.Contains("needs the names of events"));
 
     [Test]
-    public async Task A_failure_says_what_was_wanted_and_prints_the_calls_one_aligned_line_each()
-    {
-        await using var kms = await RecordedCalls.MakeAsync();
-
-        var message = Failure.Of(() => Assert.That(kms.Trail, Has.Exactly(1).KmsEvent("Decrypt").OnKey("alias/cards").WithErrorCode("KMSInvalidStateException")));
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(message, Does.Contain("exactly one item KMS event Decrypt on key alias/cards with error code KMSInvalidStateException"));
-            Assert.That(message, Does.Contain(Environment.NewLine + "    2026-01-01T00:00:00Z  us-east-1       Encrypt                              ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab"));
-            Assert.That(message, Does.Contain(Environment.NewLine + "    2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab"));
-        }
-    }
-
-    [Test]
     public async Task Without_a_quantifier_it_says_how_to_write_it()
     {
         await using var kms = await RecordedCalls.MakeAsync();
@@ -75,20 +60,6 @@ public class KmsEventConstraintTests
             Assert.That(kms.Trail, Recorded.InOrder("Encrypt", "Encrypt"));
             Assert.That(kms.Trail, Recorded.InOrder("Encrypt", "DisableKey", "Encrypt"));
             Assert.That(kms.Trail, !Recorded.InOrder("DisableKey", "Encrypt", "Encrypt"));
-        }
-    }
-
-    [Test]
-    public async Task A_wrong_order_names_the_first_event_that_is_missing()
-    {
-        await using var kms = await RecordedCalls.MakeAsync();
-
-        var message = Failure.Of(() => Assert.That(kms.Trail, Recorded.InOrder("DisableKey", "Decrypt")));
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(message, Does.Contain("Expected: KMS events in the order DisableKey, Decrypt"));
-            Assert.That(message, Does.Contain("no Decrypt after DisableKey in " + Environment.NewLine + "    2026-01-01T00:00:00Z"));
         }
     }
 }

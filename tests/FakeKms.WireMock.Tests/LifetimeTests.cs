@@ -92,7 +92,7 @@ public sealed class LifetimeTests
         var members = typeof(KmsHttpEndpoint).GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(member => member is PropertyInfo or MethodInfo { IsSpecialName: false })
             .Select(member => member.Name);
-        kms.Dispose();
+        Assert.That(kms.Dispose, Throws.InvalidOperationException, "it says that a scenario never ran");
 
         using (Assert.EnterMultipleScope())
         {

@@ -16,6 +16,7 @@ internal sealed class KeyTable(AccountRegion home)
     private readonly Dictionary<string, ImmutableSortedSet<string>> namesByKey = [];
     private readonly SortedSet<string> sortedKeyIds = new(StringComparer.Ordinal);
     private readonly SortedSet<string> sortedAliasNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> formerNames = new(StringComparer.Ordinal);
 
     private static readonly ImmutableSortedSet<string> NoNames = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
@@ -29,6 +30,9 @@ internal sealed class KeyTable(AccountRegion home)
     public IEnumerable<KmsKey> Keys => sortedKeyIds.Select(id => keys[id]);
 
     public IEnumerable<KeyAlias> Aliases => sortedAliasNames.Select(name => aliases[name]);
+
+    /// <summary>The ids of all keys and the names of all aliases that are or were here.</summary>
+    public IEnumerable<string> NamesEver => keys.Keys.Concat(aliases.Keys).Concat(formerNames);
 
     public KmsKey? FindKey(string keyId) => keys.GetValueOrDefault(keyId);
 
@@ -53,6 +57,7 @@ internal sealed class KeyTable(AccountRegion home)
     public void Remove(KmsKey key)
     {
         keys.Remove(key.KeyId);
+        formerNames.Add(key.KeyId);
         sortedKeyIds.Remove(key.KeyId);
         if (key.Manager == KeyManagerType.CUSTOMER) CustomerManaged--;
         foreach (var name in AliasNamesOf(key)) RemoveAlias(aliases[name]);
@@ -76,6 +81,7 @@ internal sealed class KeyTable(AccountRegion home)
     public void RemoveAlias(KeyAlias alias)
     {
         aliases.Remove(alias.Name);
+        formerNames.Add(alias.Name);
         sortedAliasNames.Remove(alias.Name);
         Forget(alias);
     }
@@ -83,6 +89,7 @@ internal sealed class KeyTable(AccountRegion home)
     public KeyTable Copy(StateCopy copy, Func<KmsKey, KmsKey> copyOf)
     {
         var made = new KeyTable(Home);
+        made.formerNames.UnionWith(formerNames);
         foreach (var key in keys.Values) made.Add(copyOf(key));
         foreach (var alias in aliases.Values) made.Add(alias.Copy(copy, copyOf(alias.Target)));
         return made;

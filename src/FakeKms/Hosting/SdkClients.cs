@@ -10,8 +10,12 @@ internal static class SdkClients
     public const string SecretAccessKey = "the signature is not checked";
 
     public static IAmazonKeyManagementService OverHttp(
-        string accessKeyId, string region, WireEndpoint endpoint, Uri address, Action<AmazonKeyManagementServiceConfig>? configure) =>
-        Client(accessKeyId, endpoint, Configured(region, address.ToString(), configure));
+        string accessKeyId, string region, WireEndpoint endpoint, Uri address, Action<AmazonKeyManagementServiceConfig>? configure)
+    {
+        var client = Client(accessKeyId, endpoint, Configured(region, address.ToString(), configure));
+        client.BeforeRequestEvent += (_, request) => SendScope(request);
+        return client;
+    }
 
     public static IAmazonKeyManagementService InMemory(
         string accessKeyId, string region, WireEndpoint endpoint, Action<AmazonKeyManagementServiceConfig>? configure)
@@ -38,6 +42,12 @@ internal static class SdkClients
         config.RegionEndpoint = null;
         (config.ServiceURL, config.AuthenticationRegion) = (url, named.SystemName);
         return config;
+    }
+
+    // The flow of the caller ends at the socket.
+    private static void SendScope(RequestEventArgs request)
+    {
+        if (ScopeHeader.Current is { } name && request is WebServiceRequestEventArgs { Headers: { } headers }) headers[ScopeHeader.Name] = name;
     }
 
     private static InvalidOperationException AnotherAddress(string address) => new(

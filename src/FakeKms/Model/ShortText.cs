@@ -1,6 +1,6 @@
 namespace FakeKms.Model;
 
-/// <summary>Texts of others, in messages: what is longer than anybody reads is cut, so that an error is never as large as the request that it refuses.</summary>
+/// <summary>Texts of others, in messages: what is longer than anybody reads is cut, so that no error is as large as the request that it refuses.</summary>
 internal static class ShortText
 {
     /// <summary>How long a message may be, in characters.</summary>

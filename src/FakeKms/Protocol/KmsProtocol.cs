@@ -23,6 +23,7 @@ internal sealed class KmsProtocol(Pipeline pipeline) : IWireService
         if (known is null) return WireErrors.NotSupported(operation, requestId);
         var body = SdkJson.Read(request.Body.Length == 0 ? "{}"u8 : request.Body, known.RequestType);
         var origin = new CallOrigin(scope.AccessKeyId, scope.Region, request.Header("User-Agent") ?? "");
+        using var flow = ScopeHeader.Enter(request);
         var outcome = pipeline.Run(known, body, origin, requestId);
         return outcome.Failure is { } failure
             ? WireErrors.Response(failure.Code, failure.Text, requestId, failure.Status)

@@ -28,7 +28,8 @@ internal static class WireErrors
     public static WireResponse Unreadable(string requestId) => Response(
         "SerializationException", "The body of the request could not be read.", requestId);
 
-    // KMS is none of the services that take compressed requests, and no SDK sends it one. What it answers is not documented; bytes that are no JSON are refused so.
+    // KMS is none of the services that take compressed requests, and no SDK sends it one. What it answers is not documented; bytes that are no JSON are refused
+    // so.
     public static WireResponse Encoded(string encoding, string requestId) => Response(
         "SerializationException", $"KMS takes the body of a request as it is, not with Content-Encoding: {encoding}", requestId);
 

@@ -37,6 +37,7 @@ public sealed partial class KmsScenario
     private readonly ScenarioHost host;
     private readonly List<ScenarioStep> steps = [];
     private int started;
+    private Task? running;
 
     internal KmsScenario(string name, ScenarioHost host)
     {
@@ -46,8 +47,14 @@ public sealed partial class KmsScenario
 
     internal string Name => name;
 
+    /// <summary>What was thrown since the script was begun.</summary>
+    internal ExceptionWatch Thrown { get; } = ExceptionWatch.Begin();
+
     /// <summary>Whether the script has been started. One that somebody forgets to await makes no calls and fails no test by itself.</summary>
     internal bool HasRun => Volatile.Read(ref started) != 0;
+
+    /// <summary>Whether the script was started and has not come to its end.</summary>
+    internal bool IsRunning => Volatile.Read(ref running) is { IsCompleted: false };
 
     private string DebuggerDisplay => $"\"{name}\", {steps.Count} steps, {(HasRun ? "has run" : "not run yet")}";
 
@@ -76,7 +83,7 @@ public sealed partial class KmsScenario
     public KmsScenario As(KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return Add("As", ScriptText.Of(("", $"{caller.Type} {caller.Name}".TrimEnd())), run => run.CallAs(caller));
+        return AddSilent("As", ScriptText.Of(("", $"{caller.Type} {caller.Name}".TrimEnd())), run => run.CallAs(caller));
     }
 
     /// <summary>
@@ -88,7 +95,7 @@ public sealed partial class KmsScenario
     public KmsScenario In(string region)
     {
         IdForms.CheckedRegion(region);
-        return Add("In", ScriptText.Of(("", region)), run => run.CallIn(region));
+        return AddSilent("In", ScriptText.Of(("", region)), run => run.CallIn(region));
     }
 
     /// <summary>Moves the server's clock forward. What is due in between happens, each at its own time.</summary>
@@ -118,13 +125,15 @@ public sealed partial class KmsScenario
     /// <returns>The run, for whatever takes a task.</returns>
     /// <param name="cancellationToken">Ends the script between two steps, or within one that waits.</param>
     /// <exception cref="KmsScenarioException">A step failed, or did not fail as expected. The steps behind it have not run.</exception>
-    /// <exception cref="InvalidOperationException">The script has run before, or it has no steps.</exception>
+    /// <exception cref="InvalidOperationException">The script has run before, or it makes no calls.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task RunAsync(CancellationToken cancellationToken = default)
     {
         if (Interlocked.Exchange(ref started, 1) != 0) ThrowStarted();
+        Thrown.End();
         if (steps.Count == 0) throw new InvalidOperationException($"The scenario \"{name}\" has no steps. {Empty}");
-        return RunStepsAsync(cancellationToken);
+        if (steps.TrueForAll(step => step.IsSilent)) throw new InvalidOperationException($"The scenario \"{name}\" makes no calls. {Empty}");
+        return running = RunStepsAsync(cancellationToken);
     }
 
     /// <summary>Lets the scenario be awaited, which runs it: see <see cref="RunAsync"/>.</summary>
@@ -157,6 +166,13 @@ public sealed partial class KmsScenario
 
         var asExpected = step.Expected is null ? exception is null : exception is not null && step.Expected.Matches(exception);
         if (!asExpected && step.Excuses?.Invoke(exception) != true) throw ScenarioReport.Failure(name, steps, index, exception);
+    }
+
+    private KmsScenario AddSilent(string verb, string arguments, Action<ScenarioRun> act)
+    {
+        Add(verb, arguments, act);
+        steps[^1] = steps[^1] with { IsSilent = true };
+        return this;
     }
 
     private KmsScenario Add(string verb, string arguments, Action<ScenarioRun> act) => Add(verb, arguments, (run, _) =>

@@ -1,7 +1,8 @@
 using System.Collections;
-using System.Text;
 using FakeKms.Model;
 using FakeKms.Trail;
+using FakeKms.Trail.Names;
+using FakeKms.Trail.Records;
 
 namespace FakeKms;
 
@@ -11,12 +12,13 @@ namespace FakeKms;
 /// <see cref="KmsEventBridge"/> and <see cref="KmsLeastPrivilege"/> convert records. Safe for parallel callers.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/logging-using-cloudtrail.html"/></remarks>
-public sealed class KmsTrail : IReadOnlyList<KmsEvent>
+public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>, INamedRecords
 {
     private const int FirstCapacity = 16;
 
     private readonly object gate = new();
     private readonly Action settle;
+    private readonly ITrailNames? names;
 
     // A read shares the array: a record, once written, is never moved or replaced in it, and later ones lie behind what the read has seen.
     private KmsEvent[] records = [];
@@ -24,7 +26,9 @@ public sealed class KmsTrail : IReadOnlyList<KmsEvent>
     private readonly TrailSinks sinks = new();
     private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal KmsTrail(Action settle) => this.settle = settle;
+    internal KmsTrail(Action settle, ITrailNames? names = null) => (this.settle, this.names) = (settle, names);
+
+    ITrailNames? INamedRecords.Names => names;
 
     /// <summary>The number of records.</summary>
     public int Count => Snapshot().Count;
@@ -44,7 +48,7 @@ public sealed class KmsTrail : IReadOnlyList<KmsEvent>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(mark);
         var all = Snapshot();
-        return all.Slice(Math.Min(mark, all.Count)).ToArray();
+        return new RecordList(all.Slice(Math.Min(mark, all.Count)).ToArray(), names);
     }
 
     /// <summary>
@@ -75,12 +79,7 @@ public sealed class KmsTrail : IReadOnlyList<KmsEvent>
     }
 
     /// <summary>One aligned line for each record.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder();
-        foreach (var record in Snapshot()) text.AppendLine(record.ToString());
-        return text.ToString();
-    }
+    public override string ToString() => string.Concat(KmsEventLine.Aligned(Snapshot(), []).Select(line => line + Environment.NewLine));
 
     /// <summary>The records, oldest first.</summary>
     public IEnumerator<KmsEvent> GetEnumerator() => ((IEnumerable<KmsEvent>)Snapshot()).GetEnumerator();
@@ -97,17 +96,23 @@ public sealed class KmsTrail : IReadOnlyList<KmsEvent>
 
     internal void Append(KmsEvent record)
     {
+        record.Origin = names;
         lock (gate)
         {
             if (count == records.Length) Array.Resize(ref records, Math.Max(FirstCapacity, count * 2));
             records[count++] = record;
+            NoteInScopes(record);
             sinks.Note(record);
         }
     }
 
     internal void Replace(IReadOnlyList<KmsEvent> others)
     {
-        lock (gate) (records, count) = ([.. others], others.Count);
+        lock (gate)
+        {
+            (records, count) = ([.. others], others.Count);
+            KeepInScopes();
+        }
     }
 
     /// <summary>The records so far, without looking for what is due.</summary>

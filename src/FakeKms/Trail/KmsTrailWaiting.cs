@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using FakeKms.Time;
 using FakeKms.Trail;
 using FakeKms.Trail.Assertions;
+using FakeKms.Trail.Names;
 
 namespace FakeKms;
 
@@ -23,6 +24,7 @@ public static class KmsTrailWaiting
     /// <param name="timeout">How long to wait; null for <see cref="DefaultTimeout"/>, <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>As many records as were asked for, oldest first.</returns>
+    /// <exception cref="ArgumentException">The name is no event of KMS, and no record has it.</exception>
     /// <exception cref="KmsAssertionException">
     /// They did not come in time, or the server was disposed of before. The message prints what was recorded instead and marks the nearest.
     /// </exception>
@@ -30,8 +32,9 @@ public static class KmsTrailWaiting
     public static Task<IReadOnlyList<KmsEvent>> WaitFor(
         this KmsTrail trail, string eventName, int times = 1, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
-        // NAMES: the closed set of event names is checked here, where an unknown one can still be refused at once.
+        ArgumentNullException.ThrowIfNull(trail);
         ArgumentException.ThrowIfNullOrWhiteSpace(eventName);
+        if (KnownNames.Of(trail).ObjectionToEvent(eventName) is { } objection) throw new ArgumentException(objection, nameof(eventName));
         return WaitFor(
             trail,
             record => record.EventName == eventName,

@@ -65,6 +65,7 @@ public sealed class DisposedServerTests
         ("FakeKmsServer.Trail", () => _ = kms.Trail),
         ("FakeKmsServer.Defects", () => _ = kms.Defects),
         ("FakeKmsServer.Mistakes", () => _ = kms.Mistakes),
+        ("FakeKmsServer.UnfinishedScenarios", () => _ = kms.UnfinishedScenarios),
         ("FakeKmsServer.UnrunScenarios", () => _ = kms.UnrunScenarios),
         ("FakeKmsServer.Ids", () => _ = kms.Ids),
         ("FakeKmsServer.Attestation", () => _ = kms.Attestation),
@@ -76,6 +77,7 @@ public sealed class DisposedServerTests
         ("FakeKmsServer.DisposeAsync", () => kms.DisposeAsync().AsTask().GetAwaiter().GetResult()),
         ("KmsTrail.Count", () => _ = kms.Trail.Count),
         ("KmsTrail.Item", () => _ = kms.Trail[0]),
+        ("KmsTrail.Scope", () => kms.Trail.Scope().Dispose()),
         ("KmsTrail.Since", () => kms.Trail.Since(0)),
         ("KmsTrail.SubscriberErrors", () => _ = kms.Trail.SubscriberErrors),
         ("KmsTrail.ToString", () => _ = kms.Trail.ToString()),
@@ -87,7 +89,8 @@ public sealed class DisposedServerTests
     public async Task Everything_that_would_reach_the_keys_or_change_the_server_is_refused()
     {
         var refused = Refused().ToArray();
-        await kms.DisposeAsync();
+        // It says that a scenario never ran.
+        await Assert.ThatAsync(async () => await kms.DisposeAsync(), Throws.InvalidOperationException);
 
         using (Assert.EnterMultipleScope())
         {

@@ -31,7 +31,7 @@ public sealed class UnreplayableTests : ReplayTest
         var unreplayable = (Line)line with { Id = "e-9", Minute = 1 };
 
         Assert.That(() => Kms.Scenario("production").FromCloudTrail(Line.Log(First, unreplayable)), Throws.ArgumentException.With.Message.Contains($"The record e-9 cannot be replayed because {reason}:")
-            .And.Message.Contains($"2025-06-01T00:01:00Z  eu-west-1       {unreplayable.Name}").And.Message.Contains("skipUnreplayable: true"));
+            .And.Message.Contains($"2025-06-01T00:01:00Z  eu-west-1  {unreplayable.Name}").And.Message.Contains("skipUnreplayable: true"));
     }
 
     [TestCaseSource(nameof(Refused))]

@@ -29,6 +29,9 @@ internal sealed class CallerDirectory
 
     public KmsCaller Default { get; }
 
+    /// <summary>Those that were declared, and those that have or had a client.</summary>
+    public IEnumerable<KmsCaller> Known => bySigningKey.Values;
+
     public CallerDirectory Copy() => new(this);
 
     /// <summary>The access key id that the caller's requests are to be signed with.</summary>

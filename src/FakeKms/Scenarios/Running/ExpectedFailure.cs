@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using FakeKms.Trail.Records;
 
 namespace FakeKms.Scenarios.Running;
 
@@ -13,7 +14,7 @@ internal sealed record ExpectedFailure(Type Type, string? ErrorCode, string? Mes
     public bool Matches(Exception exception) =>
         exception is not ScriptMistakeException
         && Type.IsInstanceOfType(exception)
-        && (ErrorCode is null || (exception as AmazonServiceException)?.ErrorCode == ErrorCode)
+        && (ErrorCode is null || RecordedErrors.Same((exception as AmazonServiceException)?.ErrorCode, ErrorCode))
         && (MessageContains is null || exception.Message.Contains(MessageContains, StringComparison.Ordinal));
 
     public override string ToString()

@@ -8,6 +8,9 @@ namespace FakeKms.Scenarios.Running;
 /// <param name="Act">Does it; the answer of KMS, or null when the step is no call.</param>
 internal sealed record ScenarioStep(string Verb, string Arguments, Func<ScenarioRun, CancellationToken, Task<AmazonWebServiceResponse?>> Act)
 {
+    /// <summary>Whether it neither calls nor changes anything by itself. A script of such steps alone is a mistake.</summary>
+    public bool IsSilent { get; init; }
+
     public ExpectedFailure? Expected { get; init; }
 
     /// <summary>Whether an ending that was not expected, with or without an exception, does not end the script.</summary>

@@ -14,6 +14,24 @@ namespace FakeKms;
 [StackTraceHidden]
 public static class KmsTrailAssertions
 {
+    private const int ShownByDefault = 20;
+    private static readonly AsyncLocal<int?> Shown = new();
+
+    /// <summary>
+    /// How many records a failure shows at most, those that matter first; 20 unless a test says otherwise. <c>int.MaxValue</c> shows all. It holds for the code
+    /// that follows in the same asynchronous flow, so that tests which run in parallel do not disturb each other: set it in the test.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than one.</exception>
+    public static int RecordsShown
+    {
+        get => Shown.Value ?? ShownByDefault;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            Shown.Value = value;
+        }
+    }
+
     /// <summary>
     /// Fails unless a record meets a condition: <c>kms.Trail.ShouldContain(e => e.EventName == "Decrypt" &amp;&amp; e.ErrorCode is null)</c>.
     /// </summary>
@@ -36,6 +54,7 @@ public static class KmsTrailAssertions
     /// <param name="eventName">The name of an operation or a service event.</param>
     /// <returns>The records with the name, oldest first.</returns>
     /// <exception cref="KmsAssertionException">There is none.</exception>
+    /// <exception cref="ArgumentException">The name is no event of KMS, and no record has it.</exception>
     public static IReadOnlyList<KmsEvent> ShouldContain<TRecords>(this TRecords records, string eventName)
         where TRecords : IEnumerable<KmsEvent> => Wanted.Of(eventName).Check(records, times: null);
 
@@ -46,6 +65,7 @@ public static class KmsTrailAssertions
     /// <param name="times">The number; zero or more.</param>
     /// <returns>The records with the name, oldest first.</returns>
     /// <exception cref="KmsAssertionException">There are fewer, or more.</exception>
+    /// <exception cref="ArgumentException">The name is no event of KMS, and no record has it.</exception>
     public static IReadOnlyList<KmsEvent> ShouldContain<TRecords>(this TRecords records, string eventName, int times)
         where TRecords : IEnumerable<KmsEvent> => Wanted.Of(eventName).Check(records, times);
 
@@ -64,6 +84,7 @@ public static class KmsTrailAssertions
     /// <param name="records">The records.</param>
     /// <param name="eventName">The name of an operation or a service event.</param>
     /// <exception cref="KmsAssertionException">There is one.</exception>
+    /// <exception cref="ArgumentException">The name is no event of KMS, and no record has it.</exception>
     public static void ShouldNotContain<TRecords>(this TRecords records, string eventName)
         where TRecords : IEnumerable<KmsEvent> => Wanted.Of(eventName).Check(records, times: 0);
 
@@ -73,13 +94,14 @@ public static class KmsTrailAssertions
     /// <param name="eventNames">Names of operations and service events. A name that is given twice must occur twice.</param>
     /// <returns>One record for each name, in the order of the names.</returns>
     /// <exception cref="KmsAssertionException">A name does not occur after the name before it. The message marks what was found with <c>&gt;</c>.</exception>
+    /// <exception cref="ArgumentException">No name is given; or one is no event of KMS, and no record has it.</exception>
     public static IReadOnlyList<KmsEvent> ShouldContainInOrder<TRecords>(this TRecords records, params string[] eventNames)
         where TRecords : IEnumerable<KmsEvent> => WantedOrder.Check(records, eventNames);
 
     /// <summary>Fails if there is any record: <c>kms.Trail.Since(mark).ShouldBeEmpty()</c>.</summary>
     /// <typeparam name="TRecords">A trail or a list of records.</typeparam>
     /// <param name="records">The records.</param>
-    /// <exception cref="KmsAssertionException">There is a record. The message prints all records.</exception>
+    /// <exception cref="KmsAssertionException">There is a record. The message prints the records.</exception>
     public static void ShouldBeEmpty<TRecords>(this TRecords records)
         where TRecords : IEnumerable<KmsEvent> => Wanted.Any.Check(records, times: 0);
 }

@@ -19,6 +19,28 @@ internal static partial class NearMisses
     public static bool IsLike(string name, string other) =>
         name.Contains(other, StringComparison.OrdinalIgnoreCase) || other.Contains(name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// What can be read in a condition's text: comparisons of names, keys, callers and values with texts. Empty where it says more than that all of them hold.
+    /// </summary>
+    public static KmsEventCriteria Read(string expression)
+    {
+        var criteria = new KmsEventCriteria();
+        if (Otherwise().IsMatch(expression)) return criteria;
+        foreach (Match match in Comparison().Matches(expression))
+        {
+            var (member, text) = (match.Groups["member"].Value, match.Groups["text"].Value);
+            if (text.Trim().Length == 0) continue;
+            _ = member switch
+            {
+                "IsOn" => criteria.OnKey(text, mayBeUnknown: true),
+                "IsBy" => criteria.By(text, mayBeUnknown: true),
+                "HasValue" => criteria.WithValue(match.Groups["path"].Value, text, mayBeUnknown: true),
+                _ => criteria.WithValue(char.ToLowerInvariant(member[0]) + member[1..], text, mayBeUnknown: true),
+            };
+        }
+        return criteria;
+    }
+
     private static int Score(KmsEvent record, string[] quoted)
     {
         var json = record.ToJson();
@@ -27,4 +49,13 @@ internal static partial class NearMisses
 
     [GeneratedRegex("\"((?:[^\"\\\\]|\\\\.)*)\"")]
     private static partial Regex Quoted();
+
+    [GeneratedRegex(
+        "\\.(?<member>EventName|ErrorCode|ErrorMessage|AwsRegion|SourceIPAddress|EventType|RecipientAccountId|VpcEndpointId) == \"(?<text>[^\"\\\\]+)\"" +
+        "|\\.(?<member>IsOn|IsBy)\\(\"(?<text>[^\"\\\\]+)\"\\)|\\.(?<member>HasValue)\\(\"(?<path>[^\"\\\\]+)\", \"(?<text>[^\"\\\\]+)\"\\)")]
+    private static partial Regex Comparison();
+
+    // An alternative or a negation: what does not hold need not be what is missing.
+    [GeneratedRegex(@"\|\||![^=]|\?|=>.*=>")]
+    private static partial Regex Otherwise();
 }

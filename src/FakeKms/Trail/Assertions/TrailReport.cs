@@ -1,16 +1,18 @@
-using System.Text;
-
 namespace FakeKms.Trail.Assertions;
 
-/// <summary>The message of a failed assertion: what was expected, what was found, and all records with marks before those that matter.</summary>
+/// <summary>The message of a failed assertion: what was expected, what was found, and the records.</summary>
 internal static class TrailReport
 {
     public static KmsAssertionException Failure(
-        string expected, IReadOnlyCollection<KmsEvent> records, IReadOnlyCollection<KmsEvent> found, IReadOnlyCollection<KmsEvent> near)
+        string expected,
+        IReadOnlyList<KmsEvent> records,
+        IReadOnlyCollection<KmsEvent> found,
+        IReadOnlyCollection<KmsEvent> near,
+        KmsEventCriteria? criteria = null)
     {
-        var text = new StringBuilder(expected).AppendLine().Append(Found(records.Count, found.Count, near.Count)).AppendLine();
-        foreach (var record in records) text.AppendLine().Append(found.Contains(record) ? "  > " : near.Contains(record) ? "  ~ " : "    ").Append(record);
-        return new KmsAssertionException(text.ToString());
+        var lines = new RecordLines(records, found, near) { Asked = criteria?.Keys ?? [], Differences = record => criteria?.Differences(record) ?? [] };
+        var newLine = Environment.NewLine;
+        return new KmsAssertionException($"{expected}{newLine}{Found(records.Count, found.Count, near.Count)}{newLine}{lines}");
     }
 
     private static string Found(int records, int found, int near)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using FakeKms.Trail.Names;
 
 namespace FakeKms.Trail.Assertions;
 
@@ -9,28 +10,33 @@ internal sealed partial class Wanted
 {
     private readonly Func<KmsEvent, bool> predicate;
     private readonly string words;
+    private readonly KmsEventCriteria criteria;
     private readonly Func<IReadOnlyList<KmsEvent>, IReadOnlyList<KmsEvent>> nearest;
 
-    private Wanted(Func<KmsEvent, bool> predicate, string words, Func<IReadOnlyList<KmsEvent>, IReadOnlyList<KmsEvent>> nearest) =>
-        (this.predicate, this.words, this.nearest) = (predicate, words, nearest);
+    private Wanted(
+        Func<KmsEvent, bool> predicate, string words, KmsEventCriteria criteria, Func<IReadOnlyList<KmsEvent>, IReadOnlyList<KmsEvent>> nearest) =>
+        (this.predicate, this.words, this.criteria, this.nearest) = (predicate, words, criteria, nearest);
 
-    public static Wanted Any { get; } = new(_ => true, "", _ => []);
+    public static Wanted Any { get; } = new(_ => true, "", new KmsEventCriteria(), _ => []);
 
     public static Wanted Where(Func<KmsEvent, bool> predicate, string expression)
     {
         ArgumentNullException.ThrowIfNull(predicate);
         ArgumentNullException.ThrowIfNull(expression);
-        return new Wanted(predicate, " where " + BrokenLine().Replace(expression, " "), records => NearMisses.Among(records, expression));
+        var words = BrokenLine().Replace(expression, " ");
+        return new Wanted(predicate, " where " + words, NearMisses.Read(words), records => NearMisses.Among(records, expression));
     }
 
     public static Wanted Of(string eventName)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(eventName);
-        return new Wanted(
-            record => record.EventName == eventName,
-            " of " + eventName,
-            records => [.. records.Where(record => NearMisses.IsLike(record.EventName, eventName))]);
+        var criteria = new KmsEventCriteria(eventName);
+        return new Wanted(criteria.Holds, " of " + eventName, criteria, Alike) { Names = true };
+
+        KmsEvent[] Alike(IReadOnlyList<KmsEvent> records) => [.. records.Where(record => NearMisses.IsLike(record.EventName, eventName))];
     }
+
+    // A condition may ask for names of somebody's own.
+    private bool Names { get; init; }
 
     /// <summary>The records that are wanted, if there are as many as there must be.</summary>
     /// <param name="records">All records.</param>
@@ -39,11 +45,13 @@ internal sealed partial class Wanted
     {
         ArgumentNullException.ThrowIfNull(records);
         if (times is { } count) ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(times));
-        var all = records.ToArray();
-        KmsEvent[] found = [.. all.Where(predicate)];
-        if (times is null ? found.Length > 0 : found.Length == times) return found;
-        var near = found.Length < (times ?? 1) ? nearest([.. all.Except(found)]) : [];
-        throw TrailReport.Failure($"Expected {Number(times)}{words}.", all, found, near);
+        var all = RecordList.Of(records);
+        var found = new RecordList([.. all.Where(predicate)], all.Names);
+        var holds = times is null ? found.Count > 0 : found.Count == times;
+        if (Names) criteria.ThrowIfUnknown(all, holds);
+        if (holds) return found;
+        var near = found.Count < (times ?? 1) ? nearest([.. all.Except(found)]) : [];
+        throw TrailReport.Failure($"Expected {Number(times)}{words}.", all, found, near, criteria);
     }
 
     private static string Number(int? times) => times switch

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FakeKms.Trail.Names;
 
 namespace FakeKms.Trail.Assertions;
 
@@ -12,13 +13,16 @@ internal static class WantedOrder
         ArgumentNullException.ThrowIfNull(eventNames);
         if (eventNames.Length == 0) throw new ArgumentException("An order needs the names of events; without any it would always hold.", nameof(eventNames));
         foreach (var eventName in eventNames) ArgumentException.ThrowIfNullOrWhiteSpace(eventName, nameof(eventNames));
-        var all = records.ToArray();
+        var all = RecordList.Of(records);
+        var known = KnownNames.Of(all);
+        if (eventNames.Select(known.ObjectionToEvent).FirstOrDefault(objection => objection is not null) is { } objection)
+            throw new ArgumentException(objection, nameof(eventNames));
         var found = new List<KmsEvent>();
         foreach (var record in all)
         {
             if (found.Count < eventNames.Length && record.EventName == eventNames[found.Count]) found.Add(record);
         }
-        if (found.Count == eventNames.Length) return found;
+        if (found.Count == eventNames.Length) return new RecordList(found, all.Names);
         var missing = eventNames[found.Count];
         throw TrailReport.Failure(
             $"Expected records in the order {string.Join(", ", eventNames)}.{Environment.NewLine}" +

@@ -150,6 +150,9 @@ public sealed class KmsEvent
     /// <summary>What the caller was denied, where the record does not say it: known in the trail alone, lost on the way through JSON.</summary>
     internal string? DeniedResource { get; init; }
 
+    /// <summary>What the server that made the record has and had; null for a record that was read from a log.</summary>
+    internal ITrailNames? Origin { get; set; }
+
     /// <summary>The record as it stood in a log that was read; null for a record of the fake itself.</summary>
     internal byte[]? SourceUtf8 { get; init; }
 
@@ -206,7 +209,8 @@ public sealed class KmsEvent
 
     /// <summary>
     /// Whether the value at a path equals this one. The value is read as the type of this one, as <see cref="Value{T}(string)"/> reads it: <c>"false"</c>
-    /// equals <see langword="false"/>, <c>"7"</c> equals 7, and a date equals its <see cref="DateTimeOffset"/>. A text equals what <see cref="Text"/> gives.
+    /// equals <see langword="false"/>, <c>"7"</c> equals 7, and a date equals its <see cref="DateTimeOffset"/>. A text equals what <see cref="Text"/> gives; of
+    /// an <c>errorCode</c> the suffix does not count, so that the SDK's <c>AccessDeniedException</c> equals CloudTrail's <c>AccessDenied</c>.
     /// </summary>
     /// <param name="path">The path, as in <see cref="Value(string)"/>.</param>
     /// <param name="value">
@@ -216,7 +220,7 @@ public sealed class KmsEvent
     public bool HasValue(string path, object? value)
     {
         KmsEventValue.CheckComparable(value);
-        return KmsEventValue.Says(Value(path), value);
+        return KmsEventValue.Says(Value(path), value) || (path == "errorCode" && value is string code && RecordedErrors.Same(ErrorCode, code));
     }
 
     /// <summary>The value at a path as text: a string without its quotes, anything else as its JSON; null where there is none.</summary>
@@ -227,7 +231,7 @@ public sealed class KmsEvent
     /// <param name="indented">Whether to write it in several lines.</param>
     public string ToJson(bool indented = false) => System.Text.Encoding.UTF8.GetString(ToUtf8(indented));
 
-    /// <summary>The record in one aligned line: time, Region, operation, outcome, keys and aliases, caller.</summary>
+    /// <summary>The record in one line: time, Region, operation, outcome, keys and aliases, caller.</summary>
     public override string ToString() => KmsEventLine.Of(this);
 
     /// <summary>Writes what is unwritten, and lets go of what it is made of. A look into the record does it too.</summary>

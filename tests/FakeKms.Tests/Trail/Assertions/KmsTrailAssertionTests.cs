@@ -45,9 +45,38 @@ public class KmsTrailAssertionTests : InMemory
             Expected a record where e => e.EventName == "Encrypt" && e.ErrorCode == "KMSInvalidStateException".
             Found in 3 records: none, but those marked ~ come near.
 
-              ~ 2026-01-01T00:00:00Z  us-east-1       Encrypt                              ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
-                2026-01-01T00:00:00Z  us-east-1       DisableKey                           ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
-              ~ 2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+              ~ 2026-01-01T00:00:00Z  us-east-1  Encrypt     ok                 key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+                    errorCode: expected "KMSInvalidStateException", was nothing
+                2026-01-01T00:00:00Z  us-east-1  DisableKey  ok                 key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+              ~ 2026-01-01T00:00:00Z  us-east-1  Encrypt     DisabledException  key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+                    errorCode: expected "KMSInvalidStateException", was "DisabledException"
+            """));
+
+    [Test]
+    public void A_key_is_printed_as_the_condition_has_it() => Assert.That(
+        () => Kms.Trail.ShouldContain(e => e.IsOn("alias/cards") && e.HasValue("requestParameters.encryptionContext.tenant", "8")),
+        Fails("""
+            Expected a record where e => e.IsOn("alias/cards") && e.HasValue("requestParameters.encryptionContext.tenant", "8").
+            Found in 3 records: none, but those marked ~ come near.
+
+              ~ 2026-01-01T00:00:00Z  us-east-1  Encrypt     ok                 alias/cards  by user/Alice
+                    encryptionContext.tenant: expected "8", was "7"
+              ~ 2026-01-01T00:00:00Z  us-east-1  DisableKey  ok                 alias/cards  by user/Alice
+                    encryptionContext.tenant: expected "8", was nothing
+              ~ 2026-01-01T00:00:00Z  us-east-1  Encrypt     DisabledException  alias/cards  by user/Alice
+                    encryptionContext.tenant: expected "8", was nothing
+            """));
+
+    [Test]
+    public void A_condition_that_says_more_than_that_all_holds_is_not_taken_apart() => Assert.That(
+        () => Kms.Trail.ShouldContain(e => e.EventName == "DisableKey" && !(e.AwsRegion == "us-east-1")),
+        Fails("""
+            Expected a record where e => e.EventName == "DisableKey" && !(e.AwsRegion == "us-east-1").
+            Found in 3 records: none, but those marked ~ come near.
+
+                2026-01-01T00:00:00Z  us-east-1  Encrypt     ok                 key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+              ~ 2026-01-01T00:00:00Z  us-east-1  DisableKey  ok                 key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+                2026-01-01T00:00:00Z  us-east-1  Encrypt     DisabledException  key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
             """));
 
     [Test]
@@ -57,9 +86,9 @@ public class KmsTrailAssertionTests : InMemory
             Expected exactly 1 record where e => e.EventName == "Encrypt".
             Found in 3 records: 2, marked >.
 
-              > 2026-01-01T00:00:00Z  us-east-1       Encrypt                              ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
-                2026-01-01T00:00:00Z  us-east-1       DisableKey                           ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
-              > 2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+              > 2026-01-01T00:00:00Z  us-east-1  Encrypt     ok                 key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+                2026-01-01T00:00:00Z  us-east-1  DisableKey  ok                 key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+              > 2026-01-01T00:00:00Z  us-east-1  Encrypt     DisabledException  key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
             """));
 
     [Test]
@@ -69,9 +98,9 @@ public class KmsTrailAssertionTests : InMemory
             Expected no record of DisableKey.
             Found in 3 records: 1, marked >.
 
-                2026-01-01T00:00:00Z  us-east-1       Encrypt                              ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
-              > 2026-01-01T00:00:00Z  us-east-1       DisableKey                           ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
-                2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+                2026-01-01T00:00:00Z  us-east-1  Encrypt     ok                 key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+              > 2026-01-01T00:00:00Z  us-east-1  DisableKey  ok                 key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+                2026-01-01T00:00:00Z  us-east-1  Encrypt     DisabledException  key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
             """));
 
     [Test]
@@ -82,9 +111,9 @@ public class KmsTrailAssertionTests : InMemory
             There is no EnableKey after Encrypt.
             Found in 3 records: 2, marked >.
 
-                2026-01-01T00:00:00Z  us-east-1       Encrypt                              ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
-              > 2026-01-01T00:00:00Z  us-east-1       DisableKey                           ok                              key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
-              > 2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+                2026-01-01T00:00:00Z  us-east-1  Encrypt     ok                 key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+              > 2026-01-01T00:00:00Z  us-east-1  DisableKey  ok                 key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+              > 2026-01-01T00:00:00Z  us-east-1  Encrypt     DisabledException  key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
             """));
 
     [Test]
@@ -94,7 +123,7 @@ public class KmsTrailAssertionTests : InMemory
             Expected no record.
             Found in 1 record: 1, marked >.
 
-              > 2026-01-01T00:00:00Z  us-east-1       Encrypt                              DisabledException               key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
+              > 2026-01-01T00:00:00Z  us-east-1  Encrypt  DisabledException  key/1234abcd-12ab-34cd-56ef-1234567890ab  by user/Alice
             """));
 
     [Test]
@@ -105,14 +134,38 @@ public class KmsTrailAssertionTests : InMemory
         Assert.That(() => Kms.Trail.ShouldContain("Encrypt"), Fails("Expected a record of Encrypt.\nThere are no records.\n"));
     }
 
-    [TestCase("GenerateDataKey", ExpectedResult = "none")]
-    [TestCase("encrypt", ExpectedResult = "none, but those marked ~ come near")]
-    [TestCase("EncryptAsync", ExpectedResult = "none, but those marked ~ come near")]
-    public string A_name_that_is_nearly_right_marks_what_may_have_been_meant(string eventName)
+    [Test]
+    public void Of_many_records_the_latest_are_shown_unless_the_test_wants_more()
     {
-        var failure = Assert.Throws<KmsAssertionException>(() => Kms.Trail.ShouldContain(eventName));
+        var many = Enumerable.Repeat(Kms.Trail[1], 9_970).Concat(Kms.Trail.Take(1)).Concat(Enumerable.Repeat(Kms.Trail[1], 29)).ToArray();
+        string[] Lines() => Assert.Throws<KmsAssertionException>(() => many.ShouldNotContain("Encrypt"))!.Message.Split(Environment.NewLine);
 
-        return failure!.Message.Split('\n')[1].TrimEnd().Replace("Found in 3 records: ", "").TrimEnd('.');
+        var few = Lines();
+        KmsTrailAssertions.RecordsShown = int.MaxValue;
+        var all = Lines();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(few, Has.Length.EqualTo(24));
+            Assert.That(few[3], Does.StartWith("  > ").And.Contain("Encrypt"));
+            Assert.That(few[^1], Is.EqualTo("    and 9,980 more; KmsTrailAssertions.RecordsShown is how many are shown."));
+            Assert.That(all, Has.Length.EqualTo(10_003));
+            Assert.That(() => KmsTrailAssertions.RecordsShown = 0, Throws.TypeOf<ArgumentOutOfRangeException>());
+        }
+    }
+
+    [Test]
+    public void How_many_are_shown_is_a_matter_of_each_test() => Assert.That(KmsTrailAssertions.RecordsShown, Is.EqualTo(20));
+
+    [Test]
+    public async Task A_name_that_is_like_another_marks_what_may_have_been_meant()
+    {
+        await Client.EnableKeyAsync(KeyId);
+        await Client.GenerateDataKeyWithoutPlaintextAsync(new GenerateDataKeyWithoutPlaintextRequest { KeyId = KeyId, KeySpec = "AES_256" });
+
+        var failure = Assert.Throws<KmsAssertionException>(() => Kms.Trail.ShouldContain("GenerateDataKey"));
+
+        Assert.That(failure!.Message, Does.Contain("Found in 5 records: none, but those marked ~ come near.").And.Contain("  ~ 2026-01-01T00:00:00Z  us-east-1  GenerateDataKeyWithoutPlaintext"));
     }
 
     [Test]
@@ -136,7 +189,8 @@ public class KmsTrailAssertionTests : InMemory
         }
     }
 
-    protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards", key => key.WithKeyId(KeyId));
+    protected override void Configure(FakeKmsBuilder builder) => builder
+        .StartingAt(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).WithKey("alias/cards", key => key.WithKeyId(KeyId));
 
     private static NUnit.Framework.Constraints.Constraint Fails(string message) =>
         Throws.TypeOf<KmsAssertionException>().With.Message.EqualTo(message.ReplaceLineEndings());

@@ -19,12 +19,31 @@ public class KmsEventLineTests : InMemory
     }
 
     [Test]
+    public async Task A_key_that_is_not_there_is_shown_as_it_was_asked_for()
+    {
+        await ErrorOf(() => Client.DescribeKeyAsync("alias/none"));
+
+        Assert.That(Line, Does.EndWith("  DescribeKey  NotFoundException  alias/none  by user/Alice"));
+    }
+
+    [Test]
+    public async Task Columns_of_several_lines_are_as_wide_as_what_stands_in_them()
+    {
+        await Client.DescribeKeyAsync("alias/cards");
+        await Client.ListKeysAsync(new ListKeysRequest());
+
+        Assert.That(
+            Kms.Trail.ToString().Split(Environment.NewLine)[..2].Select(line => line[(line.IndexOf('Z') + 1)..]),
+            Is.EqualTo(new[] { $"  us-east-1  DescribeKey  ok  key/{Kms.Key("alias/cards").KeyId}  by user/Alice", "  us-east-1  ListKeys     ok  by user/Alice" }));
+    }
+
+    [Test]
     public async Task A_session_that_a_service_calls_for_is_shown_with_the_service()
     {
         using var vault = Kms.CreateClient(KmsCaller.AssumedRole("Vault", "deploy").ThroughService("secretsmanager.amazonaws.com"));
         await vault.ListKeysAsync(new ListKeysRequest());
 
-        Assert.That(Line, Does.EndWith("  ok                              by assumed-role/Vault/deploy through secretsmanager.amazonaws.com"));
+        Assert.That(Line, Does.EndWith("  ok  by assumed-role/Vault/deploy through secretsmanager.amazonaws.com"));
     }
 
     [Test]

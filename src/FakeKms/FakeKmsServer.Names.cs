@@ -1,0 +1,23 @@
+using FakeKms.Engine.Recording;
+using FakeKms.Model;
+using FakeKms.Trail.Records;
+
+namespace FakeKms;
+
+public sealed partial class FakeKmsServer
+{
+    /// <summary>What the trail's assertions judge names by.</summary>
+    private sealed class ServerNames(FakeKmsServer kms) : ITrailNames
+    {
+        public IEnumerable<string> Keys => kms.pipeline.Inside(state => state.Directory.Tables.SelectMany(table => table.NamesEver).ToArray());
+
+        public IEnumerable<string> Callers => kms.callers.Known
+            .Select(caller => RecordedIdentity.Of(caller, new AccountRegion(caller.AccountId!, kms.Region)))
+            .SelectMany(identity => PrincipalNames.Of(identity).Append(identity.InvokedBy))
+            .OfType<string>()
+            .Distinct();
+
+        // Nothing can be scripted to fail yet.
+        public IEnumerable<string> ErrorCodes => [];
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using FakeKms.Trail.Assertions;
+using FakeKms.Trail.Records;
+
+namespace FakeKms;
+
+public sealed partial class KmsEventCriteria
+{
+    /// <summary>The record names this key.</summary>
+    /// <param name="key">Its key id or key ARN, or the name or ARN of an alias that pointed to it at the time of the call.</param>
+    /// <param name="mayBeUnknown">Whether it may be one that the server never had and no record names.</param>
+    public KmsEventCriteria OnKey(string key, bool mayBeUnknown = false)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        keys.Add(key);
+        return Add(new Condition($"on key {key}", record => record.IsOn(key), record => $"key: expected {key}, was {KeyOf(record)}")
+        {
+            Doubted = mayBeUnknown ? null : known => known.ObjectionToKey(key),
+            Parameter = nameof(key),
+        });
+    }
+
+    /// <summary>The call was made in this Region.</summary>
+    /// <param name="region">For example <c>us-west-2</c>.</param>
+    public KmsEventCriteria InRegion(string region)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(region);
+        return Add(new Condition($"in {region}", record => record.AwsRegion == region, record => Differs("awsRegion", region, record.AwsRegion))
+        {
+            Refused = known => known.ObjectionToRegion(region),
+            Parameter = nameof(region),
+        });
+    }
+
+    /// <summary>This account received the record. A call that uses a key of another account leaves a record in both accounts.</summary>
+    /// <param name="accountId">The <c>recipientAccountId</c>, twelve digits.</param>
+    public KmsEventCriteria InAccount(string accountId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(accountId);
+        return Add(new Condition(
+            $"in account {accountId}",
+            record => record.RecipientAccountId == accountId,
+            record => Differs("recipientAccountId", accountId, record.RecipientAccountId))
+        {
+            Refused = known => known.ObjectionToAccount(accountId),
+            Parameter = nameof(accountId),
+        });
+    }
+
+    /// <summary>The call was made at this time, by the clock of the server.</summary>
+    /// <param name="time">The time. Fractions of a second are ignored, because CloudTrail keeps whole seconds.</param>
+    public KmsEventCriteria At(DateTimeOffset time)
+    {
+        var text = time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        return Add(new Condition(
+            $"at {text}",
+            record => record.EventTime.ToUnixTimeSeconds() == time.ToUnixTimeSeconds(),
+            record => $"eventTime: expected {text}, was {TrailJson.Time(record.EventTime)}"));
+    }
+
+    /// <summary>The operation only reads, or changes something. Cryptographic operations count as reading.</summary>
+    /// <param name="readOnly">Whether it only reads.</param>
+    public KmsEventCriteria ReadOnly(bool readOnly) => Add(new Condition(
+        readOnly ? "that is read-only" : "that is write-only",
+        record => record.ReadOnly == readOnly,
+        record => $"readOnly: expected {(readOnly ? "true" : "false")}, was {(record.ReadOnly ? "true" : "false")}"));
+
+    private static string KeyOf(KmsEvent record) =>
+        record.Aliases.Count > 0 ? string.Join(", ", record.Aliases) : KmsEventLine.KeysOf(record, []) is { Length: > 0 } keys ? keys : "none";
+}
