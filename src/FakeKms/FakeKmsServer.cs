@@ -112,7 +112,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     public FakeKey Key(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return FindKey(key) ?? throw new ArgumentException($"The server has no key '{key}'{Proposal(key)} It has: {KeyNames()}", nameof(key));
+        return FindKey(key) ?? throw new ArgumentException($"The server has no key '{ShortText.Value(key)}'{Proposal(key)} It has: {KeyNames()}", nameof(key));
     }
 
     /// <summary>A CloudHSM cluster that the server was started with, as it is now. A test can change it while the server runs.</summary>

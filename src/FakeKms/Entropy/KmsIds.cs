@@ -58,7 +58,7 @@ public sealed class KmsIds
     private KmsIds Pin(IdKind kind, string id, Func<string, bool> hasForm, string expected)
     {
         ArgumentNullException.ThrowIfNull(id);
-        if (!hasForm(id)) throw new ArgumentException($"'{id}' is not of the form that is needed here: {expected}.", nameof(id));
+        if (!hasForm(id)) throw new ArgumentException($"'{ShortText.Value(id)}' is not of the form that is needed here: {expected}.", nameof(id));
         pool().Pin(kind, id);
         return this;
     }

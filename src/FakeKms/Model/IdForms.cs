@@ -39,7 +39,7 @@ internal static partial class IdForms
     {
         ArgumentNullException.ThrowIfNull(accountId);
         return IsAccountId(accountId) ? accountId
-            : throw new ArgumentException($"'{accountId}' is no AWS account id: twelve digits are needed.", nameof(accountId));
+            : throw new ArgumentException($"'{ShortText.Value(accountId)}' is no AWS account id: twelve digits are needed.", nameof(accountId));
     }
 
     /// <summary>The code of a Region that a test hands in. A Region that came after this library has the form too.</summary>
@@ -48,7 +48,7 @@ internal static partial class IdForms
     {
         ArgumentNullException.ThrowIfNull(region, parameter);
         return IsRegion(region) ? region
-            : throw new ArgumentException($"'{region}' is no AWS Region; write the code of one, such as eu-central-1.", parameter);
+            : throw new ArgumentException($"'{ShortText.Value(region)}' is no AWS Region; write the code of one, such as eu-central-1.", parameter);
     }
 
     /// <summary>Whether a text has the form of the code of a Region, such as us-gov-west-1.</summary>

@@ -45,7 +45,9 @@ public sealed class JudgedAgainTests : InMemory
     {
         var keyId = await Client.CreateExternalKeyAsync();
         var request = await Client.WrapAsync(keyId, Wrapping.Material(1));
-        (request.ExpirationModel, request.EncryptedKeyMaterial) = (ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE, new MemoryStream([1, 2, 3]));
+        var wrong = request.EncryptedKeyMaterial.ToArray();
+        wrong[^1] ^= 1;
+        (request.ExpirationModel, request.EncryptedKeyMaterial) = (ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE, new MemoryStream(wrong));
         time.Step = TimeSpan.FromHours(13);
 
         Assert.That(await ErrorOf(() => Client.ImportKeyMaterialAsync(request)), Does.StartWith("ExpiredImportTokenException"));

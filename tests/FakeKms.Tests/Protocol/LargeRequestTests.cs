@@ -76,4 +76,18 @@ public sealed class LargeRequestTests : InMemory
 
         Assert.That(errors.Select(error => error.Length), Is.All.InRange(20, 4200));
     }
+
+    [Test]
+    public void Neither_is_a_refusal_of_the_library_itself()
+    {
+        var text = new string('A', 300_000);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Kms.Key(text), Throws.ArgumentException.With.Message.Length.LessThan(4200));
+            Assert.That(() => Kms.Ids.NextKeyId(text), Throws.ArgumentException.With.Message.Length.LessThan(4200));
+            Assert.That(() => Kms.CreateClient(text), Throws.ArgumentException.With.Message.Length.LessThan(4200));
+            Assert.That(() => FakeKmsServer.Start(k => k.WithAccountId(text)), Throws.ArgumentException.With.Message.Length.LessThan(4200));
+        }
+    }
 }
