@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using FakeKms.Protocol;
 using Microsoft.AspNetCore.Builder;
 using WireMock;
-using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
 using WireMock.Settings;
@@ -17,12 +16,10 @@ namespace FakeKms.Hosting;
 /// </summary>
 internal sealed class WireMockHost : IDisposable
 {
-    // Mappings that a user adds with a smaller number win over the fake.
-    private const int LowestPriority = 1_000_000;
-
     public WireMockHost(WireEndpoint endpoint, KmsHttpOptions options)
     {
         ThrowIfInUse(options);
+        var mapping = new FakeMapping(Response.Create().WithCallback(request => Answer(endpoint, request)));
         // Without Urls WireMock listens on every interface.
         Server = WireMockServer.Start(new WireMockServerSettings
         {
@@ -31,11 +28,13 @@ internal sealed class WireMockHost : IDisposable
             StartAdminInterface = false,
             // A body that is compressed is refused; nothing inflates it first.
             DisableRequestBodyDecompressing = true,
-            PreWireMockMiddlewareInit = app => new RequestGate(endpoint, options).AddTo((IApplicationBuilder)app),
+            PreWireMockMiddlewareInit = app =>
+            {
+                new RequestGate(endpoint, options).AddTo((IApplicationBuilder)app);
+                mapping.Watch((IApplicationBuilder)app);
+            },
         });
-        Server.Given(Request.Create().UsingAnyMethod())
-            .AtPriority(LowestPriority)
-            .RespondWith(Response.Create().WithCallback(request => Answer(endpoint, request)));
+        mapping.AddTo(Server);
         Endpoint = new UriBuilder("http", Reachable(options.BindAddress).ToString(), Server.Port).Uri;
     }
 
