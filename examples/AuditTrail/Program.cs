@@ -1,7 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms;
 
-await using var kms = FakeKmsServer.Start(k => k.WithSeed(42).WithKey("alias/cards"));
+await using var kms = FakeKmsServer.Start(k => k.StartingAt(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).WithSeed(42).WithKey("alias/cards"));
 
 // What an alarm would get: the notice of every deletion, as EventBridge delivers it.
 using var alarm = kms.Trail.Subscribe(record =>

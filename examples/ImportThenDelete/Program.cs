@@ -2,7 +2,7 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms;
 
-await using var kms = FakeKmsServer.Start(k => k.WithSeed(42));
+await using var kms = FakeKmsServer.Start(k => k.StartingAt(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).WithSeed(42));
 
 // Key material is imported, used, withdrawn and brought back. The script calls the fake over HTTP, through the client of the AWS SDK.
 await kms.OverHttp().Scenario("key material is withdrawn and comes back")

@@ -53,7 +53,7 @@ internal sealed class FaultyConnections
                 break;
             default:
                 if (fault.Delay > TimeSpan.Zero) await Wait(fault.Delay, context).ConfigureAwait(false);
-                if (fault.ClockSkew != TimeSpan.Zero) response.GetTypedHeaders().Date = RealTime.UtcNow + fault.ClockSkew;
+                if (fault.ClockSkew != TimeSpan.Zero) response.GetTypedHeaders().Date = RealTime.Now + fault.ClockSkew;
                 break;
         }
         if (context.RequestAborted.IsCancellationRequested) return;

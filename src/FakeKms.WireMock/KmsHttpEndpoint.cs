@@ -22,7 +22,10 @@ public sealed class KmsHttpEndpoint
     /// <exception cref="InvalidOperationException">The port is in use. It can be tried again.</exception>
     public Uri Endpoint => Host.Endpoint;
 
-    /// <summary>The WireMock.Net server, for mappings of your own: any priority below 1,000,000 wins over the fake.</summary>
+    /// <summary>
+    /// The WireMock.Net server, for mappings of your own: any priority below 1,000,000 wins over the fake. Its <c>Reset</c> and <c>ResetMappings</c> take your
+    /// mappings away and leave the fake.
+    /// </summary>
     public WireMockServer WireMock => Host.Server;
 
     /// <summary>
@@ -30,6 +33,10 @@ public sealed class KmsHttpEndpoint
     /// <c>AWS_ENDPOINT_URL_KMS</c>, <c>AWS_ENDPOINT_URL_CLOUDTRAIL</c>, the access key and the Region.
     /// <see href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html"/>
     /// </summary>
+    /// <remarks>
+    /// With these variables the SDK for .NET forgets a <c>RegionEndpoint</c> that the application names: it calls in the Region of <c>AWS_REGION</c>. A
+    /// <c>ServiceURL</c> of the application, and <c>AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true</c>, win over them.
+    /// </remarks>
     public IReadOnlyDictionary<string, string> EnvironmentVariables => new Dictionary<string, string>
     {
         ["AWS_ENDPOINT_URL_KMS"] = Endpoint.ToString(),
@@ -41,6 +48,16 @@ public sealed class KmsHttpEndpoint
     };
 
     internal KmsHttpOptions Options { get; }
+
+    /// <summary>Who calls, and in which Region, when nothing else is said.</summary>
+    internal (KmsCaller Caller, string Region) Defaults
+    {
+        get
+        {
+            kms.SigningKeyOf(kms.Caller);
+            return (kms.Caller, kms.Region);
+        }
+    }
 
     private WireMockHost Host
     {
@@ -71,6 +88,7 @@ public sealed class KmsHttpEndpoint
 
     /// <summary>A client of the AWS SDK that calls over HTTP.</summary>
     /// <param name="configure">Changes to the client's configuration. A Region named there is the Region of the calls; they never leave the fake.</param>
+    /// <exception cref="InvalidOperationException">The configuration names another address.</exception>
     public IAmazonKeyManagementService CreateClient(Action<AmazonKeyManagementServiceConfig> configure) => Client(kms.Caller, kms.Region, configure);
 
     /// <summary>A client of the AWS SDK that calls over HTTP as somebody else.</summary>
@@ -114,5 +132,5 @@ public sealed class KmsHttpEndpoint
     }
 
     private IAmazonKeyManagementService Client(KmsCaller caller, string region, Action<AmazonKeyManagementServiceConfig>? configure) =>
-        SdkClients.OverHttp(kms.SigningKeyOf(caller), region, Endpoint, configure);
+        SdkClients.OverHttp(kms.SigningKeyOf(caller), region, kms.Wire, Endpoint, configure);
 }

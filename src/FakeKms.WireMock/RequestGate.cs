@@ -1,4 +1,5 @@
 using FakeKms.Protocol;
+using FakeKms.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -47,8 +48,8 @@ internal sealed class RequestGate(WireEndpoint endpoint, KmsHttpOptions options)
     {
         if (context.Request.ContentLength > LongestDiscarded) return TooLarge(context);
         LiftLimits(context.Features);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        patience.CancelAfter(options.Patience);
+        using var deadline = RealTime.Deadline(options.Patience);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, deadline.Token);
         var body = new MemoryStream();
         try
         {

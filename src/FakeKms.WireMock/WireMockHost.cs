@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using WireMock;
-using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
 using WireMock.Settings;
@@ -20,15 +19,13 @@ namespace FakeKms.Hosting;
 /// </summary>
 internal sealed class WireMockHost : IDisposable
 {
-    // Mappings that a user adds with a smaller number win over the fake.
-    private const int LowestPriority = 1_000_000;
-
     private readonly FaultyConnections connections = new();
     private PausableListenerFactory? listeners;
 
     public WireMockHost(WireEndpoint endpoint, KmsHttpOptions options)
     {
         ThrowIfInUse(options);
+        var mapping = new FakeMapping(Response.Create().WithCallback(request => AnswerAsync(endpoint, request)));
         // Without Urls WireMock listens on every interface.
         Server = WireMockServer.Start(new WireMockServerSettings
         {
@@ -40,14 +37,13 @@ internal sealed class WireMockHost : IDisposable
             PreWireMockMiddlewareInit = app =>
             {
                 new RequestGate(endpoint, options).AddTo((IApplicationBuilder)app);
+                mapping.Watch((IApplicationBuilder)app);
                 ((IApplicationBuilder)app).Use(next => context => connections.InvokeAsync(context, next));
             },
             AdditionalServiceRegistration = services => services.AddSingleton<IConnectionListenerFactory>(provider =>
                 listeners = new PausableListenerFactory(ActivatorUtilities.CreateInstance<SocketTransportFactory>(provider))),
         });
-        Server.Given(Request.Create().UsingAnyMethod())
-            .AtPriority(LowestPriority)
-            .RespondWith(Response.Create().WithCallback(request => AnswerAsync(endpoint, request)));
+        mapping.AddTo(Server);
         Endpoint = new UriBuilder("http", Reachable(options.BindAddress).ToString(), Server.Port).Uri;
     }
 

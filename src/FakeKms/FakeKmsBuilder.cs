@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Amazon;
+using FakeKms.Domain.KeyStores;
 using FakeKms.Engine.Rules;
 using FakeKms.Engine.State;
 using FakeKms.Model;
@@ -9,10 +10,10 @@ using FakeKms.Seeding;
 namespace FakeKms;
 
 /// <summary>
-/// The settings of a server that is about to start. Every setting has a default, and the same settings give the same server every time. If the same thing
-/// is said twice, the last word counts, so that a test can override its base class; two settings that contradict each other make
-/// <see cref="FakeKmsServer.Start"/> fail with an <see cref="ArgumentException"/> that names both. Once the server has started, every method throws an
-/// <see cref="InvalidOperationException"/>.
+/// The settings of a server that is about to start. Every setting has a default, and the same settings give the same server every time, but for its dates,
+/// which <see cref="StartingAt"/> pins. If the same thing is said twice, the last word counts, so that a test can override its base class; two settings that
+/// contradict each other make <see cref="FakeKmsServer.Start"/> fail with an <see cref="ArgumentException"/> that names both. Once the server has started,
+/// every method throws an <see cref="InvalidOperationException"/>.
 /// </summary>
 public sealed partial class FakeKmsBuilder
 {
@@ -23,7 +24,9 @@ public sealed partial class FakeKmsBuilder
     private long? seed;
     private long? defaultSeed;
     private DateTimeOffset? start;
+    private DateTimeOffset? defaultStart;
     private TimeProvider? timeProvider;
+    private Action<TimeSpan>? advance;
     private int inventedKeys;
     private bool hasStarted;
 
@@ -88,8 +91,8 @@ public sealed partial class FakeKmsBuilder
     }
 
     /// <summary>
-    /// Sets the time at which the server's <see cref="KmsClock"/> begins. The default is <see cref="KmsClock.DefaultStart"/>. It contradicts
-    /// <see cref="WithTimeProvider"/>.
+    /// Sets the time at which the server's <see cref="KmsClock"/> begins, so that the dates of answers and records repeat. The default is the machine's
+    /// present time in whole seconds. It contradicts <see cref="WithTimeProvider"/>.
     /// </summary>
     /// <param name="start">The time at the start.</param>
     public FakeKmsBuilder StartingAt(DateTimeOffset start)
@@ -100,15 +103,19 @@ public sealed partial class FakeKmsBuilder
     }
 
     /// <summary>
-    /// Sets another clock: a <see cref="KmsClock"/> that several servers share, a fake of your own, or <see cref="TimeProvider.System"/>. It contradicts
-    /// <see cref="StartingAt"/>.
+    /// Sets another clock: a <see cref="KmsClock"/> that several servers share, a fake of another library, or <c>TimeProvider.System</c>. What falls due is
+    /// recorded, and passed to the subscribers of the trail, whoever moves that clock. It contradicts <see cref="StartingAt"/>.
     /// </summary>
-    /// <param name="timeProvider">The clock. Only its <see cref="TimeProvider.GetUtcNow"/> is used.</param>
-    public FakeKmsBuilder WithTimeProvider(TimeProvider timeProvider)
+    /// <param name="timeProvider">The clock. Its <see cref="TimeProvider.GetUtcNow"/> says what is due, and its timers when to look.</param>
+    /// <param name="advance">
+    /// How <see cref="FakeKmsServer.Advance"/> and the <c>Advance</c> of a scenario move the clock: <c>WithTimeProvider(time, advance: time.Advance)</c> for a
+    /// FakeTimeProvider. Null if the test moves it only by itself; a <see cref="KmsClock"/> needs none.
+    /// </param>
+    public FakeKmsBuilder WithTimeProvider(TimeProvider timeProvider, Action<TimeSpan>? advance = null)
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
         ThrowIfStarted();
-        this.timeProvider = timeProvider;
+        (this.timeProvider, this.advance) = (timeProvider, advance);
         return this;
     }
 
@@ -203,6 +210,14 @@ public sealed partial class FakeKmsBuilder
         return this;
     }
 
+    /// <summary>Sets the time at which the clock begins unless something else is said of it, so that a fixture's dates repeat.</summary>
+    internal FakeKmsBuilder WithDefaultStart(DateTimeOffset time)
+    {
+        ThrowIfStarted();
+        defaultStart = time;
+        return this;
+    }
+
     /// <summary>Counts so many keys of the pool as taken, so that its end can be seen without using it up.</summary>
     internal FakeKmsBuilder WithRsaKeysMade(int count) => With(settings with { RsaKeysMade = count });
 
@@ -215,12 +230,15 @@ public sealed partial class FakeKmsBuilder
         if (seed is not null && settings.UsesSystemRandomness)
             throw Contradiction(nameof(WithSeed), nameof(WithSystemRandomness), "what the operating system draws follows no seed");
         CallerRules.CheckAccessKeys(settings.Caller, callers);
+        CloudHsmCluster[] declared = [.. clusters.Select(cluster => cluster.Cluster)];
+        ClusterRules.Check(declared);
         return settings = settings with
         {
             Seed = seed ?? defaultSeed ?? settings.Seed,
-            Time = timeProvider ?? (start is { } time ? new KmsClock(time) : settings.Time),
+            Time = timeProvider ?? ((start ?? defaultStart) is { } time ? new KmsClock(time) : settings.Time),
+            Advance = advance,
             KnownCallers = [.. callers],
-            CloudHsmClusters = [.. clusters.Select(cluster => cluster.Cluster)],
+            CloudHsmClusters = declared,
         };
     }
 

@@ -24,6 +24,7 @@ public sealed partial class FakeKmsServer
 
     /// <summary>A client of the AWS SDK that calls in memory.</summary>
     /// <param name="configure">Changes to the client's configuration. A Region named there is the Region of the calls; they never leave the fake.</param>
+    /// <exception cref="InvalidOperationException">The configuration names another address, or an HttpClientFactory.</exception>
     public IAmazonKeyManagementService CreateClient(Action<AmazonKeyManagementServiceConfig> configure) => Client(Caller, Region, configure);
 
     /// <summary>A client of the AWS SDK that calls in memory as somebody else.</summary>
@@ -45,8 +46,7 @@ public sealed partial class FakeKmsServer
     internal string SigningKeyOf(KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        ObjectDisposedException.ThrowIf(disposed != 0, this);
-        return callers.Register(caller);
+        return Alive(callers).Register(caller);
     }
 
     private IAmazonKeyManagementService Client(KmsCaller caller, string region, Action<AmazonKeyManagementServiceConfig>? configure) =>

@@ -18,6 +18,6 @@ public sealed partial class FakeKmsServer
     // A clock that the server cannot move stands for real time, which passes by itself.
     private void PassTime(TimeSpan duration)
     {
-        if (settings.Time is KmsClock clock) clock.Advance(duration);
+        if (settings.Advance is not null || settings.Time is KmsClock) Advance(duration);
     }
 }

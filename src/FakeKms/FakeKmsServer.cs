@@ -48,15 +48,14 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         Trail = new KmsTrail(() => pipeline!.Settle(), new ServerNames(this));
         Trail.Replace(records);
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults);
-        Ids = new KmsIds(() => pipeline.Ids);
-        Attestation = new KmsAttestation(() => state.Attestation.Value, settings.Time.GetUtcNow, state.Seed);
+        Ids = new KmsIds(() => Alive(pipeline.Ids));
+        Attestation = new KmsAttestation(() => Alive(state.Attestation).Value, settings.Time.GetUtcNow, state.Seed);
         endpoint = new WireEndpoint(
             new KmsProtocol(pipeline, new FaultHooks(faults, () => pipeline.Inside(present => present.Streams.Chance))),
             () => Faults.AreConnectionsRefused,
             new CloudTrailProtocol(Trail, callers, settings.Time, () => pipeline.Ids.LookupRequestId()));
         replayEngine = new ReplayEngine(pipeline, OperationCatalog.Find);
         start = Snapshot();
-        if (settings.Time is KmsClock clock) clock.Moved += pipeline.Settle;
     }
 
     /// <summary>The CloudTrail records of all calls so far, and of what KMS did by itself.</summary>
@@ -77,10 +76,10 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>The caller of clients that name none.</summary>
     public KmsCaller Caller => callers.Default;
 
-    /// <summary>The server's clock.</summary>
+    /// <summary>The server's clock. It goes on after the server was disposed of, for whoever else runs by it.</summary>
     /// <exception cref="InvalidOperationException">The server was given another kind of time provider.</exception>
     public KmsClock Clock => settings.Time as KmsClock
-        ?? throw new InvalidOperationException($"The server runs on a {settings.Time.GetType().Name}, which it cannot move; move that one.");
+        ?? throw new InvalidOperationException($"The server runs on a {settings.Time.GetType().Name}; ask that one.");
 
     /// <summary>Exceptions of the fake itself. There should be none; a test that finds one has found a defect of FakeKms.</summary>
     public IReadOnlyList<Exception> Defects => endpoint.Defects;
@@ -110,14 +109,6 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         var state = new KmsState(settings);
         foreach (var seed in builder.Seeds()) KeySeeding.Add(state, seed);
         return new FakeKmsServer(settings, new CallerDirectory(settings), state, builder.Faults(), []);
-    }
-
-    /// <summary>Moves the clock forward. What is due in between happens, each at its own time.</summary>
-    /// <param name="duration">How far; zero or more.</param>
-    public void Advance(TimeSpan duration)
-    {
-        ObjectDisposedException.ThrowIf(disposed != 0, this);
-        Clock.Advance(duration);
     }
 
     /// <summary>Begins a scenario: a script of KMS calls. It runs when it is awaited.</summary>
@@ -159,8 +150,11 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Stops the server: its clients and scenarios are refused from here on. Safe to call twice. It also says what a test forgot: scenarios that never ran, or
-    /// that nobody waited for. It does not if anything was thrown after the scenario was begun, so that it never hides another exception.
+    /// Stops the server. From here on its clients, scenarios and views, and whatever else would reach its keys or change it, throw an
+    /// <see cref="ObjectDisposedException"/>. What it recorded can still be read: <see cref="Trail"/>, <see cref="Defects"/> and
+    /// <see cref="UnrunScenarios"/>, so that a test can assert on them when the server is gone. Safe to call twice. It also says what a test forgot:
+    /// scenarios that never ran, or that nobody waited for. It does not if anything was thrown after the scenario was begun, so that it never hides another
+    /// exception.
     /// </summary>
     /// <exception cref="InvalidOperationException">
     /// There are <see cref="UnrunScenarios"/> or <see cref="UnfinishedScenarios"/>. The server has stopped all the same.
@@ -169,7 +163,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         endpoint.Close();
-        if (settings.Time is KmsClock clock) clock.Moved -= pipeline.Settle;
+        pipeline.Close();
+        Trail.Close();
         (object Part, Action Stop)[] parts;
         lock (attached) parts = [.. attached.Values];
         foreach (var (_, stop) in parts) stop();
@@ -186,6 +181,12 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    private T Alive<T>(T part)
+    {
+        ServerDisposed.ThrowIf(disposed != 0);
+        return part;
+    }
+
     // A scenario can give a key a name without the prefix, which it keeps to itself.
     private string Proposal(string key) =>
         FindKey($"alias/{key}") is not null ? $"; did you mean alias/{key}?"
@@ -200,7 +201,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>
-    internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => Begin(new(name, new ScenarioHost(
+    internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => Alive(this).Begin(new(name, new ScenarioHost(
         who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, CheckFailure, Fail, settings.Time.GetUtcNow,
         alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, Replay)));
 
@@ -210,8 +211,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     {
         lock (attached)
         {
-            ObjectDisposedException.ThrowIf(disposed != 0, this);
-            if (attached.TryGetValue(typeof(T), out var known)) return (T)known.Part;
+            if (Alive(attached).TryGetValue(typeof(T), out var known)) return (T)known.Part;
             var made = make();
             attached[typeof(T)] = (made, () => stop(made));
             return made;

@@ -15,7 +15,7 @@ internal static class CallsOfMany
 
     public static async Task<FakeKmsServer> MakeAsync()
     {
-        var kms = FakeKmsServer.Start(k => k.WithKey("alias/cards", key => key.RotatingEvery(90)));
+        var kms = FakeKmsServer.Start(k => k.StartingAt(Pinned.Start).WithKey("alias/cards", key => key.RotatingEvery(90)));
         var key = kms.Key("alias/cards").Arn;
         using var client = kms.CreateClient();
         await client.PutKeyPolicyAsync(new PutKeyPolicyRequest

@@ -155,7 +155,7 @@ public class FakeKmsTestFailureTests
             Assert.Fail("on purpose");
         }
 
-        protected override void Configure(FakeKmsBuilder kms) => kms.WithKey("alias/cards");
+        protected override void Configure(FakeKmsBuilder kms) => kms.StartingAt(Pinned.Start).WithKey("alias/cards");
     }
 
     /// <summary>Fails on purpose; run by a test above only.</summary>
@@ -311,6 +311,6 @@ public class FakeKmsTestFailureTests
     {
         public bool IsBroken { get; set; }
 
-        public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidTimeZoneException("the clock broke") : KmsClock.DefaultStart;
+        public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidTimeZoneException("the clock broke") : Pinned.Start;
     }
 }

@@ -2,7 +2,7 @@ namespace FakeKms.Assertions.Tests;
 
 public class KmsEventConstraintTests
 {
-    private static readonly DateTimeOffset Start = KmsClock.DefaultStart;
+    private static readonly DateTimeOffset Start = Pinned.Start;
 
     [Test]
     public async Task Records_are_counted_by_operation_key_caller_error_and_parameter()

@@ -10,7 +10,7 @@ internal static class RecordedCalls
 
     public static async Task<FakeKmsServer> MakeAsync()
     {
-        var kms = FakeKmsServer.Start(k => k.WithKey("alias/cards", key => key.WithKeyId(KeyId)));
+        var kms = FakeKmsServer.Start(k => k.StartingAt(Pinned.Start).WithKey("alias/cards", key => key.WithKeyId(KeyId)));
         using var client = kms.CreateClient();
         await client.EncryptAsync(new EncryptRequest
         {

@@ -7,7 +7,7 @@ public abstract class InMemory : IDisposable
 {
     protected InMemory()
     {
-        Kms = FakeKmsServer.Start(Configure);
+        Kms = Pinned.Server(Configure);
         Client = Kms.CreateClient();
     }
 

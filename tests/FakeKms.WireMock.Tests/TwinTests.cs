@@ -26,7 +26,7 @@ public sealed class TwinTests
 
     private static async Task<string[]> TraceAsync(long seed, Func<FakeKmsServer, KmsCaller, IAmazonKeyManagementService> connect)
     {
-        await using var kms = FakeKmsServer.Start(builder => builder.WithSeed(seed).WithKey("alias/seeded", key => key.RotatingEvery(90)).WithKeys(3));
+        await using var kms = FakeKmsServer.Start(builder => builder.StartingAt(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).WithSeed(seed).WithKey("alias/seeded", key => key.RotatingEvery(90)).WithKeys(3));
         using var alice = connect(kms, kms.Caller.WithUserAgent("test"));
         using var zoe = connect(kms, KmsCaller.AssumedRole("Ledger", "nightly").WithAccountId(Other).WithUserAgent("test"));
         using var service = connect(kms, KmsCaller.AwsService("dsql.amazonaws.com"));

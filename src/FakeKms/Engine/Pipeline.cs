@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Amazon.Runtime;
 using FakeKms.Domain.Due;
 using FakeKms.Domain.Errors;
@@ -8,6 +9,7 @@ using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
 using FakeKms.Entropy;
 using FakeKms.Model;
+using FakeKms.Time;
 
 namespace FakeKms.Engine;
 
@@ -15,12 +17,24 @@ namespace FakeKms.Engine;
 /// The way of every call: what is due happens first, then shape, key, usage, state, work, and one record, success or not.
 /// One lock guards the state; slow cryptography runs outside it.
 /// </summary>
-internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallRecorder recorder, FaultBook faults)
+[SuppressMessage("Design", "CA1001", Justification = "Close lets go of the timer; one that is forgotten keeps nothing alive.")]
+internal sealed class Pipeline
 {
     private readonly object gate = new();
-    private volatile KmsState state = start;
-    private DateTimeOffset latest;
+    private readonly CallerDirectory callers;
+    private readonly CallRecorder recorder;
+    private readonly FaultBook faults;
+    private readonly DueTimer timer;
     private readonly ConcurrentQueue<string> mistakes = new();
+    private volatile KmsState state;
+    private DateTimeOffset latest;
+    private bool closed;
+
+    public Pipeline(KmsState start, CallerDirectory callers, CallRecorder recorder, FaultBook faults)
+    {
+        (state, this.callers, this.recorder, this.faults) = (start, callers, recorder, faults);
+        timer = new DueTimer(start.Settings.Time, Settle);
+    }
 
     /// <summary>The ids that are given out next. They need no lock.</summary>
     public IdPool Ids => state.Ids;
@@ -40,11 +54,22 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
         }
     }
 
-    /// <summary>Does what is due, so that a reader of the state or the trail sees it done.</summary>
+    /// <summary>Does what is due, so that a reader of the state or the trail sees it done. A closed one leaves the trail as it is.</summary>
     public void Settle()
     {
-        lock (gate) SettleInside();
+        lock (gate)
+        {
+            if (closed) return;
+            SettleInside();
+        }
         HandOver();
+    }
+
+    /// <summary>Nothing is due any more, and nobody gets at the state; calls are refused before they come here.</summary>
+    public void Close()
+    {
+        lock (gate) closed = true;
+        timer.Dispose();
     }
 
     /// <summary>Reads or changes the state outside a call, for seeding and for views.</summary>
@@ -53,6 +78,7 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
         T result;
         lock (gate)
         {
+            ThrowIfClosed();
             SettleInside();
             result = use(state);
         }
@@ -63,7 +89,11 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
     /// <summary>Reads or changes what is outside of KMS. What is due stays so: KMS finds it changed when it looks.</summary>
     public T Outside<T>(Func<KmsState, T> use)
     {
-        lock (gate) return use(state);
+        lock (gate)
+        {
+            ThrowIfClosed();
+            return use(state);
+        }
     }
 
     /// <summary>
@@ -74,6 +104,7 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
     {
         lock (gate)
         {
+            ThrowIfClosed();
             SettleInside();
             state = next();
             recorder.Replace(records);
@@ -121,8 +152,17 @@ internal sealed class Pipeline(KmsState start, CallerDirectory callers, CallReco
     // Inside another use of the state the lock is still held; the outer use hands over when it has let go.
     private void HandOver()
     {
-        if (!Monitor.IsEntered(gate)) recorder.HandOver();
+        if (Monitor.IsEntered(gate)) return;
+        lock (gate) timer.Want(NextDue());
+        timer.Set();
+        recorder.HandOver();
     }
+
+    // What a call left to be done at its own time waits for the next call, or for the clock to move at all: others may see it under way until then.
+    private DateTimeOffset? NextDue() =>
+        state.Due.Next is not { } next || next > latest ? state.Due.Next : latest.After(TimeSpan.FromTicks(1));
+
+    private void ThrowIfClosed() => ServerDisposed.ThrowIf(closed);
 
     // The call ends when it commits: that is its time, and what is due until then happens before it.
     private Outcome RunSlowly(Operation operation, object request, Call call, Work work)

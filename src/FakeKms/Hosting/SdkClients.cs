@@ -10,9 +10,9 @@ internal static class SdkClients
     public const string SecretAccessKey = "the signature is not checked";
 
     public static IAmazonKeyManagementService OverHttp(
-        string accessKeyId, string region, Uri endpoint, Action<AmazonKeyManagementServiceConfig>? configure)
+        string accessKeyId, string region, WireEndpoint endpoint, Uri address, Action<AmazonKeyManagementServiceConfig>? configure)
     {
-        var client = Client(accessKeyId, Configured(region, endpoint.ToString(), configure));
+        var client = Client(accessKeyId, endpoint, Configured(region, address.ToString(), configure));
         client.BeforeRequestEvent += (_, request) => SendScope(request);
         return client;
     }
@@ -26,14 +26,17 @@ internal static class SdkClients
             throw new InvalidOperationException(
                 "An in-memory client has an HttpClientFactory of its own; use the client of an HTTP endpoint for one of yours.");
         config.HttpClientFactory = new InMemoryHttpClientFactory(endpoint, pass);
-        return Client(accessKeyId, config);
+        return Client(accessKeyId, endpoint, config);
     }
 
     // The SDK retries 500, 503 and throttling up to three times; in a test that hides what happened.
     private static AmazonKeyManagementServiceConfig Configured(string region, string url, Action<AmazonKeyManagementServiceConfig>? configure)
     {
         var config = new AmazonKeyManagementServiceConfig { ServiceURL = url, AuthenticationRegion = region, MaxErrorRetry = 0 };
+        var (address, provider) = (config.ServiceURL, config.EndpointProvider);
         configure?.Invoke(config);
+        if (config.ServiceURL is { } other && other != address) throw AnotherAddress(other);
+        if (config.EndpointProvider != provider) throw AnotherAddress("what its EndpointProvider says");
         // RegionEndpoint clears the ServiceURL: calls would go to the real service.
         if (config.RegionEndpoint is not { } named) return config;
         config.RegionEndpoint = null;
@@ -47,6 +50,15 @@ internal static class SdkClients
         if (ScopeHeader.Current is { } name && request is WebServiceRequestEventArgs { Headers: { } headers }) headers[ScopeHeader.Name] = name;
     }
 
-    private static AmazonKeyManagementServiceClient Client(string accessKeyId, AmazonKeyManagementServiceConfig config) =>
-        new(new BasicAWSCredentials(accessKeyId, SecretAccessKey), config);
+    private static InvalidOperationException AnotherAddress(string address) => new(
+        $"The client would call {address}, and a client of the fake calls the fake. Leave ServiceURL and EndpointProvider out; " +
+        "make a client of another address with new AmazonKeyManagementServiceClient(…).");
+
+    // Over HTTP a server that is gone is a refused connection, if another one does not listen there by now: said before anything is sent.
+    private static AmazonKeyManagementServiceClient Client(string accessKeyId, WireEndpoint endpoint, AmazonKeyManagementServiceConfig config)
+    {
+        var client = new AmazonKeyManagementServiceClient(new BasicAWSCredentials(accessKeyId, SecretAccessKey), config);
+        client.BeforeRequestEvent += (_, _) => endpoint.ThrowIfClosed();
+        return client;
+    }
 }

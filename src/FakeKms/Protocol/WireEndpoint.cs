@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using FakeKms.Model;
 
 namespace FakeKms.Protocol;
 
@@ -24,9 +25,15 @@ internal sealed class WireEndpoint(KmsProtocol kms, Func<bool> refusesConnection
     public void Close() => closed = true;
 
     /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
+    public void ThrowIfClosed()
+    {
+        if (closed) throw new ObjectDisposedException(ServerDisposed.ServerName, "The server of this client was disposed of.");
+    }
+
+    /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
     public async ValueTask<WireResponse> HandleAsync(WireRequest request)
     {
-        if (closed) throw new ObjectDisposedException("FakeKms.FakeKmsServer", "The server of this client was disposed of.");
+        ThrowIfClosed();
         var target = request.Header("X-Amz-Target");
         var service = Array.Find(beside, service => OperationOf(service, target) is not null) ?? kms;
         var requestId = service.TakeRequestId();

@@ -25,13 +25,14 @@ public sealed class CloudHsmClusterSeed
     internal CloudHsmCluster Cluster { get; private set; }
 
     /// <summary>
-    /// Makes the cluster inactive: creating a key store for it, or connecting one, fails with <c>CloudHsmClusterNotActiveException</c>.
+    /// Makes the cluster inactive: creating a key store for it, or connecting one, fails with <c>CloudHsmClusterNotActiveException</c>. It contradicts
+    /// <see cref="Deleted"/>.
     /// </summary>
     public CloudHsmClusterSeed Inactive() => With(Cluster with { IsActive = false });
 
     /// <summary>
     /// Deletes the cluster: creating a key store for it fails with <c>CloudHsmClusterNotFoundException</c>, and a key store that has it fails to connect with
-    /// the connection error code <c>CLUSTER_NOT_FOUND</c>.
+    /// the connection error code <c>CLUSTER_NOT_FOUND</c>. It contradicts <see cref="Inactive"/>.
     /// </summary>
     public CloudHsmClusterSeed Deleted() => With(Cluster with { Exists = false });
 
@@ -71,7 +72,9 @@ public sealed class CloudHsmClusterSeed
     /// Lets the cluster share its backup history with another one. Only one of them can have a key store (otherwise <c>CloudHsmClusterInUseException</c>), and
     /// that store can be moved from one to the other (<c>CloudHsmClusterNotRelatedException</c> for any other cluster).
     /// </summary>
-    /// <param name="clusterId">The other cluster. The relation holds both ways and includes the relatives of relatives.</param>
+    /// <param name="clusterId">
+    /// The other cluster, which the start of the server asks to be declared as well. The relation holds both ways and includes the relatives of relatives.
+    /// </param>
     public CloudHsmClusterSeed RelatedTo(string clusterId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(clusterId);

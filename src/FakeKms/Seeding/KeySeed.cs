@@ -39,8 +39,8 @@ public sealed class KeySeed
     }
 
     /// <summary>Gives the key a tag. Several calls give it several tags.</summary>
-    /// <param name="key">The key of the tag.</param>
-    /// <param name="value">The value of the tag; empty for none.</param>
+    /// <param name="key">The key of the tag: 1 to 128 characters that do not begin with <c>aws:</c>.</param>
+    /// <param name="value">The value of the tag, up to 256 characters; empty for none.</param>
     public KeySeed WithTag(string key, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);

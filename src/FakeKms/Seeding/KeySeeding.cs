@@ -15,7 +15,7 @@ internal static class KeySeeding
     {
         var home = new AccountRegion(state.Settings.AccountId, state.Settings.Region);
         var now = state.Settings.Time.GetUtcNow();
-        SeedRules.Check(seed, home, state.Directory);
+        SeedRules.Check(seed, home, state.Directory, state.Settings.Quotas);
         var material = SeededMaterial.Of(seed);
         var policy = SeedRules.PolicyOf(seed, home, state.Settings.Quotas.KeyPolicyBytes);
         var key = KeyFactory.Create(state, home, now, NewKeyOf(seed, material, policy));

@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Policies;
+using FakeKms.Engine.Rules;
 using FakeKms.Model;
 
 namespace FakeKms.Seeding;
@@ -9,9 +10,9 @@ namespace FakeKms.Seeding;
 /// <summary>Refuses seeded keys that KMS would not have, before a test wonders about them.</summary>
 internal static class SeedRules
 {
-    public static void Check(SeededKey seed, AccountRegion home, KeyDirectory directory)
+    public static void Check(SeededKey seed, AccountRegion home, KeyDirectory directory, KmsQuotas quotas)
     {
-        if (Mistake(seed, home, directory) is { } mistake) throw Refusal(seed, mistake);
+        if ((Mistake(seed, home, directory) ?? TextMistake(seed, quotas)) is { } mistake) throw Refusal(seed, mistake);
     }
 
     /// <summary>The policy of a seed, checked as every policy is that a call sends; null for the default one.</summary>
@@ -52,6 +53,19 @@ internal static class SeedRules
         if (seed.KeyId is not { } id || IdForms.IsKeyId(id, seed.IsMultiRegion)) return null;
         var form = seed.IsMultiRegion ? "mrk- and 32 lower-case hexadecimal digits, as for every multi-Region key" : "a lower-case UUID";
         return $"its id {id} must be {form}.";
+    }
+
+    // https://docs.aws.amazon.com/kms/latest/APIReference/API_Tag.html and API_CreateKey.html
+    private static string? TextMistake(SeededKey seed, KmsQuotas quotas)
+    {
+        if (seed.Description.Length > 8192) return $"its description has {seed.Description.Length} characters; 8,192 are the most.";
+        if (seed.Tags.Count > quotas.TagsPerKey) return $"it has {seed.Tags.Count} tags; {quotas.TagsPerKey} are the most.";
+        foreach (var (key, value) in seed.Tags)
+        {
+            if (KeyTags.IsReserved(key)) return $"its tag {key} is refused: tags that begin with aws: are AWS's own.";
+            if (key.Length > 128 || value.Length > 256) return $"its tag {key} is too long: 128 characters for the key and 256 for the value are the most.";
+        }
+        return null;
     }
 
     private static string? RegionMistake(SeededKey seed, AccountRegion home)

@@ -1,9 +1,25 @@
 namespace FakeKms.Time;
 
-/// <summary>Real time: nothing else in the library looks at it or waits for it.</summary>
+/// <summary>The machine's own time: the one place of the library that looks at it or waits by it. Everything else goes by a time provider.</summary>
 internal static class RealTime
 {
-    public static DateTimeOffset UtcNow => TimeProvider.System.GetUtcNow();
+#pragma warning disable RS0030 // This is that one place.
+    private static readonly TimeProvider Machine = TimeProvider.System;
+#pragma warning restore RS0030
 
-    public static Task Delay(TimeSpan duration, CancellationToken cancellationToken) => Task.Delay(duration, TimeProvider.System, cancellationToken);
+    /// <summary>The present time in whole seconds, as CloudTrail and KMS write most of their dates.</summary>
+    public static DateTimeOffset Now
+    {
+        get
+        {
+            var now = Machine.GetUtcNow();
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+        }
+    }
+
+    /// <summary>Is cancelled when so much real time has passed.</summary>
+    public static CancellationTokenSource Deadline(TimeSpan after) => new(after, Machine);
+
+    /// <summary>Passes when so much real time has.</summary>
+    public static Task Delay(TimeSpan duration, CancellationToken cancellationToken) => Task.Delay(duration, Machine, cancellationToken);
 }

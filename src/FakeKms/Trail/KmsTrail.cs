@@ -1,4 +1,5 @@
 using System.Collections;
+using FakeKms.Model;
 using FakeKms.Trail;
 using FakeKms.Trail.Names;
 using FakeKms.Trail.Records;
@@ -23,6 +24,7 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>, INamedRecords
     private KmsEvent[] records = [];
     private int count;
     private readonly TrailSinks sinks = new();
+    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal KmsTrail(Action settle, ITrailNames? names = null) => (this.settle, this.names) = (settle, names);
 
@@ -63,13 +65,15 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>, INamedRecords
     public IDisposable Subscribe(Action<KmsEvent> subscriber)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
+        ServerDisposed.ThrowIf(closed.Task.IsCompleted);
         settle();
-        return sinks.Add(subscriber);
+        return Watch(subscriber);
     }
 
     /// <summary>Removes all records. Keys, their states and subscriptions stay.</summary>
     public void Clear()
     {
+        ServerDisposed.ThrowIf(closed.Task.IsCompleted);
         settle();
         Replace([]);
     }
@@ -81,6 +85,14 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>, INamedRecords
     public IEnumerator<KmsEvent> GetEnumerator() => ((IEnumerable<KmsEvent>)Snapshot()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Done when the server was disposed of and no record comes any more.</summary>
+    internal Task Closed => closed.Task;
+
+    /// <summary>As <see cref="Subscribe"/>, also when no record comes any more.</summary>
+    internal IDisposable Watch(Action<KmsEvent> subscriber) => sinks.Add(subscriber);
+
+    internal void Close() => closed.TrySetResult();
 
     internal void Append(KmsEvent record)
     {

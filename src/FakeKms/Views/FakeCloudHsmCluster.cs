@@ -27,17 +27,19 @@ public sealed class FakeCloudHsmCluster
     /// <summary>How many HSMs of the cluster are active.</summary>
     public int ActiveHsms => read().ActiveHsms;
 
-    /// <summary>The cluster exists and is active from here on.</summary>
-    public void Activate() => change(cluster => cluster with { Exists = true, IsActive = true });
+    /// <summary>The cluster is active from here on.</summary>
+    /// <exception cref="InvalidOperationException">The cluster was deleted, for good.</exception>
+    public void Activate() => Change(cluster => cluster with { IsActive = true });
 
     /// <summary>
     /// The cluster is not active from here on: no key store can be created for it or be connected to it (<c>CloudHsmClusterNotActiveException</c>).
     /// </summary>
-    public void Deactivate() => change(cluster => cluster with { IsActive = false });
+    /// <exception cref="InvalidOperationException">The cluster was deleted, for good.</exception>
+    public void Deactivate() => Change(cluster => cluster with { IsActive = false });
 
     /// <summary>
     /// The cluster is gone from here on: <c>CloudHsmClusterNotFoundException</c>, and the connection error code <c>CLUSTER_NOT_FOUND</c> for a key store
-    /// that has it.
+    /// that has it. Nothing brings it back: CloudHSM gives a cluster that is restored from a backup another id. A second call changes nothing.
     /// </summary>
     public void Delete() => change(cluster => cluster with { Exists = false });
 
@@ -46,20 +48,22 @@ public sealed class FakeCloudHsmCluster
     /// (<c>CloudHsmClusterInvalidConfigurationException</c>). A store that loses them all while it connects fails with <c>INSUFFICIENT_CLOUDHSM_HSMS</c>.
     /// </summary>
     /// <param name="count">Zero or more.</param>
+    /// <exception cref="InvalidOperationException">The cluster was deleted, for good.</exception>
     public void SetActiveHsms(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        change(cluster => cluster with { ActiveHsms = count });
+        Change(cluster => cluster with { ActiveHsms = count });
     }
 
     /// <summary>
     /// Changes the certificate that a key store for the cluster must be created with; another one is an <c>IncorrectTrustAnchorException</c>.
     /// </summary>
     /// <param name="certificate">The content of <c>customerCA.crt</c>. Only its line ends and the white space around it may differ.</param>
+    /// <exception cref="InvalidOperationException">The cluster was deleted, for good.</exception>
     public void SetTrustAnchorCertificate(string certificate)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(certificate);
-        change(cluster => cluster with { TrustAnchorCertificate = certificate });
+        Change(cluster => cluster with { TrustAnchorCertificate = certificate });
     }
 
     /// <summary>
@@ -67,9 +71,16 @@ public sealed class FakeCloudHsmCluster
     /// <c>INVALID_CREDENTIALS</c>.
     /// </summary>
     /// <param name="password">7 to 32 characters.</param>
+    /// <exception cref="InvalidOperationException">The cluster was deleted, for good.</exception>
     public void SetKmsUserPassword(string password)
     {
         ArgumentException.ThrowIfNullOrEmpty(password);
-        change(cluster => cluster with { KmsUserPassword = password });
+        Change(cluster => cluster with { KmsUserPassword = password });
     }
+
+    private void Change(Func<CloudHsmCluster, CloudHsmCluster> to) => change(cluster => cluster.Exists
+        ? to(cluster)
+        : throw new InvalidOperationException(
+            $"The cluster {ClusterId} was deleted, and a deleted cluster cannot be changed. " +
+            "Declare another one with WithCloudHsmCluster, or Reset the server."));
 }

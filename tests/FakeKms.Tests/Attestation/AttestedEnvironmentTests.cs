@@ -132,14 +132,16 @@ public class AttestedEnvironmentTests : InMemory
     [Test]
     public void The_root_certificate_is_one_of_its_own_and_follows_the_seed()
     {
-        using var twin = FakeKmsServer.Start();
-        using var other = FakeKmsServer.Start(k => k.WithSeed(1));
+        using var twin = Pinned.Server();
+        using var other = Pinned.Server(k => k.WithSeed(1));
+        using var later = Pinned.Server(k => k.StartingAt(Pinned.Start.AddYears(9)));
         using var root = X509Certificate2.CreateFromPem(Kms.Attestation.RootCertificatePem);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(root.Subject, Is.EqualTo(root.Issuer).And.Contains("fakekms.nitro-enclaves"));
             Assert.That(twin.Attestation.RootCertificatePem, Is.EqualTo(Kms.Attestation.RootCertificatePem));
+            Assert.That(later.Attestation.RootCertificatePem, Is.EqualTo(Kms.Attestation.RootCertificatePem), "whenever the server starts");
             Assert.That(other.Attestation.RootCertificatePem, Is.Not.EqualTo(Kms.Attestation.RootCertificatePem));
             Assert.That(twin.Attestation.CreateNitroEnclave().CreateAttestationDocument(), Is.EqualTo(Enclave.CreateAttestationDocument()), "documents follow the seed too");
         }

@@ -22,7 +22,7 @@ public sealed class JudgedAgainTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(error, Is.EqualTo("ValidationException: The validTo date must be in the future; it is 2026-01-01T00:02:00Z now."));
+            Assert.That(error, Is.EqualTo("ValidationException: The validTo date must be in the future; it is 2026-01-01T00:02:00Z by the server's clock, which StartingAt sets."));
             Assert.That(Kms.Trail.Select(record => record.EventTime), Is.Ordered);
             Assert.That(Kms.Trail.Select(record => record.EventName), Has.None.EqualTo("DeleteExpiredKeyMaterial"));
             Assert.That(Kms.Key(keyId).KeyState, Is.EqualTo(KeyState.PendingImport));
@@ -64,7 +64,8 @@ public sealed class JudgedAgainTests : InMemory
             new() { KeyId = keyId, KeyPairSpec = DataKeyPairSpec.ECC_NIST_P256, Recipient = recipient }));
 
         Assert.That(error, Is.EqualTo(
-            "ValidationException: The attestation document is not valid: its certificates do not lead to the trusted root or are not valid at this time."));
+            "ValidationException: The attestation document is not valid: its certificates do not lead to the trusted root or are not valid " +
+            "at this time; it is 2026-01-01T04:00:00Z by the server's clock, which StartingAt sets."));
     }
 
     [Test]

@@ -52,7 +52,7 @@ public sealed class RecordsOutsideTheLockTests
     [Test]
     public void A_key_store_is_recorded_under_the_name_that_it_had()
     {
-        var store = new KeyStore("cks-1234567890abcdef0", "before", KmsClock.DefaultStart);
+        var store = new KeyStore("cks-1234567890abcdef0", "before", Pinned.Start);
         var request = new WatchedRequest(() =>
         {
             store.Name = "after";

@@ -14,7 +14,7 @@ public class RsaKeyGenerationTests
     [Test]
     public async Task No_two_keys_of_a_server_share_a_modulus()
     {
-        await using var kms = FakeKmsServer.Start(k => k.WithSeed(11));
+        await using var kms = Pinned.Server(k => k.WithSeed(11));
         using var client = kms.CreateClient();
         var moduli = new List<byte[]>();
         for (var round = 0; round < 6; round++)
@@ -31,7 +31,7 @@ public class RsaKeyGenerationTests
     [Test]
     public async Task No_two_keys_share_a_modulus_beyond_the_pool_either()
     {
-        await using var kms = FakeKmsServer.Start(k => k.WithRsaKeysMade(RsaPrimePool.PairCount - 2));
+        await using var kms = Pinned.Server(k => k.WithRsaKeysMade(RsaPrimePool.PairCount - 2));
         using var client = kms.CreateClient();
         byte[][] moduli =
         [
@@ -51,7 +51,7 @@ public class RsaKeyGenerationTests
     {
         static Task<byte[][]> TwoAsync(long seed) => Task.Run(async () =>
         {
-            await using var kms = FakeKmsServer.Start(k => k.WithSeed(seed).WithRsaKeyGeneration(RsaKeyGeneration.Seeded));
+            await using var kms = Pinned.Server(k => k.WithSeed(seed).WithRsaKeyGeneration(RsaKeyGeneration.Seeded));
             using var client = kms.CreateClient();
             return new[] { await KeyAsync(client, "RSA_2048"), await WrappingKeyAsync(client, WrappingKeySpec.RSA_2048) };
         });
@@ -70,7 +70,7 @@ public class RsaKeyGenerationTests
     {
         static Task<byte[][]> TwoAsync() => Task.Run(async () =>
         {
-            await using var kms = FakeKmsServer.Start(k => k.WithRsaKeyGeneration(RsaKeyGeneration.System));
+            await using var kms = Pinned.Server(k => k.WithRsaKeyGeneration(RsaKeyGeneration.System));
             using var client = kms.CreateClient();
             return new[] { await KeyAsync(client, "RSA_2048"), await WrappingKeyAsync(client, WrappingKeySpec.RSA_2048) };
         });
@@ -87,7 +87,7 @@ public class RsaKeyGenerationTests
     [Test]
     public async Task Creating_a_key_searches_for_no_primes()
     {
-        await using var kms = FakeKmsServer.Start(k => k.WithRsaKeyGeneration(RsaKeyGeneration.Seeded));
+        await using var kms = Pinned.Server(k => k.WithRsaKeyGeneration(RsaKeyGeneration.Seeded));
         using var client = kms.CreateClient();
         await client.CreateKeyAsync(new CreateKeyRequest { KeySpec = KeySpec.RSA_4096, KeyUsage = KeyUsageType.SIGN_VERIFY });
 
@@ -96,7 +96,7 @@ public class RsaKeyGenerationTests
 
     [Test]
     public void There_are_three_sources_of_keys() =>
-        Assert.That(() => FakeKmsServer.Start(k => k.WithRsaKeyGeneration((RsaKeyGeneration)3)), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => Pinned.Server(k => k.WithRsaKeyGeneration((RsaKeyGeneration)3)), Throws.TypeOf<ArgumentOutOfRangeException>());
 
     private static bool IsOfPool(byte[] modulus) => PoolModuli.All.Contains(Convert.ToHexString(modulus));
 

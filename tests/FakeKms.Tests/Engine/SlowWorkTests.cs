@@ -14,7 +14,7 @@ namespace FakeKms.Tests.Engine;
 public sealed class SlowWorkTests
 {
     private static readonly CallOrigin Origin = new("AKIAIOSFODNN7EXAMPLE", "us-east-1", "test");
-    private readonly KmsClock clock = new(KmsClock.DefaultStart);
+    private readonly KmsClock clock = new(Pinned.Start);
     private readonly KmsTrail trail = new(() => { });
     private readonly Pipeline pipeline;
 
@@ -49,7 +49,7 @@ public sealed class SlowWorkTests
 
         Run(slow, new EncryptRequest { KeyId = CreateKey(), Plaintext = new MemoryStream([1]) });
 
-        Assert.That(trail[^1].EventTime, Is.EqualTo(KmsClock.DefaultStart.AddMinutes(1)));
+        Assert.That(trail[^1].EventTime, Is.EqualTo(Pinned.Start.AddMinutes(1)));
     }
 
     [Test]

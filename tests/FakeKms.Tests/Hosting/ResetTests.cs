@@ -68,7 +68,7 @@ public sealed class ResetTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((created, now), Is.EqualTo((KmsClock.DefaultStart.AddDays(100), KmsClock.DefaultStart.AddDays(100))));
+            Assert.That((created, now), Is.EqualTo((Pinned.Start.AddDays(100), Pinned.Start.AddDays(100))));
             Assert.That((early, Kms.Trail.Select(record => record.EventName).Single()), Is.EqualTo((0, "RotateKey")));
         }
     }

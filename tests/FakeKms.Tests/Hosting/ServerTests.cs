@@ -80,6 +80,24 @@ public class ServerTests
     }
 
     [Test]
+    public void An_address_of_the_configuration_is_refused_and_never_called()
+    {
+        using var kms = FakeKmsServer.Start();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                () => kms.CreateClient(config => config.ServiceURL = "http://localhost:4566"),
+                Throws.InvalidOperationException.With.Message.EqualTo(
+                    "The client would call http://localhost:4566/, and a client of the fake calls the fake. Leave ServiceURL and EndpointProvider out; " +
+                    "make a client of another address with new AmazonKeyManagementServiceClient(…)."));
+            Assert.That(
+                () => kms.CreateClient(config => config.EndpointProvider = new Amazon.KeyManagementService.Internal.AmazonKeyManagementServiceEndpointProvider()),
+                Throws.InvalidOperationException.With.Message.Contains("EndpointProvider"));
+        }
+    }
+
+    [Test]
     public async Task Regions_have_keys_of_their_own()
     {
         await using var kms = FakeKmsServer.Start(k => k.WithRegion("us-east-1"));
@@ -111,6 +129,11 @@ public class ServerTests
     {
         await using var kms = FakeKmsServer.Start(k => k.WithTimeProvider(TimeProvider.System));
 
-        Assert.That(() => kms.Clock, Throws.InvalidOperationException.With.Message.Contains("cannot move"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => kms.Clock, Throws.InvalidOperationException.With.Message.EqualTo("The server runs on a SystemTimeProvider; ask that one."));
+            Assert.That(() => kms.Advance(TimeSpan.FromDays(1)), Throws.InvalidOperationException.With.Message.EqualTo(
+                "The server runs on a SystemTimeProvider, which it cannot move. Move that one, or say how: WithTimeProvider(time, advance: time.Advance)."));
+        }
     }
 }

@@ -39,13 +39,13 @@ public sealed class SnapshotTests : InMemory
         var last = Kms.Keys.Count;
         Kms.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.That((last, Kms.Keys.Count, snapshot.TakenAt), Is.EqualTo((2, 1, KmsClock.DefaultStart.AddDays(2))));
+        Assert.That((last, Kms.Keys.Count, snapshot.TakenAt), Is.EqualTo((2, 1, Pinned.Start.AddDays(2))));
     }
 
     [Test]
     public void A_snapshot_of_another_server_is_refused()
     {
-        using var other = FakeKmsServer.Start();
+        using var other = Pinned.Server();
 
         Assert.That(() => Kms.Restore(other.Snapshot()), Throws.ArgumentException.With.Message.StartsWith(
             "The snapshot was taken of another server; Fork makes a server that goes on from where another one is."));
@@ -64,7 +64,7 @@ public sealed class SnapshotTests : InMemory
         using (Assert.EnterMultipleScope())
         {
             Assert.That((Kms.Key("alias/cards").KeyState, fork.Key("alias/cards").KeyState), Is.EqualTo((KeyState.Enabled, KeyState.Disabled)));
-            Assert.That((Kms.Clock.GetUtcNow(), fork.Clock.GetUtcNow()), Is.EqualTo((KmsClock.DefaultStart, KmsClock.DefaultStart.AddDays(1))));
+            Assert.That((Kms.Clock.GetUtcNow(), fork.Clock.GetUtcNow()), Is.EqualTo((Pinned.Start, Pinned.Start.AddDays(1))));
             Assert.That((Kms.Trail.Count, fork.Trail.Select(record => record.EventName)), Is.EqualTo((1, new[] { "Encrypt", "DisableKey" })));
             Assert.That(await Client.DecryptTextAsync(blob), Is.EqualTo("4111"));
         }

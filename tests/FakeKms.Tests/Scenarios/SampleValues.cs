@@ -8,7 +8,7 @@ namespace FakeKms.Tests.Scenarios;
 /// <summary>Values for the parameters of verbs and the members of requests: two different ones of each type.</summary>
 internal static class SampleValues
 {
-    private static readonly FakeKmsServer Attesting = FakeKmsServer.Start();
+    private static readonly FakeKmsServer Attesting = Pinned.Server();
 
     public static object Of(Type type, bool second = false)
     {

@@ -63,7 +63,7 @@ public class ScenarioValueTests : InMemory
     {
         async Task<string> MaterialIdAsync()
         {
-            using var kms = FakeKmsServer.Start(k => k.WithSeed(7));
+            using var kms = Pinned.Server(k => k.WithSeed(7));
             var scenario = kms.Scenario("invented").CreateKey("alias/a", OriginType.EXTERNAL).ImportKeyMaterial("alias/a", into: "id");
             await scenario;
             return scenario.Results.Text("id");

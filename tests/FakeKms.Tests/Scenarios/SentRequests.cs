@@ -9,7 +9,7 @@ namespace FakeKms.Tests.Scenarios;
 /// <summary>A script on a server of its own, and the requests that its steps hand to the SDK. Whether KMS likes them does not matter.</summary>
 internal sealed class SentRequests : IDisposable
 {
-    private readonly FakeKmsServer kms = FakeKmsServer.Start(k => k
+    private readonly FakeKmsServer kms = Pinned.Server(k => k
         .WithKey("alias/symmetric")
         .WithKey("alias/a", key => key.PendingImport())
         .WithKey("alias/b", key => key.PendingImport()));

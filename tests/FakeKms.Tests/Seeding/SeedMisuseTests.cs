@@ -19,6 +19,12 @@ public class SeedMisuseTests
         ("two replicas in one Region", key => key.MultiRegion("eu-west-1", "eu-west-1"), "eu-west-1"),
         ("a policy that is not JSON", key => key.WithPolicy("Allow all"), "policy"),
         ("a policy without statements", key => key.WithPolicy("{}"), "policy"),
+        ("a tag of AWS", key => key.WithTag("aws:cloudformation:stack-name", "cards"), "aws:cloudformation:stack-name"),
+        ("a tag of AWS in other letters", key => key.WithTag("AWS:owner", "cards"), "AWS:owner"),
+        ("a tag whose key is too long", key => key.WithTag(new string('k', 129), ""), "128"),
+        ("a tag whose value is too long", key => key.WithTag("k", new string('v', 257)), "256"),
+        ("a description that is too long", key => key.WithDescription(new string('d', 8193)), "8,192"),
+        ("too many tags", key => { for (var i = 0; i <= 50; i++) key.WithTag($"tag{i}", ""); }, "51 tags; 50 are the most"),
         ("a replica in another partition", key => key.MultiRegion("cn-north-1"), "cn-north-1"),
     ];
 

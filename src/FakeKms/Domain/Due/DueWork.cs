@@ -12,6 +12,9 @@ internal sealed class DueWork
     private readonly PriorityQueue<DueItem, (DateTimeOffset At, long Order)> queue = new();
     private long order;
 
+    /// <summary>When the next item is due; null when there is none.</summary>
+    public DateTimeOffset? Next => queue.TryPeek(out _, out var due) ? due.At : null;
+
     public void Schedule(DueItem item)
     {
         if (item.At < FarFuture.Never) queue.Enqueue(item, (item.At, order++));

@@ -22,14 +22,14 @@ internal sealed class Recipient
         if (info is null) return null;
         if (info.AttestationDocument is null || info.KeyEncryptionAlgorithm is null) throw RecipientErrors.Incomplete();
         var document = AttestationDocument.Read(info.AttestationDocument.ToArray(), call.State.Attestation.Value.RootCertificate, call.Now, out var failure)
-            ?? throw RecipientErrors.InvalidDocument(failure);
+            ?? throw RecipientErrors.InvalidDocument(failure, call.Now);
         return new Recipient(document, call.Streams.Nonce);
     }
 
     /// <summary>Judges again whether the document is valid, later than at first.</summary>
     public void CheckAt(DateTimeOffset now)
     {
-        if (!document.IsValidAt(now)) throw RecipientErrors.InvalidDocument(AttestationFailure.UntrustedCertificate);
+        if (!document.IsValidAt(now)) throw RecipientErrors.InvalidDocument(AttestationFailure.UntrustedCertificate, now);
     }
 
     /// <summary>The envelope that the private key of the environment opens.</summary>

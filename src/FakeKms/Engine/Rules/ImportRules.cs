@@ -3,8 +3,8 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
+using FakeKms.Engine.Members;
 using FakeKms.Model;
-using FakeKms.Trail.Records;
 
 namespace FakeKms.Engine.Rules;
 
@@ -45,11 +45,10 @@ internal static class ImportRules
         throw parameters is not null || ImportTokenForm.HasExpired(token, key.Arn, now) ? KmsErrors.ExpiredImportToken() : KmsErrors.InvalidImportToken();
     }
 
-    // The time is named in the text because it is the server's clock that counts, and that clock belongs to the test.
     private static void CheckValidTo(DateTimeOffset validTo, DateTimeOffset now)
     {
-        if (validTo <= now) throw KmsErrors.Validation($"The validTo date must be in the future; it is {TrailJson.Time(now)} now.");
+        if (validTo <= now) throw KmsErrors.Validation($"The validTo date must be in the future; it is {ServerTime.Of(now)}.");
         if (validTo > now.After(TimeSpan.FromDays(MaximumDays)))
-            throw KmsErrors.Validation($"The validTo date must be at most {MaximumDays} days ahead; it is {TrailJson.Time(now)} now.");
+            throw KmsErrors.Validation($"The validTo date must be at most {MaximumDays} days ahead; it is {ServerTime.Of(now)}.");
     }
 }

@@ -26,6 +26,8 @@ internal static class KeyTags
 
     public static void RefuseReserved(string tagKey)
     {
-        if (tagKey.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) throw KmsErrors.Tag("Tags beginning with aws: are reserved");
+        if (IsReserved(tagKey)) throw KmsErrors.Tag("Tags beginning with aws: are reserved");
     }
+
+    public static bool IsReserved(string tagKey) => tagKey.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
 }

@@ -73,7 +73,7 @@ internal sealed class KmsState
 
     public RequestRates Rates { get; }
 
-    /// <summary>Whose attestation documents the server trusts. Its certificates are valid from the start of the server's clock on.</summary>
+    /// <summary>Whose attestation documents the server trusts. Its certificates are valid from before the start of the server's clock on.</summary>
     public Lazy<AttestationAuthority> Attestation { get; }
 
     /// <summary>The same state once more; what either comes to later does not concern the other.</summary>
@@ -81,10 +81,12 @@ internal sealed class KmsState
     /// <param name="later">How much later everything in the copy has happened and will happen.</param>
     public KmsState Copy(ServerSettings settings, TimeSpan later) => new(this, settings, new StateCopy(later));
 
+    // From the turn of the century on: code that was given the root certificate trusts it in every run, whenever that begins.
     private Lazy<AttestationAuthority> AttestationFrom(DateTimeOffset start)
     {
         var stream = Streams.Attestation;
-        return new(() => AttestationAuthority.Create(stream, start));
+        var from = new DateTimeOffset(Math.Max(1, start.Year - (start.Year % 100)), 1, 1, 0, 0, 0, TimeSpan.Zero);
+        return new(() => AttestationAuthority.Create(stream, from, TimeSpan.FromDays(365 * 200)));
     }
 
     private (KeySchedule, RotationSchedule, KeyStoreConnections, DueActions) Services()

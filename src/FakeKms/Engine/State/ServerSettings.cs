@@ -19,7 +19,10 @@ internal sealed record ServerSettings
     /// <summary>How many keys of the pool count as taken from the start.</summary>
     public int RsaKeysMade { get; init; }
 
-    public TimeProvider Time { get; init; } = new KmsClock(KmsClock.DefaultStart);
+    public TimeProvider Time { get; init; } = new KmsClock();
+
+    /// <summary>How the server moves a clock that is no <see cref="KmsClock"/>; null when it cannot.</summary>
+    public Action<TimeSpan>? Advance { get; init; }
 
     public KmsCaller Caller { get; init; } = KmsCaller.IamUser("Alice");
 

@@ -19,7 +19,7 @@ public sealed class CostOfCallsTests
 {
     private static readonly CallOrigin Origin = new("AKIAIOSFODNN7EXAMPLE", "us-east-1", "test");
     private static readonly AccountRegion Home = new("111122223333", "us-east-1");
-    private readonly KmsClock clock = new(KmsClock.DefaultStart);
+    private readonly KmsClock clock = new(Pinned.Start);
     private readonly KmsTrail trail = new(() => { });
     private readonly Pipeline pipeline;
 
@@ -51,7 +51,7 @@ public sealed class CostOfCallsTests
             for (var number = 0; number < 2_000; number++)
             {
                 foreach (var keyId in new[] { one, other })
-                    state.Directory.Table(Home).AddAlias($"alias/{keyId}/{number}", state.Directory.Table(Home).FindKey(keyId)!, KmsClock.DefaultStart);
+                    state.Directory.Table(Home).AddAlias($"alias/{keyId}/{number}", state.Directory.Table(Home).FindKey(keyId)!, Pinned.Start);
             }
             return true;
         });

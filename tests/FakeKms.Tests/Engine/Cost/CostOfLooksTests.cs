@@ -5,7 +5,7 @@ namespace FakeKms.Tests.Engine.Cost;
 /// <summary>A look at the server costs what it shows.</summary>
 public sealed class CostOfLooksTests
 {
-    private static readonly DateTimeOffset Now = KmsClock.DefaultStart;
+    private static readonly DateTimeOffset Now = Pinned.Start;
 
     [Test]
     public void A_page_of_LookupEvents()

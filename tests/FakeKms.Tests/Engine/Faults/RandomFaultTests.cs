@@ -58,7 +58,7 @@ public class RandomFaultTests
     }
 
     private static string[] StateOf(FakeKmsServer kms) =>
-        [.. kms.Keys.Select(key => $"{key.Arn} {key.KeyState} {key.Description} {string.Join(",", key.Tags.Order())} {key.CurrentKeyMaterialId}")];
+        [.. kms.Keys.Select(key => $"{key.Arn} {key.KeyState} {key.Description} {string.Join(",", key.Tags.Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal))} {key.CurrentKeyMaterialId}")];
 
     // The client has one method for each request, which takes it and a cancellation token.
     private static Task Send(IAmazonKeyManagementService client, AmazonWebServiceRequest request) =>

@@ -18,7 +18,7 @@ internal sealed class StressedServer : IDisposable
 
     public StressedServer()
     {
-        Kms = FakeKmsServer.Start(builder => builder
+        Kms = Pinned.Server(builder => builder
             .WithKey("alias/symmetric", key => key.MultiRegion("eu-west-1")).WithKey("alias/imported", key => key.Imported())
             .WithKey("alias/mac", key => key.WithKeySpec(KeySpec.HMAC_256, KeyUsageType.GENERATE_VERIFY_MAC))
             .WithKey("alias/sign", key => key.WithKeySpec(KeySpec.ECC_NIST_P256, KeyUsageType.SIGN_VERIFY))

@@ -8,7 +8,8 @@ namespace FakeKms.Tests.Operations.Cryptography;
 public class RecipientRefusalTests : InMemory
 {
     private const string Malformed = "ValidationException: The attestation document is not valid: it is malformed.";
-    private const string Untrusted = "ValidationException: The attestation document is not valid: its certificates do not lead to the trusted root or are not valid at this time.";
+    private string Untrusted => "ValidationException: The attestation document is not valid: its certificates do not lead to the trusted root or are not valid " +
+        $"at this time; it is {Kms.Clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ} by the server's clock, which StartingAt sets.";
     private const string Unusable = "ValidationException: The attestation document is not valid: it has no RSA public key of 2048 bits or more.";
 
     private AttestedEnvironment Enclave => field ??= Kms.Attestation.CreateNitroEnclave();
@@ -50,7 +51,7 @@ public class RecipientRefusalTests : InMemory
     [Test]
     public async Task A_document_of_a_server_with_another_seed_is_refused()
     {
-        using var other = FakeKmsServer.Start(k => k.WithSeed(1));
+        using var other = Pinned.Server(k => k.WithSeed(1));
 
         Assert.That(await ErrorAsync(other.Attestation.CreateNitroEnclave().CreateAttestationDocument()), Is.EqualTo(Untrusted));
     }

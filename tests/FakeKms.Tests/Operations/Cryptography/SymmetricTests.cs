@@ -25,7 +25,7 @@ public class SymmetricTests : InMemory
     [Test]
     public async Task A_ciphertext_of_another_server_names_a_key_that_is_not_here()
     {
-        await using var other = FakeKmsServer.Start(k => k.WithSeed(2));
+        await using var other = Pinned.Server(k => k.WithSeed(2));
         using var otherClient = other.CreateClient();
         var blob = await otherClient.EncryptTextAsync(await otherClient.CreateSymmetricKeyAsync(), "secret");
 
@@ -76,7 +76,7 @@ public class SymmetricTests : InMemory
     {
         async Task<(string, string)> Run()
         {
-            await using var kms = FakeKmsServer.Start(k => k.WithSeed(42));
+            await using var kms = Pinned.Server(k => k.WithSeed(42));
             using var client = kms.CreateClient();
             var keyId = await client.CreateSymmetricKeyAsync();
             return (keyId, Convert.ToBase64String((await client.EncryptTextAsync(keyId, "secret")).ToArray()));

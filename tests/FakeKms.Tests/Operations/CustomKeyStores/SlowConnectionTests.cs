@@ -23,7 +23,7 @@ public class SlowConnectionTests
     [SetUp]
     public void A_connecting_store()
     {
-        clock = new KmsClock(KmsClock.DefaultStart);
+        clock = new KmsClock(Pinned.Start);
         var settings = new ServerSettings { Time = clock, TransitionTime = Duration };
         state = new KmsState(settings);
         pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(new KmsTrail(() => { })), new FaultBook([]));

@@ -22,7 +22,7 @@ internal sealed class KeyStage : IDisposable
     {
         this.row = row;
         kind = KeyKind.Of(row);
-        Kms = FakeKmsServer.Start(k => k.WithTransitionTime(Transition));
+        Kms = Pinned.Server(k => k.WithTransitionTime(Transition));
         home = Kms.CreateClient();
         away = Kms.CreateClient(config => config.AuthenticationRegion = AwayRegion);
         Client = home;

@@ -23,7 +23,7 @@ internal sealed class HostileWorld : IDisposable
 
     private HostileWorld(int seed) => random = new Random(seed);
 
-    public FakeKmsServer Kms { get; } = FakeKmsServer.Start();
+    public FakeKmsServer Kms { get; } = Pinned.Server();
 
     public static async Task<HostileWorld> StartAsync(int seed)
     {

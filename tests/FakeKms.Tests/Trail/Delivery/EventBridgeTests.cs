@@ -12,7 +12,7 @@ public class EventBridgeTests : InMemory
     {
         var keyId = await Client.CreateExternalKeyAsync();
         await Client.ImportAsync(keyId, Wrapping.Material(1), r =>
-            (r.ExpirationModel, r.ValidTo) = (ExpirationModelType.KEY_MATERIAL_EXPIRES, KmsClock.DefaultStart.AddDays(1).UtcDateTime));
+            (r.ExpirationModel, r.ValidTo) = (ExpirationModelType.KEY_MATERIAL_EXPIRES, Pinned.Start.AddDays(1).UtcDateTime));
         var key = Kms.Key(keyId);
         Kms.Advance(TimeSpan.FromDays(2));
         var notice = Kms.Trail[^1].ToEventBridge()[0];
@@ -74,7 +74,7 @@ public class EventBridgeTests : InMemory
             Assert.That(delivered.ToJson(), Is.EqualTo(
                 $$"""{"version":"0","id":"{{delivered.Id}}","detail-type":"AWS API Call via CloudTrail","source":"aws.kms","account":"111122223333","time":"2026-01-01T00:00:00Z","region":"us-east-1","resources":[],"detail":{{record.ToJson()}}}"""));
             Assert.That((delivered.Version, delivered.Source, delivered.Account, delivered.Region, delivered.Time),
-                Is.EqualTo(("0", "aws.kms", "111122223333", "us-east-1", KmsClock.DefaultStart)));
+                Is.EqualTo(("0", "aws.kms", "111122223333", "us-east-1", Pinned.Start)));
             Assert.That(Guid.TryParseExact(delivered.Id, "D", out _), Is.True);
             Assert.That(JsonDocument.Parse(delivered.ToJson(indented: true)).RootElement.GetProperty("detail").GetProperty("eventName").GetString(), Is.EqualTo("ListKeys"));
         }
@@ -120,7 +120,7 @@ public class EventBridgeTests : InMemory
     {
         Kms.Ids.NextEventId("00000000-0000-0000-0000-000000000001");
         await Client.ListKeysAsync(new ListKeysRequest());
-        using var twin = FakeKmsServer.Start();
+        using var twin = Pinned.Server();
         twin.Ids.NextEventId("00000000-0000-0000-0000-000000000001");
         using var client = twin.CreateClient();
         await client.ListKeysAsync(new ListKeysRequest());

@@ -142,7 +142,7 @@ public class LogFileTests : InMemory
 
     private static async Task<string> NameWithSeedAsync(long seed)
     {
-        using var kms = FakeKmsServer.Start(k => k.WithSeed(seed));
+        using var kms = Pinned.Server(k => k.WithSeed(seed));
         using var client = kms.CreateClient();
         await client.CreateKeyAsync(new CreateKeyRequest());
         return kms.Trail.ToLogFiles().Single().FileName;

@@ -17,7 +17,7 @@ public class ForeignRecordTests
     {
         var issued = Vault with
         {
-            SessionContext = new KmsSessionContext(KmsClock.DefaultStart, mfaAuthenticated: false, new("Role", "AROA1", "arn:aws-cn:iam::111122223333:role/apps/Vault", "111122223333", "Vault")),
+            SessionContext = new KmsSessionContext(Pinned.Start, mfaAuthenticated: false, new("Role", "AROA1", "arn:aws-cn:iam::111122223333:role/apps/Vault", "111122223333", "Vault")),
         };
 
         var policies = new[] { Record("Decrypt", issued, [Key]), Record("Encrypt", Vault, [Key]) }.ToIamPolicies();
@@ -98,7 +98,7 @@ public class ForeignRecordTests
         string? error = null, string source = "kms.amazonaws.com", string type = "AwsApiCall") => new()
         {
             UserIdentity = identity,
-            EventTime = KmsClock.DefaultStart.AddMinutes(minute),
+            EventTime = Pinned.Start.AddMinutes(minute),
             EventName = name,
             EventSource = source,
             EventType = type,

@@ -64,7 +64,7 @@ internal static class DamagedLog
 
     private static async Task<string> WriteAsync()
     {
-        await using var kms = FakeKmsServer.Start();
+        await using var kms = Pinned.Server();
         Dictionary<string, string> tenant = new() { ["tenant"] = "blue" };
         await kms.Scenario("everything")
             .CreateKey("alias/one", multiRegion: true, tags: tenant).CreateKey("external", OriginType.EXTERNAL).CreateKey("two")

@@ -67,7 +67,7 @@ public sealed class DamagedLogTests
     /// <summary>What no user should ever see; null when there is nothing of that kind.</summary>
     private static async Task<object?> ReplayAsync(string log)
     {
-        await using var kms = FakeKmsServer.Start();
+        await using var kms = Pinned.Server();
         try
         {
             await kms.Scenario("damaged").FromCloudTrail(CloudTrailLog.Parse(log), skipUnreplayable: true);

@@ -32,7 +32,7 @@ public sealed class LoggedAliasTests
     [Test]
     public async Task The_log_of_the_fake_keeps_its_aliases()
     {
-        using var kms = FakeKmsServer.Start(builder => builder.WithKey("alias/cards"));
+        using var kms = Pinned.Server(builder => builder.WithKey("alias/cards"));
         await kms.Scenario("one call").GenerateDataKey("alias/cards", into: "data key").Decrypt(from: "data key");
 
         Assert.That(CloudTrailLog.Parse(kms.Trail.ToLogJson()).Select(record => record.IsOn("alias/cards")), Is.EqualTo(new[] { true, true }));

@@ -19,7 +19,7 @@ public class CallerIdentityTests : InMemory
         Kms.Advance(TimeSpan.FromHours(1));
         await ListAsync(Role);
 
-        Assert.That(LastIdentity.SessionContext!.CreationDate, Is.EqualTo(KmsClock.DefaultStart.AddHours(1)));
+        Assert.That(LastIdentity.SessionContext!.CreationDate, Is.EqualTo(Pinned.Start.AddHours(1)));
     }
 
     [Test]
@@ -67,7 +67,7 @@ public class CallerIdentityTests : InMemory
     [Test]
     public async Task A_service_that_calls_by_itself_has_no_session_even_if_it_is_given_one()
     {
-        await ListAsync(KmsCaller.AwsService("dsql.amazonaws.com").WithSession(KmsClock.DefaultStart));
+        await ListAsync(KmsCaller.AwsService("dsql.amazonaws.com").WithSession(Pinned.Start));
 
         Assert.That(Kms.Trail[^1].Value("userIdentity")!.Value.GetRawText(), Is.EqualTo("""{"type":"AWSService","invokedBy":"dsql.amazonaws.com"}"""));
     }

@@ -177,7 +177,7 @@ public class KmsEventQueriesTests : InMemory
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => Kms.Trail.Named(), Throws.ArgumentException.With.Message.StartsWith("Named needs the name of an event"));
-            Assert.That(() => Kms.Trail.Between(KmsClock.DefaultStart, KmsClock.DefaultStart.AddTicks(-1)),
+            Assert.That(() => Kms.Trail.Between(Pinned.Start, Pinned.Start.AddTicks(-1)),
                 Throws.ArgumentException.With.Message.StartsWith("The span ends at 2025-12-31T23:59:59.9999999+00:00, before it begins"));
             Assert.That(() => Kms.Trail.WithValue("resources", new[] { Cards }),
                 Throws.ArgumentException.With.Message.Contains("not with System.String[]. Read lists and objects with Value<T>(path)."));

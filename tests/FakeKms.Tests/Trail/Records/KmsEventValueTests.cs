@@ -20,10 +20,10 @@ public class KmsEventValueTests : InMemory
             Assert.That(encrypted.Value<Dictionary<string, string>>("requestParameters.encryptionContext"), Is.EqualTo(new Dictionary<string, string> { ["tenant"] = "7" }));
             Assert.That(encrypted.Value<int>("requestParameters.encryptionContext.tenant"), Is.EqualTo(7));
             Assert.That(encrypted.Value<bool>("readOnly"), Is.True);
-            Assert.That(encrypted.Value<DateTimeOffset>("eventTime"), Is.EqualTo(KmsClock.DefaultStart));
+            Assert.That(encrypted.Value<DateTimeOffset>("eventTime"), Is.EqualTo(Pinned.Start));
             Assert.That(created.Value<string[]>("responseElements.keyMetadata.encryptionAlgorithms"), Is.EqualTo(new[] { "SYMMETRIC_DEFAULT" }));
             Assert.That(scheduled.Value<int>("requestParameters.pendingWindowInDays"), Is.EqualTo(7));
-            Assert.That(scheduled.Value<DateTimeOffset>("responseElements.deletionDate"), Is.EqualTo(KmsClock.DefaultStart.AddDays(7)));
+            Assert.That(scheduled.Value<DateTimeOffset>("responseElements.deletionDate"), Is.EqualTo(Pinned.Start.AddDays(7)));
         }
     }
 
@@ -75,9 +75,9 @@ public class KmsEventValueTests : InMemory
         {
             Assert.That(Kms.Trail[1].HasValue("responseElements.keyMetadata.keySpec", KeySpec.SYMMETRIC_DEFAULT), Is.True);
             Assert.That(Kms.Trail[1].HasValue("responseElements.keyMetadata.keySpec", KeySpec.RSA_2048), Is.False);
-            Assert.That(Kms.Trail[0].HasValue("eventTime", KmsClock.DefaultStart.ToOffset(TimeSpan.FromHours(2))), Is.True);
-            Assert.That(Kms.Trail[2].HasValue("responseElements.deletionDate", KmsClock.DefaultStart.AddDays(7)), Is.True);
-            Assert.That(Kms.Trail[0].HasValue("eventTime", KmsClock.DefaultStart.AddSeconds(1)), Is.False);
+            Assert.That(Kms.Trail[0].HasValue("eventTime", Pinned.Start.ToOffset(TimeSpan.FromHours(2))), Is.True);
+            Assert.That(Kms.Trail[2].HasValue("responseElements.deletionDate", Pinned.Start.AddDays(7)), Is.True);
+            Assert.That(Kms.Trail[0].HasValue("eventTime", Pinned.Start.AddSeconds(1)), Is.False);
             Assert.That(() => Kms.Trail[0].HasValue("eventTime", DateTime.UnixEpoch), Throws.ArgumentException.With.Property("ParamName").EqualTo("value"));
             Assert.That(() => Kms.Trail[0].HasValue("resources", new Dictionary<string, string>()), Throws.ArgumentException.With.Property("ParamName").EqualTo("value"));
         }

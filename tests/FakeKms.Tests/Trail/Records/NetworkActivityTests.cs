@@ -60,10 +60,10 @@ public sealed class NetworkActivityTests
     [Test]
     public async Task The_policy_is_asked_for_the_key_of_the_call_and_a_deny_ends_the_matter()
     {
-        await using var kms = FakeKmsServer.Start(k => k.WithKey("alias/a").WithKey("alias/b"));
+        await using var kms = Pinned.Server(k => k.WithKey("alias/a").WithKey("alias/b"));
         var (one, other) = (kms.Key("alias/a").Arn, kms.Key("alias/b").Arn);
         var statements = $$"""{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"{{one}}"},{"Effect":"Deny","Principal":{"AWS":"*"},"Action":"kms:Sign","Resource":"*"}""";
-        await using var behind = FakeKmsServer.Start(k => k.WithKey("alias/a").WithKey("alias/b").WithVpcEndpoint(Endpoint, $$"""{"Statement":[{{statements}}]}"""));
+        await using var behind = Pinned.Server(k => k.WithKey("alias/a").WithKey("alias/b").WithVpcEndpoint(Endpoint, $$"""{"Statement":[{{statements}}]}"""));
         using var client = behind.CreateClient(Inside);
         var blob = (await client.EncryptAsync(new EncryptRequest { KeyId = one, Plaintext = new MemoryStream([1]) })).CiphertextBlob;
 
@@ -109,7 +109,7 @@ public sealed class NetworkActivityTests
         using var client = kms.CreateClient(Inside);
         await ErrorOf(() => client.ListKeysAsync(new ListKeysRequest()));
         var record = CloudTrailLog.Parse(kms.Trail.ToJsonLines()).Single();
-        await using var other = FakeKmsServer.Start();
+        await using var other = Pinned.Server();
         await other.Scenario("once more").FromCloudTrail([record]);
 
         using (Assert.EnterMultipleScope())
@@ -124,29 +124,29 @@ public sealed class NetworkActivityTests
     [TestCase("{}", "The policy of the VPC endpoint vpce-1a2b3c4d5e6f1a2b3 is not one that AWS would take. The policy has no Statement.")]
     [TestCase("none", "The policy of the VPC endpoint vpce-1a2b3c4d5e6f1a2b3 is not one that AWS would take. The policy is not a JSON document.")]
     public void A_policy_that_is_none_is_refused_at_once(string policy, string message) => Assert.That(
-        () => FakeKmsServer.Start(k => k.WithVpcEndpoint(Endpoint, policy)), Throws.ArgumentException.With.Message.StartsWith(message).And.Property("ParamName").EqualTo("policy"));
+        () => Pinned.Server(k => k.WithVpcEndpoint(Endpoint, policy)), Throws.ArgumentException.With.Message.StartsWith(message).And.Property("ParamName").EqualTo("policy"));
 
     [Test]
     public void An_endpoint_needs_an_id_and_a_choice_that_there_is()
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => FakeKmsServer.Start(k => k.WithVpcEndpoint(" ")), Throws.ArgumentException.With.Property("ParamName").EqualTo("vpcEndpointId"));
-            Assert.That(() => FakeKmsServer.Start(k => k.WithVpcEndpoint(Endpoint, null, (KmsNetworkActivity)9)), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => Pinned.Server(k => k.WithVpcEndpoint(" ")), Throws.ArgumentException.With.Property("ParamName").EqualTo("vpcEndpointId"));
+            Assert.That(() => Pinned.Server(k => k.WithVpcEndpoint(Endpoint, null, (KmsNetworkActivity)9)), Throws.InstanceOf<ArgumentOutOfRangeException>());
         }
     }
 
     [Test]
     public async Task The_last_word_on_an_endpoint_counts()
     {
-        await using var kms = FakeKmsServer.Start(k => k.WithVpcEndpoint(Endpoint, Allowing("kms:Decrypt")).WithVpcEndpoint(Endpoint));
+        await using var kms = Pinned.Server(k => k.WithVpcEndpoint(Endpoint, Allowing("kms:Decrypt")).WithVpcEndpoint(Endpoint));
         using var client = kms.CreateClient(Inside);
 
         Assert.That(await ErrorOf(() => client.ListKeysAsync(new ListKeysRequest())), Is.EqualTo("no error"));
     }
 
     private static FakeKmsServer Started(string? policy, KmsNetworkActivity activity = KmsNetworkActivity.Denied) =>
-        FakeKmsServer.Start(k => k.WithKey("alias/a").WithVpcEndpoint(Endpoint, policy, activity));
+        Pinned.Server(k => k.WithKey("alias/a").WithVpcEndpoint(Endpoint, policy, activity));
 
     private static string Allowing(string action) => $$"""{"Statement":[{"Effect":"Allow","Principal":"*","Action":"{{action}}","Resource":"*"}]}""";
 

@@ -11,7 +11,7 @@ internal sealed class RandomWorld : IDisposable
     public RandomWorld(int seed)
     {
         random = new Random(seed);
-        Kms = FakeKmsServer.Start(k => k.WithSeed(seed));
+        Kms = Pinned.Server(k => k.WithSeed(seed));
         var role = KmsCaller.AssumedRole("Ledger", "nightly");
         KmsCaller[] kinds = [Kms.Caller, role, KmsCaller.Root(), role.ThroughService("s3.amazonaws.com"), KmsCaller.IamUser("Bob").ThroughConsole(), KmsCaller.AwsService("dsql.amazonaws.com")];
         callers = [.. kinds.Select(Kms.CreateClient)];

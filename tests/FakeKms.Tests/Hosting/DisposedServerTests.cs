@@ -1,0 +1,139 @@
+using System.Reflection;
+using Amazon;
+using Amazon.KeyManagementService;
+
+namespace FakeKms.Tests.Hosting;
+
+/// <summary>What is left of a server that was disposed of: what it recorded, and nothing that reaches its keys.</summary>
+public sealed class DisposedServerTests
+{
+    private const string ClusterId = "cluster-3a23b4cdefg";
+
+    private readonly FakeKmsServer kms = FakeKmsServer.Start(k => k.WithKey("alias/cards").WithCloudHsmCluster(ClusterId));
+
+    private IEnumerable<(string Member, Action Use)> Refused()
+    {
+        var (snapshot, cluster, enclave, scenario) = (kms.Snapshot(), kms.CloudHsmCluster(ClusterId), kms.Attestation.CreateNitroEnclave(), kms.Scenario("begun").ListKeys());
+        var id = "1234abcd-12ab-34cd-56ef-1234567890ab";
+        var hex = new string('a', 64);
+        return
+        [
+            ("FakeKmsServer.Keys", () => _ = kms.Keys),
+            ("FakeKmsServer.Key", () => kms.Key("alias/cards")),
+            ("FakeKmsServer.CloudHsmCluster", () => kms.CloudHsmCluster(ClusterId)),
+            ("FakeKmsServer.Advance", () => kms.Advance(TimeSpan.Zero)),
+            ("FakeKmsServer.CreateClient", () => kms.CreateClient()),
+            ("FakeKmsServer.CreateClient", () => kms.CreateClient("eu-west-1")),
+            ("FakeKmsServer.CreateClient", () => kms.CreateClient(RegionEndpoint.EUWest1)),
+            ("FakeKmsServer.CreateClient", () => kms.CreateClient(config => config.MaxErrorRetry = 1)),
+            ("FakeKmsServer.CreateClient", () => kms.CreateClient(kms.Caller)),
+            ("FakeKmsServer.CreateClient", () => kms.CreateClient(kms.Caller, "eu-west-1")),
+            ("FakeKmsServer.CreateClient", () => kms.CreateClient(kms.Caller, config => config.MaxErrorRetry = 1)),
+            ("FakeKmsServer.Scenario", () => kms.Scenario("too late")),
+            ("FakeKmsServer.Scenario", () => scenario.RunAsync().GetAwaiter().GetResult()),
+            ("FakeKmsServer.Reset", kms.Reset),
+            ("FakeKmsServer.Snapshot", () => kms.Snapshot()),
+            ("FakeKmsServer.Restore", () => kms.Restore(snapshot)),
+            ("FakeKmsServer.Fork", () => kms.Fork()),
+            ("KmsTrail.Clear", kms.Trail.Clear),
+            ("KmsTrail.Subscribe", () => kms.Trail.Subscribe(_ => { })),
+            ("KmsIds.NextKeyId", () => kms.Ids.NextKeyId(id)),
+            ("KmsIds.NextKeyMaterialId", () => kms.Ids.NextKeyMaterialId(hex)),
+            ("KmsIds.NextRequestId", () => kms.Ids.NextRequestId(id)),
+            ("KmsIds.NextEventId", () => kms.Ids.NextEventId(id)),
+            ("KmsIds.NextSharedEventId", () => kms.Ids.NextSharedEventId(id)),
+            ("KmsIds.NextGrantId", () => kms.Ids.NextGrantId(hex)),
+            ("KmsIds.NextCustomKeyStoreId", () => kms.Ids.NextCustomKeyStoreId("cks-1234567890abcdef0")),
+            ("KmsAttestation.RootCertificatePem", () => _ = kms.Attestation.RootCertificatePem),
+            ("KmsAttestation.CreateNitroEnclave", () => kms.Attestation.CreateNitroEnclave().CreateAttestationDocument()),
+            ("KmsAttestation.CreateNitroTpm", () => kms.Attestation.CreateNitroTpm().CreateRecipientInfo()),
+            ("KmsAttestation.CreateNitroEnclave", () => enclave.CreateAttestationDocument()),
+            ("FakeCloudHsmCluster.Exists", () => _ = cluster.Exists),
+            ("FakeCloudHsmCluster.IsActive", () => _ = cluster.IsActive),
+            ("FakeCloudHsmCluster.ActiveHsms", () => _ = cluster.ActiveHsms),
+            ("FakeCloudHsmCluster.Activate", cluster.Activate),
+            ("FakeCloudHsmCluster.Deactivate", cluster.Deactivate),
+            ("FakeCloudHsmCluster.Delete", cluster.Delete),
+            ("FakeCloudHsmCluster.SetActiveHsms", () => cluster.SetActiveHsms(1)),
+            ("FakeCloudHsmCluster.SetTrustAnchorCertificate", () => cluster.SetTrustAnchorCertificate("certificate")),
+            ("FakeCloudHsmCluster.SetKmsUserPassword", () => cluster.SetKmsUserPassword("kmsPswd")),
+        ];
+    }
+
+    private IEnumerable<(string Member, Action Use)> Left() =>
+    [
+        ("FakeKmsServer.Trail", () => _ = kms.Trail),
+        ("FakeKmsServer.Defects", () => _ = kms.Defects),
+        ("FakeKmsServer.Mistakes", () => _ = kms.Mistakes),
+        ("FakeKmsServer.UnfinishedScenarios", () => _ = kms.UnfinishedScenarios),
+        ("FakeKmsServer.UnrunScenarios", () => _ = kms.UnrunScenarios),
+        ("FakeKmsServer.Ids", () => _ = kms.Ids),
+        ("FakeKmsServer.Attestation", () => _ = kms.Attestation),
+        ("FakeKmsServer.AccountId", () => _ = kms.AccountId),
+        ("FakeKmsServer.Region", () => _ = kms.Region),
+        ("FakeKmsServer.Caller", () => _ = kms.Caller),
+        ("FakeKmsServer.Clock", () => kms.Clock.Advance(TimeSpan.FromDays(1))),
+        ("FakeKmsServer.Dispose", kms.Dispose),
+        ("FakeKmsServer.DisposeAsync", () => kms.DisposeAsync().AsTask().GetAwaiter().GetResult()),
+        ("KmsTrail.Count", () => _ = kms.Trail.Count),
+        ("KmsTrail.Item", () => _ = kms.Trail[0]),
+        ("KmsTrail.Scope", () => kms.Trail.Scope().Dispose()),
+        ("KmsTrail.Since", () => kms.Trail.Since(0)),
+        ("KmsTrail.SubscriberErrors", () => _ = kms.Trail.SubscriberErrors),
+        ("KmsTrail.ToString", () => _ = kms.Trail.ToString()),
+        ("KmsTrail.GetEnumerator", () => kms.Trail.ShouldContain("ListKeys", times: 1)),
+        ("FakeCloudHsmCluster.ClusterId", () => { }),
+    ];
+
+    [Test]
+    public async Task Everything_that_would_reach_the_keys_or_change_the_server_is_refused()
+    {
+        var refused = Refused().ToArray();
+        // It says that a scenario never ran.
+        await Assert.ThatAsync(async () => await kms.DisposeAsync(), Throws.InvalidOperationException);
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var (member, use) in refused)
+                Assert.That(() => use(), Throws.TypeOf<ObjectDisposedException>().With.Property("ObjectName").EqualTo("FakeKms.FakeKmsServer"), member);
+        }
+    }
+
+    [Test]
+    public async Task What_was_recorded_can_be_read()
+    {
+        using var client = kms.CreateClient();
+        await client.ListKeysAsync(new());
+        await kms.DisposeAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var (member, use) in Left()) Assert.That(() => use(), Throws.Nothing, member);
+        }
+    }
+
+    [Test]
+    public async Task The_trail_stays_as_it_was_whatever_becomes_due_afterwards()
+    {
+        using var client = kms.CreateClient();
+        await client.ScheduleKeyDeletionAsync(kms.Key("alias/cards").KeyId, 7);
+        var seen = new List<string>();
+        using var subscription = kms.Trail.Subscribe(record => seen.Add(record.EventName));
+        await kms.DisposeAsync();
+
+        kms.Clock.Advance(TimeSpan.FromDays(7));
+
+        Assert.That((kms.Trail.Count, seen.Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public void Every_public_member_has_been_thought_of()
+    {
+        var members = new[] { typeof(FakeKmsServer), typeof(KmsTrail), typeof(KmsIds), typeof(KmsAttestation), typeof(FakeCloudHsmCluster) }
+            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(member => member is PropertyInfo or MethodInfo { IsSpecialName: false })
+            .Select(member => $"{member.DeclaringType!.Name}.{member.Name}");
+
+        Assert.That(Refused().Concat(Left()).Select(use => use.Member).Distinct(), Is.EquivalentTo(members.Distinct()));
+    }
+}
