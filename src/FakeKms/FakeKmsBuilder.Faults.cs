@@ -48,6 +48,23 @@ public sealed partial class FakeKmsBuilder
         return With(settings with { RequestQuotas = quotas });
     }
 
+    /// <summary>
+    /// Lets time pass on the server's clock until others see a change: until then they find what was before, or nothing. By default everybody sees every change
+    /// at once. Keys that exist from the start are known from the start. Several changes add up.
+    /// </summary>
+    /// <param name="configure">
+    /// Returns the changed delays: <c>delays => delays with { Aliases = TimeSpan.FromSeconds(5), Spread = 0.5 }</c>.
+    /// </param>
+    /// <exception cref="ArgumentException">The function returned null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A delay is negative or longer than 365 days, or the spread is no part of it.</exception>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/programming-eventual-consistency.html"/></remarks>
+    public FakeKmsBuilder WithConsistencyDelay(Func<KmsConsistencyDelays, KmsConsistencyDelays> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var delays = configure(settings.ConsistencyDelays) ?? throw new ArgumentException("The function returned null instead of delays.", nameof(configure));
+        return With(settings with { ConsistencyDelays = delays });
+    }
+
     /// <summary>What is to go wrong from the start.</summary>
     internal FaultBook Faults() => new([.. faults]);
 }

@@ -229,6 +229,12 @@ public sealed partial class FakeKmsBuilder
             throw Contradiction(nameof(StartingAt), nameof(WithTimeProvider), "the clock that you bring has a time already");
         if (seed is not null && settings.UsesSystemRandomness)
             throw Contradiction(nameof(WithSeed), nameof(WithSystemRandomness), "what the operating system draws follows no seed");
+        if (settings.ConsistencyDelays is { Spread: > 0 } delays && delays.Longest == TimeSpan.Zero)
+        {
+            throw new ArgumentException(
+                $"{nameof(WithConsistencyDelay)} has a {nameof(KmsConsistencyDelays.Spread)} and nothing to spread: say which changes take time, " +
+                $"such as {nameof(KmsConsistencyDelays.Aliases)} = TimeSpan.FromSeconds(5).");
+        }
         CallerRules.CheckAccessKeys(settings.Caller, callers);
         CloudHsmCluster[] declared = [.. clusters.Select(cluster => cluster.Cluster)];
         ClusterRules.Check(declared);

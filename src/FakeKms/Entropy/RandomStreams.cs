@@ -23,6 +23,7 @@ internal sealed class RandomStreams
         LookupRequestId = Open("lookup-request-id");
         Attestation = Open("attestation");
         Chance = Open("chance");
+        Consistency = Open("consistency");
 
         RandomStream Open(string label) => byLabel[label] = open(label);
     }
@@ -58,6 +59,8 @@ internal sealed class RandomStreams
     public RandomStream Attestation { get; }
 
     public RandomStream Chance { get; }
+
+    public RandomStream Consistency { get; }
 
     /// <summary>Streams that go on as these would, and independently of them.</summary>
     public RandomStreams Copy() => new(label => byLabel[label].Copy());

@@ -9,7 +9,7 @@ namespace FakeKms;
 /// </summary>
 public sealed class FakeKey
 {
-    internal FakeKey(KmsKey key, IEnumerable<string> aliases, IEnumerable<KeyGrant> grants)
+    internal FakeKey(KmsKey key, IEnumerable<string> aliases, IEnumerable<KeyGrant> grants, DateTimeOffset now)
     {
         KeyId = key.KeyId;
         Arn = key.Arn;
@@ -36,7 +36,8 @@ public sealed class FakeKey
         Policy = key.Policy.Text;
         Aliases = [.. aliases];
         Tags = new Dictionary<string, string>(key.Tags);
-        Materials = [.. key.Materials.All.Select(material => new FakeKeyMaterial(material))];
+        Materials = [.. key.Materials.All.Select(material => new FakeKeyMaterial(material, now))];
+        SecondsUntilKeyMaterialExpiration = FakeKeyMaterial.SecondsUntil(key.Materials.ValidTo, now);
         Grants = [.. grants.Select(grant => new FakeKeyGrant(grant))];
     }
 
@@ -121,6 +122,14 @@ public sealed class FakeKey
 
     /// <summary>All key materials, oldest first.</summary>
     public IReadOnlyList<FakeKeyMaterial> Materials { get; }
+
+    /// <summary>
+    /// What CloudWatch's metric of this name shows: the whole seconds of the server's clock until the imported material of the key expires; of
+    /// several materials the one that expires first, as in ValidTo of DescribeKey. Null for keys whose material does not expire, is not there yet, or has expired. Material that waits
+    /// for its rotation does not count; it has the figure of its own in <see cref="Materials"/>.
+    /// </summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/monitoring-cloudwatch.html"/></remarks>
+    public long? SecondsUntilKeyMaterialExpiration { get; }
 
     /// <summary>The grants on the key, sorted by grant id.</summary>
     public IReadOnlyList<FakeKeyGrant> Grants { get; }

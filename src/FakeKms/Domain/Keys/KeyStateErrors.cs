@@ -8,11 +8,11 @@ namespace FakeKms.Domain.Keys;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html"/></remarks>
 internal static class KeyStateErrors
 {
-    public static KmsFailure For(KmsKey key)
+    public static KmsFailure For(KmsKey key, KeyState state)
     {
-        if (key.State == KeyState.Disabled) return KmsErrors.Disabled(key.Arn);
-        if (key.State == KeyState.PendingImport) return KmsErrors.PendingImport(key.Arn);
-        return KmsErrors.InvalidState($"{key.Arn} is {Words(key.State)}.");
+        if (state == KeyState.Disabled) return KmsErrors.Disabled(key.Arn);
+        if (state == KeyState.PendingImport) return KmsErrors.PendingImport(key.Arn);
+        return KmsErrors.InvalidState($"{key.Arn} is {Words(state)}.");
     }
 
     private static string Words(KeyState state) =>

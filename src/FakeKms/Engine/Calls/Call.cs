@@ -1,3 +1,4 @@
+using Amazon.KeyManagementService;
 using FakeKms.Domain;
 using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
@@ -61,6 +62,9 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>What the test has made of the call; null for nothing.</summary>
     public KmsFault? Fault { get; set; }
 
+    /// <summary>The grant tokens that the request brings, as long as some grant can be seen by a token alone.</summary>
+    public IReadOnlyList<string> GrantTokens { get; set; } = [];
+
     /// <summary>Who alone shall read the secrets in the answer; null for the caller.</summary>
     public Recipient? Recipient { get; set; }
 
@@ -76,6 +80,9 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
         [var names] => names,
         var several => new JoinedNames(several),
     };
+
+    /// <summary>The state of a key as this call knows it, if the operation only looks at the key or uses it.</summary>
+    public KeyState StateOf(KmsKey key) => State.Consistency.StateOf(key, Now);
 
     /// <summary>The keys that the call has found so far.</summary>
     public IReadOnlyList<KmsKey> Keys => keys;

@@ -26,14 +26,15 @@ internal static class CrossAccountAccess
     {
         if (!Actions.Contains(action)) return false;
         var caller = PrincipalArn.InPolicies(call.Caller, call.Home);
-        var concerning = key.Policy.Document.Statements.Where(statement => statement.Concerns(caller, action, key.Arn)).ToArray();
+        var concerning = call.State.Consistency.PolicyOf(key, call.Now).Document.Statements
+            .Where(statement => statement.Concerns(caller, action, key.Arn)).ToArray();
         if (concerning.Any(statement => !statement.IsAllow && statement.Conditions.Count == 0)) return false;
         return concerning.Any(statement => statement.IsAllow) || IsGranted(call, key, action, caller);
     }
 
     private static bool IsGranted(Call call, KmsKey key, string action, PolicyCaller caller) =>
-        call.State.Directory.Grants.Of(key).All.Any(grant =>
-            grant.Terms.GranteePrincipal is { } grantee
+        call.State.Consistency.GrantsOf(key, call.State.Directory.Grants.Of(key), call.GrantTokens, call.Now).Any(terms =>
+            terms.GranteePrincipal is { } grantee
             && new PolicyPrincipals { Aws = [grantee] }.Cover(caller)
-            && grant.Terms.Operations.Any(operation => "kms:" + operation.Value == action));
+            && terms.Operations.Any(operation => "kms:" + operation.Value == action));
 }

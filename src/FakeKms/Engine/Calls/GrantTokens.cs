@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 
 namespace FakeKms.Engine.Calls;
@@ -9,6 +12,12 @@ namespace FakeKms.Engine.Calls;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/using-grant-token.html"/></remarks>
 internal static class GrantTokens
 {
+    private static readonly ConcurrentDictionary<Type, PropertyInfo?> Members = new();
+
+    /// <summary>Those that a request brings; none if the operation takes none.</summary>
+    public static IReadOnlyList<string> In(object request) =>
+        Members.GetOrAdd(request.GetType(), type => type.GetProperty(nameof(DescribeKeyRequest.GrantTokens)))?.GetValue(request) as List<string> ?? [];
+
     public static void Check(List<string>? tokens, Call call)
     {
         if (tokens?.Any(token => call.State.Directory.Grants.FindByToken(token, call.Home.Region) is null) == true) throw KmsErrors.InvalidGrantToken();

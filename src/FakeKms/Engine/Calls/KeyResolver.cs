@@ -14,7 +14,7 @@ internal static class KeyResolver
         if (ArnParts.Begins(text)) return ResolveArn(call, text, forms, action);
         if (text.StartsWith("alias/", StringComparison.Ordinal)) return ResolveAlias(call, text, forms);
         if (!IdForms.LooksLikeKeyId(text)) throw KmsErrors.InvalidKeyId(text);
-        return call.Table.FindKey(text) ?? throw KmsErrors.KeyNotFound(call.Home.Arn("key/" + text));
+        return Known(call, call.Table.FindKey(text)) ?? throw KmsErrors.KeyNotFound(call.Home.Arn("key/" + text));
     }
 
     private static KmsKey ResolveArn(Call call, string text, KeyForms forms, string action)
@@ -26,14 +26,14 @@ internal static class KeyResolver
         if (arn.AccountId != call.Home.AccountId) return ResolveForeign(call, arn, action);
         if (isAlias) return ResolveAlias(call, arn.Resource, forms);
         if (arn.KeyId is not { } id || !IdForms.LooksLikeKeyId(id)) throw KmsErrors.InvalidKeyIdInArn(arn.KeyId ?? arn.Resource);
-        return call.Table.FindKey(id) ?? throw KmsErrors.KeyNotFound(text);
+        return Known(call, call.Table.FindKey(id)) ?? throw KmsErrors.KeyNotFound(text);
     }
 
     // A key of another account that the caller may not use is refused whether it exists or not.
     private static KmsKey ResolveForeign(Call call, ArnParts arn, string action)
     {
         var table = call.State.Directory.Table(call.Home with { AccountId = arn.AccountId });
-        var key = arn.KeyId is { } id ? table.FindKey(id) : table.FindAlias(arn.Resource)?.Target;
+        var key = arn.KeyId is { } id ? Known(call, table.FindKey(id)) : call.State.Consistency.TargetOf(table, arn.Resource, call.Now);
         return key is not null && CrossAccountAccess.Allows(call, key, action) ? key : throw KmsErrors.KeyOfAnotherAccount(
             PrincipalArn.Of(call.Caller, call.Home), action, key?.Arn ?? arn.ToString());
     }
@@ -42,6 +42,8 @@ internal static class KeyResolver
     {
         forms.CheckAlias();
         if (call.Caller.InvokedBy is not null) AwsManagedKeys.EnsureFor(call.State, call.Table, call.Now, name);
-        return call.Table.FindAlias(name)?.Target ?? throw KmsErrors.AliasNotFound(call.Home.Arn(name));
+        return call.State.Consistency.TargetOf(call.Table, name, call.Now) ?? throw KmsErrors.AliasNotFound(call.Home.Arn(name));
     }
+
+    private static KmsKey? Known(Call call, KmsKey? key) => call.State.Consistency.Known(key, call.Now);
 }

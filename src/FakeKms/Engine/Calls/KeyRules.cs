@@ -15,11 +15,13 @@ internal static class KeyRules
         if (call.Caller.InvokedBy is null || !AwsManagedPolicy.LetsServices(spec.Action)) throw PrincipalArn.NotAuthorized(call, spec.Action, key.Arn);
     }
 
-    public static void Check<TRequest>(OperationSpec<TRequest> spec, KmsKey key)
+    // A change of state that a call may not have seen yet concerns those that look at the key or use it. What changes the key goes by what the key is.
+    public static void Check<TRequest>(OperationSpec<TRequest> spec, Call call, KmsKey key)
     {
         if (spec.Usage is { } usage && key.KeyUsage != usage) throw KmsErrors.WrongUsage(key.Arn, key.KeyUsage, spec.Name);
         if (spec.Origins is { } origins && !origins.Contains(key.Origin)) throw KmsErrors.WrongOrigin(key.Arn, key.Origin);
-        if (!spec.States.Contains(key.State)) throw KeyStateErrors.For(key);
+        var state = spec.Trail.ReadOnly ? call.StateOf(key) : key.State;
+        if (!spec.States.Contains(state)) throw KeyStateErrors.For(key, state);
         if (spec.Specs is { } specs && !specs.Contains(key.KeySpec)) throw KmsErrors.Unsupported("");
     }
 }

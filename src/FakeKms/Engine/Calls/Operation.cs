@@ -74,7 +74,11 @@ internal abstract class Operation<TRequest, TResponse> : Operation
         CheckRequest((TRequest)request, call);
     }
 
-    public sealed override void FindKeys(object request, Call call) => FindKeys((TRequest)request, call);
+    public sealed override void FindKeys(object request, Call call)
+    {
+        if (call.State.Consistency.HasNewGrants) call.GrantTokens = GrantTokens.In(request);
+        FindKeys((TRequest)request, call);
+    }
 
     public sealed override void Authorize(Call call)
     {
@@ -88,7 +92,7 @@ internal abstract class Operation<TRequest, TResponse> : Operation
 
     public sealed override void CheckKeys(Call call)
     {
-        foreach (var key in call.Keys) KeyRules.Check(Spec, key);
+        foreach (var key in call.Keys) KeyRules.Check(Spec, call, key);
     }
 
     public sealed override void CheckAfterState(object request, Call call) => CheckAfterState((TRequest)request, call);

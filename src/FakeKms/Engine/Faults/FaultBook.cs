@@ -116,7 +116,7 @@ internal sealed class FaultBook
     /// <summary>The rules with code of the test that is to run before or after a call.</summary>
     public IReadOnlyList<StandingFault> Hooks(KmsCall call, RandomStream chance, Func<StandingFault, bool> which)
     {
-        lock (gate) return [.. rules.Where(rule => which(rule) && rule.Takes(call, () => Draw(chance)))];
+        lock (gate) return [.. rules.Where(rule => which(rule) && rule.Takes(call, () => chance.Fraction()))];
     }
 
     /// <summary>Brings back what there was at the start.</summary>
@@ -143,7 +143,7 @@ internal sealed class FaultBook
         {
             if (entry.Takes(call, out var fault)) return fault;
         }
-        return rules.Find(rule => rule.Fault is not null && rule.Takes(call, () => Draw(chance)))?.Fault;
+        return rules.Find(rule => rule.Fault is not null && rule.Takes(call, () => chance.Fraction()))?.Fault;
     }
 
     private void End(StandingFault rule)
@@ -155,9 +155,6 @@ internal sealed class FaultBook
             if (rule.IsUnfired) endedUnfired.Add(rule.View());
         }
     }
-
-    // 53 bits, as many as a double has.
-    private static double Draw(RandomStream stream) => (BitConverter.ToUInt64(stream.Bytes(sizeof(ulong))) >> 11) * Math.Pow(2, -53);
 
     private sealed class Ending(Action end) : IDisposable
     {

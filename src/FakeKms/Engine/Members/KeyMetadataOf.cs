@@ -8,7 +8,10 @@ namespace FakeKms.Engine.Members;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_KeyMetadata.html"/></remarks>
 internal static class KeyMetadataOf
 {
-    public static KeyMetadata Key(KmsKey key)
+    public static KeyMetadata Key(KmsKey key) => Key(key, key.State);
+
+    /// <summary>The metadata of a key for a caller who knows it in the given state, which may be a former one.</summary>
+    public static KeyMetadata Key(KmsKey key, KeyState state)
     {
         // Expiry is shown while all the imported material is there; it disappears with the material, unlike CurrentKeyMaterialId.
         var showsExpiry = key.Origin == OriginType.EXTERNAL && key.Materials.IsComplete;
@@ -18,12 +21,12 @@ internal static class KeyMetadataOf
             KeyId = key.KeyId,
             Arn = key.Arn,
             CreationDate = key.CreationDate.UtcDateTime,
-            Enabled = key.State == KeyState.Enabled,
+            Enabled = state == KeyState.Enabled,
             Description = key.Description,
             KeyUsage = key.KeyUsage,
-            KeyState = key.State,
-            DeletionDate = key.DeletionDate?.UtcDateTime,
-            PendingDeletionWindowInDays = key.PendingDeletionWindowInDays,
+            KeyState = state,
+            DeletionDate = state == KeyState.PendingDeletion ? key.DeletionDate?.UtcDateTime : null,
+            PendingDeletionWindowInDays = state == KeyState.PendingReplicaDeletion ? key.PendingDeletionWindowInDays : null,
             Origin = key.Origin,
             KeyManager = key.Manager,
 #pragma warning disable CS0618 // KMS still answers the deprecated member, for newer specs too: it is a synonym of KeySpec.

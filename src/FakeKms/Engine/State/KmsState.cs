@@ -25,6 +25,7 @@ internal sealed class KmsState
         CloudHsm = new CloudHsmClusters(settings.CloudHsmClusters);
         RsaKeys = new RsaKeys(settings.RsaKeyGeneration, Seed, settings.RsaKeysMade);
         Rates = new RequestRates();
+        Consistency = new EventualConsistency(settings.ConsistencyDelays, Streams.Consistency);
         Attestation = AttestationFrom(settings.Time.GetUtcNow());
         (Schedule, Rotations, Connections, Actions) = Services();
     }
@@ -41,6 +42,7 @@ internal sealed class KmsState
         CloudHsm = original.CloudHsm.Copy();
         RsaKeys = original.RsaKeys.Copy();
         Rates = original.Rates.Copy();
+        Consistency = original.Consistency.Copy(copy, materials, Streams.Consistency);
         // Documents that were made before the copy are good after it.
         Attestation = original.Attestation;
         (Schedule, Rotations, Connections, Actions) = Services();
@@ -72,6 +74,9 @@ internal sealed class KmsState
     public RsaKeys RsaKeys { get; }
 
     public RequestRates Rates { get; }
+
+    /// <summary>What others do not see yet.</summary>
+    public EventualConsistency Consistency { get; }
 
     /// <summary>Whose attestation documents the server trusts. Its certificates are valid from before the start of the server's clock on.</summary>
     public Lazy<AttestationAuthority> Attestation { get; }

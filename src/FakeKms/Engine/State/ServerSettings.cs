@@ -38,6 +38,9 @@ internal sealed record ServerSettings
     /// <summary>The quotas of requests; null for none.</summary>
     public KmsRequestQuotas? RequestQuotas { get; init; }
 
+    /// <summary>How long changes take until others see them.</summary>
+    public KmsConsistencyDelays ConsistencyDelays { get; init; } = new();
+
     /// <summary>The predefined aliases that every account and Region lists, with or without a key, in the order of their names.</summary>
     public IReadOnlyList<string> AwsAliases { get; init; } = [];
 

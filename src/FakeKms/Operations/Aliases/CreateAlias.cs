@@ -27,6 +27,7 @@ internal sealed class CreateAlias : Operation<CreateAliasRequest, CreateAliasRes
         if (call.Table.FindAlias(request.AliasName) is { } taken) throw KmsErrors.AliasExists(taken.Arn);
         AliasRules.CheckQuota(call.Key, call);
         var alias = call.Table.AddAlias(request.AliasName, call.Key, call.Now);
+        call.State.Consistency.AliasChanged(call.Home, alias.Name, before: null, call.Now);
         call.TouchAlias(alias.Arn);
         return new CreateAliasResponse();
     }

@@ -24,6 +24,7 @@ internal sealed class DeleteAlias : Operation<DeleteAliasRequest, DeleteAliasRes
         call.TouchAlias(alias.Arn);
         call.Key = alias.Target;
         call.Table.RemoveAlias(alias);
+        call.State.Consistency.AliasChanged(call.Home, alias.Name, alias.Target, call.Now);
         return new DeleteAliasResponse();
     }
 }

@@ -28,7 +28,7 @@ internal sealed class GetPublicKey : Operation<GetPublicKeyRequest, GetPublicKey
     protected override void CheckBeforeState(GetPublicKeyRequest request, Call call)
     {
         GrantTokens.Check(request.GrantTokens, call);
-        if (call.Key.State == KeyState.PendingImport && !KeySpecs.IsAsymmetric(call.Key.KeySpec)) throw KmsErrors.PendingImport(call.Key.Arn);
+        if (call.StateOf(call.Key) == KeyState.PendingImport && !KeySpecs.IsAsymmetric(call.Key.KeySpec)) throw KmsErrors.PendingImport(call.Key.Arn);
     }
 
     protected override Work<GetPublicKeyResponse> Execute(GetPublicKeyRequest request, Call call)

@@ -66,6 +66,7 @@ internal sealed class CreateGrant : Operation<CreateGrantRequest, CreateGrantRes
         if (grants.FindById(grantId) is not null) throw PinMistake.GrantIdInUse(grantId);
         var grant = new KeyGrant(call.Key, grantId, terms, call.Now);
         grants.Add(grant);
+        call.State.Consistency.GrantMade(grant, call.Now);
         return grant;
     }
 }

@@ -25,6 +25,7 @@ internal sealed class RetireGrant : Operation<RetireGrantRequest, RetireGrantRes
         (call.Key, call.Grant) = (grant.Key, grant);
         if (request.DryRun == true) throw KmsErrors.DryRun();
         call.State.Directory.Grants.Remove(grant);
+        call.State.Consistency.GrantEnded(grant, call.Now);
         return new RetireGrantResponse();
     }
 

@@ -27,6 +27,7 @@ internal sealed class RevokeGrant : Operation<RevokeGrantRequest, RevokeGrantRes
         var grant = grants.Of(call.Key).Find(request.GrantId) ?? throw GrantErrors.UnknownGrant(request.GrantId);
         if (request.DryRun == true) throw KmsErrors.DryRun();
         grants.Remove(grant);
+        call.State.Consistency.GrantEnded(grant, call.Now);
         return new RevokeGrantResponse();
     }
 }

@@ -28,7 +28,9 @@ internal sealed class CancelKeyDeletion : Operation<CancelKeyDeletionRequest, Ca
 
     protected override Work<CancelKeyDeletionResponse> Execute(CancelKeyDeletionRequest request, Call call)
     {
+        var before = call.Key.State;
         call.Key.CancelDeletion();
+        call.State.Consistency.StateChanged(call.Key, before, call.Now);
         return new CancelKeyDeletionResponse { KeyId = call.Key.Arn };
     }
 }

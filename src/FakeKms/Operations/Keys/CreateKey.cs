@@ -54,6 +54,7 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
             KeyStore = store,
             XksKeyId = request.XksKeyId,
         });
+        call.State.Consistency.Made(key, call.Now);
         call.Key = key;
         if (BackingKeys.Created(key) is { } backingKey) call.AdditionalEventData.Add("backingKey", backingKey);
         return new CreateKeyResponse { KeyMetadata = KeyMetadataOf.Key(key) };

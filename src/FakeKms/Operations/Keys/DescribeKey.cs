@@ -29,5 +29,5 @@ internal sealed class DescribeKey : Operation<DescribeKeyRequest, DescribeKeyRes
     protected override void CheckBeforeState(DescribeKeyRequest request, Call call) => GrantTokens.Check(request.GrantTokens, call);
 
     protected override Work<DescribeKeyResponse> Execute(DescribeKeyRequest request, Call call) =>
-        new DescribeKeyResponse { KeyMetadata = KeyMetadataOf.Key(call.Key) };
+        new DescribeKeyResponse { KeyMetadata = KeyMetadataOf.Key(call.Key, call.StateOf(call.Key)) };
 }

@@ -19,7 +19,9 @@ internal sealed class DisableKey : Operation<DisableKeyRequest, DisableKeyRespon
 
     protected override Work<DisableKeyResponse> Execute(DisableKeyRequest request, Call call)
     {
+        var before = call.Key.State;
         call.Key.Disable();
+        call.State.Consistency.StateChanged(call.Key, before, call.Now);
         return new DisableKeyResponse();
     }
 }

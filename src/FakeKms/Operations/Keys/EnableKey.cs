@@ -19,7 +19,9 @@ internal sealed class EnableKey : Operation<EnableKeyRequest, EnableKeyResponse>
 
     protected override Work<EnableKeyResponse> Execute(EnableKeyRequest request, Call call)
     {
+        var before = call.Key.State;
         call.Key.Enable();
+        call.State.Consistency.StateChanged(call.Key, before, call.Now);
         call.State.Rotations.CatchUp(call.Key, call.Now);
         return new EnableKeyResponse();
     }

@@ -18,7 +18,7 @@ internal sealed class ListKeys : Operation<ListKeysRequest, ListKeysResponse>
     protected override Work<ListKeysResponse> Execute(ListKeysRequest request, Call call)
     {
         var list = call.List(Spec.Name);
-        var keys = call.Table.KeysAfter(list.After(request.Marker));
+        var keys = call.Table.KeysAfter(list.After(request.Marker)).Where(key => call.State.Consistency.Knows(key, call.Now));
         var (page, next) = list.Take(keys, request.Limit ?? 100, key => key.KeyId);
         return new ListKeysResponse
         {

@@ -32,7 +32,9 @@ internal sealed class ScheduleKeyDeletion : Operation<ScheduleKeyDeletionRequest
     protected override Work<ScheduleKeyDeletionResponse> Execute(ScheduleKeyDeletionRequest request, Call call)
     {
         var days = request.PendingWindowInDays ?? 30;
+        var before = call.Key.State;
         call.State.Schedule.Deletion(call.Key, days, call.Now);
+        call.State.Consistency.StateChanged(call.Key, before, call.Now);
         if (BackingKeys.ToDelete(call.Key) is { } backingKeys) call.AdditionalEventData.AddAll(backingKeys);
         return new ScheduleKeyDeletionResponse
         {

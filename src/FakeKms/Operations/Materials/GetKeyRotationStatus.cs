@@ -23,7 +23,7 @@ internal sealed class GetKeyRotationStatus : Operation<GetKeyRotationStatusReque
     // AWS's table of key states calls the operation unsupported for keys that wait for imported material; keys that have theirs answer that rotation is off.
     protected override void CheckBeforeState(GetKeyRotationStatusRequest request, Call call)
     {
-        if (call.Key.State == KeyState.PendingImport) throw KmsErrors.WrongOrigin(call.Key.Arn, call.Key.Origin);
+        if (call.StateOf(call.Key) == KeyState.PendingImport) throw KmsErrors.WrongOrigin(call.Key.Arn, call.Key.Origin);
     }
 
     protected override Work<GetKeyRotationStatusResponse> Execute(GetKeyRotationStatusRequest request, Call call)

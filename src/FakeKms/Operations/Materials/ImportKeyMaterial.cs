@@ -47,7 +47,9 @@ internal sealed class ImportKeyMaterial : Operation<ImportKeyMaterialRequest, Im
     {
         DateTimeOffset? validTo = request.ValidTo is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null;
         var import = new ImportRequest(bytes, request.ImportType, request.KeyMaterialId, request.KeyMaterialDescription, validTo);
+        var before = call.Key.State;
         var material = call.Key.Import(import);
+        call.State.Consistency.StateChanged(call.Key, before, call.Now);
         if (KeySpecs.IsAsymmetric(call.Key.KeySpec)) material.PublicKey = KeyMaterials.PairOf(call.State, call.Key).PublicKey;
         call.State.Schedule.Expiry(call.Key, material);
         return new ImportKeyMaterialResponse { KeyId = call.Key.Arn, KeyMaterialId = call.Key.ShowsMaterialIds ? material.Id : null };

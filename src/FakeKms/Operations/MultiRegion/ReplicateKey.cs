@@ -40,6 +40,7 @@ internal sealed class ReplicateKey : Operation<ReplicateKeyRequest, ReplicateKey
             Policy = KeyPolicies.ForNewKey(call, request.Policy, request.BypassPolicyLockoutSafetyCheck),
             Tags = KeyTags.Checked(call, request.Tags),
         });
+        call.State.Consistency.Made(replica, call.Now);
         call.State.Schedule.Replication(replica, call.Now);
         var metadata = KeyMetadataOf.Key(replica);
         call.Echoes.Add(MultiRegionEchoes.OfCreateKey(replica, request, metadata));

@@ -27,7 +27,7 @@ internal sealed class UpdatePrimaryRegion : Operation<UpdatePrimaryRegionRequest
         var set = MultiRegionRules.SetOfPrimary(call.Key);
         MultiRegionRules.CheckNewPrimaryRegion(call, request.PrimaryRegion);
         var replica = set.In(request.PrimaryRegion) ?? throw KmsErrors.NoReplicaIn(call.Key.Arn, request.PrimaryRegion);
-        if (!Spec.States.Contains(replica.State)) throw KeyStateErrors.For(replica);
+        if (!Spec.States.Contains(replica.State)) throw KeyStateErrors.For(replica, replica.State);
         set.Promote(replica);
         call.State.Schedule.Update(call.Now, call.Key, replica);
         call.Echoes.Add(MultiRegionEchoes.OfUpdatePrimaryRegion(replica, request));

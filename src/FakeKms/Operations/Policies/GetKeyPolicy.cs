@@ -21,6 +21,6 @@ internal sealed class GetKeyPolicy : Operation<GetKeyPolicyRequest, GetKeyPolicy
     protected override Work<GetKeyPolicyResponse> Execute(GetKeyPolicyRequest request, Call call)
     {
         KeyPolicies.CheckName(request.PolicyName);
-        return new GetKeyPolicyResponse { Policy = call.Key.Policy.Text, PolicyName = KeyPolicies.Name };
+        return new GetKeyPolicyResponse { Policy = call.State.Consistency.PolicyOf(call.Key, call.Now).Text, PolicyName = KeyPolicies.Name };
     }
 }

@@ -23,7 +23,9 @@ internal sealed class PutKeyPolicy : Operation<PutKeyPolicyRequest, PutKeyPolicy
     protected override Work<PutKeyPolicyResponse> Execute(PutKeyPolicyRequest request, Call call)
     {
         KeyPolicies.CheckName(request.PolicyName);
+        var before = call.Key.Policy;
         call.Key.Policy = KeyPolicies.ForKey(call, call.Key, request.Policy, request.BypassPolicyLockoutSafetyCheck);
+        call.State.Consistency.PolicyChanged(call.Key, before, call.Now);
         return new PutKeyPolicyResponse();
     }
 }
