@@ -124,9 +124,9 @@ public sealed class FakeKey
     public IReadOnlyList<FakeKeyMaterial> Materials { get; }
 
     /// <summary>
-    /// What CloudWatch's metric of this name shows: the whole seconds of the server's clock until the imported material of the key expires; of
-    /// several materials the one that expires first, as in ValidTo of DescribeKey. Null for keys whose material does not expire, is not there yet, or has expired. Material that waits
-    /// for its rotation does not count; it has the figure of its own in <see cref="Materials"/>.
+    /// What CloudWatch's metric of this name shows: the whole seconds of the server's clock until the imported material of the key expires; of several
+    /// materials the one that expires first, as in ValidTo of DescribeKey. Null for keys whose material does not expire, is not there yet, or has expired.
+    /// Material that waits for its rotation does not count; it has the figure of its own in <see cref="Materials"/>.
     /// </summary>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/monitoring-cloudwatch.html"/></remarks>
     public long? SecondsUntilKeyMaterialExpiration { get; }

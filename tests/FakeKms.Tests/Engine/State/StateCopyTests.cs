@@ -18,7 +18,7 @@ internal sealed class StateCopyTests
     private static readonly Type[] Unchanging =
     [
         typeof(KeyPolicy), typeof(GrantTerms), typeof(XksProxy), typeof(CloudHsmAssociation), typeof(CloudHsmCluster), typeof(MaterialOwner),
-        typeof(ServerSettings), typeof(KeyPair), typeof(WrappingKey), typeof(Amazon.Runtime.ConstantClass), typeof(Delegate), typeof(byte[]), typeof(Type),
+        typeof(ServerSettings), typeof(KmsConsistencyDelays), typeof(KeyPair), typeof(WrappingKey), typeof(Amazon.Runtime.ConstantClass), typeof(Delegate), typeof(byte[]), typeof(Type),
     ];
 
     [TestCase(11)]
@@ -64,6 +64,6 @@ internal sealed class StateCopyTests
         return world;
     }
 
-    private static bool IsLeaf(Type type) => Array.Exists(Unchanging, unchanging => unchanging.IsAssignableFrom(type))
+    internal static bool IsLeaf(Type type) => Array.Exists(Unchanging, unchanging => unchanging.IsAssignableFrom(type))
         || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Lazy<>));
 }
