@@ -104,7 +104,12 @@ internal sealed class KeyTable(AccountRegion home)
 
     private void Note(KeyAlias alias) => namesByKey[alias.Target.KeyId] = AliasNamesOf(alias.Target).Add(alias.Name);
 
-    private void Forget(KeyAlias alias) => namesByKey[alias.Target.KeyId] = AliasNamesOf(alias.Target).Remove(alias.Name);
+    private void Forget(KeyAlias alias)
+    {
+        var rest = AliasNamesOf(alias.Target).Remove(alias.Name);
+        if (rest.IsEmpty) namesByKey.Remove(alias.Target.KeyId);
+        else namesByKey[alias.Target.KeyId] = rest;
+    }
 
     private static IEnumerable<string> After(SortedSet<string> sorted, string? last) =>
         last is null || sorted.Max is not { } max ? sorted

@@ -15,18 +15,20 @@ internal sealed class DueWork
     /// <summary>When the next item is due; null when there is none.</summary>
     public DateTimeOffset? Next => queue.TryPeek(out _, out var due) ? due.At : null;
 
-    public void Schedule(DueItem item)
-    {
-        if (item.At < FarFuture.Never) queue.Enqueue(item, (item.At, order++));
-    }
+    public void Schedule(DueItem item) => Schedule(item, order++);
 
     /// <summary>Takes the oldest item that is due; null when there is none.</summary>
     public DueItem? Take(DateTimeOffset now) => queue.TryPeek(out _, out var due) && due.At <= now ? queue.Dequeue() : null;
 
     public DueWork Copy(StateCopy copy, MaterialIndex index)
     {
-        var made = new DueWork();
-        foreach (var (item, _) in queue.UnorderedItems.OrderBy(queued => queued.Priority)) made.Schedule(item.Copy(copy, index));
+        var made = new DueWork { order = order };
+        foreach (var (item, due) in queue.UnorderedItems.OrderBy(queued => queued.Priority)) made.Schedule(item.Copy(copy, index), due.Order);
         return made;
+    }
+
+    private void Schedule(DueItem item, long place)
+    {
+        if (item.At < FarFuture.Never) queue.Enqueue(item, (item.At, place));
     }
 }

@@ -45,8 +45,8 @@ internal sealed class GrantDirectory
     {
         byId.Remove(grant.GrantId);
         if (FindNamed(grant.Key, grant.Terms) == grant) byTerms.Remove((grant.Key, grant.Terms));
-        Of(grant.Key).Remove(grant);
-        if (grant.Retiring is { } principal) RetirableBy(principal, grant.Key.Home.Region).Remove(grant);
+        RemoveFrom(byKey, grant.Key, grant);
+        if (grant.Retiring is { } principal) RemoveFrom(byRetiring, (grant.Key.Home.Region, principal), grant);
         foreach (var token in grant.Tokens) byToken.Remove((grant.Key.Home.Region, token));
     }
 
@@ -54,7 +54,6 @@ internal sealed class GrantDirectory
     public void Forget(KmsKey key)
     {
         foreach (var grant in Of(key).All.ToArray()) Remove(grant);
-        byKey.Remove(key);
     }
 
     public GrantDirectory Copy(StateCopy copy, Func<KmsKey, KmsKey> copyOf)
@@ -66,6 +65,14 @@ internal sealed class GrantDirectory
             foreach (var token in grant.Tokens) made.byToken.Add((grant.Key.Home.Region, token), grant);
         }
         return made;
+    }
+
+    private static void RemoveFrom<TOwner>(Dictionary<TOwner, GrantSet> sets, TOwner owner, KeyGrant grant)
+        where TOwner : notnull
+    {
+        if (!sets.TryGetValue(owner, out var grants)) return;
+        grants.Remove(grant);
+        if (grants.Count == 0) sets.Remove(owner);
     }
 
     private static GrantSet SetIn<TOwner>(Dictionary<TOwner, GrantSet> sets, TOwner owner)

@@ -65,7 +65,7 @@ public class EventualConsistencyTests
     {
         using var kms = Everything();
         await ChangeEverythingAsync(kms);
-        var state = kms.Snapshot().State;
+        var state = StateCopyTests.StateOf(kms);
 
         var copy = state.Copy(state.Settings, TimeSpan.Zero);
         var (graph, other) = (new ObjectGraph(state.Consistency, StateCopyTests.IsLeaf), new ObjectGraph(copy.Consistency, StateCopyTests.IsLeaf));
@@ -158,7 +158,7 @@ public class EventualConsistencyTests
         await client.DisableKeyAsync(cards);
     }
 
-    private static int Things(FakeKmsServer kms) => new ObjectGraph(kms.Snapshot().State.Consistency, StateCopyTests.IsLeaf).Objects.Count();
+    private static int Things(FakeKmsServer kms) => new ObjectGraph(StateCopyTests.StateOf(kms).Consistency, StateCopyTests.IsLeaf).Objects.Count();
 
     private static async Task<string> StateAsync(FakeKmsServer kms)
     {
