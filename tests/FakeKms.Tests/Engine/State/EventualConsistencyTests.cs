@@ -140,7 +140,13 @@ public class EventualConsistencyTests
 
     private static FakeKmsServer Everything() => Pinned.Server(k => k.WithKey("alias/cards").WithKey("alias/other").WithConsistencyDelay(d => d with
     {
-        Keys = Delay, KeyStates = Delay, KeyPolicies = Delay, Aliases = Delay, Grants = Delay, Replicas = Delay, Spread = 0.1,
+        Keys = Delay,
+        KeyStates = Delay,
+        KeyPolicies = Delay,
+        Aliases = Delay,
+        Grants = Delay,
+        Replicas = Delay,
+        Spread = 0.1,
     }));
 
     private static async Task ChangeEverythingAsync(FakeKmsServer kms)
