@@ -32,9 +32,13 @@ internal sealed class RequestGate(WireEndpoint endpoint, KmsHttpOptions options)
             if (endpoint.IsClosed) context.Abort();
             return Task.CompletedTask;
         });
+        // HTTP/1.0 needs no Host, and some clients leave it blank: who reached the port means it.
+        if (string.IsNullOrWhiteSpace(context.Request.Host.Value)) context.Request.Host = new HostString("localhost");
         var headers = context.Request.Headers;
         if (names.Objection(context.Request.Host.Host ?? "", Text(headers.Origin), Text(headers["Sec-Fetch-Site"])) is { } objection)
             await AnswerAsync(context, endpoint.Refuse(id => WireErrors.ForeignSite(objection, id))).ConfigureAwait(false);
+        else if (!Uri.TryCreate($"http://{context.Request.Host.Value}/", UriKind.Absolute, out _))
+            await AnswerAsync(context, endpoint.Refuse(WireErrors.NoHost)).ConfigureAwait(false);
         else if (await ReadAsync(context).ConfigureAwait(false) is { } error)
             await AnswerAsync(context, endpoint.Refuse(error)).ConfigureAwait(false);
         else

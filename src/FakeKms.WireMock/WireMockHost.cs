@@ -24,7 +24,7 @@ internal sealed class WireMockHost : IDisposable
 
     public WireMockHost(WireEndpoint endpoint, KmsHttpOptions options)
     {
-        ThrowIfInUse(options);
+        ThrowIfItCannotListen(options);
         var mapping = new FakeMapping(Response.Create().WithCallback(request => AnswerAsync(endpoint, request)));
         // Without Urls WireMock listens on every interface.
         Server = WireMockServer.Start(new WireMockServerSettings
@@ -63,19 +63,21 @@ internal sealed class WireMockHost : IDisposable
         return options.BindAddress.Equals(IPAddress.Loopback) ? $"http://127.1:{options.Port}" : $"http://{InUrl(options.BindAddress)}:{options.Port}";
     }
 
-    // WireMock.Net tries for ten seconds and then says so without the port's name.
-    private static void ThrowIfInUse(KmsHttpOptions options)
+    // WireMock.Net tries for ten seconds and then says so without the port's name, or says nothing that helps.
+    private static void ThrowIfItCannotListen(KmsHttpOptions options)
     {
-        if (options.Port == 0) return;
+        if (options.Port == 0 && IPAddress.IsLoopback(options.BindAddress)) return;
         using var probe = new TcpListener(options.BindAddress, options.Port);
         try
         {
             probe.Start();
         }
-        catch (SocketException error) when (error.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+        catch (SocketException error)
         {
-            throw new InvalidOperationException(
-                $"FakeKms cannot listen on {options}: {error.Message}. Choose another port in KmsHttpOptions, or leave it out for a free one.", error);
+            var advice = error.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied
+                ? "Choose another port in KmsHttpOptions, or leave it out for a free one."
+                : "Choose an address of this machine as BindAddress in KmsHttpOptions, or leave it out for the loopback address.";
+            throw new InvalidOperationException($"FakeKms cannot listen on {options}: {error.Message}. {advice}", error);
         }
     }
 

@@ -194,4 +194,15 @@ public sealed class EndpointTests
             Assert.That(() => kms.OverHttp().CreateClient(kms.Caller, "frankfurt"), Throws.ArgumentException.With.Message.Contains("'frankfurt' is no AWS Region"));
         }
     }
+
+    [Test]
+    public void An_address_that_is_none_of_this_machine_is_named()
+    {
+        using var kms = FakeKmsServer.Start();
+
+        Assert.That(
+            () => kms.OverHttp(new KmsHttpOptions { BindAddress = IPAddress.Parse("192.0.2.1") }).Endpoint,
+            Throws.InvalidOperationException.With.Message.StartsWith("FakeKms cannot listen on a free port of 192.0.2.1: ")
+                .And.Message.EndsWith("Choose an address of this machine as BindAddress in KmsHttpOptions, or leave it out for the loopback address."));
+    }
 }

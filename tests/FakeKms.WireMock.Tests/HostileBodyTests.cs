@@ -128,4 +128,23 @@ public sealed class HostileBodyTests : IDisposable
 
     [TearDown]
     public void The_fake_did_not_break() => Assert.That(kms.Defects, Is.Empty);
+
+    [TestCase("Host:", "200")]
+    [TestCase("Host: localhost:99999", "400")]
+    [TestCase("Host: local host", "400")]
+    [TestCase("Host: [", "400")]
+    public async Task A_Host_that_is_none_is_no_reason_for_a_500(string host, string status)
+    {
+        var text = RawConnection.Headers("Content-Length: 2\r\n").Replace("Host: 127.0.0.1", host, StringComparison.Ordinal) + "{}";
+
+        Assert.That(await RawConnection.SendAsync(Endpoint, text), Does.StartWith($"HTTP/1.1 {status}").And.Not.Contain("System."));
+    }
+
+    [Test]
+    public async Task HTTP_1_0_needs_no_Host()
+    {
+        var text = RawConnection.Headers("Content-Length: 2\r\n").Replace("HTTP/1.1\r\nHost: 127.0.0.1", "HTTP/1.0", StringComparison.Ordinal) + "{}";
+
+        Assert.That(await RawConnection.SendAsync(Endpoint, text), Does.StartWith("HTTP/1.1 200"));
+    }
 }

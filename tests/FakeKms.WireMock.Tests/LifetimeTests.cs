@@ -100,4 +100,16 @@ public sealed class LifetimeTests
             Assert.That(uses.Select(use => use.Member).Distinct(), Is.EquivalentTo(members.Distinct()), "every public member has been thought of");
         }
     }
+
+    [Test]
+    public async Task A_choice_between_endpoints_of_AWS_is_no_choice_here([Values] bool isOverHttp)
+    {
+        static void Choose(Amazon.KeyManagementService.AmazonKeyManagementServiceConfig config) => (config.UseFIPSEndpoint, config.UseDualstackEndpoint) = (true, true);
+        await using var server = FakeKmsServer.Start();
+        using var client = isOverHttp ? server.OverHttp().CreateClient(Choose) : server.CreateClient(Choose);
+
+        await client.ListKeysAsync(new());
+
+        Assert.That(server.Trail, Has.Count.EqualTo(1));
+    }
 }

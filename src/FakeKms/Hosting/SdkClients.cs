@@ -37,6 +37,8 @@ internal static class SdkClients
         configure?.Invoke(config);
         if (config.ServiceURL is { } other && other != address) throw AnotherAddress(other);
         if (config.EndpointProvider != provider) throw AnotherAddress("what its EndpointProvider says");
+        // AWS_USE_FIPS_ENDPOINT and the like choose between endpoints of AWS; with one of somebody else's the SDK refuses them.
+        (config.UseFIPSEndpoint, config.UseDualstackEndpoint) = (false, false);
         // RegionEndpoint clears the ServiceURL: calls would go to the real service.
         if (config.RegionEndpoint is not { } named) return config;
         config.RegionEndpoint = null;

@@ -25,6 +25,9 @@ internal static class WireErrors
     public static WireResponse TooSlow(string requestId) => Response(
         "RequestTimeoutException", "The body of the request did not arrive in time.", requestId, status: 408);
 
+    public static WireResponse NoHost(string requestId) => Response(
+        "SerializationException", "The Host of the request is no name of a host.", requestId);
+
     public static WireResponse Unreadable(string requestId) => Response(
         "SerializationException", "The body of the request could not be read.", requestId);
 

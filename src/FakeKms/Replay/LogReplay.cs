@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using FakeKms.Model;
 using FakeKms.Replay.Calls;
+using FakeKms.Replay.Log;
 using FakeKms.Replay.Unrecorded;
 
 namespace FakeKms.Replay;
@@ -22,6 +23,7 @@ internal sealed class LogReplay
 
     public void Begin(IReplayRun run)
     {
+        if (engine.KeysAmong(plan.KeyArns) is [_, ..] known) throw ReplayErrors.KeysAreThere(known);
         memory.BeginAt(run.Now);
         foreach (var (keyId, materialIds) in plan.Materials) engine.NameMaterials(keyId, materialIds);
         foreach (var key in plan.Keys) engine.AddKey(key);

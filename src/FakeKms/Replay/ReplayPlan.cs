@@ -1,3 +1,4 @@
+using FakeKms.Model;
 using FakeKms.Replay.Calls;
 using FakeKms.Replay.History;
 using FakeKms.Replay.Log;
@@ -35,6 +36,10 @@ internal sealed class ReplayPlan
 
     /// <summary>The keys that the log takes for granted.</summary>
     public IReadOnlyList<ReplayedKey> Keys => history.Keys;
+
+    /// <summary>The ARNs of the keys that the replay makes, before its calls or by them.</summary>
+    public IEnumerable<string> KeyArns => Keys.Select(key => new AccountRegion(key.AccountId, key.Region).Arn("key/" + key.KeyId))
+        .Concat(Calls.Select(call => call.Logged.Creates?.ToString()).OfType<string>());
 
     /// <summary>The ids of materials by key id.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Materials => history.Materials;

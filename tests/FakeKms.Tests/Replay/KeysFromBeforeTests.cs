@@ -129,4 +129,17 @@ public sealed class KeysFromBeforeTests : ReplayTest
 
         Assert.That(Kms.Trail.Where(record => record.UserIdentity.Type is not null).Select(record => record.ErrorCode), Has.All.Null.And.Exactly(4).Items);
     }
+
+    [TestCase("Decrypt", TestName = "A_log_whose_key_the_server_has_is_refused(taken for granted)")]
+    [TestCase("CreateKey", TestName = "A_log_whose_key_the_server_has_is_refused(made)")]
+    public async Task A_log_whose_key_the_server_has_is_refused(string call)
+    {
+        await using var kms = FakeKmsServer.Start(k => k.WithRegion(Line.Region).WithAccountId(Line.Account).WithKey(key => key.WithKeyId(Line.KeyId)));
+        var line = call == "Decrypt" ? new Line(call) : new Line(call) { Request = new { description = "new" }, Answer = new { keyMetadata = new { keyId = Line.KeyId, arn = Line.ArnOf(Line.KeyId) } } };
+
+        var failure = await Assert.ThrowsAsync<KmsScenarioException>(() => kms.Scenario("again").FromCloudTrail(Line.Log(line)).RunAsync());
+
+        Assert.That(failure!.Message, Does.Contain(
+            $"The server has keys already that the log makes or takes for granted: {Line.ArnOf(Line.KeyId)}. A replay makes the keys of its log by itself: let it run on a server without them"));
+    }
 }

@@ -11,6 +11,10 @@ internal static class ReplayErrors
         "Leave it out, or let everything of its kind be skipped with skipUnreplayable: true.",
         parameter);
 
+    public static InvalidOperationException KeysAreThere(IReadOnlyList<string> keyArns) => new(
+        $"The server has keys already that the log makes or takes for granted: {string.Join(", ", keyArns.Take(3))}{(keyArns.Count > 3 ? ", …" : "")}. " +
+        "A replay makes the keys of its log by itself: let it run on a server without them, or on one of another account.");
+
     public static UnreplayableException NoOperation(string name) => new($"KMS has no operation {name} that the SDK knows");
 
     public static UnreplayableException NoMember(string member) => new($"it does not show the {member} that the call needs");

@@ -25,6 +25,10 @@ internal sealed class ReplayEngine(Pipeline pipeline, Func<string, Operation?> f
     /// <summary>Puts a key there that the log takes for granted.</summary>
     public void AddKey(ReplayedKey seed) => Inside(state => ReplaySeeding.Add(state, seed, materials));
 
+    /// <summary>Those of some key ARNs that the server has a key of.</summary>
+    public IReadOnlyList<string> KeysAmong(IEnumerable<string> keyArns) =>
+        pipeline.Inside(state => keyArns.Where(arn => KeyLookup.Find(state, arn) is not null).ToArray());
+
     /// <summary>The ids that the key's materials get, in the order in which they come to be.</summary>
     public void NameMaterials(string keyId, IReadOnlyList<string> materialIds) => Inside(state => state.Ids.ExpectMaterials(keyId, materialIds));
 

@@ -29,6 +29,7 @@ internal static class LogLayouts
         JsonValueKind.Object when EncodedLog.DataOf(element) is { } data => EncodedLog.InBase64(data, place),
         JsonValueKind.Object when IsText(element, "eventName") => [Record(element, utf8, place)],
         JsonValueKind.Object => InEnvelope(element, place) ?? throw NoRecord(element, place),
+        JsonValueKind.Array when RecordOfRow(element) is { } column => RecordsIn(column, default, place),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(item => RecordsIn(item, default, place)),
         // As the AWS CLI prints the CloudTrailEvent of each event when it is asked for nothing else.
         JsonValueKind.String => EncodedLog.InText(element.GetString()!, place),
@@ -39,6 +40,18 @@ internal static class LogLayouts
     {
         place.Records++;
         return new LoggedRecord(element, utf8, place);
+    }
+
+    // A query of CloudTrail Lake answers each row as a list of columns; one of them is the record.
+    private static JsonElement? RecordOfRow(JsonElement row)
+    {
+        JsonElement? record = null;
+        foreach (var column in row.EnumerateArray())
+        {
+            if (column.ValueKind != JsonValueKind.Object || column.EnumerateObject().Take(2).Count() != 1) return null;
+            if (column.EnumerateObject().Single().Name is "eventJson" or "eventData") record ??= column;
+        }
+        return record;
     }
 
     private static IEnumerable<LoggedRecord>? InEnvelope(JsonElement element, LogPlace place)

@@ -45,8 +45,8 @@ internal static class LogRecords
         var space = scanner.Space();
         try
         {
-            var count = content.ReadAtLeast(space.Span, space.Length, throwOnEndOfStream: false);
-            scanner.Add(count, count < space.Length);
+            var count = content.Read(space.Span);
+            scanner.Add(count, count == 0);
         }
         catch (InvalidDataException exception)
         {
@@ -59,8 +59,8 @@ internal static class LogRecords
         var space = scanner.Space();
         try
         {
-            var count = await content.ReadAtLeastAsync(space, space.Length, throwOnEndOfStream: false, token).ConfigureAwait(false);
-            scanner.Add(count, count < space.Length);
+            var count = await content.ReadAsync(space, token).ConfigureAwait(false);
+            scanner.Add(count, count == 0);
         }
         catch (InvalidDataException exception)
         {

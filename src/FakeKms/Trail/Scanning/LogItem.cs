@@ -6,12 +6,11 @@ namespace FakeKms.Trail.Scanning;
 internal sealed class LogItem
 {
     // Of a log file and of the events of S3, SQS and SNS; of LookupEvents; of CloudWatch Logs' queries, subscriptions and insights; of SQS; of Firehose;
-    // of CloudTrail Lake's queries and channels.
-    private static readonly string[] Lists =
-        ["Records", "Events", "events", "logEvents", "results", "Messages", "records", "QueryResultRows", "auditEvents"];
+    // of CloudTrail Lake's channels.
+    private static readonly string[] Lists = ["Records", "Events", "events", "logEvents", "results", "Messages", "records", "auditEvents"];
 
-    // What stands around the item, the innermost last: a list (true), or an object with such a list (false).
-    private readonly Stack<bool> around = new();
+    // What stands around the item, the innermost last.
+    private readonly Stack<Around> around = new();
     private int depth;
     private int? skippedTo;
     private Member member;
@@ -21,8 +20,18 @@ internal sealed class LogItem
     {
         Other,
         List,
+        Rows,
         Name,
         Source,
+    }
+
+    private enum Around
+    {
+        Envelope,
+        List,
+
+        /// <summary>The rows of a query of CloudTrail Lake: each is a list of its columns, and an item as a whole.</summary>
+        Rows,
     }
 
     /// <summary>Where the object begins that is not complete yet; null between two of them.</summary>
@@ -35,7 +44,7 @@ internal sealed class LogItem
 
     public static ReadOnlySpan<byte> KmsSource => "kms.amazonaws.com"u8;
 
-    public static bool IsList(string name) => Lists.Contains(name, StringComparer.Ordinal);
+    public static bool IsList(string name) => Lists.Contains(name, StringComparer.Ordinal) || name == "QueryResultRows";
 
     /// <summary>Takes the next token. True when the object is complete with it.</summary>
     /// <param name="reader">At the token.</param>
@@ -58,17 +67,19 @@ internal sealed class LogItem
 
     private bool TakeAround(ref Utf8JsonReader reader, int at)
     {
-        var isEnvelope = around.TryPeek(out var isList) && !isList;
+        var isEnvelope = around.TryPeek(out var within) && within == Around.Envelope;
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName: member = MemberOf(ref reader); return false;
             case JsonTokenType.EndArray or JsonTokenType.EndObject: around.Pop(); return false;
-            case JsonTokenType.StartArray when !isEnvelope || member == Member.List: around.Push(true); return false;
+            case JsonTokenType.StartArray when isEnvelope ? member is Member.List or Member.Rows : within != Around.Rows:
+                around.Push(isEnvelope && member == Member.Rows ? Around.Rows : Around.List);
+                return false;
             case JsonTokenType.StartArray or JsonTokenType.StartObject when isEnvelope: skippedTo = reader.CurrentDepth; return false;
             default:
                 if (isEnvelope) return false;
                 Begin(at, reader.CurrentDepth);
-                return reader.TokenType != JsonTokenType.StartObject;
+                return reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
         }
     }
 
@@ -79,7 +90,7 @@ internal sealed class LogItem
         if (reader.CurrentDepth == depth) return true;
         if (reader.CurrentDepth > depth + 1) return false;
         if (reader.TokenType == JsonTokenType.PropertyName) member = MemberOf(ref reader);
-        else if (reader.TokenType == JsonTokenType.StartArray && member == Member.List && !isRecord) Open();
+        else if (reader.TokenType == JsonTokenType.StartArray && member is Member.List or Member.Rows && !isRecord) Open();
         else if (reader.TokenType == JsonTokenType.String && member is Member.Name or Member.Source)
         {
             isRecord = true;
@@ -91,8 +102,8 @@ internal sealed class LogItem
     // It is not an object with one record after all, but one around a list of them.
     private void Open()
     {
-        around.Push(false);
-        around.Push(true);
+        around.Push(Around.Envelope);
+        around.Push(member == Member.Rows ? Around.Rows : Around.List);
         End();
     }
 
@@ -105,6 +116,7 @@ internal sealed class LogItem
         if (reader.ValueIsEscaped) return Member.Other;
         if (reader.ValueTextEquals("eventName"u8)) return Member.Name;
         if (reader.ValueTextEquals("eventSource"u8)) return Member.Source;
+        if (reader.ValueTextEquals("QueryResultRows"u8)) return Member.Rows;
         foreach (var list in Lists)
         {
             if (reader.ValueTextEquals(list)) return Member.List;

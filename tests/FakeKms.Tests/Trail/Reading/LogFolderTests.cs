@@ -65,6 +65,16 @@ public sealed class LogFolderTests
         }
     }
 
+    [Test]
+    public void An_empty_file_in_a_folder_is_no_log()
+    {
+        Write("AWSLogs/a.json", Record("1"));
+        Write("AWSLogs/marker.json", "");
+
+        Assert.That(Ids(CloudTrailLog.ParseFile(folder)), Is.EqualTo("1"));
+        Assert.That(() => CloudTrailLog.ParseFile(Path.Combine(folder, "AWSLogs", "marker.json")), Throws.InstanceOf<FormatException>(), "named by itself");
+    }
+
     private static string Ids(IEnumerable<KmsEvent> records) => string.Join(',', records.Select(record => record.EventID));
 
     private static string Record(string number) => $$"""{"eventSource":"kms.amazonaws.com","eventName":"Decrypt","eventTime":"2025-01-01T00:00:0{{number}}Z","eventID":"{{number}}"}""";

@@ -32,6 +32,7 @@ public sealed class LogLayoutTests
         yield return Layout("messages of SNS that came through SQS", $$"""{"Messages":[{"Body":{{Text(Notification(Event(One)))}}},{"Body":{{Text(Notification(Logs.File(Two)))}}}]}""");
         yield return Layout("eventData of CloudTrail Lake", $$"""[{"eventVersion":"1.0","eventCategory":"ActivityAuditLog","eventData":{{One}}},{"eventData":{{Text(Two)}}}]""");
         yield return Layout("a query of CloudTrail Lake", $$"""{"QueryStatus":"FINISHED","QueryResultRows":[[{"eventJson":{{Text(One)}}}],[{"eventData":{{Text(Two)}}}]],"NextToken":"n"}""");
+        yield return Layout("a query of CloudTrail Lake with other columns", $$"""{"QueryResultRows":[[{"eventID":"x"},{"eventJson":{{Text(One)}}},{"eventTime":"2025"}],[{"eventData":{{Text(Two)}}},{"eventName":"Decrypt"}]]}""");
         yield return Layout("events for a channel of CloudTrail Lake", $$"""{"auditEvents":[{"id":"1","eventData":{{Text(One)}}},{"id":"2","eventData":{{Text(Two)}}}]}""");
         yield return Layout("the answer of LookupEvents", $$"""{"Events":[{"EventName":"Decrypt","EventSource":"kms.amazonaws.com","Resources":[],"CloudTrailEvent":{{Text(One)}}},{"CloudTrailEvent":{{Text(Two)}}}]}""");
         yield return Layout("texts of LookupEvents alone", $"[{Text(One)},{Text(Two)}]");

@@ -33,6 +33,22 @@ public sealed class StreamedLogTests
     }
 
     [Test]
+    public async Task A_record_is_there_as_soon_as_it_has_arrived()
+    {
+        var pipe = new System.IO.Pipelines.Pipe();
+        await using var log = pipe.Reader.AsStream();
+        await using var records = CloudTrailLog.ReadAsync(log).GetAsyncEnumerator();
+        foreach (var number in new[] { 0, 1 })
+        {
+            await pipe.Writer.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Numbered(number) + "\n"));
+            Assert.That(await records.MoveNextAsync(), Is.True);
+            Assert.That(records.Current.EventID, Is.EqualTo($"e-{number}"));
+        }
+        await pipe.Writer.CompleteAsync();
+        Assert.That(await records.MoveNextAsync(), Is.False);
+    }
+
+    [Test]
     public void A_record_that_is_not_asked_for_is_not_kept()
     {
         using var log = new EndlessLog(3_000, Numbered);
