@@ -9,15 +9,10 @@ internal static class RequestContext
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Members = new();
 
-    public static IReadOnlyDictionary<string, string> Of(AmazonWebServiceRequest request)
-    {
-        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var member in Members.GetOrAdd(request.GetType(), MembersOf))
-        {
-            foreach (var (name, value) in (Dictionary<string, string>?)member.GetValue(request) ?? []) pairs[name] = value;
-        }
-        return pairs;
-    }
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Of(AmazonWebServiceRequest request) =>
+    [
+        .. Members.GetOrAdd(request.GetType(), MembersOf).Select(member => member.GetValue(request)).OfType<Dictionary<string, string>>(),
+    ];
 
     private static PropertyInfo[] MembersOf(Type request) =>
     [
