@@ -47,7 +47,9 @@ public class FaultLaneTests
             return $"{error?.GetType().Name} {(error as AmazonServiceException)?.ErrorCode} calls {kms.Faults.Fired.Count} {kms.Key(key).KeyState} {kms.Trail.Count}";
         }
 
-        Assert.That(await Outcome((kms, configure) => kms.OverHttp().CreateClient(configure)), Is.EqualTo(await Outcome((kms, configure) => kms.CreateClient(configure))));
+        var inMemory = await Outcome((kms, configure) => kms.CreateClient(configure));
+        TestContext.Out.WriteLine(inMemory);
+        Assert.That(await Outcome((kms, configure) => kms.OverHttp().CreateClient(configure)), Is.EqualTo(inMemory));
     }
 
     private static bool IsAwaited(KmsFault fault) =>
