@@ -26,16 +26,30 @@ public class FaultRetryTests
         (KmsFault.TruncatedBody, 13, 11),
         (KmsFault.ResetWithinBody, 13, 11),
         (KmsFault.GarbageBody, 3, 1),
+        (KmsFault.EmptyBody, 3, 1),
+        (KmsFault.HttpAnswer(200, "<html>Sign in</html>"), 3, 1),
+        (KmsFault.HttpAnswer(500), 3, 1),
+        // The SDK goes by the code here, and a page has none.
+        (KmsFault.HttpAnswer(408), 1, 1),
+        (KmsFault.TooManyRequests, 1, 1),
+        (KmsFault.Error("RequestTimeoutException", status: 408), 3, 1),
+        (KmsFault.Error("RequestTimeout"), 3, 1),
+        (KmsFault.RequestTimeTooSkewed(TimeSpan.FromHours(2)), 3, 1),
+        (KmsFault.UnrecognizedClient, 1, 1),
+        (KmsFault.InvalidSignature, 1, 1),
+        (KmsFault.Error("DisabledException"), 1, 1),
+        (KmsFault.Error("NotFoundException"), 1, 1),
+        (KmsFault.Timeout, 3, 1),
     ];
 
-    private static readonly KmsFault[] Throttles = [KmsFault.Throttling, KmsFault.LimitExceeded, KmsFault.TooManyRequests];
+    private static readonly KmsFault[] Throttles = [KmsFault.Throttling, KmsFault.LimitExceeded, KmsFault.Error("TooManyRequestsException", status: 429)];
 
     private static IEnumerable<TestCaseData> Cases() =>
         from kind in Quick
         from isOverHttp in new[] { false, true }
         from retries in new[] { 0, 2 }
         select new TestCaseData(kind.Fault, isOverHttp, retries, retries == 0 ? kind.Impatient : kind.Patient)
-            .SetArgDisplayNames(kind.Fault.ToString(), isOverHttp ? "HTTP" : "memory", $"{retries} retries");
+            .SetArgDisplayNames($"{kind.Fault}", isOverHttp ? "HTTP" : "memory", $"{retries} retries");
 
     private static IEnumerable<TestCaseData> SlowCases() =>
         from fault in Throttles
@@ -45,19 +59,34 @@ public class FaultRetryTests
 
     [TestCaseSource(nameof(Cases))]
     public async Task A_call_is_repeated_as_often_as_by_the_real_service(KmsFault fault, bool isOverHttp, int retries, int requests) =>
-        Assert.That(await RequestsOf(fault, isOverHttp, config => config.MaxErrorRetry = retries), Is.EqualTo(requests));
+        Assert.That(
+            await RequestsOf(fault, isOverHttp, config =>
+            {
+                config.MaxErrorRetry = retries;
+                if (ReferenceEquals(fault, KmsFault.Timeout)) config.Timeout = TimeSpan.FromMilliseconds(100);
+            }),
+            Is.EqualTo(requests));
+
+    // Over HTTP nobody is there to count.
+    [TestCase(0, 1)]
+    [TestCase(2, 3)]
+    public async Task A_refused_connection_is_tried_again(int retries, int requests) =>
+        Assert.That(await RequestsOf(KmsFault.ConnectionRefused, isOverHttp: false, config => config.MaxErrorRetry = retries), Is.EqualTo(requests));
 
     [Explicit("The SDK waits for seconds before it repeats a call that was throttled.")]
     [TestCaseSource(nameof(SlowCases))]
-    public async Task A_throttled_call_is_repeated_twice(KmsFault fault, bool isOverHttp, RequestRetryMode mode) =>
-        Assert.That(await RequestsOf(fault, isOverHttp, config => (config.MaxErrorRetry, config.RetryMode) = (2, mode)), Is.EqualTo(3));
+    public async Task A_throttled_call_is_repeated_twice(KmsFault fault, bool isOverHttp, RequestRetryMode mode) => Assert.That(
+        await RequestsOf(fault, isOverHttp, config => (config.MaxErrorRetry, config.RetryMode) = (2, mode)),
+        // The adaptive mode of older versions gives up after a first call that is throttled: it finds no capacity for a second.
+        mode == RequestRetryMode.Standard ? Is.EqualTo(3) : Is.EqualTo(1).Or.EqualTo(3));
 
     private static async Task<int> RequestsOf(KmsFault fault, bool isOverHttp, Action<AmazonKeyManagementServiceConfig> configure)
     {
         await using var kms = FakeKmsServer.Start();
         using var client = isOverHttp ? kms.OverHttp().CreateClient(configure) : kms.CreateClient(configure);
         using var always = kms.Faults.When("GenerateRandom").Fail(fault);
-        Assert.That(async () => await client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8 }), Throws.Exception);
+        var error = await Assert.CatchAsync(() => client.GenerateRandomAsync(new GenerateRandomRequest { NumberOfBytes = 8 }));
+        TestContext.Out.WriteLine($"{kms.Faults.Fired.Count} requests, then {error}");
         return kms.Faults.Fired.Count;
     }
 }
