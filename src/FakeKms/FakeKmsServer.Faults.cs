@@ -15,6 +15,8 @@ public sealed partial class FakeKmsServer
     private void Fail(ScriptedFailure failure) => Faults.FailNext(
         failure.Operation, failure.Fault, failure.Times, failure.After, failure.OnKey, failure.By, failure.InRegion, failure.WithContext);
 
+    private KmsFault? FaultOf(string requestId) => book.Fired.LastOrDefault(fired => fired.RequestId == requestId)?.Fault;
+
     // A clock that the server cannot move stands for real time, which passes by itself.
     private void PassTime(TimeSpan duration)
     {

@@ -14,9 +14,11 @@ internal static class RequestContext
         .. Members.GetOrAdd(request.GetType(), MembersOf).Select(member => member.GetValue(request)).OfType<Dictionary<string, string>>(),
     ];
 
+    // Source before Destination.
     private static PropertyInfo[] MembersOf(Type request) =>
     [
-        .. request.GetProperties().Where(member =>
-            member.Name.EndsWith("EncryptionContext", StringComparison.Ordinal) && member.PropertyType == typeof(Dictionary<string, string>)),
+        .. request.GetProperties()
+            .Where(member => member.Name.EndsWith("EncryptionContext", StringComparison.Ordinal) && member.PropertyType == typeof(Dictionary<string, string>))
+            .OrderByDescending(member => member.Name, StringComparer.Ordinal),
     ];
 }
