@@ -54,7 +54,7 @@ internal sealed class FaultyConnections : IDisposable
                 return;
             case FaultyAnswerKind.Never:
                 await Wait(Timeout.InfiniteTimeSpan, context).ConfigureAwait(false);
-                Close(context);
+                if (!context.RequestAborted.IsCancellationRequested) Close(context);
                 return;
             case FaultyAnswerKind.Truncated or FaultyAnswerKind.ResetWithinBody:
                 await SendHalfAsync(context, answer, fault.Kind).ConfigureAwait(false);
