@@ -41,6 +41,14 @@ public sealed partial class KmsEventConstraint : Constraint
     /// <summary>The operation changes something.</summary>
     public KmsEventConstraint WriteOnly() => Then(Criteria.ReadOnly(false));
 
+    /// <summary>The call was this attempt of its SDK: 1 for the first request, 2 for the first retry.</summary>
+    /// <param name="attempt">1 or more.</param>
+    public KmsEventConstraint OnAttempt(int attempt) => Then(Criteria.OnAttempt(attempt));
+
+    /// <summary>The test made the call go wrong by <c>kms.Faults</c>.</summary>
+    /// <param name="fault">The fault; null for any.</param>
+    public KmsEventConstraint WithInjectedFault(KmsFault? fault = null) => Then(Criteria.WithInjectedFault(fault));
+
     /// <summary>Applies the constraint to one record.</summary>
     /// <param name="actual">A <see cref="KmsEvent"/>.</param>
     public override ConstraintResult ApplyTo<TActual>(TActual actual)

@@ -12,9 +12,13 @@ namespace FakeKms.Hosting;
 /// <summary>
 /// Keeps answers from their clients, in front of WireMock.Net: it holds each answer until it is whole, and then does to it what the test asked for.
 /// </summary>
-internal sealed class FaultyConnections
+internal sealed class FaultyConnections : IDisposable
 {
+    private readonly CancellationTokenSource closing = new();
+    private readonly CancellationToken closed;
     private readonly ConcurrentDictionary<string, FaultyAnswer> faults = new();
+
+    public FaultyConnections() => closed = closing.Token;
 
     /// <summary>Says what is to become of the answer to a request.</summary>
     public void Expect(string requestId, FaultyAnswer fault) => faults[requestId] = fault;
@@ -33,7 +37,14 @@ internal sealed class FaultyConnections
             await wire.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> answer, FaultyAnswer fault)
+    /// <summary>Keeps nobody waiting any more.</summary>
+    public void Dispose()
+    {
+        closing.Cancel();
+        closing.Dispose();
+    }
+
+    private async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> answer, FaultyAnswer fault)
     {
         var response = context.Response;
         switch (fault.Kind)
@@ -43,6 +54,7 @@ internal sealed class FaultyConnections
                 return;
             case FaultyAnswerKind.Never:
                 await Wait(Timeout.InfiniteTimeSpan, context).ConfigureAwait(false);
+                if (!context.RequestAborted.IsCancellationRequested) Close(context);
                 return;
             case FaultyAnswerKind.Truncated or FaultyAnswerKind.ResetWithinBody:
                 await SendHalfAsync(context, answer, fault.Kind).ConfigureAwait(false);
@@ -61,8 +73,12 @@ internal sealed class FaultyConnections
         await response.Body.WriteAsync(answer, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task Wait(TimeSpan duration, HttpContext context) =>
-        await RealTime.Delay(duration, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    // Until the client gives up, or the server is gone: it would wait for its connections.
+    private async Task Wait(TimeSpan duration, HttpContext context)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closed);
+        await RealTime.Delay(duration, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     private static async Task SendHalfAsync(HttpContext context, ReadOnlyMemory<byte> answer, FaultyAnswerKind kind)
     {

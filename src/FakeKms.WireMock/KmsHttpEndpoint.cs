@@ -66,7 +66,7 @@ public sealed class KmsHttpEndpoint
             lock (gate)
             {
                 ObjectDisposedException.ThrowIf(disposed, this);
-                                return host ??= Start();
+                return host ??= Start();
             }
         }
     }

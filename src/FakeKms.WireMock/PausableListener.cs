@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 
 namespace FakeKms.Hosting;
@@ -31,6 +32,7 @@ internal sealed class PausableListener(IConnectionListenerFactory factory, IConn
     private readonly HashSet<ConnectionContext> open = [];
     private IConnectionListener? current = first;
     private TaskCompletionSource<IConnectionListener?> resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Socket? place;
     private bool isUnbound;
 
     public EndPoint EndPoint { get; } = first.EndPoint;
@@ -64,6 +66,7 @@ internal sealed class PausableListener(IConnectionListenerFactory factory, IConn
         if (listener is null) return;
         await listener.UnbindAsync().ConfigureAwait(false);
         await listener.DisposeAsync().ConfigureAwait(false);
+        KeepPlace();
         foreach (var connection in connections) connection.Abort();
     }
 
@@ -73,6 +76,7 @@ internal sealed class PausableListener(IConnectionListenerFactory factory, IConn
         {
             if (isUnbound || current is not null) return;
         }
+        GiveUpPlace();
         var listener = await factory.BindAsync(EndPoint).ConfigureAwait(false);
         lock (gate)
         {
@@ -98,7 +102,29 @@ internal sealed class PausableListener(IConnectionListenerFactory factory, IConn
     {
         IConnectionListener? listener;
         lock (gate) (listener, current) = (current, null);
+        place?.Dispose();
         if (listener is not null) await listener.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // A port that is taken, and at which nobody listens, refuses connections. A free one might be given to somebody who asks for any, and is wanted back.
+    private void KeepPlace()
+    {
+        var socket = new Socket(EndPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(EndPoint);
+            place = socket;
+        }
+        catch (SocketException)
+        {
+            socket.Dispose();
+        }
+    }
+
+    private void GiveUpPlace()
+    {
+        place?.Dispose();
+        place = null;
     }
 
     private ConnectionContext Note(ConnectionContext connection)

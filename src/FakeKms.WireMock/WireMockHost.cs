@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using FakeKms.Model.Faults;
 using FakeKms.Protocol;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -19,6 +20,11 @@ namespace FakeKms.Hosting;
 /// </summary>
 internal sealed class WireMockHost : IDisposable
 {
+    // The connection is there by the time that anybody knows of an operation.
+    private const string NotRefused =
+        "A mistake of the test: KmsFault.ConnectionRefused was scripted for a call that comes over HTTP, where a connection is refused before its operation " +
+        "is known. Refuse all of them for a while: using (kms.Faults.RefuseConnections()) …; or close this one: KmsFault.ConnectionReset.";
+
     private readonly FaultyConnections connections = new();
     private PausableListenerFactory? listeners;
 
@@ -54,7 +60,11 @@ internal sealed class WireMockHost : IDisposable
     /// <summary>Lets nobody connect, or everybody again.</summary>
     public void Refuse(bool isRefusing) => listeners?.PauseAsync(isRefusing).GetAwaiter().GetResult();
 
-    public void Dispose() => Server.Dispose();
+    public void Dispose()
+    {
+        connections.Dispose();
+        Server.Dispose();
+    }
 
     // Given a port and "127.0.0.1", WireMock.Net listens on ::1 as well. The same address spelt 127.1 is taken as it is.
     private static string UrlOf(KmsHttpOptions options)
@@ -93,6 +103,7 @@ internal sealed class WireMockHost : IDisposable
         string? Header(string name) => request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
         var body = request.BodyAsBytes ?? (request.Body is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : []);
         var answer = await endpoint.HandleAsync(new WireRequest(request.Method.ToUpperInvariant(), Header, body)).ConfigureAwait(false);
+        if (answer.Fault is { Kind: FaultyAnswerKind.Refused }) answer = endpoint.Mistaken(NotRefused, answer.RequestId);
         if (answer.Fault is { } fault) connections.Expect(answer.RequestId, fault);
         return new ResponseMessage
         {

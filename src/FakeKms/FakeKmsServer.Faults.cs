@@ -10,10 +10,12 @@ public sealed partial class FakeKmsServer
     /// <summary>What is to go wrong: faults of the calls to come, and code of the test that runs between calls.</summary>
     public KmsFaults Faults { get; }
 
-    private void CheckFailure(ScriptedFailure failure) => Faults.CheckFailNext(failure.Operation, failure.Times, failure.After);
+    private void CheckFailure(ScriptedFailure failure) => Faults.CheckFailNext(failure.Operation, failure.Times, failure.After, failure.InRegion);
 
     private void Fail(ScriptedFailure failure) => Faults.FailNext(
         failure.Operation, failure.Fault, failure.Times, failure.After, failure.OnKey, failure.By, failure.InRegion, failure.WithContext);
+
+    private KmsFault? FaultOf(string requestId) => book.Fired.LastOrDefault(fired => fired.RequestId == requestId)?.Fault;
 
     // A clock that the server cannot move stands for real time, which passes by itself.
     private void PassTime(TimeSpan duration)

@@ -51,7 +51,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         Ids = new KmsIds(() => Alive(pipeline.Ids));
         Attestation = new KmsAttestation(() => Alive(state.Attestation).Value, settings.Time.GetUtcNow, state.Seed);
         endpoint = new WireEndpoint(
-            new KmsProtocol(pipeline, new FaultHooks(faults, () => pipeline.Inside(present => present.Streams.Chance))),
+            new KmsProtocol(pipeline, new FaultHooks(faults)),
             () => Faults.AreConnectionsRefused,
             new CloudTrailProtocol(Trail, callers, settings.Time, () => pipeline.Ids.LookupRequestId()));
         replayEngine = new ReplayEngine(pipeline, OperationCatalog.Find);
@@ -85,7 +85,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     public IReadOnlyList<Exception> Defects => endpoint.Defects;
 
     /// <summary>
-    /// Mistakes of the test that a call met: pinned ids that could not be given, because they are in use or of another form. The call failed with the error
+    /// Mistakes of the test that a call met: pinned ids that could not be given, because they are in use or of another form, and faults that its client cannot
+    /// have. The call failed with the error
     /// code <c>FakeKmsMistakeException</c>, which is none of AWS, and changed nothing. <c>FakeKmsTest</c> fails a test that has one.
     /// </summary>
     public IReadOnlyList<string> Mistakes => pipeline.Mistakes;
@@ -164,6 +165,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         endpoint.Close();
         pipeline.Close();
+        book.Close();
         Trail.Close();
         (object Part, Action Stop)[] parts;
         lock (attached) parts = [.. attached.Values];
@@ -202,7 +204,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>
     internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => Alive(this).Begin(new(name, new ScenarioHost(
-        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, CheckFailure, Fail, settings.Time.GetUtcNow,
+        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, CheckFailure, Fail, FaultOf, settings.Time.GetUtcNow,
         alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, Replay)));
 
     /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>

@@ -1,7 +1,5 @@
 using Amazon.KeyManagementService;
-using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
-using NUnit.Framework.Internal;
 
 namespace FakeKms.Assertions.Tests;
 
@@ -10,7 +8,7 @@ public class FakeKmsTestFailureTests
     [Test]
     public void A_test_that_fails_prints_its_calls()
     {
-        var result = Run(typeof(FailingFixture));
+        var result = FixtureRun.Of(typeof(FailingFixture));
 
         using (Assert.EnterMultipleScope())
         {
@@ -22,7 +20,7 @@ public class FakeKmsTestFailureTests
     [Test]
     public void An_assertion_that_fails_in_a_subscriber_fails_the_test()
     {
-        var result = Run(typeof(SubscribingFixture));
+        var result = FixtureRun.Of(typeof(SubscribingFixture));
 
         using (Assert.EnterMultipleScope())
         {
@@ -34,7 +32,7 @@ public class FakeKmsTestFailureTests
     [Test]
     public void A_test_in_which_the_fake_itself_broke_fails_though_its_own_assertions_held()
     {
-        var result = Run(typeof(BrokenFixture));
+        var result = FixtureRun.Of(typeof(BrokenFixture));
 
         using (Assert.EnterMultipleScope())
         {
@@ -46,7 +44,7 @@ public class FakeKmsTestFailureTests
     [Test]
     public void A_test_that_pins_an_id_twice_is_told_that_the_mistake_is_its_own()
     {
-        var result = Run(typeof(PinningFixture));
+        var result = FixtureRun.Of(typeof(PinningFixture));
 
         using (Assert.EnterMultipleScope())
         {
@@ -58,7 +56,7 @@ public class FakeKmsTestFailureTests
     [Test]
     public void A_test_with_a_scenario_that_never_ran_fails_and_is_told_to_await_it()
     {
-        var result = Run(typeof(ForgettingFixture));
+        var result = FixtureRun.Of(typeof(ForgettingFixture));
 
         using (Assert.EnterMultipleScope())
         {
@@ -70,7 +68,7 @@ public class FakeKmsTestFailureTests
     [Test]
     public void A_test_that_failed_before_its_scenario_ran_keeps_its_own_message()
     {
-        var result = Run(typeof(FailingEarlyFixture));
+        var result = FixtureRun.Of(typeof(FailingEarlyFixture));
 
         using (Assert.EnterMultipleScope())
         {
@@ -81,13 +79,13 @@ public class FakeKmsTestFailureTests
 
     [Test]
     public void A_test_that_failed_for_other_reasons_names_its_unrun_scenarios_in_its_output() =>
-        Assert.That(Run(typeof(FailingEarlyFixture)).Output, Does.Contain("Begun and never run: \"a card\"."));
+        Assert.That(FixtureRun.Of(typeof(FailingEarlyFixture)).Output, Does.Contain("Begun and never run: \"a card\"."));
 
     [Test]
     public void A_message_that_prints_the_trail_is_not_followed_by_the_trail()
     {
-        var byConstraint = Run(typeof(AssertingFixture));
-        var byAssertion = Run(typeof(OtherwiseAssertingFixture));
+        var byConstraint = FixtureRun.Of(typeof(AssertingFixture));
+        var byAssertion = FixtureRun.Of(typeof(OtherwiseAssertingFixture));
 
         using (Assert.EnterMultipleScope())
         {
@@ -95,7 +93,7 @@ public class FakeKmsTestFailureTests
             Assert.That(byConstraint.Output, Does.Not.Contain("Recorded by FakeKms"));
             Assert.That(byAssertion.Message, Does.Contain("  us-east-1  DescribeKey  ok"));
             Assert.That(byAssertion.Output, Does.Not.Contain("Recorded by FakeKms"));
-            Assert.That(Run(typeof(EmptyListFixture)).Message, Does.Match("Expected: <empty>\\s+But was:  \\s+20[0-9-]{8}T[0-9:]{8}Z  us-east-1  DescribeKey  ok  "));
+            Assert.That(FixtureRun.Of(typeof(EmptyListFixture)).Message, Does.Match("Expected: <empty>\\s+But was:  \\s+20[0-9-]{8}T[0-9:]{8}Z  us-east-1  DescribeKey  ok  "));
         }
     }
 
@@ -104,8 +102,8 @@ public class FakeKmsTestFailureTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Run(typeof(ForkingFixture)).Message, Does.Contain("Begun and never run: \"of the fork\"."));
-            Assert.That(Run(typeof(HastyFixture)).Message, Does.Contain("Run and not waited for: \"hasty\". Await the task that RunAsync returns."));
+            Assert.That(FixtureRun.Of(typeof(ForkingFixture)).Message, Does.Contain("Begun and never run: \"of the fork\"."));
+            Assert.That(FixtureRun.Of(typeof(HastyFixture)).Message, Does.Contain("Run and not waited for: \"hasty\". Await the task that RunAsync returns."));
         }
     }
 
@@ -114,33 +112,9 @@ public class FakeKmsTestFailureTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Run(typeof(EmptyFixture)).Message, Does.Contain("The scenario \"empty\" has no steps."));
-            Assert.That(Run(typeof(EmptyForgottenFixture)).Message, Does.Contain("Begun and never run: \"empty\"."));
+            Assert.That(FixtureRun.Of(typeof(EmptyFixture)).Message, Does.Contain("The scenario \"empty\" has no steps."));
+            Assert.That(FixtureRun.Of(typeof(EmptyForgottenFixture)).Message, Does.Contain("Begun and never run: \"empty\"."));
         }
-    }
-
-    private static ITestResult Run(Type fixture)
-    {
-        using (new TestExecutionContext.IsolatedContext())
-        {
-            var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
-            runner.Load(fixture.Assembly, new Dictionary<string, object> { ["NumberOfTestWorkers"] = 0 });
-            var root = runner.Run(TestListener.NULL, new OnlyFixture(fixture.FullName!));
-            return Leaf(root);
-        }
-    }
-
-    private static ITestResult Leaf(ITestResult result) => result.HasChildren ? Leaf(result.Children.First()) : result;
-
-    private sealed class OnlyFixture(string name) : TestFilter
-    {
-        public override bool Match(ITest test) => test.ClassName == name || test.FullName == name;
-
-        public override bool Pass(ITest test, bool negated) => Match(test) || test.Tests.Any(child => Pass(child, negated));
-
-        public override bool IsExplicitMatch(ITest test) => Match(test);
-
-        public override TNode AddToXml(TNode parentNode, bool recursive) => parentNode;
     }
 
     /// <summary>Fails on purpose; run by the test above only.</summary>

@@ -47,6 +47,12 @@ public class RefusedArgumentTests
         }
     }
 
+    [TestCase(0)]
+    [TestCase(-1)]
+    public void An_attempt_that_no_SDK_makes_is_refused(int attempt) => Assert.That(
+        () => Has.Some.KmsEvent("Encrypt").OnAttempt(attempt),
+        Throws.InstanceOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("attempt"));
+
     private static TestCaseData Refused(string parameter, Action<KmsEventConstraint, string> use, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(use))] string text = "") =>
         new TestCaseData(parameter, use).SetArgDisplayNames(parameter, text);
 }

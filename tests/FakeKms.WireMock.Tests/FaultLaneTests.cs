@@ -16,7 +16,9 @@ public class FaultLaneTests
             KmsFault.Error("TeapotException", "short and stout", 418),
             KmsFault.TooManyRequests, KmsFault.BadGateway, KmsFault.ServiceUnavailable, KmsFault.GatewayTimeout, KmsFault.HttpAnswer(500),
             KmsFault.ConnectionReset, KmsFault.LostAnswer, KmsFault.ResetWithinBody, KmsFault.TruncatedBody, KmsFault.GarbageBody, KmsFault.EmptyBody,
-            KmsFault.Timeout, KmsFault.Timeout.AfterEffect(),
+            KmsFault.Timeout, KmsFault.Timeout.AfterEffect(), KmsFault.GatewayTimeout.AfterEffect(), KmsFault.ConnectionReset.AfterEffect(),
+            KmsFault.HttpAnswer(200, "<html>Sign in</html>", "text/html; charset=utf-8"), KmsFault.HttpAnswer(408), KmsFault.Error("RequestTimeout"),
+            KmsFault.SlowAnswer(TimeSpan.FromHours(1)),
         ];
         return faults.Select(fault => new TestCaseData(fault).SetArgDisplayNames(fault.ToString()));
     }
@@ -31,13 +33,35 @@ public class FaultLaneTests
         Assert.That(overHttp, Is.EqualTo(inMemory));
     }
 
+    [TestCaseSource(nameof(Faults))]
+    public async Task So_it_does_where_the_answer_has_no_body(KmsFault fault)
+    {
+        async Task<string> Outcome(Func<FakeKmsServer, Action<AmazonKeyManagementServiceConfig>, IAmazonKeyManagementService> connect)
+        {
+            await using var kms = FakeKmsServer.Start(k => k.WithKey("alias/cards"));
+            var key = kms.Key("alias/cards").KeyId;
+            using var client = connect(kms, config => config.Timeout = TimeSpan.FromSeconds(IsAwaited(fault) ? 0.2 : 100));
+            using (var first = connect(kms, _ => { })) await first.ListKeysAsync(new ListKeysRequest());
+            using var always = kms.Faults.When("DisableKey").Fail(fault);
+            var error = await Error(() => client.DisableKeyAsync(new DisableKeyRequest { KeyId = key }));
+            return $"{error?.GetType().Name} {(error as AmazonServiceException)?.ErrorCode} calls {kms.Faults.Fired.Count} {kms.Key(key).KeyState} {kms.Trail.Count}";
+        }
+
+        var inMemory = await Outcome((kms, configure) => kms.CreateClient(configure));
+        TestContext.Out.WriteLine(inMemory);
+        Assert.That(await Outcome((kms, configure) => kms.OverHttp().CreateClient(configure)), Is.EqualTo(inMemory));
+    }
+
+    private static bool IsAwaited(KmsFault fault) =>
+        fault.ToString().StartsWith("Timeout", StringComparison.Ordinal) || fault.ToString().StartsWith("SlowAnswer", StringComparison.Ordinal);
+
     private static async Task<string> Seen(
         KmsFault fault, Func<FakeKmsServer, Action<AmazonKeyManagementServiceConfig>, IAmazonKeyManagementService> connect)
     {
         await using var kms = FakeKmsServer.Start(k => k.WithKey("alias/cards"));
         using var client = connect(kms, config =>
         {
-            if (fault.ToString().StartsWith("Timeout", StringComparison.Ordinal)) config.Timeout = TimeSpan.FromMilliseconds(200);
+            if (IsAwaited(fault)) config.Timeout = TimeSpan.FromMilliseconds(200);
         });
         using (var first = connect(kms, _ => { })) await first.ListKeysAsync(new ListKeysRequest());
         using var always = kms.Faults.When("CreateKey").Fail(fault);

@@ -41,6 +41,31 @@ public class RefusedConnectionTests
     }
 
     [Test]
+    public async Task A_single_refusal_is_a_mistake_over_HTTP_and_says_what_to_write()
+    {
+        kms.Faults.FailNext("ListKeys", KmsFault.ConnectionRefused);
+        using var client = kms.OverHttp().CreateClient(config => config.MaxErrorRetry = 2);
+        var error = await Assert.ThrowsAsync<AmazonKeyManagementServiceException>(() => client.ListKeysAsync(new ListKeysRequest()));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error!.ErrorCode, Is.EqualTo("FakeKmsMistakeException"));
+            Assert.That(error.Message, Does.StartWith("A mistake of the test: KmsFault.ConnectionRefused").And.Contains("kms.Faults.RefuseConnections()"));
+            Assert.That(kms.Mistakes, Is.EqualTo(new[] { error.Message }));
+            Assert.That(kms.Trail, Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task A_single_refusal_in_memory_is_one()
+    {
+        kms.Faults.FailNext("ListKeys", KmsFault.ConnectionRefused);
+        using var client = kms.CreateClient();
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.ListKeysAsync(new ListKeysRequest()));
+        await client.ListKeysAsync(new ListKeysRequest());
+        Assert.That((kms.Trail.Count, kms.Mistakes.Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
     public void The_server_can_be_disposed_of_while_connections_are_refused()
     {
         using var client = kms.OverHttp().CreateClient();

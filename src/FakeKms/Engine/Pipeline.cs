@@ -65,6 +65,15 @@ internal sealed class Pipeline
         HandOver();
     }
 
+    /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
+    public void ThrowIfClosed()
+    {
+        lock (gate) ServerDisposed.ThrowIf(closed);
+    }
+
+    /// <summary>Keeps a mistake of the test that a call met.</summary>
+    public void Note(string mistake) => mistakes.Enqueue(mistake);
+
     /// <summary>Nothing is due any more, and nobody gets at the state; calls are refused before they come here.</summary>
     public void Close()
     {
@@ -161,8 +170,6 @@ internal sealed class Pipeline
     // What a call left to be done at its own time waits for the next call, or for the clock to move at all: others may see it under way until then.
     private DateTimeOffset? NextDue() =>
         state.Due.Next is not { } next || next > latest ? state.Due.Next : latest.After(TimeSpan.FromTicks(1));
-
-    private void ThrowIfClosed() => ServerDisposed.ThrowIf(closed);
 
     // The call ends when it commits: that is its time, and what is due until then happens before it.
     private Outcome RunSlowly(Operation operation, object request, Call call, Work work)

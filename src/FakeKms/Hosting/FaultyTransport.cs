@@ -39,7 +39,7 @@ internal static class FaultyTransport
         HttpContent content = fault?.Kind is FaultyAnswerKind.Truncated or FaultyAnswerKind.ResetWithinBody
             ? Broken(body, fault.Kind)
             : new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue(fault?.Kind == FaultyAnswerKind.Replaced ? fault.ContentType : WireResponse.ContentType);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(fault?.Kind == FaultyAnswerKind.Replaced ? fault.ContentType : WireResponse.ContentType);
         return content;
     }
 

@@ -13,7 +13,11 @@ internal sealed class InMemoryHttpClientFactory(WireEndpoint endpoint, Action<Ti
 
     // The client is shared by all calls and holds no socket: there is nothing to dispose.
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
-        LazyInitializer.EnsureInitialized(ref client, () => new HttpClient(new InMemoryHandler(endpoint, clientConfig.Timeout ?? DefaultTimeout, pass)));
+        LazyInitializer.EnsureInitialized(ref client, () =>
+        {
+            var timeout = clientConfig.Timeout ?? DefaultTimeout;
+            return new HttpClient(new InMemoryHandler(endpoint, timeout, pass)) { Timeout = timeout };
+        });
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 

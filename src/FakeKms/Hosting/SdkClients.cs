@@ -13,7 +13,7 @@ internal static class SdkClients
         string accessKeyId, string region, WireEndpoint endpoint, Uri address, Action<AmazonKeyManagementServiceConfig>? configure)
     {
         var client = Client(accessKeyId, endpoint, Configured(region, address.ToString(), configure));
-        client.BeforeRequestEvent += (_, request) => SendScope(request);
+        client.BeforeRequestEvent += (_, request) => SendFlow(request);
         return client;
     }
 
@@ -47,9 +47,11 @@ internal static class SdkClients
     }
 
     // The flow of the caller ends at the socket.
-    private static void SendScope(RequestEventArgs request)
+    private static void SendFlow(RequestEventArgs request)
     {
-        if (ScopeHeader.Current is { } name && request is WebServiceRequestEventArgs { Headers: { } headers }) headers[ScopeHeader.Name] = name;
+        if (request is not WebServiceRequestEventArgs { Headers: { } headers }) return;
+        if (ScopeHeader.Current is { } scope) headers[ScopeHeader.Name] = scope;
+        if (HookHeader.Current is { } hooks) headers[HookHeader.Name] = hooks;
     }
 
     private static InvalidOperationException AnotherAddress(string address) => new(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FakeKms.Engine;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Faults;
@@ -26,17 +27,40 @@ internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks) : IWireSe
         var origin = new CallOrigin(scope.AccessKeyId, scope.Region, request.Header("User-Agent") ?? "")
         {
             InvocationId = request.Header("amz-sdk-invocation-id"),
+            Attempt = AttemptOf(request.Header("amz-sdk-request")),
         };
         using var flow = ScopeHeader.Enter(request);
-        var call = hooks.Any ? pipeline.Look(known, body, origin, requestId) : null;
-        if (call is not null) await hooks.BeforeAsync(call).ConfigureAwait(false);
-        var outcome = pipeline.Run(known, body, origin, requestId);
-        if (call is not null)
-        {
-            call.Response = outcome.Response;
-            await hooks.AfterAsync(call).ConfigureAwait(false);
-        }
+        FaultHooks.Enter(request.Header(HookHeader.Name));
+        var outcome = hooks.Any
+            ? await RunWithHooksAsync(known, body, origin, requestId).ConfigureAwait(false)
+            : pipeline.Run(known, body, origin, requestId);
         return Response(outcome, requestId);
+    }
+
+    /// <summary>What a host answers that cannot do what the test asked of it.</summary>
+    public WireResponse Mistaken(string text, string requestId)
+    {
+        pipeline.Note(text);
+        return WireErrors.Mistake(text, requestId);
+    }
+
+    // attempt=2; max=3
+    private static int? AttemptOf(string? counted)
+    {
+        var number = counted?.Split(';')[0].Trim() is { } first && first.StartsWith("attempt=", StringComparison.Ordinal) ? first["attempt=".Length..] : null;
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) && attempt > 0 ? attempt : null;
+    }
+
+    // The code of the test may take its time, and may do anything to the server, disposing of it included.
+    private async ValueTask<Outcome> RunWithHooksAsync(Operation operation, object body, CallOrigin origin, string requestId)
+    {
+        if (pipeline.Look(operation, body, origin, requestId) is not { } call) return pipeline.Run(operation, body, origin, requestId);
+        await hooks.RunAsync(pipeline.Inside(state => hooks.Before(call, state)), call).ConfigureAwait(false);
+        pipeline.ThrowIfClosed();
+        var outcome = pipeline.Run(operation, body, origin, requestId);
+        call.Response = outcome.Response;
+        await hooks.RunAsync(pipeline.Inside(state => hooks.After(call, state)), call).ConfigureAwait(false);
+        return outcome;
     }
 
     private static WireResponse Response(Outcome outcome, string requestId)

@@ -45,6 +45,10 @@ internal sealed class WireEndpoint(KmsProtocol kms, Func<bool> refusesConnection
             if (request.Method != "POST" || target is null || !IsAwsJson(request.Header("Content-Type"))) return WireErrors.NotAwsJson(requestId);
             return await service.AnswerAsync(request, OperationOf(service, target) ?? "", requestId).ConfigureAwait(false);
         }
+        catch (ObjectDisposedException) when (closed)
+        {
+            throw;
+        }
         catch (JsonException malformed)
         {
             return WireErrors.Malformed(malformed, requestId);
@@ -57,6 +61,9 @@ internal sealed class WireEndpoint(KmsProtocol kms, Func<bool> refusesConnection
             return WireErrors.Defect(defect, requestId);
         }
     }
+
+    /// <summary>The answer of a host that cannot do what the test asked for. The test hears of it by <c>kms.Mistakes</c> too.</summary>
+    public WireResponse Mistaken(string text, string requestId) => kms.Mistaken(text, requestId);
 
     /// <summary>The answer of a host to what it does not hand on. It takes none of the ids of KMS away from the calls of a test.</summary>
     public WireResponse Refuse(Func<string, WireResponse> error) => error(kms.StrayRequestId());

@@ -58,6 +58,9 @@ internal static class WireErrors
 
     public static WireResponse Malformed(JsonException malformed, string requestId) => Response("SerializationException", malformed.Message, requestId);
 
+    /// <summary>A mistake of the test, not an answer of AWS: no SDK retries it.</summary>
+    public static WireResponse Mistake(string text, string requestId) => Response(PinMistake.Code, text, requestId);
+
     public static WireResponse Defect(Exception defect, string requestId) => Response(
         "FakeKmsDefectException", $"A defect of FakeKms, please report it: {defect}", requestId);
 

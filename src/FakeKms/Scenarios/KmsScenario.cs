@@ -165,7 +165,7 @@ public sealed partial class KmsScenario
         }
 
         var asExpected = step.Expected is null ? exception is null : exception is not null && step.Expected.Matches(exception);
-        if (!asExpected && step.Excuses?.Invoke(exception) != true) throw ScenarioReport.Failure(name, steps, index, exception);
+        if (!asExpected && step.Excuses?.Invoke(exception) != true) throw ScenarioReport.Failure(name, steps, index, exception, FaultOf(exception));
     }
 
     private KmsScenario AddSilent(string verb, string arguments, Action<ScenarioRun> act)
@@ -196,4 +196,6 @@ public sealed partial class KmsScenario
     private void ThrowStarted() =>
         throw new InvalidOperationException(
             $"The scenario \"{name}\" has run already. A script runs once and cannot be changed afterwards; begin another one.");
+
+    private KmsFault? FaultOf(Exception? exception) => exception is AmazonServiceException { RequestId: { } id } ? host.FaultOf(id) : null;
 }

@@ -14,6 +14,7 @@ public sealed class DisposedServerTests
     private IEnumerable<(string Member, Action Use)> Refused()
     {
         var (snapshot, cluster, enclave, scenario) = (kms.Snapshot(), kms.CloudHsmCluster(ClusterId), kms.Attestation.CreateNitroEnclave(), kms.Scenario("begun").ListKeys());
+        var rule = kms.Faults.When("Encrypt");
         var id = "1234abcd-12ab-34cd-56ef-1234567890ab";
         var hex = new string('a', 64);
         return
@@ -35,6 +36,17 @@ public sealed class DisposedServerTests
             ("FakeKmsServer.Snapshot", () => kms.Snapshot()),
             ("FakeKmsServer.Restore", () => kms.Restore(snapshot)),
             ("FakeKmsServer.Fork", () => kms.Fork()),
+            ("KmsFaults.FailNext", () => kms.Faults.FailNext("Encrypt", KmsFault.Throttling)),
+            ("KmsFaults.AllowNext", () => kms.Faults.AllowNext("Encrypt")),
+            ("KmsFaults.When", () => kms.Faults.When("Encrypt")),
+            ("KmsFaults.When", () => kms.Faults.When(_ => true)),
+            ("KmsFaults.RefuseConnections", () => kms.Faults.RefuseConnections()),
+            ("KmsCallRule.Fail", () => rule.Fail(KmsFault.Throttling)),
+            ("KmsCallRule.Delay", () => rule.Delay(TimeSpan.FromSeconds(1))),
+            ("KmsCallRule.Run", () => rule.Run(_ => Task.CompletedTask)),
+            ("KmsCallRule.RunAfter", () => rule.RunAfter(_ => Task.CompletedTask)),
+            ("KmsCallRule.WithProbability", () => rule.WithProbability(0.5)),
+            ("KmsCallRule.Between", () => rule.Between(DateTimeOffset.MinValue, DateTimeOffset.MaxValue)),
             ("KmsTrail.Clear", kms.Trail.Clear),
             ("KmsTrail.Subscribe", () => kms.Trail.Subscribe(_ => { })),
             ("KmsIds.NextKeyId", () => kms.Ids.NextKeyId(id)),
@@ -75,6 +87,11 @@ public sealed class DisposedServerTests
         ("FakeKmsServer.Clock", () => kms.Clock.Advance(TimeSpan.FromDays(1))),
         ("FakeKmsServer.Dispose", kms.Dispose),
         ("FakeKmsServer.DisposeAsync", () => kms.DisposeAsync().AsTask().GetAwaiter().GetResult()),
+        ("FakeKmsServer.Faults", () => _ = kms.Faults),
+        ("KmsFaults.Fired", () => _ = kms.Faults.Fired),
+        ("KmsFaults.Unfired", () => _ = kms.Faults.Unfired),
+        ("KmsFaults.HookErrors", () => _ = kms.Faults.HookErrors),
+        ("KmsCallRule.ToString", () => _ = kms.Faults.Unfired.ToString()),
         ("KmsTrail.Count", () => _ = kms.Trail.Count),
         ("KmsTrail.Item", () => _ = kms.Trail[0]),
         ("KmsTrail.Scope", () => kms.Trail.Scope().Dispose()),
@@ -129,7 +146,11 @@ public sealed class DisposedServerTests
     [Test]
     public void Every_public_member_has_been_thought_of()
     {
-        var members = new[] { typeof(FakeKmsServer), typeof(KmsTrail), typeof(KmsIds), typeof(KmsAttestation), typeof(FakeCloudHsmCluster) }
+        Type[] types =
+        [
+            typeof(FakeKmsServer), typeof(KmsTrail), typeof(KmsIds), typeof(KmsAttestation), typeof(FakeCloudHsmCluster), typeof(KmsFaults), typeof(KmsCallRule),
+        ];
+        var members = types
             .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(member => member is PropertyInfo or MethodInfo { IsSpecialName: false })
             .Select(member => $"{member.DeclaringType!.Name}.{member.Name}");

@@ -24,7 +24,7 @@ internal sealed record CallMatch
         if (Key is not null && !call.IsOn(Key)) yield return $"not on {Key}";
         if (Region is not null && Region != call.Region) yield return $"not in {Region}";
         if (Caller is not null && !call.IsBy(Caller)) yield return "by somebody else";
-        if (Context is not null && Context.Any(pair => call.EncryptionContext.GetValueOrDefault(pair.Key) != pair.Value))
+        if (Context is { } asked && !call.Contexts.Any(context => asked.All(pair => context.GetValueOrDefault(pair.Key) == pair.Value)))
             yield return "with another encryption context";
         if (Predicate is not null && !Predicate(call)) yield return "the condition does not hold";
     }

@@ -1,4 +1,5 @@
 using FakeKms.Entropy;
+using FakeKms.Model;
 
 namespace FakeKms.Engine.Faults;
 
@@ -16,11 +17,12 @@ internal sealed class FaultBook
     private List<QueuedFault> queue;
     private List<StandingFault> rules = [];
     private volatile bool isEmpty;
+    private volatile bool isClosed;
 
     public FaultBook(IReadOnlyList<QueuedFault> atStart)
     {
-        this.atStart = atStart;
-        queue = [.. atStart.Select(entry => entry.Again())];
+        this.atStart = [.. atStart.Select(entry => entry.Copy())];
+        queue = [.. atStart.Select(entry => entry.Copy())];
         isEmpty = queue.Count == 0;
     }
 
@@ -76,19 +78,28 @@ internal sealed class FaultBook
         }
     }
 
+    /// <summary>Takes nothing more. What took place can still be read.</summary>
+    public void Close() => isClosed = true;
+
+    /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
+    public void ThrowIfClosed() => ServerDisposed.ThrowIf(isClosed);
+
     public void Add(QueuedFault entry)
     {
+        ThrowIfClosed();
         lock (gate) (queue, isEmpty) = ([.. queue, entry], false);
     }
 
     public IDisposable Add(StandingFault rule)
     {
+        ThrowIfClosed();
         lock (gate) (rules, isEmpty) = ([.. rules, rule], false);
         return new Ending(() => End(rule));
     }
 
     public void Begun(KmsCallRule rule)
     {
+        ThrowIfClosed();
         lock (gate) unfinished.Add(rule);
     }
 
@@ -124,7 +135,7 @@ internal sealed class FaultBook
     {
         lock (gate)
         {
-            queue = [.. atStart.Select(entry => entry.Again())];
+            queue = [.. atStart.Select(entry => entry.Copy())];
             rules = [];
             fired.Clear();
             endedUnfired.Clear();
@@ -134,14 +145,19 @@ internal sealed class FaultBook
         }
     }
 
-    /// <summary>The same start for another server.</summary>
-    public FaultBook Again() => new(atStart);
+    /// <summary>What is left of the queue, for another server. The rules belong to those who hold them.</summary>
+    public FaultBook Fork()
+    {
+        lock (gate) return new FaultBook(queue);
+    }
 
     private KmsFault? Find(KmsCall call, RandomStream chance)
     {
         foreach (var entry in queue)
         {
-            if (entry.Takes(call, out var fault)) return fault;
+            if (!entry.Takes(call, out var fault)) continue;
+            if (!entry.IsUnfired) (queue, isEmpty) = ([.. queue.Where(other => other != entry)], queue.Count + rules.Count == 1);
+            return fault;
         }
         return rules.Find(rule => rule.Fault is not null && rule.Takes(call, () => chance.Fraction()))?.Fault;
     }
@@ -151,7 +167,7 @@ internal sealed class FaultBook
         lock (gate)
         {
             if (!rules.Contains(rule)) return;
-            rules = [.. rules.Where(other => other != rule)];
+            (rules, isEmpty) = ([.. rules.Where(other => other != rule)], queue.Count + rules.Count == 1);
             if (rule.IsUnfired) endedUnfired.Add(rule.View());
         }
     }

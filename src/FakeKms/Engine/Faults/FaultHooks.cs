@@ -1,28 +1,42 @@
-using FakeKms.Entropy;
+using System.Collections.Immutable;
+using System.Globalization;
+using FakeKms.Engine.State;
 
 namespace FakeKms.Engine.Faults;
 
 /// <summary>Runs a test's code before and after calls, outside of every lock.</summary>
-internal sealed class FaultHooks(FaultBook book, Func<RandomStream> chance)
+internal sealed class FaultHooks(FaultBook book)
 {
     // The rules whose code is running in this flow: calls that it makes do not run it again.
-    private static readonly AsyncLocal<ImmutableStack?> Running = new();
+    private static readonly AsyncLocal<ImmutableHashSet<long>?> Running = new();
+
+    /// <summary>The rules whose code is running in this flow, to be sent where the flow does not reach by itself; null for none.</summary>
+    public static string? Current => Running.Value is { IsEmpty: false } running ? string.Join(',', running.Order()) : null;
 
     public bool Any => !book.IsEmpty && book.HasHooks;
 
-    public Task BeforeAsync(KmsCall call) => RunAsync(call, rule => rule.Before);
-
-    public Task AfterAsync(KmsCall call) => RunAsync(call, rule => rule.After);
-
-    private async Task RunAsync(KmsCall call, Func<StandingFault, Func<KmsCall, Task>?> of)
+    /// <summary>Carries on in the flow of those rules too, for the rest of the calling method, which is asynchronous.</summary>
+    public static void Enter(string? running)
     {
-        foreach (var rule in book.Hooks(call, chance(), rule => of(rule) is not null && !IsRunning(rule)))
+        if (running is null) return;
+        Running.Value = [.. Running.Value ?? [], .. running.Split(',').Select(IdOf)];
+    }
+
+    /// <summary>The code to run before a call. It is asked for inside the server's lock, as the faults are.</summary>
+    public IReadOnlyList<StandingFault> Before(KmsCall call, KmsState state) => Of(call, state, rule => rule.Before is not null);
+
+    /// <summary>The code to run after a call.</summary>
+    public IReadOnlyList<StandingFault> After(KmsCall call, KmsState state) => Of(call, state, rule => rule.After is not null);
+
+    public async Task RunAsync(IReadOnlyList<StandingFault> rules, KmsCall call)
+    {
+        foreach (var rule in rules)
         {
             var outer = Running.Value;
-            Running.Value = new ImmutableStack(rule, outer);
+            Running.Value = [.. outer ?? [], rule.Id];
             try
             {
-                await of(rule)!(call).ConfigureAwait(false);
+                await (rule.Before ?? rule.After)!(call).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Whatever the code of a test throws is for the test to see, not for the code under test.
             catch (Exception error)
@@ -37,14 +51,8 @@ internal sealed class FaultHooks(FaultBook book, Func<RandomStream> chance)
         }
     }
 
-    private static bool IsRunning(StandingFault rule)
-    {
-        for (var running = Running.Value; running is not null; running = running.Outer)
-        {
-            if (running.Rule == rule) return true;
-        }
-        return false;
-    }
+    private static long IdOf(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
-    private sealed record ImmutableStack(StandingFault Rule, ImmutableStack? Outer);
+    private IReadOnlyList<StandingFault> Of(KmsCall call, KmsState state, Func<StandingFault, bool> which) =>
+        book.Hooks(call, state.Streams.Chance, rule => which(rule) && Running.Value?.Contains(rule.Id) != true);
 }

@@ -1,8 +1,9 @@
+using System.Collections.ObjectModel;
 using Amazon.Runtime;
-using FakeKms.Domain.Keys;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Faults;
 using FakeKms.Engine.Recording;
+using FakeKms.Model;
 using FakeKms.Trail.Records;
 
 namespace FakeKms;
@@ -11,14 +12,18 @@ namespace FakeKms;
 public sealed class KmsCall
 {
     private readonly Call call;
-    private readonly Lazy<IReadOnlyDictionary<string, string>> context;
+    private readonly (string KeyId, string Arn, AccountRegion Home, IReadOnlyList<string> Names)[] keys;
+    private readonly Lazy<IReadOnlyList<IReadOnlyDictionary<string, string>>> contexts;
 
     internal KmsCall(string operation, object request, Call call)
     {
         (Operation, Request, this.call) = (operation, (AmazonWebServiceRequest)request, call);
-        KeyArns = [.. call.Keys.Select(key => key.Arn)];
+        // Taken now, under the server's lock: a hook may look at them at any time.
+        keys = [.. call.Keys.Select(key => (key.KeyId, key.Arn, key.Home, call.State.Directory.AliasNamesOf(key)))];
+        KeyArns = [.. keys.Select(key => key.Arn)];
         Aliases = call.Aliases;
-        context = new(() => RequestContext.Of(Request));
+        Time = call.Now;
+        contexts = new(() => RequestContext.Of(Request));
     }
 
     /// <summary>The operation, such as <c>ReEncrypt</c>.</summary>
@@ -39,7 +44,7 @@ public sealed class KmsCall
     public string Region => call.Home.Region;
 
     /// <summary>The time of the server's clock when the call arrived.</summary>
-    public DateTimeOffset Time => call.Now;
+    public DateTimeOffset Time { get; }
 
     /// <summary>The key ARNs of the keys that the call was found to be about, however it names them; empty where there are none.</summary>
     public IReadOnlyList<string> KeyArns { get; }
@@ -47,15 +52,18 @@ public sealed class KmsCall
     /// <summary>The names of the aliases of these keys.</summary>
     public IReadOnlyList<string> Aliases { get; }
 
-    /// <summary>The pairs of the encryption contexts of the request; empty where there are none.</summary>
-    public IReadOnlyDictionary<string, string> EncryptionContext => context.Value;
+    /// <summary>The pairs of the encryption context of the request; empty where there are none. Of ReEncrypt, which has two, it is the source's.</summary>
+    public IReadOnlyDictionary<string, string> EncryptionContext => Contexts is [var first, ..] ? first : ReadOnlyDictionary<string, string>.Empty;
+
+    internal IReadOnlyList<IReadOnlyDictionary<string, string>> Contexts => contexts.Value;
 
     /// <summary>Whether the call is about a key.</summary>
     /// <param name="key">Its key id or key ARN, or the name or ARN of one of its aliases.</param>
     public bool IsOn(string key)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
-        return call.Keys.Any(found => found.Arn == key || found.KeyId == key || AliasesOf(found).Contains(key));
+        return keys.Any(found =>
+            found.Arn == key || found.KeyId == key || found.Names.Contains(key) || found.Names.Any(name => key == found.Home.Arn(name)));
     }
 
     /// <summary>Whether a caller makes the call.</summary>
@@ -72,6 +80,4 @@ public sealed class KmsCall
         var keys = KeyArns.Count == 0 ? "" : $" on {string.Join(", ", Aliases.Count > 0 ? Aliases : KeyArns)}";
         return $"{Operation}{keys} by {PrincipalArn.Of(Caller, call.Home)} in {Region}";
     }
-
-    private IEnumerable<string> AliasesOf(KmsKey key) => call.State.Directory.AliasNamesOf(key).SelectMany(name => new[] { name, key.Home.Arn(name) });
 }

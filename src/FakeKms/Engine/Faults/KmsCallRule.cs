@@ -25,8 +25,9 @@ public sealed class KmsCallRule
     /// <param name="probability">More than 0, and at most 1.</param>
     public KmsCallRule WithProbability(double probability)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(probability);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
+        book.ThrowIfClosed();
+        if (probability is not (> 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is more than 0 and at most 1.");
         return Changed(new KmsCallRule(book, match) { Probability = probability, Span = Span });
     }
 
@@ -35,6 +36,7 @@ public sealed class KmsCallRule
     /// <param name="until">The first moment after; later than <paramref name="from"/>.</param>
     public KmsCallRule Between(DateTimeOffset from, DateTimeOffset until)
     {
+        book.ThrowIfClosed();
         if (until <= from) throw new ArgumentOutOfRangeException(nameof(until), until, $"No call arrives from {from:O} on and before {until:O}.");
         return Changed(new KmsCallRule(book, match) { Probability = Probability, Span = (from, until) });
     }
@@ -49,7 +51,7 @@ public sealed class KmsCallRule
     }
 
     /// <summary>Lets the answers of the calls take long, on real time.</summary>
-    /// <param name="delay">How long; more than zero.</param>
+    /// <param name="delay">How long; more than zero, and at most a day.</param>
     /// <returns>Ends the rule when it is disposed of.</returns>
     public IDisposable Delay(TimeSpan delay) => Fail(KmsFault.SlowAnswer(delay));
 

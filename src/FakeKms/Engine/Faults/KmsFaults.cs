@@ -12,6 +12,7 @@ public sealed class KmsFaults
 {
     private readonly FaultBook book;
     private readonly Func<string, string> checkedOperation;
+    private readonly object door = new();
     private int refusing;
 
     internal KmsFaults(FaultBook book, Func<string, string> checkedOperation) => (this.book, this.checkedOperation) = (book, checkedOperation);
@@ -29,7 +30,7 @@ public sealed class KmsFaults
     public IReadOnlyList<KmsUnfiredFault> Unfired => book.Unfired;
 
     /// <summary>
-    /// The exceptions that hooks threw, oldest first. They do not reach the calls. <c>FakeKmsTest</c> fails a test that has one.
+    /// The exceptions that hooks and conditions threw, oldest first. They do not reach the calls. <c>FakeKmsTest</c> fails a test that has one.
     /// </summary>
     public IReadOnlyList<Exception> HookErrors => book.HookErrors;
 
@@ -44,7 +45,7 @@ public sealed class KmsFaults
     /// <param name="by">Only calls of this caller.</param>
     /// <param name="inRegion">Only calls to this Region.</param>
     /// <param name="withContext">Only calls whose encryption context has these pairs, among others.</param>
-    /// <exception cref="ArgumentException">KMS has no such operation.</exception>
+    /// <exception cref="ArgumentException">KMS has no such operation, no key has such a name, or no Region such a code.</exception>
     public void FailNext(
         string operation,
         KmsFault fault,
@@ -66,7 +67,7 @@ public sealed class KmsFaults
     /// <param name="by">Only calls of this caller.</param>
     /// <param name="inRegion">Only calls to this Region.</param>
     /// <param name="withContext">Only calls whose encryption context has these pairs.</param>
-    /// <exception cref="ArgumentException">KMS has no such operation.</exception>
+    /// <exception cref="ArgumentException">KMS has no such operation, no key has such a name, or no Region such a code.</exception>
     public void AllowNext(
         string operation,
         int times = 1,
@@ -82,7 +83,7 @@ public sealed class KmsFaults
     /// <param name="by">Only calls of this caller.</param>
     /// <param name="inRegion">Only calls to this Region.</param>
     /// <param name="withContext">Only calls whose encryption context has these pairs, among others.</param>
-    /// <exception cref="ArgumentException">KMS has no such operation.</exception>
+    /// <exception cref="ArgumentException">KMS has no such operation, no key has such a name, or no Region such a code.</exception>
     public KmsCallRule When(
         string? operation = null,
         string? onKey = null,
@@ -101,23 +102,33 @@ public sealed class KmsFaults
     public KmsCallRule When(Func<KmsCall, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return new KmsCallRule(book, new CallMatch { Predicate = condition });
+        return new KmsCallRule(book, new CallMatch { Predicate = call => Holds(condition, call) });
     }
 
     /// <summary>Lets nobody connect, in memory and over HTTP, until the result is disposed of. The calls have no effect and no record.</summary>
     public IDisposable RefuseConnections()
     {
-        if (Interlocked.Increment(ref refusing) == 1) Refusing?.Invoke(true);
-        return new Ending(() =>
+        book.ThrowIfClosed();
+        Refuse(more: 1);
+        return new Ending(() => Refuse(more: -1));
+    }
+
+    // The door is opened and shut in the order in which it was asked for.
+    private void Refuse(int more)
+    {
+        lock (door)
         {
-            if (Interlocked.Decrement(ref refusing) == 0) Refusing?.Invoke(false);
-        });
+            var was = AreConnectionsRefused;
+            Volatile.Write(ref refusing, refusing + more);
+            if (AreConnectionsRefused != was) Refusing?.Invoke(AreConnectionsRefused);
+        }
     }
 
     /// <summary>Refuses what <see cref="FailNext"/> would refuse.</summary>
-    internal void CheckFailNext(string operation, int times, int after)
+    internal void CheckFailNext(string operation, int times, int after, string? inRegion)
     {
         checkedOperation(operation);
+        if (inRegion is not null) IdForms.CheckedRegion(inRegion);
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(after);
     }
@@ -133,15 +144,30 @@ public sealed class KmsFaults
     internal static CallMatch Match(
         string? operation, string? onKey, KmsCaller? by, string? inRegion, IReadOnlyDictionary<string, string>? withContext)
     {
-        if (onKey is not null) ArgumentException.ThrowIfNullOrWhiteSpace(onKey);
         return new CallMatch
         {
             Operation = operation,
-            Key = onKey,
+            Key = onKey is null ? null : KeyNames.Checked(onKey),
             Caller = by,
             Region = inRegion is null ? null : IdForms.CheckedRegion(inRegion),
             Context = withContext is null ? null : new Dictionary<string, string>(withContext, StringComparer.Ordinal),
         };
+    }
+
+    // What a condition throws is the test's own, and no defect of the server that asked it.
+    private bool Holds(Func<KmsCall, bool> condition, KmsCall call)
+    {
+        try
+        {
+            return condition(call);
+        }
+#pragma warning disable CA1031 // Whatever it is.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            book.Note(error);
+            return false;
+        }
     }
 
     private sealed class Ending(Action end) : IDisposable

@@ -30,5 +30,6 @@ internal sealed class QueuedFault(CallMatch match, KmsFault? fault, int times, i
         return true;
     }
 
-    public QueuedFault Again() => new(Match, Fault, times, after);
+    /// <summary>The same entry, as far as it has come.</summary>
+    public QueuedFault Copy() => new(Match, Fault, times, after) { Fired = Fired, passed = passed };
 }

@@ -9,19 +9,16 @@ internal static class RequestContext
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Members = new();
 
-    public static IReadOnlyDictionary<string, string> Of(AmazonWebServiceRequest request)
-    {
-        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var member in Members.GetOrAdd(request.GetType(), MembersOf))
-        {
-            foreach (var (name, value) in (Dictionary<string, string>?)member.GetValue(request) ?? []) pairs[name] = value;
-        }
-        return pairs;
-    }
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Of(AmazonWebServiceRequest request) =>
+    [
+        .. Members.GetOrAdd(request.GetType(), MembersOf).Select(member => member.GetValue(request)).OfType<Dictionary<string, string>>(),
+    ];
 
+    // Source before Destination.
     private static PropertyInfo[] MembersOf(Type request) =>
     [
-        .. request.GetProperties().Where(member =>
-            member.Name.EndsWith("EncryptionContext", StringComparison.Ordinal) && member.PropertyType == typeof(Dictionary<string, string>)),
+        .. request.GetProperties()
+            .Where(member => member.Name.EndsWith("EncryptionContext", StringComparison.Ordinal) && member.PropertyType == typeof(Dictionary<string, string>))
+            .OrderByDescending(member => member.Name, StringComparer.Ordinal),
     ];
 }

@@ -3,6 +3,12 @@ namespace FakeKms.Engine.Faults;
 /// <summary>A rule that holds until it is taken back: a fault, or code of the test that runs before or after the call.</summary>
 internal sealed class StandingFault(CallMatch match, KmsFault? fault, Func<KmsCall, Task>? before, Func<KmsCall, Task>? after) : ScriptedFault(match)
 {
+    private static long given;
+    private int tried;
+
+    /// <summary>Tells the rule from all others of the process.</summary>
+    public long Id { get; } = Interlocked.Increment(ref given);
+
     public KmsFault? Fault { get; } = fault;
 
     public Func<KmsCall, Task>? Before { get; } = before;
@@ -18,8 +24,8 @@ internal sealed class StandingFault(CallMatch match, KmsFault? fault, Func<KmsCa
 
     public override int? Times => null;
 
-    // A rule of chance may have had none.
-    public override bool IsUnfired => Fired == 0 && Probability >= 1;
+    // A rule of chance may have had none, but not without a call to try it on.
+    public override bool IsUnfired => Fired == 0 && (Probability >= 1 || tried == 0);
 
     protected override string Text =>
         $"When({Match})" + (Probability < 1 ? $".WithProbability({Probability})" : "")
@@ -29,6 +35,7 @@ internal sealed class StandingFault(CallMatch match, KmsFault? fault, Func<KmsCa
     public bool Takes(KmsCall call, Func<double> chance)
     {
         if (call.Time < From || call.Time >= Until || !IsFor(call)) return false;
+        tried++;
         if (Probability < 1 && chance() >= Probability) return false;
         Fired++;
         return true;

@@ -61,6 +61,7 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         Aliases = Call.Aliases,
         InjectedFault = Call.Fault,
         InvocationId = Call.Origin.InvocationId,
+        Attempt = Call.Origin.Attempt,
         DeniedResource = Failure?.HiddenResource,
     };
 

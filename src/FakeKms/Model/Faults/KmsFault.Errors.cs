@@ -4,6 +4,19 @@ public sealed partial class KmsFault
 {
     private const string Retry = "You can retry the request.";
 
+    // CloudTrail records the calls of principals; a request whose signature proves nobody has none.
+    private static readonly Dictionary<string, (int Status, string Text)> KnownBeforeCaller = new(StringComparer.Ordinal)
+    {
+        ["ExpiredTokenException"] = (400, "The security token included in the request is expired"),
+        ["UnrecognizedClientException"] = (400, "The security token included in the request is invalid."),
+        ["InvalidSignatureException"] = (400,
+            "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. " +
+            "Consult the service documentation for details."),
+        ["IncompleteSignatureException"] = (400, ""),
+        ["MissingAuthenticationTokenException"] = (400, "Missing Authentication Token"),
+        ["RequestTimeTooSkewed"] = (403, "The difference between the request time and the current time is too large."),
+    };
+
     private static readonly Dictionary<string, (int Status, string Text)> Known = new(StringComparer.Ordinal)
     {
         ["ThrottlingException"] = (400, "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls."),
@@ -35,38 +48,37 @@ public sealed partial class KmsFault
     public static KmsFault AccessDenied { get; } = Error("AccessDeniedException");
 
     /// <summary>The caller's session has ended: <c>ExpiredTokenException</c>, HTTP 400. Nobody is known to have called, so there is no record.</summary>
-    public static KmsFault ExpiredToken { get; } = Unauthenticated("ExpiredTokenException", "The security token included in the request is expired");
+    public static KmsFault ExpiredToken { get; } = Error("ExpiredTokenException");
 
     /// <summary>The access key is unknown: <c>UnrecognizedClientException</c>, HTTP 400. There is no record.</summary>
-    public static KmsFault UnrecognizedClient { get; } =
-        Unauthenticated("UnrecognizedClientException", "The security token included in the request is invalid.");
+    public static KmsFault UnrecognizedClient { get; } = Error("UnrecognizedClientException");
 
     /// <summary>The secret key is a wrong one: <c>InvalidSignatureException</c>, HTTP 400. There is no record.</summary>
-    public static KmsFault InvalidSignature { get; } = Unauthenticated(
-        "InvalidSignatureException",
-        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. " +
-        "Consult the service documentation for details.");
+    public static KmsFault InvalidSignature { get; } = Error("InvalidSignatureException");
 
     /// <summary>An error of KMS.</summary>
-    /// <param name="code">The error code, such as <c>DisabledException</c>. The SDK throws the exception of this name where the operation has it.</param>
+    /// <param name="code">
+    /// The error code, such as <c>DisabledException</c>: letters and digits. The SDK throws the exception of this name where the operation has it. An error
+    /// that comes before KMS knows who calls, such as <c>ExpiredTokenException</c>, has no record.
+    /// </param>
     /// <param name="message">The text; null for AWS's, or for none where it is not known.</param>
     /// <param name="status">The HTTP status, 400 to 599; null for AWS's, which is 500 for the three errors above and 400 for nearly all others.</param>
     public static KmsFault Error(string code, string? message = null, int? status = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
+        if (code.Length > 128 || !code.All(char.IsAsciiLetterOrDigit))
+            throw new ArgumentException($"'{code}' is no error code; write one such as DisabledException.", nameof(code));
         if (status is { } given) CheckError(given, nameof(status));
-        var known = Known.GetValueOrDefault(code, (400, ""));
+        var isRecorded = !KnownBeforeCaller.TryGetValue(code, out var known);
+        if (isRecorded) known = Known.GetValueOrDefault(code, (400, ""));
         return new KmsFault(code)
         {
             ErrorCode = code,
-            ErrorText = message ?? (code == "AccessDeniedException" ? null : known.Item2),
-            ErrorStatus = status ?? known.Item1,
+            ErrorText = message ?? (code == "AccessDeniedException" ? null : known.Text),
+            ErrorStatus = status ?? known.Status,
+            IsRecorded = isRecorded,
         };
     }
-
-    // CloudTrail records the calls of principals; a request whose signature proves nobody has none.
-    private static KmsFault Unauthenticated(string code, string text) =>
-        new(code) { ErrorCode = code, ErrorText = text, ErrorStatus = 400, IsRecorded = false };
 
     private static void CheckError(int status, string name)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FakeKms.Model.Faults;
 
 namespace FakeKms;
@@ -61,25 +62,35 @@ public sealed partial class KmsFault
     /// The date of the request is too far from that of KMS: <c>RequestTimeTooSkewed</c>, HTTP 403. The answer has the date of KMS, by which the SDK corrects
     /// the requests to come. There is no record.
     /// </summary>
-    /// <param name="skew">How far the clock of KMS is ahead of the client's; negative if it is behind. KMS takes up to 5 minutes.</param>
-    public static KmsFault RequestTimeTooSkewed(TimeSpan skew) => new($"RequestTimeTooSkewed({skew})")
+    /// <param name="skew">
+    /// How far the clock of KMS is ahead of the client's; negative if it is behind. More than 5 minutes, which KMS takes, and at most 10,000 days.
+    /// </param>
+    public static KmsFault RequestTimeTooSkewed(TimeSpan skew)
     {
-        ErrorCode = "RequestTimeTooSkewed",
-        ErrorText = "The difference between the request time and the current time is too large.",
-        ErrorStatus = 403,
-        IsRecorded = false,
-        Answer = new FaultyAnswer(FaultyAnswerKind.Whole) { ClockSkew = skew },
-    };
+        if (skew.Duration() is var size && (size <= TimeSpan.FromMinutes(5) || size > TimeSpan.FromDays(10_000)))
+            throw new ArgumentOutOfRangeException(nameof(skew), skew, "KMS takes a difference of up to 5 minutes; say more, and at most 10,000 days.");
+        return new KmsFault($"RequestTimeTooSkewed({skew})")
+        {
+            ErrorCode = "RequestTimeTooSkewed",
+            ErrorText = "The difference between the request time and the current time is too large.",
+            ErrorStatus = 403,
+            IsRecorded = false,
+            Answer = new FaultyAnswer(FaultyAnswerKind.Whole) { ClockSkew = skew },
+        };
+    }
 
     /// <summary>An answer of something in front of KMS, which has not seen the call: it has no effect and no record.</summary>
-    /// <param name="status">The HTTP status, 400 to 599.</param>
+    /// <param name="status">The HTTP status: 400 to 599, or 200 for a page that takes itself for the answer.</param>
     /// <param name="body">The body; empty for none.</param>
-    /// <param name="contentType">The content type of the body.</param>
+    /// <param name="contentType">The content type of the body, such as <c>text/html; charset=utf-8</c>.</param>
+    /// <exception cref="ArgumentException">The status or the content type is none.</exception>
     public static KmsFault HttpAnswer(int status, string body = "", string contentType = "text/html")
     {
-        CheckError(status, nameof(status));
+        if (status != 200) CheckError(status, nameof(status));
         ArgumentNullException.ThrowIfNull(body);
-        ArgumentException.ThrowIfNullOrWhiteSpace(contentType);
+        ArgumentNullException.ThrowIfNull(contentType);
+        if (!MediaType().IsMatch(contentType))
+            throw new ArgumentException($"'{contentType}' is no content type; write one such as text/html.", nameof(contentType));
         return new KmsFault($"HTTP {status}")
         {
             Answer = new FaultyAnswer(FaultyAnswerKind.Replaced) { Status = status, Body = body, ContentType = contentType },
@@ -87,12 +98,16 @@ public sealed partial class KmsFault
     }
 
     /// <summary>The call takes effect, and its answer takes long on real time. A client with a shorter time-out loses it.</summary>
-    /// <param name="delay">How long; more than zero. Keep it short: the test really waits.</param>
+    /// <param name="delay">How long; more than zero, and at most a day. Keep it short: the test really waits.</param>
     public static KmsFault SlowAnswer(TimeSpan delay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, TimeSpan.FromDays(1));
         return new KmsFault($"SlowAnswer({delay})") { TakesEffect = true, Answer = new FaultyAnswer(FaultyAnswerKind.Whole) { Delay = delay } };
     }
+
+    [GeneratedRegex(@"\A[\w!#$&^.+-]+/[\w!#$&^.+-]+( *; *[\w!#$&^.+-]+=[\w!#$&^.+-]+)*\z", RegexOptions.ECMAScript)]
+    private static partial Regex MediaType();
 
     private static KmsFault Page(int status, string title) =>
         HttpAnswer(status, $"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>");

@@ -41,7 +41,7 @@ public sealed partial class KmsFault
     /// <exception cref="InvalidOperationException">The fault is an error of KMS, or one where no call arrives.</exception>
     public KmsFault AfterEffect()
     {
-        if (Answer is null)
+        if (Answer is null || ErrorCode is not null)
             throw new InvalidOperationException($"{name} is an error of KMS: the call that gets it has no effect. Use LostAnswer, or a fault of the network.");
         if (Answer.Kind == FaultyAnswerKind.Refused) throw new InvalidOperationException($"{name}: a call that does not arrive has no effect. Use LostAnswer.");
         return TakesEffect ? this : new KmsFault($"{name}, after the effect") { Answer = Answer, TakesEffect = true, IsRecorded = IsRecorded };

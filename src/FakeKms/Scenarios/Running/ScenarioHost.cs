@@ -7,6 +7,7 @@ namespace FakeKms.Scenarios.Running;
 /// <param name="Advance">Moves the clock.</param>
 /// <param name="CheckFailure">Refuses a fault that cannot be meant, with an <see cref="ArgumentException"/>.</param>
 /// <param name="Fail">Lets calls to come fail.</param>
+/// <param name="FaultOf">The fault that a request id was given to; null for none.</param>
 /// <param name="Now">The time on the clock.</param>
 /// <param name="CheckAlias">Refuses a name that no key can be given as an alias, with an <see cref="ArgumentException"/>.</param>
 /// <param name="NameKey">Gives the key of an ARN an alias without a call.</param>
@@ -18,6 +19,7 @@ internal sealed record ScenarioHost(
     Action<TimeSpan> Advance,
     Action<ScriptedFailure> CheckFailure,
     Action<ScriptedFailure> Fail,
+    Func<string, KmsFault?> FaultOf,
     Func<DateTimeOffset> Now,
     Action<string> CheckAlias,
     Action<string, string> NameKey,

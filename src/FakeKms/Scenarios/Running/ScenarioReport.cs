@@ -12,12 +12,13 @@ internal static class ScenarioReport
     private const int StepsBehind = 20;
     private const int ShortGap = 40;
 
-    public static KmsScenarioException Failure(string scenario, IReadOnlyList<ScenarioStep> steps, int failed, Exception? exception)
+    public static KmsScenarioException Failure(string scenario, IReadOnlyList<ScenarioStep> steps, int failed, Exception? exception, KmsFault? fault)
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"Scenario \"{scenario}\" failed at step {failed + 1} of {steps.Count}.").AppendLine();
         AppendScript(text, steps, failed);
         text.AppendLine().Append(Reason(steps[failed].Expected, exception));
+        if (fault is not null) text.AppendLine().Append(CultureInfo.InvariantCulture, $"The test made it go wrong: kms.Faults injected {fault}.");
         return new KmsScenarioException(text.ToString(), scenario, failed + 1, exception);
     }
 

@@ -65,6 +65,24 @@ public sealed partial class KmsEventCriteria
         record => record.ReadOnly == readOnly,
         record => $"readOnly: expected {(readOnly ? "true" : "false")}, was {(record.ReadOnly ? "true" : "false")}"));
 
+    /// <summary>The call was this attempt of its SDK: 1 for the first request, 2 for the first retry.</summary>
+    /// <param name="attempt">1 or more.</param>
+    public KmsEventCriteria OnAttempt(int attempt)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(attempt, 1);
+        return Add(new Condition(
+            $"on attempt {attempt}",
+            record => record.Attempt == attempt,
+            record => $"attempt: expected {attempt}, was {record.Attempt?.ToString(CultureInfo.InvariantCulture) ?? "nothing"}"));
+    }
+
+    /// <summary>The test made the call go wrong by <c>kms.Faults</c>.</summary>
+    /// <param name="fault">The fault; null for any.</param>
+    public KmsEventCriteria WithInjectedFault(KmsFault? fault = null) => Add(new Condition(
+        fault is null ? "with an injected fault" : $"with the injected fault {fault}",
+        record => record.InjectedFault is { } injected && (fault is null || injected.ToString() == fault.ToString()),
+        record => $"injected fault: expected {fault?.ToString() ?? "one"}, was {record.InjectedFault?.ToString() ?? "none"}"));
+
     private static string KeyOf(KmsEvent record) =>
         record.Aliases.Count > 0 ? string.Join(", ", record.Aliases) : KmsEventLine.KeysOf(record, []) is { Length: > 0 } keys ? keys : "none";
 }

@@ -70,13 +70,14 @@ public static class KmsEventQueries
     /// </summary>
     /// <param name="records">The records.</param>
     /// <param name="eventName">The operation; null for all.</param>
+    /// <exception cref="ArgumentException">The name is no event of KMS, and no record has it.</exception>
     public static IReadOnlyList<KmsLogicalCall> Attempts(this IEnumerable<KmsEvent> records, string? eventName = null)
     {
         ArgumentNullException.ThrowIfNull(records);
         // The copy of a record for the owner of the key is no other attempt, and a service event is no call.
         return
         [
-            .. records.Where(record => record.EventType == "AwsApiCall" && (eventName is null || record.EventName == eventName))
+            .. (eventName is null ? records : records.Named(eventName)).Where(record => record.EventType == "AwsApiCall")
                 .DistinctBy(record => (record.RequestID, record.EventName, record.RequestID is null ? record.EventID : null))
                 .GroupBy(record => record.InvocationId ?? record.EventID, StringComparer.Ordinal)
                 .Select(attempts => new KmsLogicalCall(attempts.First().InvocationId, [.. attempts])),

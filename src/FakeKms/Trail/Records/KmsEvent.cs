@@ -124,6 +124,12 @@ public sealed class KmsEvent
     /// </summary>
     public string? InvocationId { get; internal init; }
 
+    /// <summary>
+    /// Which attempt of one call it was, as the SDK of the caller counts them from 1 in the header <c>amz-sdk-request</c>; null where it sent none. It stands
+    /// in no JSON. The AWS SDK for .NET counts its own retries; a request that it repeats because the connection was lost has the number of the one before.
+    /// </summary>
+    public int? Attempt { get; internal init; }
+
     /// <summary>The whole record. Of a log, which may be long, it is not kept: its bytes are there.</summary>
     internal JsonElement Root => SourceUtf8 is { } source ? Parse(source) : (parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)))).Value;
 

@@ -45,7 +45,7 @@ internal static class KmsEventLine
         return
         [
             TrailJson.Time(record.EventTime), record.AwsRegion, record.EventName, record.ErrorCode ?? "ok",
-            keys.Length == 0 ? caller : keys + Gap + caller,
+            (keys.Length == 0 ? caller : keys + Gap + caller) + (record.InjectedFault is { } fault ? $"{Gap}injected: {fault}" : ""),
         ];
     }
 

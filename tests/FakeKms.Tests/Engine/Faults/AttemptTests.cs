@@ -34,6 +34,27 @@ public class AttemptTests : InMemory
     }
 
     [Test]
+    public async Task Attempts_have_the_numbers_that_the_SDK_gives_them()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.KMSInternal, times: 2);
+        using var patient = Kms.CreateClient(config => config.MaxErrorRetry = 2);
+        await Encrypt(patient);
+        Assert.That(Kms.Trail.Select(record => record.Attempt), Is.EqualTo(new int?[] { 1, 2, 3 }));
+    }
+
+    [Test]
+    public void Attempts_of_what_is_no_event_are_refused() =>
+        Assert.That(() => Kms.Trail.Attempts("Encypt"), Throws.ArgumentException.With.Message.Contains("did you mean 'Encrypt'?"));
+
+    [Test]
+    public async Task A_line_of_the_trail_says_that_its_fault_was_injected()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling);
+        await Assert.ThatAsync(() => Encrypt(Client), Throws.Exception);
+        Assert.That(Kms.Trail.Single().ToString(), Does.EndWith("  by user/Alice  injected: ThrottlingException"));
+    }
+
+    [Test]
     public async Task The_copy_of_a_record_for_another_account_is_no_attempt()
     {
         var bob = KmsCaller.IamUser("Bob").WithAccountId("444455556666");

@@ -55,6 +55,52 @@ public class CallHookTests : InMemory
     }
 
     [Test]
+    public async Task An_exception_of_a_condition_is_kept_and_the_rule_is_not_for_the_call()
+    {
+        using var rule = Kms.Faults.When(_ => throw new InvalidOperationException("of the condition")).Fail(KmsFault.Throttling);
+        await Encrypt();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Kms.Faults.HookErrors.Select(error => error.Message), Is.EqualTo(new[] { "of the condition" }));
+            Assert.That(Kms.Defects, Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task A_condition_may_look_at_the_server_while_calls_come_from_everywhere()
+    {
+        using var fails = Kms.Faults.When(call => call.IsOn(Kms.Key("alias/new").KeyId)).Fail(KmsFault.Throttling);
+        using var hook = Kms.Faults.When(call => call.IsOn(Kms.Key("alias/cards").KeyId)).Run(_ => Task.CompletedTask);
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(Encrypt))).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.That(Kms.Trail, Has.Count.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_client_that_gives_up_does_not_wait_for_a_hook()
+    {
+        var never = new TaskCompletionSource();
+        using var giveUp = new CancellationTokenSource();
+        using var hook = Kms.Faults.When("Encrypt").Run(async _ =>
+        {
+            await giveUp.CancelAsync();
+            await never.Task;
+        });
+        var request = new EncryptRequest { KeyId = "alias/cards", Plaintext = new([1]) };
+        await Assert.ThatAsync(() => Client.EncryptAsync(request, giveUp.Token), Throws.InstanceOf<OperationCanceledException>());
+        never.SetResult();
+    }
+
+    [Test]
+    public async Task A_hook_may_dispose_of_the_server()
+    {
+        var kms = FakeKmsServer.Start();
+        using var client = kms.CreateClient();
+        _ = kms.Faults.When("ListKeys").Run(async _ => await kms.DisposeAsync());
+        await Assert.ThatAsync(() => client.ListKeysAsync(new ListKeysRequest()), Throws.InstanceOf<ObjectDisposedException>());
+        Assert.That((kms.Trail.Count, kms.Defects.Count), Is.EqualTo((0, 0)));
+    }
+
+    [Test]
     public async Task A_hook_sees_the_call()
     {
         KmsCall? seen = null;

@@ -121,6 +121,18 @@ public class FaultQueueTests : InMemory
         }
     }
 
+    [TestCase("old")]
+    [TestCase("new")]
+    public async Task Of_two_encryption_contexts_either_one_will_do(string stage)
+    {
+        Kms.Faults.FailNext("ReEncrypt", KmsFault.Throttling, withContext: new Dictionary<string, string> { ["stage"] = stage });
+        Assert.That(await Outcome(() => Client.ReEncryptAsync(new ReEncryptRequest
+        {
+            CiphertextBlob = new([1]), DestinationKeyId = "alias/pins",
+            SourceEncryptionContext = new() { ["stage"] = "old" }, DestinationEncryptionContext = new() { ["stage"] = "new" },
+        })), Is.EqualTo("ThrottlingException"));
+    }
+
     [Test]
     public async Task A_request_that_is_not_well_formed_uses_no_fault()
     {
@@ -197,6 +209,77 @@ public class FaultQueueTests : InMemory
     [Test]
     public void An_operation_that_does_not_exist_is_refused() => Assert.That(
         () => Kms.Faults.FailNext("Encypt", KmsFault.Throttling), Throws.ArgumentException.With.Message.Contains("'Encypt' is no operation of KMS"));
+
+    [TestCase("cards", "; did you mean 'alias/cards'?")]
+    [TestCase("alias/a card", ".")]
+    [TestCase("arn:aws:kms:us-east-1:111122223333:alias", ".")]
+    [TestCase("arn:aws:s3:::cards", ".")]
+    [TestCase("1234ABCD-12ab-34cd-56ef-1234567890ab", "; did you mean 'alias/1234ABCD-12ab-34cd-56ef-1234567890ab'?")]
+    public void A_name_that_no_key_can_have_is_refused(string name, string proposal)
+    {
+        var message = $"'{name}' names no KMS key. A key goes by its key id, its key ARN, or the name or ARN of an alias{proposal}";
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Kms.Faults.FailNext("Encrypt", KmsFault.Throttling, onKey: name), Throws.ArgumentException.With.Message.StartsWith(message));
+            Assert.That(() => Kms.Faults.AllowNext("Encrypt", onKey: name), Throws.ArgumentException.With.Message.StartsWith(message));
+            Assert.That(() => Kms.Faults.When("Encrypt", onKey: name), Throws.ArgumentException.With.Message.StartsWith(message));
+            Assert.That(
+                () => FakeKmsServer.Start(k => k.FailNext("Encrypt", KmsFault.Throttling, onKey: name)),
+                Throws.ArgumentException.With.Message.StartsWith(message));
+        }
+    }
+
+    [Test]
+    public async Task A_fork_goes_on_in_the_queue_where_its_original_stands()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling, times: 2);
+        Kms.Faults.FailNext("Encrypt", KmsFault.KMSInternal, after: 1);
+        using var rule = Kms.Faults.When("Decrypt").Fail(KmsFault.Throttling);
+        await Outcomes(1);
+        await using var fork = Kms.Fork();
+        using var client = fork.CreateClient();
+        var outcomes = new List<string>();
+        for (var i = 0; i < 4; i++) outcomes.Add(await Outcome(() => Encrypt(client)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcomes, Is.EqualTo(new[] { "ThrottlingException", "ok", "KMSInternalException", "ok" }));
+            Assert.That(await Outcomes(2), Is.EqualTo(new[] { "ThrottlingException", "ok" }));
+            Assert.That(fork.Faults.Unfired, Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Calls_cost_nothing_more_when_all_faults_are_used_up()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling);
+        Kms.Faults.When("Encrypt").Fail(KmsFault.Throttling).Dispose();
+        await Outcomes(1);
+        Assert.That(await Outcomes(1), Is.EqualTo(new[] { "ok" }));
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling);
+        Assert.That(await Outcomes(2), Is.EqualTo(new[] { "ThrottlingException", "ok" }));
+    }
+
+    [Test]
+    public async Task A_record_in_the_account_of_the_key_tells_of_the_fault_too()
+    {
+        var bob = KmsCaller.IamUser("Bob").WithAccountId("444455556666");
+        await Client.PutKeyPolicyAsync(new PutKeyPolicyRequest
+        {
+            KeyId = Kms.Key("alias/cards").KeyId,
+            Policy = """{"Statement":[{"Effect":"Allow","Principal":{"AWS":["111122223333","444455556666"]},"Action":"kms:*","Resource":"*"}]}""",
+        });
+        Kms.Trail.Clear();
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling, by: bob);
+        using var other = Kms.CreateClient(bob);
+        Assert.That(await Outcome(() => other.EncryptAsync(new EncryptRequest { KeyId = Kms.Key("alias/cards").Arn, Plaintext = new([1]) })),
+            Is.EqualTo("ThrottlingException"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Kms.Trail.Select(record => record.RecipientAccountId), Is.EquivalentTo(new[] { "444455556666", "111122223333" }));
+            Assert.That(Kms.Trail.Select(record => record.InjectedFault), Is.All.SameAs(KmsFault.Throttling));
+            Assert.That(Kms.Faults.Fired, Has.Count.EqualTo(1));
+        }
+    }
 
     private static Task<EncryptResponse> Encrypt(IAmazonKeyManagementService client, params (string Name, string Value)[] context) =>
         client.EncryptAsync(new EncryptRequest

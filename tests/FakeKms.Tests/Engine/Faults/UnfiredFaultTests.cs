@@ -44,10 +44,19 @@ public class UnfiredFaultTests : InMemory
     }
 
     [Test]
-    public void A_rule_of_chance_may_have_had_none()
+    public async Task A_rule_of_chance_may_have_had_none()
     {
-        Kms.Faults.When("Encrypt").WithProbability(0.5).Fail(KmsFault.Throttling).Dispose();
+        using var rule = Kms.Faults.When("Encrypt").WithProbability(double.Epsilon).Fail(KmsFault.Throttling);
+        await Encrypt("alias/cards");
         Assert.That(Kms.Faults.Unfired, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_rule_of_chance_that_no_call_was_for_is_told()
+    {
+        using var rule = Kms.Faults.When("Encrypt", onKey: "alias/crads").WithProbability(0.5).Fail(KmsFault.Throttling);
+        await Encrypt("alias/cards");
+        Assert.That(Kms.Faults.Unfired.Single().ToString(), Does.EndWith("in us-east-1 (not on alias/crads)."));
     }
 
     [Test]

@@ -1,0 +1,87 @@
+namespace FakeKms.Tests.Engine.Faults;
+
+/// <summary>Faults that cannot be meant are refused where they are written.</summary>
+public class RefusedFaultTests : InMemory
+{
+    private static IEnumerable<TestCaseData> Absurd()
+    {
+        (string Name, Func<object> Make)[] absurd =
+        [
+            ("no code", () => KmsFault.Error(" ")),
+            ("a text for a code", () => KmsFault.Error("the key is disabled")),
+            ("a line break in a code", () => KmsFault.Error("Disabled\r\nX: y")),
+            ("status 200 of an error", () => KmsFault.Error("DisabledException", status: 200)),
+            ("status 600", () => KmsFault.HttpAnswer(600)),
+            ("status 302", () => KmsFault.HttpAnswer(302)),
+            ("a negative status", () => KmsFault.HttpAnswer(-1)),
+            ("no content type", () => KmsFault.HttpAnswer(502, contentType: "html")),
+            ("a line break in a content type", () => KmsFault.HttpAnswer(502, contentType: "text/html\r\nX: y")),
+            ("no delay", () => KmsFault.SlowAnswer(TimeSpan.Zero)),
+            ("a negative delay", () => KmsFault.SlowAnswer(TimeSpan.FromSeconds(-1))),
+            ("an endless delay", () => KmsFault.SlowAnswer(TimeSpan.MaxValue)),
+            ("no skew", () => KmsFault.RequestTimeTooSkewed(TimeSpan.Zero)),
+            ("a skew that KMS takes", () => KmsFault.RequestTimeTooSkewed(TimeSpan.FromMinutes(-5))),
+            ("a skew out of the calendar", () => KmsFault.RequestTimeTooSkewed(TimeSpan.MinValue + TimeSpan.FromTicks(1))),
+        ];
+        return absurd.Select(fault => new TestCaseData(fault.Make).SetArgDisplayNames(fault.Name));
+    }
+
+    private static IEnumerable<TestCaseData> Scripts()
+    {
+        (string Name, Action<KmsFaults> Script)[] scripts =
+        [
+            ("never", faults => faults.FailNext("Encrypt", KmsFault.Throttling, times: 0)),
+            ("minus one times", faults => faults.AllowNext("Encrypt", times: -1)),
+            ("after minus one", faults => faults.FailNext("Encrypt", KmsFault.Throttling, after: -1)),
+            ("no fault", faults => faults.FailNext("Encrypt", null!)),
+            ("an operation that does not exist", faults => faults.When("Encypt")),
+            ("an event that is no operation", faults => faults.When("RotateKey")),
+            ("no Region", faults => faults.When(inRegion: "Frankfurt")),
+            ("no chance", faults => faults.When().WithProbability(0)),
+            ("more than certain", faults => faults.When().WithProbability(1.1)),
+            ("no number", faults => faults.When().WithProbability(double.NaN)),
+            ("no time", faults => faults.When().Between(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)),
+            ("no hook", faults => faults.When().Run(null!)),
+            ("no condition", faults => faults.When((Func<KmsCall, bool>)null!)),
+        ];
+        return scripts.Select(script => new TestCaseData(script.Script).SetArgDisplayNames(script.Name));
+    }
+
+    [TestCaseSource(nameof(Absurd))]
+    public void A_fault_that_cannot_be_is_refused(Func<object> make) => Assert.That(() => make(), Throws.InstanceOf<ArgumentException>());
+
+    [TestCaseSource(nameof(Scripts))]
+    public void A_script_that_cannot_be_meant_is_refused(Action<KmsFaults> script) =>
+        Assert.That(() => script(Kms.Faults), Throws.InstanceOf<ArgumentException>());
+
+    [Test]
+    public void A_scenario_refuses_a_script_where_it_is_written()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Kms.Scenario("a").FailNext("Encypt", KmsFault.Throttling), Throws.ArgumentException);
+            Assert.That(() => Kms.Scenario("b").FailNext("Encrypt", KmsFault.Throttling, times: 0), Throws.InstanceOf<ArgumentException>());
+            Assert.That(() => Kms.Scenario("c").FailNext("Encrypt", KmsFault.Throttling, inRegion: "Frankfurt"), Throws.ArgumentException);
+        }
+    }
+
+    [TestCase("ThrottlingException")]
+    [TestCase("RequestTimeTooSkewed")]
+    public void An_error_of_KMS_has_no_effect_to_come_after(string code)
+    {
+        var fault = code == "RequestTimeTooSkewed" ? KmsFault.RequestTimeTooSkewed(TimeSpan.FromHours(1)) : KmsFault.Error(code);
+        Assert.That(fault.AfterEffect, Throws.InvalidOperationException);
+    }
+
+    [TestCase("ExpiredTokenException")]
+    [TestCase("UnrecognizedClientException")]
+    [TestCase("InvalidSignatureException")]
+    public async Task An_error_before_the_caller_is_known_has_no_record_however_it_is_written(string code)
+    {
+        Kms.Faults.FailNext("ListKeys", KmsFault.Error(code));
+        await Assert.ThatAsync(
+            () => Client.ListKeysAsync(new()), Throws.InstanceOf<Amazon.KeyManagementService.AmazonKeyManagementServiceException>()
+                .With.Property("ErrorCode").EqualTo(code).And.Message.Not.Empty);
+        Assert.That(Kms.Trail, Is.Empty);
+    }
+}
