@@ -5,7 +5,7 @@ namespace FakeKms;
 
 public sealed partial class KmsFault
 {
-    /// <summary>Something in front of KMS refuses for now: HTTP 429 with an HTML page. The SDK retries status 429 only with an error code of throttling.</summary>
+    /// <summary>Something in front of KMS refuses for now: HTTP 429 with an HTML page. The SDK retries 429 only with an error code of throttling.</summary>
     public static KmsFault TooManyRequests { get; } = Page(429, "429 Too Many Requests");
 
     /// <summary>A gateway does not understand KMS: HTTP 502 with an HTML page.</summary>
