@@ -5,7 +5,7 @@ namespace FakeKms;
 
 public sealed partial class KmsFault
 {
-    /// <summary>Something in front of KMS refuses for now: HTTP 429 with an HTML page.</summary>
+    /// <summary>Something in front of KMS refuses for now: HTTP 429 with an HTML page. The SDK retries 429 only with an error code of throttling.</summary>
     public static KmsFault TooManyRequests { get; } = Page(429, "429 Too Many Requests");
 
     /// <summary>A gateway does not understand KMS: HTTP 502 with an HTML page.</summary>
@@ -19,7 +19,7 @@ public sealed partial class KmsFault
 
     /// <summary>
     /// Nobody listens at the address. In memory only, since over HTTP a refused connection comes before any operation is known: there, use
-    /// <c>kms.Faults.RefuseConnections()</c>.
+    /// <c>kms.Faults.RefuseConnections()</c>. A call over HTTP that meets it fails with <c>FakeKmsMistakeException</c>, and is in <c>kms.Mistakes</c>.
     /// </summary>
     public static KmsFault ConnectionRefused { get; } = Network(nameof(ConnectionRefused), FaultyAnswerKind.Refused);
 

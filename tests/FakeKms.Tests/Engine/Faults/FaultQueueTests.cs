@@ -128,8 +128,10 @@ public class FaultQueueTests : InMemory
         Kms.Faults.FailNext("ReEncrypt", KmsFault.Throttling, withContext: new Dictionary<string, string> { ["stage"] = stage });
         Assert.That(await Outcome(() => Client.ReEncryptAsync(new ReEncryptRequest
         {
-            CiphertextBlob = new([1]), DestinationKeyId = "alias/pins",
-            SourceEncryptionContext = new() { ["stage"] = "old" }, DestinationEncryptionContext = new() { ["stage"] = "new" },
+            CiphertextBlob = new([1]),
+            DestinationKeyId = "alias/pins",
+            SourceEncryptionContext = new() { ["stage"] = "old" },
+            DestinationEncryptionContext = new() { ["stage"] = "new" },
         })), Is.EqualTo("ThrottlingException"));
     }
 
@@ -284,7 +286,9 @@ public class FaultQueueTests : InMemory
     private static Task<EncryptResponse> Encrypt(IAmazonKeyManagementService client, params (string Name, string Value)[] context) =>
         client.EncryptAsync(new EncryptRequest
         {
-            KeyId = "alias/cards", Plaintext = new([1]), EncryptionContext = context.ToDictionary(pair => pair.Name, pair => pair.Value),
+            KeyId = "alias/cards",
+            Plaintext = new([1]),
+            EncryptionContext = context.ToDictionary(pair => pair.Name, pair => pair.Value),
         });
 
     private static async Task<string> Outcome(Func<Task> call)

@@ -101,8 +101,10 @@ public class ScenarioFaultTests : InMemory
         await Assert.ThatAsync(
             () => Client.ReEncryptAsync(new ReEncryptRequest
             {
-                CiphertextBlob = new([1]), DestinationKeyId = "alias/cards",
-                SourceEncryptionContext = new() { ["stage"] = "old" }, DestinationEncryptionContext = new() { ["stage"] = "new" },
+                CiphertextBlob = new([1]),
+                DestinationKeyId = "alias/cards",
+                SourceEncryptionContext = new() { ["stage"] = "old" },
+                DestinationEncryptionContext = new() { ["stage"] = "new" },
             }),
             Throws.InstanceOf<InvalidCiphertextException>());
         Assert.That(seen!["stage"], Is.EqualTo("old"));
