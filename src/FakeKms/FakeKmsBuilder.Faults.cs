@@ -39,13 +39,13 @@ public sealed partial class FakeKmsBuilder
     /// is throttled. Several changes add up.
     /// </summary>
     /// <param name="configure">Returns the changed quotas: <c>quotas => quotas with { Symmetric = 3 }</c>; null for the quotas of AWS.</param>
-    /// <exception cref="ArgumentException">The function returned null.</exception>
+    /// <exception cref="ArgumentException">The function returned null, or a quota is less than 1.</exception>
     public FakeKmsBuilder WithRequestQuotas(Func<KmsRequestQuotas, KmsRequestQuotas>? configure = null)
     {
         var quotas = settings.RequestQuotas ?? new KmsRequestQuotas();
         if (configure is not null)
             quotas = configure(quotas) ?? throw new ArgumentException("The function returned null instead of quotas.", nameof(configure));
-        return With(settings with { RequestQuotas = quotas });
+        return With(settings with { RequestQuotas = quotas.Checked() });
     }
 
     /// <summary>

@@ -35,6 +35,21 @@ public sealed record KmsRequestQuotas
     /// <summary>Cryptographic operations on the keys of one custom key store, of all accounts together. The default is 1,800.</summary>
     public int CustomKeyStore { get; init; } = 1_800;
 
+    /// <exception cref="ArgumentException">A quota is less than 1.</exception>
+    internal KmsRequestQuotas Checked()
+    {
+        foreach (var (name, perSecond) in new[]
+        {
+            (nameof(Symmetric), Symmetric ?? 1), (nameof(Rsa), Rsa), (nameof(EccAndSm2), EccAndSm2), (nameof(MlDsa), MlDsa), (nameof(MlKem), MlKem),
+            (nameof(CustomKeyStore), CustomKeyStore),
+        })
+        {
+            if (perSecond < 1)
+                throw new ArgumentException($"{name} is {perSecond} requests per second; the least is 1. To let all calls fail, use kms.Faults.When().Fail(…).");
+        }
+        return this;
+    }
+
     /// <summary>The quotas with another rate for an operation that has one of its own, such as CreateKey, which has 5.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="perSecond">1 or more.</param>

@@ -114,6 +114,11 @@ public class RequestQuotaTests : IDisposable
     }
 
     [Test]
+    public void A_quota_of_nothing_is_refused() => Assert.That(
+        () => FakeKmsServer.Start(k => k.WithRequestQuotas(quotas => quotas with { Rsa = -1 })),
+        Throws.ArgumentException.With.Message.StartsWith("Rsa is -1 requests per second; the least is 1."));
+
+    [Test]
     public void An_operation_without_a_rate_of_its_own_is_named() => Assert.That(
         () => new KmsRequestQuotas().WithOperation("Encrypt", 1),
         Throws.ArgumentException.With.Message.StartsWith("'Encrypt' has no quota of its own. Cryptographic operations share Symmetric"));
