@@ -45,7 +45,7 @@ public sealed record KmsRequestQuotas
         })
         {
             if (perSecond < 1)
-                throw new ArgumentException($"{name} is {perSecond} requests per second; the least is 1. To let all calls fail, use kms.Faults.When().Fail(…).");
+                throw new ArgumentException($"{name} is {perSecond} requests per second; the least is 1. To let all fail, use kms.Faults.When().Fail(…).");
         }
         return this;
     }
