@@ -8,9 +8,9 @@ namespace FakeKms;
 /// <summary>
 /// A test fixture that gives each test its own server. Its seed is derived from the full name of the test: two tests get different ids and materials, and
 /// each test gets the same ones in every run. A failed test prints the recorded calls, unless its message has them. A test also fails if it began a scenario
-/// and never ran it, or did not wait for it, here or in a fork, if it scripted a fault that never took place, if it pinned an id that cannot be given, if a
-/// subscriber to the trail or a hook threw, or if the fake itself broke. Tests may run in parallel, with one instance of the fixture for all tests or
-/// one for each.
+/// and never ran it, or did not wait for it, which includes one that failed, here or in a fork, if it scripted a fault that never took place, if it pinned an
+/// id that cannot be given, if a subscriber to the trail or a hook threw, or if the fake itself broke. Tests may run in parallel, with one instance of the
+/// fixture for all tests or one for each.
 /// </summary>
 public abstract partial class FakeKmsTest
 {
@@ -114,15 +114,19 @@ public abstract partial class FakeKmsTest
 
     private static string? Forgotten(FakeKmsServer server)
     {
-        var (unrun, unfinished) = (server.UnrunScenarios, server.UnfinishedScenarios);
-        if (unrun.Count + unfinished.Count == 0) return null;
+        var (unrun, unfinished, failures) = (server.UnrunScenarios, server.UnfinishedScenarios, server.UnnoticedFailures);
         var never = unrun.Count == 0
             ? ""
             : $"Begun and never run: {Quoted(unrun)}. A scenario makes its calls when it is awaited; " +
                 $"write await in front of it: await Kms.Scenario(\"{unrun[0]}\")….";
         var running = unfinished.Count == 0 ? "" : $"Run and not waited for: {Quoted(unfinished)}. Await the task that RunAsync returns.";
-        return $"{never} {running}".Trim();
+        var failed = failures.Count == 0
+            ? ""
+            : $"Run, failed and not waited for: {Quoted(failures.Select(failure => failure.Scenario))}. Await the task that RunAsync returns." +
+                string.Concat(failures.Select(failure => Environment.NewLine + failure.Message));
+        var sentences = string.Join(" ", new[] { never, running, failed }.Where(sentence => sentence.Length > 0));
+        return sentences.Length == 0 ? null : sentences;
     }
 
-    private static string Quoted(IReadOnlyList<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
+    private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
 }

@@ -73,6 +73,9 @@ public sealed partial class KmsEventConstraint
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (value is not IResolveConstraint expression) return Then(Criteria.WithValue(section + path, value, mayBeUnknown));
         var constraint = expression.Resolve();
+        // A text that a value is to be equal to means the same as the text alone; with IgnoreCase and the like it does not.
+        if (constraint is { DisplayName: "Equal" or "EqualString", Arguments: [string text] } && constraint.Description == $"\"{text}\"")
+            return Then(Criteria.WithValue(section + path, text, mayBeUnknown));
         return Then(Criteria.WithValueThat(section + path, constraint.Description, recorded => RecordedValue.Meets(constraint, recorded), mayBeUnknown));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NUnit.Framework.Constraints;
 
 namespace FakeKms;
@@ -37,7 +38,9 @@ public sealed class RecordedInAccountsConstraint : Constraint
     {
         public override void WriteActualValueTo(MessageWriter writer)
         {
-            var each = found.Length == 0 ? "none" : string.Join(" and ", found.Select(accounts => $"one in {string.Join(", ", accounts)}"));
+            const int Shown = 5;
+            var each = found.Length == 0 ? "none" : string.Join(" and ", found.Take(Shown).Select(accounts => $"one in {string.Join(", ", accounts)}"));
+            if (found.Length > Shown) each += string.Create(CultureInfo.InvariantCulture, $" and {found.Length - Shown:N0} more");
             writer.Write(each + (named.Count == 0 ? "" : ", marked >") + TrailFormat.Lines(records, named));
         }
     }

@@ -9,7 +9,8 @@ public sealed partial class FakeKmsServer
     /// <summary>What the trail's assertions judge names by.</summary>
     private sealed class ServerNames(FakeKmsServer kms) : ITrailNames
     {
-        public IEnumerable<string> Keys => kms.pipeline.Inside(state => state.Directory.Tables.SelectMany(table => table.NamesEver).ToArray());
+        // Also when the server is gone: its trail can still be asserted on.
+        public IEnumerable<string> Keys => kms.pipeline.Recall(state => state.Directory.Tables.SelectMany(table => table.NamesEver).ToArray());
 
         public IEnumerable<string> Callers => kms.callers.Known
             .Select(caller => RecordedIdentity.Of(caller, new AccountRegion(caller.AccountId!, kms.Region)))

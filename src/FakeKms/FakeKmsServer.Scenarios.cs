@@ -14,6 +14,12 @@ public sealed partial class FakeKmsServer
     /// </summary>
     public IReadOnlyList<string> UnfinishedScenarios => [.. begun.Unfinished.Select(scenario => scenario.Name)];
 
+    /// <summary>
+    /// The failures of the scenarios that were started with <see cref="KmsScenario.RunAsync"/>, here or in a fork of this server, and that nobody waited for:
+    /// the task that failed was not awaited. <see cref="Dispose"/> reports them.
+    /// </summary>
+    public IReadOnlyList<KmsScenarioException> UnnoticedFailures => [.. begun.Unnoticed.Select(scenario => scenario.Unnoticed).OfType<KmsScenarioException>()];
+
     private KmsScenario Begin(KmsScenario scenario)
     {
         begun.Add(scenario);

@@ -154,11 +154,11 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// Stops the server. From here on its clients, scenarios and views, and whatever else would reach its keys or change it, throw an
     /// <see cref="ObjectDisposedException"/>. What it recorded can still be read: <see cref="Trail"/>, <see cref="Defects"/> and
     /// <see cref="UnrunScenarios"/>, so that a test can assert on them when the server is gone. Safe to call twice. It also says what a test forgot:
-    /// scenarios that never ran, or that nobody waited for. It does not if anything was thrown after the scenario was begun, so that it never hides another
-    /// exception.
+    /// scenarios that never ran, or that nobody waited for. It does not while an exception leaves the <c>using</c> block, so that it never hides another
+    /// one; exceptions that were caught do not count.
     /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// There are <see cref="UnrunScenarios"/> or <see cref="UnfinishedScenarios"/>. The server has stopped all the same.
+    /// There are <see cref="UnrunScenarios"/>, <see cref="UnfinishedScenarios"/> or <see cref="UnnoticedFailures"/>. The server has stopped all the same.
     /// </exception>
     public void Dispose()
     {
@@ -175,7 +175,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Stops the server, as <see cref="Dispose"/> does. Safe to call twice.</summary>
     /// <exception cref="InvalidOperationException">
-    /// There are <see cref="UnrunScenarios"/> or <see cref="UnfinishedScenarios"/>. The server has stopped all the same.
+    /// There are <see cref="UnrunScenarios"/>, <see cref="UnfinishedScenarios"/> or <see cref="UnnoticedFailures"/>. The server has stopped all the same.
     /// </exception>
     public ValueTask DisposeAsync()
     {

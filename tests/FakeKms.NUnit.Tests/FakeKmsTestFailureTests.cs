@@ -108,6 +108,11 @@ public class FakeKmsTestFailureTests
     }
 
     [Test]
+    public void A_scenario_that_failed_and_that_nobody_waited_for_fails_the_test() => Assert.That(
+        Run(typeof(FireFixture)).Message,
+        Does.Contain("Run, failed and not waited for: \"fire\". Await the task that RunAsync returns.").And.Contain("Scenario \"fire\" failed at step 1 of 1."));
+
+    [Test]
     public void An_empty_scenario_that_is_awaited_or_not_fails_the_test()
     {
         using (Assert.EnterMultipleScope())
@@ -248,6 +253,15 @@ public class FakeKmsTestFailureTests
     {
         [Test]
         public void It_does_not_wait() => Kms.Scenario("hasty").Do(_ => new TaskCompletionSource().Task).RunAsync();
+    }
+
+
+    /// <summary>Fails on purpose; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class FireFixture : FakeKmsTest
+    {
+        [Test]
+        public void It_does_not_wait() => _ = Kms.Scenario("fire").DescribeKey("alias/nope").RunAsync();
     }
 
     /// <summary>Fails on purpose; run by a test above only.</summary>

@@ -95,6 +95,12 @@ internal sealed class Pipeline
         return result;
     }
 
+    /// <summary>Reads the state as it is, or as it was when nobody could get at it any more. What is due stays so.</summary>
+    public T Recall<T>(Func<KmsState, T> read)
+    {
+        lock (gate) return read(state);
+    }
+
     /// <summary>Reads or changes what is outside of KMS. What is due stays so: KMS finds it changed when it looks.</summary>
     public T Outside<T>(Func<KmsState, T> use)
     {

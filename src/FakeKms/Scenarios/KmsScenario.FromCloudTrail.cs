@@ -5,6 +5,10 @@ namespace FakeKms;
 
 public sealed partial class KmsScenario
 {
+    private const string NoRecords =
+        "There are no records to replay: a replay of nothing would prove nothing. Look whether the log has records of KMS, eventSource kms.amazonaws.com, " +
+        "and whether a filter, of Parse or of your own, has left them out.";
+
     /// <summary>
     /// Makes the calls of a CloudTrail log again, each as a step: with its caller, its Region and its request, at its time, and with the ending that it
     /// had. A call that failed is expected to fail with the same error code.
@@ -39,20 +43,28 @@ public sealed partial class KmsScenario
     /// </para>
     /// <para><see href="https://docs.aws.amazon.com/kms/latest/developerguide/logging-using-cloudtrail.html"/></para>
     /// </remarks>
-    /// <exception cref="ArgumentException">A call that succeeded cannot be made again; the message has the record and the reason.</exception>
+    /// <exception cref="ArgumentException">
+    /// A call that succeeded cannot be made again; the message has the record and the reason. Or there are no records.
+    /// </exception>
     public KmsScenario FromCloudTrail(IEnumerable<KmsEvent> records, bool skipUnreplayable = false)
     {
         ArgumentNullException.ThrowIfNull(records);
-        var log = host.Replay([.. records], skipUnreplayable);
+        KmsEvent[] all = [.. records];
+        if (all.Length == 0) throw new ArgumentException(NoRecords, nameof(records));
+        var log = host.Replay(all, skipUnreplayable);
+        var isNothing = log.Skipped.Count == all.Length;
         Results.Skip(log.Skipped);
         Add("FromCloudTrail", ScriptText.Of(("calls", log.Steps.Count), ("keys from before", log.KeysFromBefore), ("skipped", log.Skipped.Count)), log.Begin);
+        if (isNothing) steps[^1] = steps[^1] with { IsSilent = true };
         foreach (var step in log.Steps)
         {
             Add(step.Verb, step.Line, async (run, token) => await step.MakeAsync(run, token).ConfigureAwait(false));
             if (step.ErrorCode is { } code) Expect<AmazonServiceException>(code);
             if (step.Skip is { } skip) steps[^1] = steps[^1] with { Excuses = exception => Skips(skip(exception)) };
         }
-        return Add("Advance", ScriptText.Of(("", "to the end of the log")), log.End);
+        Add("Advance", ScriptText.Of(("", "to the end of the log")), log.End);
+        if (isNothing) steps[^1] = steps[^1] with { IsSilent = true };
+        return this;
     }
 
     private bool Skips(KmsSkippedRecord? skipped)

@@ -33,11 +33,14 @@ public sealed partial class KmsScenario
     private const string Empty =
         "Write its calls before it is awaited: await kms.Scenario(\"…\").CreateKey(\"alias/cards\").Encrypt(\"alias/cards\", \"text\");";
 
+    private const string AllSkipped = "No record of the log can be replayed; Results.SkippedRecords has the reasons.";
+
     private readonly string name;
     private readonly ScenarioHost host;
     private readonly List<ScenarioStep> steps = [];
     private int started;
     private Task? running;
+    private UnseenFailure? failure;
 
     internal KmsScenario(string name, ScenarioHost host)
     {
@@ -55,6 +58,11 @@ public sealed partial class KmsScenario
 
     /// <summary>Whether the script was started and has not come to its end.</summary>
     internal bool IsRunning => Volatile.Read(ref running) is { IsCompleted: false };
+
+    /// <summary>How the script failed, if nobody waited for it and so nobody knows.</summary>
+    internal KmsScenarioException? Unnoticed => HasEnded && failure is { IsSeen: false } ? failure.Exception : null;
+
+    internal bool HasEnded => Volatile.Read(ref running) is { IsCompleted: true };
 
     private string DebuggerDisplay => $"\"{name}\", {steps.Count} steps, {(HasRun ? "has run" : "not run yet")}";
 
@@ -132,7 +140,8 @@ public sealed partial class KmsScenario
         if (Interlocked.Exchange(ref started, 1) != 0) ThrowStarted();
         Thrown.End();
         if (steps.Count == 0) throw new InvalidOperationException($"The scenario \"{name}\" has no steps. {Empty}");
-        if (steps.TrueForAll(step => step.IsSilent)) throw new InvalidOperationException($"The scenario \"{name}\" makes no calls. {Empty}");
+        if (steps.TrueForAll(step => step.IsSilent))
+            throw new InvalidOperationException($"The scenario \"{name}\" makes no calls. {(Results.SkippedRecords.Count == 0 ? Empty : AllSkipped)}");
         return running = RunStepsAsync(cancellationToken);
     }
 
@@ -165,7 +174,9 @@ public sealed partial class KmsScenario
         }
 
         var asExpected = step.Expected is null ? exception is null : exception is not null && step.Expected.Matches(exception);
-        if (!asExpected && step.Excuses?.Invoke(exception) != true) throw ScenarioReport.Failure(name, steps, index, exception, FaultOf(exception));
+        if (asExpected || step.Excuses?.Invoke(exception) == true) return;
+        failure = new UnseenFailure(ScenarioReport.Failure(name, steps, index, exception, FaultOf(exception)), () => HasEnded);
+        throw failure.Exception;
     }
 
     private KmsScenario AddSilent(string verb, string arguments, Action<ScenarioRun> act)

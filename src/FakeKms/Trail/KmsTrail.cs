@@ -48,7 +48,7 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>, INamedRecords
     {
         ArgumentOutOfRangeException.ThrowIfNegative(mark);
         var all = Snapshot();
-        return new RecordList(all.Slice(Math.Min(mark, all.Count)).ToArray(), names);
+        return new RecordList(all.Slice(Math.Min(mark, all.Count)).ToArray(), names, all);
     }
 
     /// <summary>

@@ -30,7 +30,7 @@ public sealed class KmsTrailScope : IReadOnlyList<KmsEvent>, INamedRecords, IDis
     public IReadOnlyList<KmsEvent> Since(int mark)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(mark);
-        return new RecordList([.. Snapshot().Skip(mark)], ((INamedRecords)trail).Names);
+        return new RecordList([.. Snapshot().Skip(mark)], ((INamedRecords)trail).Names, trail.Recorded());
     }
 
     /// <summary>Ends the scope: later calls are not in it. What it has stays and can be asserted. Safe to call twice.</summary>

@@ -88,7 +88,7 @@ public static class KmsTrailWaiting
     {
         ArgumentNullException.ThrowIfNull(trail);
         ArgumentOutOfRangeException.ThrowIfLessThan(until.Times, 1, "times");
-        using var deadline = RealTime.Deadline(until.Timeout);
+        using var deadline = RealTime.Deadline(Checked(until.Timeout));
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var found = new List<KmsEvent>();
         var expected = $"Expected at least {Number(until.Times)} {words}";
@@ -107,6 +107,16 @@ public static class KmsTrailWaiting
         }
         var records = trail.Recorded();
         throw TrailReport.Failure(expected, records, found, nearest([.. records.Except(found)]));
+    }
+
+    private static TimeSpan Checked(TimeSpan timeout)
+    {
+        if (timeout < TimeSpan.Zero && timeout != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(timeout), timeout, "A wait lasts zero or longer; Timeout.InfiniteTimeSpan is for ever, and null for KmsTrailWaiting.DefaultTimeout.");
+        }
+        return timeout;
     }
 
     private static string Number(int times) => times == 1 ? "1 record" : $"{times} records";

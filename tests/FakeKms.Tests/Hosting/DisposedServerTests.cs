@@ -78,6 +78,7 @@ public sealed class DisposedServerTests
         ("FakeKmsServer.Defects", () => _ = kms.Defects),
         ("FakeKmsServer.Mistakes", () => _ = kms.Mistakes),
         ("FakeKmsServer.UnfinishedScenarios", () => _ = kms.UnfinishedScenarios),
+        ("FakeKmsServer.UnnoticedFailures", () => _ = kms.UnnoticedFailures),
         ("FakeKmsServer.UnrunScenarios", () => _ = kms.UnrunScenarios),
         ("FakeKmsServer.Ids", () => _ = kms.Ids),
         ("FakeKmsServer.Attestation", () => _ = kms.Attestation),

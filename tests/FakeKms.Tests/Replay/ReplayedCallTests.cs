@@ -144,9 +144,15 @@ public sealed class ReplayedCallTests : ReplayTest
     public Task Random_bytes_are_asked_for_again() => RepeatsAsync(new Line("GenerateRandom") { Key = "" });
 
     [Test]
-    public async Task An_empty_log_is_a_scenario_of_nothing()
-    {
-        await ReplayAsync();
-        Assert.That(Kms.Trail, Is.Empty);
-    }
+    public void A_log_without_records_is_refused() => Assert.That(
+        () => Kms.Scenario("production").FromCloudTrail([]).ListKeys(),
+        Throws.ArgumentException.With.Message.EqualTo(
+            "There are no records to replay: a replay of nothing would prove nothing. Look whether the log has records of KMS, eventSource kms.amazonaws.com, " +
+            "and whether a filter, of Parse or of your own, has left them out. (Parameter 'records')"));
+
+    [Test]
+    public void A_log_of_which_nothing_can_be_replayed_makes_no_calls() => Assert.That(
+        async () => await Kms.Scenario("production").FromCloudTrail(Line.Log(new Line("Decrypt") { Error = "ThrottlingException" })),
+        Throws.InvalidOperationException.With.Message.EqualTo(
+            "The scenario \"production\" makes no calls. No record of the log can be replayed; Results.SkippedRecords has the reasons."));
 }

@@ -100,6 +100,16 @@ public class ScenarioUnrunTests : InMemory
     }
 
     [Test]
+    public void What_was_reported_can_still_be_read()
+    {
+        var kms = FakeKmsServer.Start();
+        _ = kms.Scenario("forgotten").ListKeys();
+
+        Assert.That(kms.Dispose, Throws.InvalidOperationException);
+        Assert.That(kms.UnrunScenarios, Is.EqualTo((string[])["forgotten"]));
+    }
+
+    [Test]
     public async Task A_debugger_shows_whether_a_scenario_has_been_run()
     {
         var scenario = Kms.Scenario("cards").ListKeys().ListKeys();

@@ -113,7 +113,8 @@ public sealed class WaitingTests : InMemory
                 () => Kms.Trail.WaitFor("Encypt"), Throws.ArgumentException.With.Message.StartsWith("'Encypt' is no event of KMS; did you mean 'Encrypt'?"));
             Assert.That(() => Kms.Trail.WaitFor((Func<KmsEvent, bool>)null!), Throws.ArgumentNullException);
             Assert.That(() => Kms.Trail.WaitFor("Encrypt", times: 0), Throws.TypeOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("times"));
-            Assert.That(() => Kms.Trail.WaitFor("Encrypt", timeout: TimeSpan.FromSeconds(-2)), Throws.TypeOf<ArgumentOutOfRangeException>());
+            Assert.That(() => Kms.Trail.WaitFor("Encrypt", timeout: TimeSpan.FromSeconds(-2)), Throws.TypeOf<ArgumentOutOfRangeException>()
+                .With.Property("ParamName").EqualTo("timeout").And.Message.StartsWith("A wait lasts zero or longer"));
             Assert.That(() => Kms.Trail.ReadAllAsync(-1), Throws.TypeOf<ArgumentOutOfRangeException>());
         }
     }

@@ -1,23 +1,40 @@
 namespace FakeKms.Scenarios.Running;
 
 /// <summary>
-/// Whether anything was thrown, caught or not, in the asynchronous flow that began a scenario and since. An object that is disposed of cannot see otherwise
-/// whether it is because of an exception.
+/// What was thrown, caught or not, in the asynchronous flow that began a scenario and since. An object that is disposed of cannot see otherwise whether it
+/// is because of an exception.
 /// </summary>
 internal sealed class ExceptionWatch
 {
+    private const int Kept = 32;
     private static readonly AsyncLocal<ExceptionWatch?> Innermost = new();
     private static int listens;
+
+    // What was thrown last, should the scenario have been begun in a method whose flow does not come back to its caller.
+    [ThreadStatic]
+    private static WeakReference<Exception>? last;
+
     private readonly ExceptionWatch? outer;
+    private readonly List<Exception> seen = [];
     private volatile bool isOver;
 
     private ExceptionWatch(ExceptionWatch? outer) => this.outer = outer;
 
-    public bool HasSeen { get; private set; }
+    /// <summary>The latest of them, each once.</summary>
+    public IReadOnlyList<Exception> Seen
+    {
+        get
+        {
+            lock (seen) return [.. seen];
+        }
+    }
+
+    /// <summary>What the present thread threw last.</summary>
+    public static Exception? Last => last?.TryGetTarget(out var thrown) == true ? thrown : null;
 
     public static ExceptionWatch Begin()
     {
-        if (Interlocked.Exchange(ref listens, 1) == 0) AppDomain.CurrentDomain.FirstChanceException += (_, _) => Note();
+        if (Interlocked.Exchange(ref listens, 1) == 0) AppDomain.CurrentDomain.FirstChanceException += (_, thrown) => Note(thrown.Exception);
         return Innermost.Value = new ExceptionWatch(Watching());
     }
 
@@ -31,8 +48,20 @@ internal sealed class ExceptionWatch
         return watch;
     }
 
-    private static void Note()
+    private static void Note(Exception exception)
     {
-        for (var watch = Innermost.Value; watch is not null; watch = watch.outer) watch.HasSeen = true;
+        UnseenFailure.NoteRaised(exception);
+        last = new WeakReference<Exception>(exception);
+        for (var watch = Innermost.Value; watch is not null; watch = watch.outer) watch.Add(exception);
+    }
+
+    private void Add(Exception exception)
+    {
+        lock (seen)
+        {
+            if (seen.Exists(earlier => ReferenceEquals(earlier, exception))) return;
+            if (seen.Count == Kept) seen.RemoveAt(0);
+            seen.Add(exception);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using FakeKms.Scenarios.Running;
+
 namespace FakeKms;
 
 /// <summary>
@@ -15,4 +17,7 @@ public sealed class KmsScenarioException : Exception
 
     /// <summary>The number of the failed step, as in the message: the first one is 1.</summary>
     public int Step { get; }
+
+    /// <summary>Whether it was seen; null for none of a run's.</summary>
+    internal UnseenFailure? Unseen { get; set; }
 }

@@ -14,6 +14,15 @@ internal sealed record Condition(string Words, Func<KmsEvent, bool> Holds, Func<
     /// <summary>What is wrong with a name in it if the assertion holds for want of it; a failure only mentions it.</summary>
     public Func<KnownNames, string?>? Doubted { get; init; }
 
+    /// <summary>As <see cref="Refused"/>, for the value beside a path.</summary>
+    public Func<KnownNames, string?>? RefusedValue { get; init; }
+
+    /// <summary>As <see cref="Doubted"/>, for the value beside a path.</summary>
+    public Func<KnownNames, string?>? DoubtedValue { get; init; }
+
     /// <summary>The parameter of the user's that has the name.</summary>
     public string? Parameter { get; init; }
+
+    /// <summary>The parameter of the user's that has a value.</summary>
+    public string ValueParameter { get; } = "value";
 }

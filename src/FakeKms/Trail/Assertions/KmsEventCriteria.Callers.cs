@@ -1,3 +1,4 @@
+using FakeKms.Model;
 using FakeKms.Trail.Assertions;
 using FakeKms.Trail.Records;
 
@@ -11,7 +12,7 @@ public sealed partial class KmsEventCriteria
     public KmsEventCriteria By(string principal, bool mayBeUnknown = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(principal);
-        return Add(new Condition($"by {principal}", record => record.IsBy(principal), record => WasBy(principal, record))
+        return Add(new Condition($"by {ShortText.Value(principal)}", record => record.IsBy(principal), record => WasBy(principal, record))
         {
             Doubted = mayBeUnknown ? null : known => known.ObjectionToCaller(principal),
             Parameter = nameof(principal),
@@ -39,7 +40,7 @@ public sealed partial class KmsEventCriteria
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(service);
         return Add(new Condition(
-            $"through {service}",
+            $"through {ShortText.Value(service)}",
             record => record.UserIdentity.InvokedBy == service,
             record => Differs("userIdentity.invokedBy", service, record.UserIdentity.InvokedBy))
         {
@@ -54,7 +55,7 @@ public sealed partial class KmsEventCriteria
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(vpcEndpointId);
         return Add(new Condition(
-            $"through {vpcEndpointId}",
+            $"through {ShortText.Value(vpcEndpointId)}",
             record => record.VpcEndpointId == vpcEndpointId,
             record => Differs("vpcEndpointId", vpcEndpointId, record.VpcEndpointId))
         {
@@ -67,5 +68,6 @@ public sealed partial class KmsEventCriteria
     public KmsEventCriteria ThroughConsole() => Add(new Condition(
         "through the console", record => record.SessionCredentialFromConsole, _ => "sessionCredentialFromConsole: expected true, was nothing"));
 
-    private static string WasBy(string expected, KmsEvent record) => $"caller: expected {expected}, was {KmsEventLine.CallerOf(record.UserIdentity)}";
+    private static string WasBy(string expected, KmsEvent record) =>
+        $"caller: expected {ShortText.Value(expected)}, was {KmsEventLine.CallerOf(record.UserIdentity)}";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FakeKms.Model;
 using FakeKms.Trail.Assertions;
 using FakeKms.Trail.Records;
 
@@ -13,7 +14,10 @@ public sealed partial class KmsEventCriteria
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         keys.Add(key);
-        return Add(new Condition($"on key {key}", record => record.IsOn(key), record => $"key: expected {key}, was {KeyOf(record)}")
+        return Add(new Condition(
+            $"on key {ShortText.Value(key)}",
+            record => record.IsOn(key),
+            record => $"key: expected {ShortText.Value(key)}, was {ShortText.Value(KeyOf(record))}")
         {
             Doubted = mayBeUnknown ? null : known => known.ObjectionToKey(key),
             Parameter = nameof(key),
@@ -25,7 +29,8 @@ public sealed partial class KmsEventCriteria
     public KmsEventCriteria InRegion(string region)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(region);
-        return Add(new Condition($"in {region}", record => record.AwsRegion == region, record => Differs("awsRegion", region, record.AwsRegion))
+        return Add(new Condition(
+            $"in {ShortText.Value(region)}", record => record.AwsRegion == region, record => Differs("awsRegion", region, record.AwsRegion))
         {
             Refused = known => known.ObjectionToRegion(region),
             Parameter = nameof(region),
@@ -38,7 +43,7 @@ public sealed partial class KmsEventCriteria
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(accountId);
         return Add(new Condition(
-            $"in account {accountId}",
+            $"in account {ShortText.Value(accountId)}",
             record => record.RecipientAccountId == accountId,
             record => Differs("recipientAccountId", accountId, record.RecipientAccountId))
         {

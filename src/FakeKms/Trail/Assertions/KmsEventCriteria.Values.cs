@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using FakeKms.Model;
 using FakeKms.Trail.Assertions;
-using FakeKms.Trail.Names;
 using FakeKms.Trail.Records;
 
 namespace FakeKms;
@@ -29,7 +29,7 @@ public sealed partial class KmsEventCriteria
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(errorCode);
         return Add(new Condition(
-            $"with error code {errorCode}",
+            $"with error code {ShortText.Value(errorCode)}",
             record => RecordedErrors.Same(record.ErrorCode, errorCode),
             record => Differs("errorCode", errorCode, record.ErrorCode))
         {
@@ -44,7 +44,7 @@ public sealed partial class KmsEventCriteria
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         return Add(new Condition(
-            $"with error message \"{text}\"",
+            $"with error message \"{ShortText.Value(text)}\"",
             record => record.ErrorMessage?.Contains(text, StringComparison.Ordinal) == true,
             record => Differs("errorMessage", text, record.ErrorMessage)));
     }
@@ -62,7 +62,7 @@ public sealed partial class KmsEventCriteria
     {
         KmsEventValue.CheckComparable(value);
         var shown = Show(value);
-        return AddValue(path, " = " + shown, shown, record => record.HasValue(path, value), mayBeUnknown, known => known.ObjectionToValue(path, value));
+        return AddValue(path, " = " + shown, shown, record => record.HasValue(path, value), mayBeUnknown, value);
     }
 
     /// <summary>The value of the record at a path meets a condition.</summary>
@@ -74,12 +74,12 @@ public sealed partial class KmsEventCriteria
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(holds);
-        return AddValue(path, " that is " + words, words, record => holds(record.Value(path)), mayBeUnknown, refused: null);
+        return AddValue(path, " that is " + words, words, record => holds(record.Value(path)), mayBeUnknown, value: null);
     }
 
     private static string Show(object? value) => value switch
     {
-        string text => $"\"{text}\"",
+        string text => $"\"{ShortText.Value(text)}\"",
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         null => "nothing",
         bool flag => flag ? "true" : "false",
@@ -96,16 +96,19 @@ public sealed partial class KmsEventCriteria
     }
 
     private KmsEventCriteria AddValue(
-        string path, string words, string expected, Func<KmsEvent, bool> holds, bool mayBeUnknown, Func<KnownNames, string?>? refused)
+        string path, string words, string expected, Func<KmsEvent, bool> holds, bool mayBeUnknown, object? value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var (section, name) = Array.Find(Sections, known => path.StartsWith(known.Section, StringComparison.Ordinal));
         var shown = section == RequestParameters ? path[section.Length..] : path;
         return Add(new Condition(
-            $"with {name}{path[(section?.Length ?? 0)..]}{words}", holds, record => $"{shown}: expected {expected}, was {Show(record.Value(path))}")
+            $"with {name}{ShortText.Value(path[(section?.Length ?? 0)..])}{words}",
+            holds,
+            record => $"{ShortText.Value(shown)}: expected {expected}, was {Show(record.Value(path))}")
         {
-            Refused = refused,
-            Doubted = mayBeUnknown ? null : known => known.ObjectionToPath(path),
+            RefusedValue = known => known.ObjectionToValue(path, value),
+            Doubted = mayBeUnknown ? null : known => known.ObjectionToPath(path, eventName),
+            DoubtedValue = mayBeUnknown ? null : known => known.DoubtOfValue(path, value),
             Parameter = nameof(path),
         });
     }

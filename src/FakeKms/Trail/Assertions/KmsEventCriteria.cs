@@ -1,3 +1,4 @@
+using FakeKms.Model;
 using FakeKms.Trail.Assertions;
 using FakeKms.Trail.Names;
 
@@ -22,7 +23,8 @@ public sealed partial class KmsEventCriteria
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(eventName);
         this.eventName = eventName;
-        conditions.Add(new Condition(eventName, record => record.EventName == eventName, record => Differs("eventName", eventName, record.EventName))
+        conditions.Add(new Condition(
+            ShortText.Value(eventName), record => record.EventName == eventName, record => Differs("eventName", eventName, record.EventName))
         {
             Refused = known => known.ObjectionToEvent(eventName),
             Parameter = nameof(eventName),
@@ -57,6 +59,8 @@ public sealed partial class KmsEventCriteria
         {
             if ((condition.Refused?.Invoke(known) ?? (passed ? condition.Doubted?.Invoke(known) : null)) is { } objection)
                 throw new ArgumentException(objection, condition.Parameter);
+            if ((condition.RefusedValue?.Invoke(known) ?? (passed ? condition.DoubtedValue?.Invoke(known) : null)) is { } wrong)
+                throw new ArgumentException(wrong, condition.ValueParameter);
         }
     }
 
@@ -71,13 +75,14 @@ public sealed partial class KmsEventCriteria
     }
 
     /// <summary>What is wrong with the names in the conditions, a line each, for a failure.</summary>
-    internal IReadOnlyList<string> Doubts(KnownNames known) => [.. conditions.Select(condition => condition.Doubted?.Invoke(known)).OfType<string>()];
+    internal IReadOnlyList<string> Doubts(KnownNames known) =>
+        [.. conditions.Select(condition => condition.Doubted?.Invoke(known) ?? condition.DoubtedValue?.Invoke(known)).OfType<string>()];
 
     internal IReadOnlyList<string> Differences(KmsEvent record) =>
         [.. conditions.Where(condition => !condition.Holds(record)).Select(condition => condition.Difference(record))];
 
     private static string Differs(string member, string expected, string? actual) =>
-        $"{member}: expected \"{expected}\", was {(actual is null ? "nothing" : $"\"{actual}\"")}";
+        $"{member}: expected \"{ShortText.Value(expected)}\", was {(actual is null ? "nothing" : $"\"{ShortText.Value(actual)}\"")}";
 
     private KmsEventCriteria Add(Condition condition)
     {

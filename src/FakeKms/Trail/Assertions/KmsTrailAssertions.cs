@@ -39,14 +39,21 @@ public static class KmsTrailAssertions
     /// <param name="records">The records.</param>
     /// <param name="predicate">The condition.</param>
     /// <param name="times">How many records must meet it, no more and no fewer; null for at least one.</param>
+    /// <param name="mayBeUnknown">
+    /// Whether the condition may name keys, callers and paths that the server does not know and no record names, as in <c>e.IsOn("alias/none")</c>.
+    /// </param>
     /// <param name="expression">The text of the condition. The compiler fills it in.</param>
     /// <returns>The records that meet it, oldest first.</returns>
     /// <exception cref="KmsAssertionException">
     /// Too few or too many meet it. The message marks those that do with <c>&gt;</c> and the nearest others with <c>~</c>.
     /// </exception>
+    /// <exception cref="ArgumentException">
+    /// No record meets it, none is to, and its text has the name of a key or of a caller, or a path, that nobody knows.
+    /// </exception>
     public static IReadOnlyList<KmsEvent> ShouldContain<TRecords>(
-        this TRecords records, Func<KmsEvent, bool> predicate, int? times = null, [CallerArgumentExpression(nameof(predicate))] string expression = "")
-        where TRecords : IEnumerable<KmsEvent> => Wanted.Where(predicate, expression).Check(records, times);
+        this TRecords records, Func<KmsEvent, bool> predicate, int? times = null, bool mayBeUnknown = false,
+        [CallerArgumentExpression(nameof(predicate))] string expression = "")
+        where TRecords : IEnumerable<KmsEvent> => Wanted.Where(predicate, expression, mayBeUnknown).Check(records, times);
 
     /// <summary>Fails unless there is a record with an event name: <c>kms.Trail.ShouldContain("Decrypt")</c>.</summary>
     /// <typeparam name="TRecords">A trail or a list of records.</typeparam>
@@ -73,11 +80,18 @@ public static class KmsTrailAssertions
     /// <typeparam name="TRecords">A trail or a list of records.</typeparam>
     /// <param name="records">The records.</param>
     /// <param name="predicate">The condition.</param>
+    /// <param name="mayBeUnknown">
+    /// Whether the condition may name keys, callers and paths that the server does not know and no record names, as in <c>e.IsOn("alias/none")</c>.
+    /// </param>
     /// <param name="expression">The text of the condition. The compiler fills it in.</param>
     /// <exception cref="KmsAssertionException">A record meets it. The message marks the record with <c>&gt;</c>.</exception>
+    /// <exception cref="ArgumentException">
+    /// No record meets it, none is to, and its text has the name of a key or of a caller, or a path, that nobody knows.
+    /// </exception>
     public static void ShouldNotContain<TRecords>(
-        this TRecords records, Func<KmsEvent, bool> predicate, [CallerArgumentExpression(nameof(predicate))] string expression = "")
-        where TRecords : IEnumerable<KmsEvent> => Wanted.Where(predicate, expression).Check(records, times: 0);
+        this TRecords records, Func<KmsEvent, bool> predicate, bool mayBeUnknown = false,
+        [CallerArgumentExpression(nameof(predicate))] string expression = "")
+        where TRecords : IEnumerable<KmsEvent> => Wanted.Where(predicate, expression, mayBeUnknown).Check(records, times: 0);
 
     /// <summary>Fails if there is a record with an event name: <c>kms.Trail.ShouldNotContain("ScheduleKeyDeletion")</c>.</summary>
     /// <typeparam name="TRecords">A trail or a list of records.</typeparam>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using FakeKms.Model;
 using FakeKms.Trail.Names;
 
 namespace FakeKms.Trail.Assertions;
@@ -19,12 +20,15 @@ internal sealed partial class Wanted
 
     public static Wanted Any { get; } = new(_ => true, "", new KmsEventCriteria(), _ => []);
 
-    public static Wanted Where(Func<KmsEvent, bool> predicate, string expression)
+    public static Wanted Where(Func<KmsEvent, bool> predicate, string expression, bool mayBeUnknown)
     {
         ArgumentNullException.ThrowIfNull(predicate);
         ArgumentNullException.ThrowIfNull(expression);
         var words = BrokenLine().Replace(expression, " ");
-        return new Wanted(predicate, " where " + words, NearMisses.Read(words), records => NearMisses.Among(records, expression));
+        return new Wanted(predicate, " where " + words, NearMisses.Read(words), records => NearMisses.Among(records, expression))
+        {
+            Source = mayBeUnknown ? null : words,
+        };
     }
 
     public static Wanted Of(string eventName)
@@ -38,6 +42,12 @@ internal sealed partial class Wanted
     // A condition may ask for names of somebody's own.
     private bool Names { get; init; }
 
+    // The text of a condition, if the names in it are to be known.
+    private string? Source { get; init; }
+
+    // The one of the user's that has the condition.
+    private string Parameter { get; } = nameof(predicate);
+
     /// <summary>The records that are wanted, if there are as many as there must be.</summary>
     /// <param name="records">All records.</param>
     /// <param name="times">How many there must be; null for any but none.</param>
@@ -46,12 +56,15 @@ internal sealed partial class Wanted
         ArgumentNullException.ThrowIfNull(records);
         if (times is { } count) ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(times));
         var all = RecordList.Of(records);
-        var found = new RecordList([.. all.Where(predicate)], all.Names);
+        var found = new RecordList([.. Enumerable.Where(all, predicate)], all.Names, all.Whole);
         var holds = times is null ? found.Count > 0 : found.Count == times;
         if (Names) criteria.ThrowIfUnknown(all, holds);
+        var doubt = found.Count == 0 && Source is not null ? KnownNames.Of(all).ObjectionToSource(Source) : null;
+        if (holds && doubt is not null) throw new ArgumentException(doubt, Parameter);
         if (holds) return found;
         var near = found.Count < (times ?? 1) ? nearest([.. all.Except(found)]) : [];
-        throw TrailReport.Failure($"Expected {Number(times)}{words}.", all, found, near, criteria);
+        var expected = $"Expected {Number(times)}{ShortText.Value(words)}.{(doubt is null ? "" : Environment.NewLine + doubt)}";
+        throw TrailReport.Failure(expected, all, found, near, criteria);
     }
 
     private static string Number(int? times) => times switch

@@ -22,7 +22,7 @@ internal static class WantedOrder
         {
             if (found.Count < eventNames.Length && record.EventName == eventNames[found.Count]) found.Add(record);
         }
-        if (found.Count == eventNames.Length) return new RecordList(found, all.Names);
+        if (found.Count == eventNames.Length) return new RecordList(found, all.Names, all.Whole);
         var missing = eventNames[found.Count];
         throw TrailReport.Failure(
             $"Expected records in the order {string.Join(", ", eventNames)}.{Environment.NewLine}" +

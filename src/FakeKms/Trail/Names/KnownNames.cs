@@ -11,13 +11,15 @@ namespace FakeKms.Trail.Names;
 /// </summary>
 internal sealed partial class KnownNames
 {
-    private readonly RecordList records;
+    private readonly IReadOnlyList<KmsEvent> records;
     private readonly ITrailNames? server;
 
-    private KnownNames(RecordList records) => (this.records, server) = (records, records.Names);
+    private KnownNames(RecordList list) => (records, server) = (list.Whole, list.Names);
 
-    // An empty list that nobody's server stands behind gives nothing to judge by, and says of every name the same.
+    // An empty list that nobody's server stands behind gives nothing to judge by: whatever is asked of it is so.
     private bool CannotTell => records.Count == 0 && server is null;
+
+    private const string Unknown = "If it may be unknown, say so: mayBeUnknown: true.";
 
     private string Owner => server is null ? "that the records name" : "that the server has or had, or that a recorded call names";
 
@@ -26,67 +28,74 @@ internal sealed partial class KnownNames
     public string? ObjectionToEvent(string name)
     {
         if (EventNames.All.Contains(name) || records.Any(record => record.EventName == name)) return null;
-        return $"'{name}' is no event of KMS" + (NearestName.Of(name, EventNames.All) is { } nearest
+        return $"'{ShortText.Value(name)}' is no event of KMS" + (NearestName.Of(name, EventNames.All) is { } nearest
             ? $"; did you mean '{nearest}'?"
-            : $". Ask for an event of your own with a condition: e => e.EventName == \"{name}\".");
+            : $". Ask for an event of your own with a condition: e => e.EventName == \"{ShortText.Value(name)}\".");
     }
 
     public string? ObjectionToError(string code)
     {
         if (ErrorCodes.IsKnown(code) || records.Any(record => RecordedErrors.Same(record.ErrorCode, code))) return null;
         if (server?.ErrorCodes.Any(scripted => RecordedErrors.Same(scripted, code)) == true) return null;
-        return $"'{code}' is no error code of KMS" + (ErrorCodes.NearestTo(code) is { } nearest
+        return $"'{ShortText.Value(code)}' is no error code of KMS" + (ErrorCodes.NearestTo(code) is { } nearest
             ? $"; did you mean '{nearest}'?"
-            : $". Ask for a code of your own with a condition: e => e.ErrorCode == \"{code}\".");
+            : $". Ask for a code of your own with a condition: e => e.ErrorCode == \"{ShortText.Value(code)}\".");
     }
 
-    public string? ObjectionToKey(string key)
+    public string? ObjectionToKey(string key, string? how = null)
     {
-        if (CannotTell || IsKeyArn(key) || records.Any(record => record.IsOn(key)) || IsNamed(key)) return null;
+        if (IsKeyArn(key) || records.Any(record => record.IsOn(key)) || IsNamed(key)) return null;
         if (server?.Keys.Contains(key, StringComparer.Ordinal) == true) return null;
-        return $"'{key}' is no key and no alias {Owner}{NearestName.Question(key, KeysAtHand())} " +
-            $"If it may be unknown, say so: OnKey(\"{key}\", mayBeUnknown: true).";
+        how ??= $"OnKey(\"{ShortText.Value(key)}\", mayBeUnknown: true)";
+        return CannotTell ? SaysNothing(key, how)
+            : $"'{ShortText.Value(key)}' is no key and no alias {Owner}{NearestName.Question(key, KeysAtHand())} If it may be unknown, say so: {how}.";
     }
 
-    public string? ObjectionToCaller(string principal)
+    public string? ObjectionToCaller(string principal, string? how = null)
     {
-        if (CannotTell || IsPrincipalArn(principal) || records.Any(record => Names(record.UserIdentity).Contains(principal))) return null;
+        if (IsPrincipalArn(principal) || records.Any(record => Names(record.UserIdentity).Contains(principal))) return null;
         if (server?.Callers.Contains(principal, StringComparer.Ordinal) == true) return null;
-        return $"'{principal}' is no caller {(server is null ? "of these records" : "that the server knows or has recorded")}" +
-            $"{NearestName.Question(principal, CallersAtHand())} A caller goes by the name of the user or of the session, " +
-            $"by ARN, unique id or access key id; a KmsCaller is always understood. If it may be unknown, say so: By(\"{principal}\", mayBeUnknown: true).";
+        how ??= $"By(\"{ShortText.Value(principal)}\", mayBeUnknown: true)";
+        return CannotTell ? SaysNothing(principal, how)
+            : $"'{ShortText.Value(principal)}' is no caller {(server is null ? "of these records" : "that the server knows or has recorded")}" +
+                $"{NearestName.Question(principal, CallersAtHand())} A caller goes by the name of the user or of the session, " +
+                $"by ARN, unique id or access key id; a KmsCaller is always understood. If it may be unknown, say so: {how}.";
     }
 
-    public string? ObjectionToPath(string path)
+    /// <summary>What is wrong with a path, of any record or of one of an event.</summary>
+    public string? ObjectionToPath(string path, string? eventName = null)
     {
-        if (RecordPaths.IsKnown(path) || records.Any(record => record.Value(path) is not null)) return null;
-        return $"No record of KMS has '{path}'{(RecordPaths.NearestTo(path) is { } nearest ? $"; did you mean '{nearest}'?" : ".")} " +
-            "If it may be unknown, say so: mayBeUnknown: true.";
+        if (records.Any(record => (eventName is null || record.EventName == eventName) && record.Value(path) is not null)) return null;
+        if (!RecordPaths.IsKnown(path))
+        {
+            var question = RecordPaths.NearestTo(path) is { } nearest ? $"; did you mean '{ShortText.Value(nearest)}'?" : ".";
+            return $"No record of KMS has '{ShortText.Value(path)}'{question} {Unknown}";
+        }
+        if (eventName is null || OperationMembers.CanHave(eventName, path)) return null;
+        string[] others = [.. EventNames.All.Where(other => OperationMembers.CanHave(other, path)).Order(StringComparer.Ordinal)];
+        return $"No record of {eventName} has '{ShortText.Value(path)}'" + (others.Length switch
+        {
+            0 => ". ",
+            <= 3 => $"; {string.Join(", ", others)} may. ",
+            _ => $"; {string.Join(", ", others.Take(3))} and {others.Length - 3} more events may. ",
+        }) + Unknown;
     }
-
-    /// <summary>What a value at a path may not be: the names of events and errors are the same ones there.</summary>
-    public string? ObjectionToValue(string path, object? value) => (path, value) switch
-    {
-        ("eventName", string name) => ObjectionToEvent(name),
-        ("errorCode", string code) => ObjectionToError(code),
-        _ => null,
-    };
 
     public string? ObjectionToRegion(string region) =>
         Region().IsMatch(region) || records.Any(record => record.AwsRegion == region) ? null
-        : $"'{region}' is no AWS Region{NearestName.Question(region, records.Select(record => record.AwsRegion))}";
+        : $"'{ShortText.Value(region)}' is no AWS Region{NearestName.Question(region, records.Select(record => record.AwsRegion))}";
 
     public string? ObjectionToAccount(string accountId) =>
         IdForms.IsAccountId(accountId) || records.Any(record => record.RecipientAccountId == accountId) ? null
-        : $"'{accountId}' is no AWS account id: twelve digits are needed.";
+        : $"'{ShortText.Value(accountId)}' is no AWS account id: twelve digits are needed.";
 
     public string? ObjectionToService(string service) =>
         ServicePrincipal().IsMatch(service) || records.Any(record => record.UserIdentity.InvokedBy == service) ? null
-        : $"'{service}' is no AWS service; write its service principal, such as secretsmanager.amazonaws.com.";
+        : $"'{ShortText.Value(service)}' is no AWS service; write its service principal, such as secretsmanager.amazonaws.com.";
 
     public string? ObjectionToVpcEndpoint(string id) =>
         id.StartsWith("vpce-", StringComparison.Ordinal) || records.Any(record => record.VpcEndpointId == id) ? null
-        : $"'{id}' is no id of a VPC endpoint; it begins with vpce-.";
+        : $"'{ShortText.Value(id)}' is no id of a VPC endpoint; it begins with vpce-.";
 
     // A call on a key that is not there is recorded without resources; what it asked for stands in its parameters or in its error message.
     private bool IsNamed(string key)
@@ -95,6 +104,10 @@ internal sealed partial class KnownNames
         return records.Any(record => Holds(record.RequestParametersUtf8, quoted) || Holds(record.ResponseElementsUtf8, quoted)
             || Says(record.ErrorMessage, key));
     }
+
+    private static string SaysNothing(string name, string how) =>
+        $"A list without records says nothing of '{ShortText.Value(name)}', which may be misspelt: assert on kms.Trail, on a filter of it or on the " +
+        $"whole log. If it may be unknown, say so: {how}.";
 
     private static bool Says(string? message, string key)
     {

@@ -4,9 +4,12 @@ using FakeKms.Trail.Records;
 namespace FakeKms.Trail.Names;
 
 /// <summary>A part of a trail: it does not change, and what is asked of it is judged by the names of the whole.</summary>
-internal sealed class RecordList(IReadOnlyList<KmsEvent> records, ITrailNames? names) : INamedRecords
+internal sealed class RecordList(IReadOnlyList<KmsEvent> records, ITrailNames? names, IReadOnlyList<KmsEvent>? whole = null) : INamedRecords
 {
     public ITrailNames? Names => names;
+
+    /// <summary>The records that this is a part of.</summary>
+    public IReadOnlyList<KmsEvent> Whole => whole ?? records;
 
     /// <summary>Records as they are now. A list of somebody's own making knows the server of its first record.</summary>
     public static RecordList Of(IEnumerable<KmsEvent> records)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FakeKms.Model;
 
 namespace FakeKms.Trail.Names;
@@ -7,7 +8,7 @@ namespace FakeKms.Trail.Names;
 /// The paths that a record of KMS can have. In a pattern <c>#</c> is a position in a list and <c>*</c> anything, such as the keys of an encryption context.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html"/></remarks>
-internal static class RecordPaths
+internal static partial class RecordPaths
 {
     private const string TooLarge = "omitted originalSize reason";
 
@@ -68,11 +69,17 @@ internal static class RecordPaths
     /// <summary>Whether a record can have the path, or a part of its beginning.</summary>
     public static bool IsKnown(string path) => Walk(path).Unknown is null;
 
-    /// <summary>The path with its first unknown member mended; null when nothing is near.</summary>
+    /// <summary>The path with its unknown members mended, and positions as they are written here; null when nothing is near.</summary>
     public static string? NearestTo(string path)
     {
-        var (before, unknown, after, node) = Walk(path);
-        return unknown is null || NearestName.Of(unknown, node.Names) is not { } nearest ? null : string.Join('.', [.. before, nearest, .. after]);
+        var mended = InBrackets().Replace(path, ".$1");
+        // Each mended member is one more that is known.
+        while (Walk(mended) is { Unknown: { } unknown } walk)
+        {
+            if (NearestName.Of(unknown, walk.Node.Names) is not { } nearest) return null;
+            mended = string.Join('.', [.. walk.Before, nearest, .. walk.After]);
+        }
+        return mended == path ? null : mended;
     }
 
     private static (string[] Before, string? Unknown, string[] After, PathNode Node) Walk(string path)
@@ -88,6 +95,9 @@ internal static class RecordPaths
         }
         return (parts, null, [], node);
     }
+
+    [GeneratedRegex(@"\[([0-9]+)\]")]
+    private static partial Regex InBrackets();
 
     private static string Under(string section, string members) => string.Join(' ', members.Split(' ').Select(member => $"{section}.{member}"));
 }

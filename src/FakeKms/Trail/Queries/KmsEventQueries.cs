@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FakeKms.Trail.Names;
 using FakeKms.Trail.Records;
 
@@ -24,7 +25,7 @@ public static class KmsEventQueries
     public static IReadOnlyList<KmsEvent> OnKey(this IEnumerable<KmsEvent> records, string key, bool mayBeUnknown = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
-        return Where(records, record => record.IsOn(key), mayBeUnknown ? null : known => known.ObjectionToKey(key), nameof(key));
+        return Select(records, record => record.IsOn(key), mayBeUnknown ? null : known => known.ObjectionToKey(key), nameof(key));
     }
 
     /// <summary>The records of the calls that a caller made.</summary>
@@ -33,7 +34,7 @@ public static class KmsEventQueries
     public static IReadOnlyList<KmsEvent> By(this IEnumerable<KmsEvent> records, KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return Where(records, record => record.IsBy(caller));
+        return Select(records, record => record.IsBy(caller));
     }
 
     /// <summary>The records of the calls that a principal made, or that AWS services made for it.</summary>
@@ -46,7 +47,7 @@ public static class KmsEventQueries
     public static IReadOnlyList<KmsEvent> By(this IEnumerable<KmsEvent> records, string principal, bool mayBeUnknown = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(principal);
-        return Where(records, record => record.IsBy(principal), mayBeUnknown ? null : known => known.ObjectionToCaller(principal), nameof(principal));
+        return Select(records, record => record.IsBy(principal), mayBeUnknown ? null : known => known.ObjectionToCaller(principal), nameof(principal));
     }
 
     /// <summary>The records with an event name: of an operation, or of a service event.</summary>
@@ -58,7 +59,7 @@ public static class KmsEventQueries
         ArgumentNullException.ThrowIfNull(eventNames);
         if (eventNames.Length == 0) throw new ArgumentException("Named needs the name of an event; without any it would find nothing.", nameof(eventNames));
         foreach (var eventName in eventNames) ArgumentException.ThrowIfNullOrWhiteSpace(eventName, nameof(eventNames));
-        return Where(
+        return Select(
             records,
             record => eventNames.Contains(record.EventName, StringComparer.Ordinal),
             known => eventNames.Select(known.ObjectionToEvent).FirstOrDefault(objection => objection is not null),
@@ -86,7 +87,7 @@ public static class KmsEventQueries
 
     /// <summary>The records of calls that failed.</summary>
     /// <param name="records">The records.</param>
-    public static IReadOnlyList<KmsEvent> WithError(this IEnumerable<KmsEvent> records) => Where(records, record => record.ErrorCode is not null);
+    public static IReadOnlyList<KmsEvent> WithError(this IEnumerable<KmsEvent> records) => Select(records, record => record.ErrorCode is not null);
 
     /// <summary>The records of calls that failed with an error.</summary>
     /// <param name="records">The records.</param>
@@ -96,12 +97,12 @@ public static class KmsEventQueries
     public static IReadOnlyList<KmsEvent> WithErrorCode(this IEnumerable<KmsEvent> records, string errorCode)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(errorCode);
-        return Where(records, record => RecordedErrors.Same(record.ErrorCode, errorCode), known => known.ObjectionToError(errorCode), nameof(errorCode));
+        return Select(records, record => RecordedErrors.Same(record.ErrorCode, errorCode), known => known.ObjectionToError(errorCode), nameof(errorCode));
     }
 
     /// <summary>The records without an error: of calls that succeeded, and of service events.</summary>
     /// <param name="records">The records.</param>
-    public static IReadOnlyList<KmsEvent> WithoutError(this IEnumerable<KmsEvent> records) => Where(records, record => record.ErrorCode is null);
+    public static IReadOnlyList<KmsEvent> WithoutError(this IEnumerable<KmsEvent> records) => Select(records, record => record.ErrorCode is null);
 
     /// <summary>The records that an account received.</summary>
     /// <param name="records">The records.</param>
@@ -110,7 +111,7 @@ public static class KmsEventQueries
     public static IReadOnlyList<KmsEvent> InAccount(this IEnumerable<KmsEvent> records, string accountId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(accountId);
-        return Where(records, record => record.RecipientAccountId == accountId, known => known.ObjectionToAccount(accountId), nameof(accountId));
+        return Select(records, record => record.RecipientAccountId == accountId, known => known.ObjectionToAccount(accountId), nameof(accountId));
     }
 
     /// <summary>The records of a Region.</summary>
@@ -120,7 +121,7 @@ public static class KmsEventQueries
     public static IReadOnlyList<KmsEvent> InRegion(this IEnumerable<KmsEvent> records, string region)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(region);
-        return Where(records, record => record.AwsRegion == region, known => known.ObjectionToRegion(region), nameof(region));
+        return Select(records, record => record.AwsRegion == region, known => known.ObjectionToRegion(region), nameof(region));
     }
 
     /// <summary>The records of a span of time, both ends included.</summary>
@@ -132,7 +133,7 @@ public static class KmsEventQueries
     {
         if (to < from) throw new ArgumentException($"The span ends at {to:O}, before it begins at {from:O}.", nameof(to));
         var (first, last) = (from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds());
-        return Where(records, record => record.EventTime.ToUnixTimeSeconds() is var time && time >= first && time <= last);
+        return Select(records, record => record.EventTime.ToUnixTimeSeconds() is var time && time >= first && time <= last);
     }
 
     /// <summary>The records that have a value at a path.</summary>
@@ -141,28 +142,52 @@ public static class KmsEventQueries
     /// <param name="value">The value, compared as by <see cref="KmsEvent.HasValue"/>; null for no value.</param>
     /// <param name="mayBeUnknown">Whether it may be a path that no record of KMS has.</param>
     /// <exception cref="ArgumentException">
-    /// The value is a list, a dictionary or a <see cref="DateTime"/>, which equals nothing in a record; or no record of KMS has such a path.
+    /// The value is a list, a dictionary or a <see cref="DateTime"/>, which equals nothing in a record; or no record of KMS has such a path, or such a value
+    /// there.
     /// </exception>
     public static IReadOnlyList<KmsEvent> WithValue(this IEnumerable<KmsEvent> records, string path, object? value, bool mayBeUnknown = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         KmsEventValue.CheckComparable(value);
-        return Where(
+        return Select(
             records,
             record => record.HasValue(path, value),
-            known => (mayBeUnknown ? null : known.ObjectionToPath(path)) ?? known.ObjectionToValue(path, value),
-            nameof(path));
+            known => mayBeUnknown ? null : known.ObjectionToPath(path),
+            nameof(path),
+            (known => known.ObjectionToValue(path, value) ?? (mayBeUnknown ? null : known.DoubtOfValue(path, value)), nameof(value)));
     }
 
-    private static RecordList Where(
-        IEnumerable<KmsEvent> records, Func<KmsEvent, bool> holds, Func<KnownNames, string?>? objection = null, string? parameter = null)
+    /// <summary>
+    /// The records that meet a condition. It stands in for LINQ's <c>Where</c> on a trail, on a part of one and on any list of records, because its list
+    /// knows the server of the records when it is empty too.
+    /// </summary>
+    /// <param name="records">The records.</param>
+    /// <param name="predicate">The condition.</param>
+    /// <param name="mayBeUnknown">Whether the condition may name keys, callers and paths that the server does not know and no record names.</param>
+    /// <param name="expression">The text of the condition. The compiler fills it in.</param>
+    /// <exception cref="ArgumentException">
+    /// No record meets it, and its text has the name of a key or of a caller, or a path, that nobody knows: <c>e.IsOn("alias/crads")</c>.
+    /// </exception>
+    public static IReadOnlyList<KmsEvent> Where(
+        this IReadOnlyList<KmsEvent> records, Func<KmsEvent, bool> predicate, bool mayBeUnknown = false,
+        [CallerArgumentExpression(nameof(predicate))] string expression = "")
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        ArgumentNullException.ThrowIfNull(expression);
+        return Select(records, predicate, mayBeUnknown ? null : known => known.ObjectionToSource(expression), nameof(predicate));
+    }
+
+    private static RecordList Select(
+        IEnumerable<KmsEvent> records, Func<KmsEvent, bool> holds, Func<KnownNames, string?>? objection = null, string? parameter = null,
+        (Func<KnownNames, string?> Objection, string Parameter)? other = null)
     {
         ArgumentNullException.ThrowIfNull(records);
         var all = RecordList.Of(records);
-        KmsEvent[] found = [.. all.Where(holds)];
+        KmsEvent[] found = [.. Enumerable.Where(all, holds)];
         // What some record has is known; only of several names one may still be none.
         var judged = found.Length == 0 || parameter == "eventNames";
         if (judged && objection?.Invoke(KnownNames.Of(all)) is { } text) throw new ArgumentException(text, parameter);
-        return new RecordList(found, all.Names);
+        if (judged && other?.Objection(KnownNames.Of(all)) is { } wrong) throw new ArgumentException(wrong, other.Value.Parameter);
+        return new RecordList(found, all.Names, all.Whole);
     }
 }

@@ -199,7 +199,7 @@ public sealed class KmsEvent
     /// <summary>Whether a principal made the call, or an AWS service made it for the principal.</summary>
     /// <param name="principal">
     /// The name of an IAM user, of a role session or of a federated user; a service principal; the ARN of a role; or the ARN, the unique id or the
-    /// access key id of any principal.
+    /// access key id of any principal. Of an ARN the end is enough, as failures print it: <c>user/Alice</c>, <c>assumed-role/Vault/deploy</c>.
     /// </param>
     public bool IsBy(string principal)
     {

@@ -1,3 +1,5 @@
+using FakeKms.Model;
+
 namespace FakeKms.Trail.Records;
 
 /// <summary>The one-line form of a record: time, Region, operation, outcome, keys, caller. Several lines have columns as wide as what stands in them.</summary>
@@ -31,9 +33,9 @@ internal static class KmsEventLine
     public static string KeysOf(KmsEvent record, IReadOnlyList<string> asked)
     {
         var named = asked.FirstOrDefault(record.IsOn);
-        if (named is not null && record.Resources.Count == 1) return named;
+        if (named is not null && record.Resources.Count == 1) return ShortText.Value(named);
         // A call on a key that is not there uses none; which one it asked for is worth seeing.
-        if (record.Resources.Count == 0) return record.Text("requestParameters.keyId") ?? "";
+        if (record.Resources.Count == 0) return ShortText.Value(record.Text("requestParameters.keyId") ?? "");
         var keys = string.Join(", ", record.Resources.Select(resource => resource.Arn[(resource.Arn.LastIndexOf(':') + 1)..]));
         return named is null ? keys : $"{keys} ({named})";
     }

@@ -14,9 +14,13 @@ internal static class PrincipalNames
         _ => identity.UserName,
     };
 
+    /// <summary>All of them, also the ends of ARNs, which are how failures print callers: <c>user/Alice</c>, <c>assumed-role/Vault/deploy</c>.</summary>
     public static IEnumerable<string?> Of(KmsUserIdentity identity) => identity.Type == "AWSService"
         ? [identity.InvokedBy]
-        : [identity.Arn, identity.UserName, ShortNameOf(identity), identity.PrincipalId, identity.AccessKeyId, identity.SessionContext?.SessionIssuer?.Arn];
+        : [
+            identity.Arn, identity.UserName, ShortNameOf(identity), identity.PrincipalId, identity.AccessKeyId, IssuerOf(identity),
+            EndOf(identity.Arn), EndOf(IssuerOf(identity)), identity.Arn is null ? null : KmsEventLine.CallerOf(identity),
+        ];
 
     public static bool Match(KmsUserIdentity identity, KmsCaller caller)
     {
@@ -25,6 +29,10 @@ internal static class PrincipalNames
         return (caller.AccountId is null || identity.AccountId == caller.AccountId)
             && identity.Arn?.EndsWith(ArnEndOf(caller), StringComparison.Ordinal) == true;
     }
+
+    private static string? IssuerOf(KmsUserIdentity identity) => identity.SessionContext?.SessionIssuer?.Arn;
+
+    private static string? EndOf(string? arn) => arn?[(arn.LastIndexOf(':') + 1)..];
 
     private static string ArnEndOf(KmsCaller caller) => caller.Type switch
     {

@@ -50,6 +50,40 @@ public class ClosedSetTests
             .Where(path => !RecordPaths.IsKnown(path)).Distinct(),
         Is.EqualTo(new[] { "requestParameters.cloudHsmClusterId" }));
 
+    [Test]
+    public void The_members_of_each_operation_are_those_of_the_SDK()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var operation in SdkOperations.Names)
+            {
+                Assert.That(OperationMembers.Requests[operation], Is.EquivalentTo(Members(type => type.Name == operation + "Request")), operation);
+                Assert.That(OperationMembers.Responses[operation], Is.EquivalentTo(Members(type => type.Name == operation + "Response")), operation);
+            }
+            Assert.That(OperationMembers.Requests, Has.Count.EqualTo(OperationMembers.Responses.Count).And.Count.EqualTo(EventNames.Operations.Count));
+        }
+    }
+
+    [Test]
+    public void Whatever_an_operation_records_its_record_can_have() => Assert.That(
+        OperationCatalog.All.SelectMany(operation => operation.Trail.Request.Select(member => (operation.Name, Path: "requestParameters." + TrailNames.Of(member)))
+            .Concat(operation.Trail.Response.Select(member => (operation.Name, Path: "responseElements." + TrailNames.Of(member)))))
+            .Where(pair => !OperationMembers.CanHave(pair.Name, pair.Path)),
+        Is.Empty);
+
+    [Test]
+    public void The_values_of_members_are_the_constants_of_the_SDK()
+    {
+        var members = Sdk.Where(type => type.BaseType == typeof(AmazonKeyManagementServiceRequest) || type.BaseType == typeof(AmazonWebServiceResponse) || type == typeof(KeyMetadata))
+            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(property => property.PropertyType.BaseType == typeof(ConstantClass))
+            .GroupBy(property => TrailNames.Of(property.Name));
+
+        Assert.That(
+            members.ToDictionary(member => member.Key, member => string.Join(' ', member.SelectMany(property => Constants(property.PropertyType)).Distinct().Order(StringComparer.Ordinal))),
+            Is.EquivalentTo(MemberValues.OfCalls.ToDictionary(member => member.Key, member => string.Join(' ', member.Value.Order(StringComparer.Ordinal)))));
+    }
+
     [TestCase("requestParameters.encryptionContext.tenant.of.mine", ExpectedResult = true)]
     [TestCase("requestParameters.tags.0.tagKey", ExpectedResult = true)]
     [TestCase("requestParameters", ExpectedResult = true)]
@@ -63,8 +97,10 @@ public class ClosedSetTests
     [TestCase("requestParamters.encryptionContext.tenant", ExpectedResult = "requestParameters.encryptionContext.tenant")]
     [TestCase("requestParameters.cloudHsmClusterId", ExpectedResult = "requestParameters.clusterId")]
     [TestCase("resources.0.arn", ExpectedResult = "resources.0.ARN")]
+    [TestCase("resources[0].arn", ExpectedResult = "resources.0.ARN")]
+    [TestCase("requestParamters.encryptonContext.tenant", ExpectedResult = "requestParameters.encryptionContext.tenant")]
     [TestCase("nonsense", ExpectedResult = null)]
-    public string? The_nearest_path_mends_the_first_wrong_member(string path) => RecordPaths.NearestTo(path);
+    public string? The_nearest_path_mends_the_wrong_members(string path) => RecordPaths.NearestTo(path);
 
     [TestCase("Encypt", ExpectedResult = "Encrypt")]
     [TestCase("encrypt", ExpectedResult = "Encrypt")]
@@ -77,6 +113,9 @@ public class ClosedSetTests
     private static IEnumerable<string> Members(Func<Type, bool> wanted) => Sdk.Where(wanted)
         .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         .Select(property => TrailNames.Of(property.Name)).Distinct();
+
+    private static IEnumerable<string> Constants(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)!.ToString()!);
 
     private static IEnumerable<string> First(string patterns) => patterns.Split(' ').Select(pattern => pattern.Split('.')[0]).Distinct();
 }

@@ -23,7 +23,7 @@ public class UnknownNameTests : InMemory
             Assert.That(() => Kms.Trail.ShouldContain("Encypt"), Refuses(Objection, "eventName"));
             Assert.That(() => Kms.Trail.ShouldContainInOrder("DescribeKey", "Encypt"), Refuses(Objection, "eventNames"));
             Assert.That(() => Kms.Trail.Named("DescribeKey", "Encypt"), Refuses(Objection, "eventNames"));
-            Assert.That(() => Kms.Trail.WithValue("eventName", "Encypt"), Refuses(Objection, "path"));
+            Assert.That(() => Kms.Trail.WithValue("eventName", "Encypt"), Refuses(Objection, "value"));
             Assert.That(() => Array.Empty<KmsEvent>().Named("Encypt"), Refuses(Objection, "eventNames"), "an empty list too");
         }
     }
@@ -116,7 +116,8 @@ public class UnknownNameTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(log.WithError().OnKey("alias/nothing"), Is.Empty, "nothing to judge by");
+            Assert.That(log.WithError().OnKey("alias/cards"), Is.Empty, "a part of it by the whole of it");
+            Assert.That(() => log.WithError().OnKey("alias/crads"), Throws.ArgumentException);
             Assert.That(log.OnKey(KeyId), Has.Count.EqualTo(1));
             Assert.That(() => log.OnKey("alias/crads"), Throws.ArgumentException.With.Message.StartsWith(
                 "'alias/crads' is no key and no alias that the records name; did you mean 'alias/cards'?"));

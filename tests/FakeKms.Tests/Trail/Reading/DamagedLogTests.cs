@@ -70,7 +70,8 @@ public sealed class DamagedLogTests
         await using var kms = Pinned.Server();
         try
         {
-            await kms.Scenario("damaged").FromCloudTrail(CloudTrailLog.Parse(log), skipUnreplayable: true);
+            var records = CloudTrailLog.Parse(log);
+            if (records.Count > 0) await kms.Scenario("damaged").FromCloudTrail(records, skipUnreplayable: true);
         }
         catch (FormatException unreadable) when (unreadable.Message.Contains("record", StringComparison.Ordinal))
         {
