@@ -109,7 +109,7 @@ public class FakeKmsTestFailureTests
 
     [Test]
     public void A_scenario_that_failed_and_that_nobody_waited_for_fails_the_test() => Assert.That(
-        Run(typeof(FireFixture)).Message,
+        FixtureRun.Of(typeof(FireFixture)).Message,
         Does.Contain("Run, failed and not waited for: \"fire\". Await the task that RunAsync returns.").And.Contain("Scenario \"fire\" failed at step 1 of 1."));
 
     [Test]
