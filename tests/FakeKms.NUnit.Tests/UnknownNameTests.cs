@@ -11,8 +11,8 @@ public class UnknownNameTests
         Refused("'Decyrpt' is no event of KMS; did you mean 'Decrypt'?", expression => expression.KmsEvent("Decyrpt")),
         Refused("'alias/crads' is no key and no alias that the server has or had, or that a recorded call names; did you mean 'alias/cards'? " +
             "If it may be unknown, say so: OnKey(\"alias/crads\", mayBeUnknown: true).", expression => expression.KmsEvent("Encrypt").OnKey("alias/crads")),
-        Refused("'InvalidCipherTextExeption' is no error code of KMS; did you mean 'InvalidCiphertextException'?",
-            expression => expression.KmsEvent("Decrypt").WithErrorCode("InvalidCipherTextExeption")),
+        Refused("'InvalidCipherTextException' is no error code of KMS; did you mean 'InvalidCiphertextException'?",
+            expression => expression.KmsEvent("Decrypt").WithErrorCode("InvalidCipherTextException")),
         Refused("No record of KMS has 'requestParameters.encryptonContext.customer'; did you mean 'requestParameters.encryptionContext.customer'? " +
             "If it may be unknown, say so: mayBeUnknown: true.", expression => expression.KmsEvent("Encrypt").WithRequestParameter("encryptonContext.customer", "alice")),
         Refused("No record of KMS has 'responseElements.keyMaterialID'; did you mean 'responseElements.keyMaterialId'? If it may be unknown, say so: mayBeUnknown: true.",

@@ -1,8 +1,8 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Engine;
-using FakeKms.Engine.Faults;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Faults;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
 using FakeKms.Trail.Shapes;

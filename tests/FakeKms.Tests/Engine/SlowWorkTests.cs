@@ -1,7 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine;
-using FakeKms.Engine.Faults;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Faults;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
 using FakeKms.Operations.Aliases;

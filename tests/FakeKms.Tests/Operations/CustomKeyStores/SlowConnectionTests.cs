@@ -1,8 +1,8 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine;
-using FakeKms.Engine.Faults;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Faults;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.Rules;
 using FakeKms.Engine.State;
