@@ -39,7 +39,7 @@ internal sealed class BegunScenarios(BegunScenarios? parent = null)
         var (unfinished, unnoticed) = (Unfinished, Unnoticed);
         KmsScenario[] all = [.. unrun, .. unfinished, .. unnoticed];
         if (all.Length == 0) return null;
-        var thrown = all.SelectMany(scenario => scenario.Thrown.Seen).Append(ExceptionWatch.Last).OfType<Exception>().Distinct();
+        var thrown = all.SelectMany(scenario => scenario.Thrown.Seen.Append(scenario.Thrown.Last)).OfType<Exception>().Distinct();
         if (Leaving.Any([.. thrown])) return null;
         // They can be asked for here, when the server is gone.
         parent?.Forget(all);

@@ -9,13 +9,15 @@ internal sealed class ExceptionWatch
     private const int Kept = 32;
     private static readonly AsyncLocal<ExceptionWatch?> Innermost = new();
     private static int listens;
+    private static long raised;
 
     // What was thrown last, should the scenario have been begun in a method whose flow does not come back to its caller.
     [ThreadStatic]
-    private static WeakReference<Exception>? last;
+    private static (WeakReference<Exception> Thrown, long Number)? last;
 
     private readonly ExceptionWatch? outer;
     private readonly List<Exception> seen = [];
+    private readonly long begun = Interlocked.Read(ref raised);
     private volatile bool isOver;
 
     private ExceptionWatch(ExceptionWatch? outer) => this.outer = outer;
@@ -29,8 +31,8 @@ internal sealed class ExceptionWatch
         }
     }
 
-    /// <summary>What the present thread threw last.</summary>
-    public static Exception? Last => last?.TryGetTarget(out var thrown) == true ? thrown : null;
+    /// <summary>What the present thread threw last, if that was after the beginning: what was thrown before it, by another test perhaps, is over.</summary>
+    public Exception? Last => last is { } latest && latest.Number > begun && latest.Thrown.TryGetTarget(out var thrown) ? thrown : null;
 
     public static ExceptionWatch Begin()
     {
@@ -51,7 +53,7 @@ internal sealed class ExceptionWatch
     private static void Note(Exception exception)
     {
         UnseenFailure.NoteRaised(exception);
-        last = new WeakReference<Exception>(exception);
+        last = (new WeakReference<Exception>(exception), Interlocked.Increment(ref raised));
         for (var watch = Innermost.Value; watch is not null; watch = watch.outer) watch.Add(exception);
     }
 
