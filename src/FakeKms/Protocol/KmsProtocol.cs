@@ -58,7 +58,7 @@ internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks) : IWireSe
         await hooks.RunAsync(pipeline.Inside(state => hooks.Before(call, state)), call).ConfigureAwait(false);
         pipeline.ThrowIfClosed();
         var outcome = pipeline.Run(operation, body, origin, requestId);
-        call.Response = outcome.Response;
+        call.Response = outcome.Response is { } given ? ModelCopy.Of(given) : null;
         await hooks.RunAsync(pipeline.Inside(state => hooks.After(call, state)), call).ConfigureAwait(false);
         return outcome;
     }

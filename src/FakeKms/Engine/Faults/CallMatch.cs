@@ -3,6 +3,8 @@ namespace FakeKms.Engine.Faults;
 /// <summary>Which calls a fault or a hook is for. What is null does not matter.</summary>
 internal sealed record CallMatch
 {
+    public const string AnotherOperation = "another operation";
+
     public string? Operation { get; init; }
 
     public string? Key { get; init; }
@@ -20,11 +22,11 @@ internal sealed record CallMatch
     /// <summary>What of a call is other than asked for, each in a few words.</summary>
     public IEnumerable<string> Misses(KmsCall call)
     {
-        if (Operation is not null && Operation != call.Operation) yield return "another operation";
+        if (Operation is not null && Operation != call.Operation) yield return AnotherOperation;
         if (Key is not null && !call.IsOn(Key)) yield return $"not on {Key}";
         if (Region is not null && Region != call.Region) yield return $"not in {Region}";
         if (Caller is not null && !call.IsBy(Caller)) yield return "by somebody else";
-        if (Context is { } asked && !call.Contexts.Any(context => asked.All(pair => context.GetValueOrDefault(pair.Key) == pair.Value)))
+        if (Context is { Count: > 0 } asked && !call.Contexts.Any(context => asked.All(pair => context.GetValueOrDefault(pair.Key) == pair.Value)))
             yield return "with another encryption context";
         if (Predicate is not null && !Predicate(call)) yield return "the condition does not hold";
     }

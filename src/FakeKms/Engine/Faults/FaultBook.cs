@@ -14,6 +14,7 @@ internal sealed class FaultBook
     private readonly List<KmsUnfiredFault> endedUnfired = [];
     private readonly List<Exception> hookErrors = [];
     private readonly HashSet<KmsCallRule> unfinished = [];
+    private readonly List<FaultBook> forks = [];
     private List<QueuedFault> queue;
     private List<StandingFault> rules = [];
     private volatile bool isEmpty;
@@ -21,8 +22,8 @@ internal sealed class FaultBook
 
     public FaultBook(IReadOnlyList<QueuedFault> atStart)
     {
-        this.atStart = [.. atStart.Select(entry => entry.Copy())];
-        queue = [.. atStart.Select(entry => entry.Copy())];
+        this.atStart = [.. atStart.Select(entry => entry.Copy(entry.IsInherited))];
+        queue = [.. atStart.Select(entry => entry.Copy(entry.IsInherited))];
         isEmpty = queue.Count == 0;
     }
 
@@ -70,7 +71,8 @@ internal sealed class FaultBook
                 return
                 [
                     .. endedUnfired,
-                    .. queue.Where(entry => entry.IsUnfired).Select(entry => entry.View()),
+                    .. queue.Where(entry => entry.IsUnfired && !entry.IsInherited).Select(entry => entry.View()),
+                    .. forks.SelectMany(fork => fork.Unfired),
                     .. rules.Where(rule => rule.IsUnfired).Select(rule => rule.View()),
                     .. unfinished.Select(rule => new KmsUnfiredFault($"{rule} without .Fail(…), .Delay(…), .Run(…) or .RunAfter(…)", null, 0, null)),
                 ];
@@ -135,12 +137,13 @@ internal sealed class FaultBook
     {
         lock (gate)
         {
-            queue = [.. atStart.Select(entry => entry.Copy())];
+            queue = [.. atStart.Select(entry => entry.Copy(entry.IsInherited))];
             rules = [];
             fired.Clear();
             endedUnfired.Clear();
             hookErrors.Clear();
             unfinished.Clear();
+            forks.Clear();
             isEmpty = queue.Count == 0;
         }
     }
@@ -148,7 +151,12 @@ internal sealed class FaultBook
     /// <summary>What is left of the queue, for another server. The rules belong to those who hold them.</summary>
     public FaultBook Fork()
     {
-        lock (gate) return new FaultBook(queue);
+        lock (gate)
+        {
+            var fork = new FaultBook([.. queue.Select(entry => entry.Copy(isInherited: true))]);
+            forks.Add(fork);
+            return fork;
+        }
     }
 
     private KmsFault? Find(KmsCall call, RandomStream chance)

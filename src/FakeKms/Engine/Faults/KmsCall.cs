@@ -14,26 +14,29 @@ public sealed class KmsCall
     private readonly Call call;
     private readonly (string KeyId, string Arn, AccountRegion Home, IReadOnlyList<string> Names)[] keys;
     private readonly Lazy<IReadOnlyList<IReadOnlyDictionary<string, string>>> contexts;
+    private readonly Lazy<AmazonWebServiceRequest> request;
 
     internal KmsCall(string operation, object request, Call call)
     {
-        (Operation, Request, this.call) = (operation, (AmazonWebServiceRequest)request, call);
+        (Operation, this.call) = (operation, call);
+        this.request = new(() => ModelCopy.Of((AmazonWebServiceRequest)request));
         // Taken now, under the server's lock: a hook may look at them at any time.
-        keys = [.. call.Keys.Select(key => (key.KeyId, key.Arn, key.Home, call.State.Directory.AliasNamesOf(key)))];
+        keys = [.. CallSubjects.Of(request, call).Select(key => (key.KeyId, key.Arn, key.Home, call.State.Directory.AliasNamesOf(key)))];
         KeyArns = [.. keys.Select(key => key.Arn)];
-        Aliases = call.Aliases;
+        Aliases = [.. keys.SelectMany(key => key.Names)];
         Time = call.Now;
-        contexts = new(() => RequestContext.Of(Request));
+        contexts = new(() => RequestContext.Of((AmazonWebServiceRequest)request));
     }
 
     /// <summary>The operation, such as <c>ReEncrypt</c>.</summary>
     public string Operation { get; }
 
-    /// <summary>The request, as the SDK's type for the operation. It is the server's own copy: changes to it have no meaning.</summary>
-    public AmazonWebServiceRequest Request { get; }
+    /// <summary>The request, as the SDK's type for the operation. It is a copy: changes to it have no meaning.</summary>
+    public AmazonWebServiceRequest Request => request.Value;
 
     /// <summary>
-    /// The answer, as the SDK's type for the operation; null before the call has been done, and when it failed. The caller may still not get it.
+    /// The answer, as the SDK's type for the operation; null before the call has been done, and when it failed. It is a copy, and
+    /// the caller may still not get it.
     /// </summary>
     public AmazonWebServiceResponse? Response { get; internal set; }
 

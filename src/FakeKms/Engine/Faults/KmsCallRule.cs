@@ -26,9 +26,10 @@ public sealed class KmsCallRule
     public KmsCallRule WithProbability(double probability)
     {
         book.ThrowIfClosed();
+        book.Finished(this);
         if (probability is not (> 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is more than 0 and at most 1.");
-        return Changed(new KmsCallRule(book, match) { Probability = probability, Span = Span });
+        return new KmsCallRule(book, match) { Probability = probability, Span = Span };
     }
 
     /// <summary>The rule for calls that arrive between two times of the server's clock.</summary>
@@ -37,8 +38,9 @@ public sealed class KmsCallRule
     public KmsCallRule Between(DateTimeOffset from, DateTimeOffset until)
     {
         book.ThrowIfClosed();
+        book.Finished(this);
         if (until <= from) throw new ArgumentOutOfRangeException(nameof(until), until, $"No call arrives from {from:O} on and before {until:O}.");
-        return Changed(new KmsCallRule(book, match) { Probability = Probability, Span = (from, until) });
+        return new KmsCallRule(book, match) { Probability = Probability, Span = (from, until) };
     }
 
     /// <summary>Lets the calls fail.</summary>
@@ -78,12 +80,6 @@ public sealed class KmsCallRule
 
     /// <summary>The rule as it is written in a test.</summary>
     public override string ToString() => $"When({match})";
-
-    private KmsCallRule Changed(KmsCallRule changed)
-    {
-        book.Finished(this);
-        return changed;
-    }
 
     private IDisposable Hold(KmsFault? fault, Func<KmsCall, Task>? before, Func<KmsCall, Task>? after)
     {

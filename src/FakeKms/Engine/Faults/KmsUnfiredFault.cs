@@ -21,5 +21,5 @@ public sealed class KmsUnfiredFault
     /// <summary>All of it, as a failed test shows it.</summary>
     public override string ToString() =>
         $"{Script} took place {(Fired == 0 ? "never" : Times is null ? $"{Fired} times" : $"{Fired} of {Times} times")}. " +
-        (NearestCall is null ? "There was no other call." : $"The nearest call: {NearestCall}.");
+        (NearestCall is null ? "No call came near: none was made, or none that was well-formed and left to it." : $"The nearest call: {NearestCall}.");
 }

@@ -10,7 +10,9 @@ internal sealed class NearestCall
 
     public void Note(KmsCall call, IReadOnlyList<string> misses)
     {
-        if (misses.Count >= fewest) return;
-        (fewest, Text) = (misses.Count, $"{call} ({string.Join(", ", misses)})");
+        // A call of another operation is further away than any of the same one.
+        var distance = misses.Count + (misses.Contains(CallMatch.AnotherOperation) ? 10 : 0);
+        if (distance >= fewest) return;
+        (fewest, Text) = (distance, $"{call} ({string.Join(", ", misses)})");
     }
 }

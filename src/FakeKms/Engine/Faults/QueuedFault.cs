@@ -7,13 +7,17 @@ internal sealed class QueuedFault(CallMatch match, KmsFault? fault, int times, i
 
     public KmsFault? Fault { get; } = fault;
 
+    /// <summary>Whether a fork has it from its original, where it is to take place.</summary>
+    public bool IsInherited { get; init; }
+
     public override int? Times => times;
 
     public override bool IsUnfired => Fired < times;
 
     protected override string Text =>
         (Fault is null ? $"AllowNext({Match}" : $"FailNext({Match}, {Fault}")
-        + (times == 1 ? "" : $", times: {times}") + (after == 0 ? "" : $", after: {after}") + ")";
+        + (times == 1 ? "" : $", times: {times}") + (after == 0 ? "" : $", after: {after}") + ")"
+        + (after == 0 || passed == after ? "" : $" let {passed} of {after} calls through first and");
 
     /// <summary>Whether the entry is for this call, and what it makes of it: null to let it through.</summary>
     public bool Takes(KmsCall call, out KmsFault? what)
@@ -31,5 +35,5 @@ internal sealed class QueuedFault(CallMatch match, KmsFault? fault, int times, i
     }
 
     /// <summary>The same entry, as far as it has come.</summary>
-    public QueuedFault Copy() => new(Match, Fault, times, after) { Fired = Fired, passed = passed };
+    public QueuedFault Copy(bool isInherited) => new(Match, Fault, times, after) { Fired = Fired, passed = passed, IsInherited = isInherited };
 }

@@ -122,4 +122,29 @@ public class CallHookTests : InMemory
 
     private async Task<MemoryStream> Encrypt() =>
         (await Client.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new([1]) })).CiphertextBlob;
+
+    [Test]
+    public async Task What_a_hook_does_to_the_request_and_the_answer_has_no_meaning()
+    {
+        using var before = Kms.Faults.When("Encrypt").Run(call =>
+        {
+            var request = (EncryptRequest)call.Request;
+            (request.KeyId, request.EncryptionContext["tenant"]) = ("alias/new", "b");
+            request.Plaintext.Dispose();
+            return Task.CompletedTask;
+        });
+        using var after = Kms.Faults.When("Encrypt").RunAfter(call =>
+        {
+            ((EncryptResponse)call.Response!).CiphertextBlob.Dispose();
+            return Task.CompletedTask;
+        });
+        var answer = await Client.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new([1]), EncryptionContext = new() { ["tenant"] = "a" } });
+        var opened = await Client.DecryptAsync(new DecryptRequest { CiphertextBlob = answer.CiphertextBlob, EncryptionContext = new() { ["tenant"] = "a" } });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(opened.Plaintext.ToArray(), Is.EqualTo(new byte[] { 1 }));
+            Assert.That(opened.KeyId, Is.EqualTo(Kms.Key("alias/cards").Arn));
+            Assert.That(Kms.Faults.HookErrors, Is.Empty);
+        }
+    }
 }

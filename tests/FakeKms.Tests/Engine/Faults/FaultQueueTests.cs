@@ -310,4 +310,36 @@ public class FaultQueueTests : InMemory
         for (var i = 0; i < calls; i++) outcomes.Add(await Outcome(() => Encrypt(Client)));
         return outcomes;
     }
+
+    [Test]
+    public async Task An_alias_that_is_changed_or_deleted_is_a_name_of_the_call_s_key()
+    {
+        foreach (var operation in new[] { "UpdateAlias", "DeleteAlias" }) Kms.Faults.FailNext(operation, KmsFault.Throttling, onKey: "alias/cards");
+        var pins = Kms.Key("alias/pins").KeyId;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Outcome(() => Client.UpdateAliasAsync(new() { AliasName = "alias/cards", TargetKeyId = pins })), Is.EqualTo("ThrottlingException"));
+            Assert.That(await Outcome(() => Client.DeleteAliasAsync("alias/cards")), Is.EqualTo("ThrottlingException"));
+        }
+    }
+
+    [Test]
+    public async Task A_grant_that_is_retired_by_its_token_leads_to_its_key()
+    {
+        Kms.Faults.FailNext("RetireGrant", KmsFault.Throttling, onKey: "alias/cards");
+        var grant = await Client.CreateGrantAsync(new CreateGrantRequest
+        {
+            KeyId = Kms.Key("alias/cards").KeyId,
+            GranteePrincipal = "arn:aws:iam::111122223333:user/Alice",
+            Operations = ["Encrypt"],
+        });
+        Assert.That(await Outcome(() => Client.RetireGrantAsync(new RetireGrantRequest { GrantToken = grant.GrantToken })), Is.EqualTo("ThrottlingException"));
+    }
+
+    [Test]
+    public async Task An_empty_context_asks_for_nothing()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling, withContext: new Dictionary<string, string>());
+        Assert.That(await Outcome(() => Encrypt(Client)), Is.EqualTo("ThrottlingException"));
+    }
 }

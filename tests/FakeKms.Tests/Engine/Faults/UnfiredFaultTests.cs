@@ -24,7 +24,7 @@ public class UnfiredFaultTests : InMemory
     public void A_fault_without_any_call_is_told()
     {
         Kms.Faults.FailNext("Encrypt", KmsFault.Throttling);
-        Assert.That(Kms.Faults.Unfired.Single().ToString(), Is.EqualTo("FailNext(\"Encrypt\", ThrottlingException) took place never. There was no other call."));
+        Assert.That(Kms.Faults.Unfired.Single().ToString(), Is.EqualTo("FailNext(\"Encrypt\", ThrottlingException) took place never. No call came near: none was made, or none that was well-formed and left to it."));
     }
 
     [Test]
@@ -83,4 +83,34 @@ public class UnfiredFaultTests : InMemory
     }
 
     private Task<EncryptResponse> Encrypt(string key) => Client.EncryptAsync(new EncryptRequest { KeyId = key, Plaintext = new([1]) });
+
+    [Test]
+    public async Task The_nearest_call_is_one_of_the_same_operation_rather_than_one_on_the_same_key()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling, onKey: "alias/cards");
+        await Client.DescribeKeyAsync("alias/cards");
+        await Encrypt("alias/pins");
+        Assert.That(Kms.Faults.Unfired.Single().NearestCall, Does.StartWith("Encrypt on alias/pins"));
+    }
+
+    [Test]
+    public async Task Calls_that_were_let_through_first_are_told()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling, after: 2);
+        await Encrypt("alias/cards");
+        Assert.That(Kms.Faults.Unfired.Single().ToString(), Does.StartWith(
+            "FailNext(\"Encrypt\", ThrottlingException, after: 2) let 1 of 2 calls through first and took place never."));
+    }
+
+    [Test]
+    public void A_fault_of_a_fork_is_told_by_its_original_too_and_an_inherited_one_once()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling);
+        using var fork = Kms.Fork();
+        fork.Faults.FailNext("Decrypt", KmsFault.Throttling);
+        Assert.That(Kms.Faults.Unfired.Select(fault => fault.Script), Is.EqualTo(new[]
+        {
+            "FailNext(\"Encrypt\", ThrottlingException)", "FailNext(\"Decrypt\", ThrottlingException)",
+        }));
+    }
 }
