@@ -109,6 +109,25 @@ public sealed class ConsistencyDelayTests : InMemory
     }
 
     [Test]
+    public async Task A_key_that_still_waits_for_its_material_shows_no_expiry()
+    {
+        await using var kms = FakeKmsServer.Start(k => k
+            .WithKey("alias/imported", key => key.PendingImport()).WithConsistencyDelay(delays => delays with { KeyStates = TimeSpan.FromMinutes(1) }));
+        using var client = kms.CreateClient();
+        await kms.Scenario("import").ImportKeyMaterial("alias/imported", expiresAfter: TimeSpan.FromDays(30));
+
+        var before = (await client.DescribeKeyAsync("alias/imported")).KeyMetadata;
+        kms.Advance(TimeSpan.FromMinutes(1));
+        var after = (await client.DescribeKeyAsync("alias/imported")).KeyMetadata;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((before.KeyState, before.ExpirationModel, before.ValidTo), Is.EqualTo((KeyState.PendingImport, (ExpirationModelType?)null, (DateTime?)null)));
+            Assert.That((after.KeyState, after.ExpirationModel), Is.EqualTo((KeyState.Enabled, ExpirationModelType.KEY_MATERIAL_EXPIRES)));
+        }
+    }
+
+    [Test]
     public async Task Each_of_several_changes_is_seen_at_its_own_time()
     {
         var (first, second) = (await NewKeyAsync(), await NewKeyAsync());

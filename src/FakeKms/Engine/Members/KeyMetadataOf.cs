@@ -14,7 +14,7 @@ internal static class KeyMetadataOf
     public static KeyMetadata Key(KmsKey key, KeyState state)
     {
         // Expiry is shown while all the imported material is there; it disappears with the material, unlike CurrentKeyMaterialId.
-        var showsExpiry = key.Origin == OriginType.EXTERNAL && key.Materials.IsComplete;
+        var showsExpiry = key.Origin == OriginType.EXTERNAL && key.Materials.IsComplete && state != KeyState.PendingImport;
         return new KeyMetadata
         {
             AWSAccountId = key.Home.AccountId,
