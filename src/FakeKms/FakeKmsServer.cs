@@ -52,7 +52,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         Attestation = new KmsAttestation(() => Alive(state.Attestation).Value, settings.Time.GetUtcNow, state.Seed);
         endpoint = new WireEndpoint(
             new KmsProtocol(pipeline, new FaultHooks(faults)),
-            () => Faults.AreConnectionsRefused,
+            Faults.RefusesCall,
             new CloudTrailProtocol(Trail, callers, settings.Time, () => pipeline.Ids.LookupRequestId()));
         replayEngine = new ReplayEngine(pipeline, OperationCatalog.Find);
         start = Snapshot();

@@ -15,6 +15,7 @@ internal sealed class FaultBook
     private readonly List<Exception> hookErrors = [];
     private readonly HashSet<KmsCallRule> unfinished = [];
     private readonly List<FaultBook> forks = [];
+    private readonly List<Refusal> refusals = [];
     private List<QueuedFault> queue;
     private List<StandingFault> rules = [];
     private volatile bool isEmpty;
@@ -80,6 +81,15 @@ internal sealed class FaultBook
         }
     }
 
+    /// <summary>The times without connections that no call in memory has met.</summary>
+    public IReadOnlyList<KmsUnfiredFault> UnmetRefusals
+    {
+        get
+        {
+            lock (gate) return [.. refusals.Where(refusal => !refusal.IsMet).Select(_ => new KmsUnfiredFault("RefuseConnections()", null, 0, null))];
+        }
+    }
+
     /// <summary>Takes nothing more. What took place can still be read.</summary>
     public void Close() => isClosed = true;
 
@@ -121,6 +131,24 @@ internal sealed class FaultBook
         }
     }
 
+    public Refusal BeginRefusal()
+    {
+        var refusal = new Refusal();
+        lock (gate) refusals.Add(refusal);
+        return refusal;
+    }
+
+    public void EndRefusal(Refusal refusal)
+    {
+        lock (gate) refusal.IsOver = true;
+    }
+
+    /// <summary>Notes that a call was refused a connection.</summary>
+    public void MeetRefusals()
+    {
+        lock (gate) refusals.FindAll(refusal => !refusal.IsOver).ForEach(refusal => refusal.IsMet = true);
+    }
+
     public void Note(Exception hookError)
     {
         lock (gate) hookErrors.Add(hookError);
@@ -144,6 +172,7 @@ internal sealed class FaultBook
             hookErrors.Clear();
             unfinished.Clear();
             forks.Clear();
+            refusals.RemoveAll(refusal => refusal.IsOver);
             isEmpty = queue.Count == 0;
         }
     }

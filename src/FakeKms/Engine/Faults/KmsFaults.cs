@@ -27,7 +27,7 @@ public sealed class KmsFaults
     /// What was scripted and has not taken place, or not as often as it was to: a test that ends with one has not tested what it says. <c>FakeKmsTest</c> fails
     /// for it.
     /// </summary>
-    public IReadOnlyList<KmsUnfiredFault> Unfired => book.Unfired;
+    public IReadOnlyList<KmsUnfiredFault> Unfired => Refusing is null ? [.. book.Unfired, .. book.UnmetRefusals] : book.Unfired;
 
     /// <summary>
     /// The exceptions that hooks and conditions threw, oldest first. They do not reach the calls. <c>FakeKmsTest</c> fails a test that has one.
@@ -109,11 +109,24 @@ public sealed class KmsFaults
     public IDisposable RefuseConnections()
     {
         book.ThrowIfClosed();
+        var refusal = book.BeginRefusal();
         Refuse(more: 1);
-        return new Ending(() => Refuse(more: -1));
+        return new Ending(() =>
+        {
+            book.EndRefusal(refusal);
+            Refuse(more: -1);
+        });
     }
 
     // The door is opened and shut in the order in which it was asked for.
+    /// <summary>Whether a call in memory cannot connect.</summary>
+    internal bool RefusesCall()
+    {
+        if (!AreConnectionsRefused) return false;
+        book.MeetRefusals();
+        return true;
+    }
+
     private void Refuse(int more)
     {
         lock (door)

@@ -113,4 +113,15 @@ public class UnfiredFaultTests : InMemory
             "FailNext(\"Encrypt\", ThrottlingException)", "FailNext(\"Decrypt\", ThrottlingException)",
         }));
     }
+
+    [Test]
+    public void Connections_that_nobody_wanted_while_they_were_refused_are_told()
+    {
+        Kms.Faults.RefuseConnections().Dispose();
+        using (Kms.Faults.RefuseConnections()) Assert.That(() => Encrypt("alias/cards"), Throws.InstanceOf<HttpRequestException>());
+        Assert.That(Kms.Faults.Unfired.Select(fault => fault.ToString()), Is.EqualTo(new[]
+        {
+            "RefuseConnections() took place never. No call came near: none was made, or none that was well-formed and left to it.",
+        }));
+    }
 }
