@@ -10,7 +10,9 @@ public sealed partial class FakeKmsServer
     /// <summary>What is to go wrong: faults of the calls to come, and code of the test that runs between calls.</summary>
     public KmsFaults Faults { get; }
 
-    private void CheckFailure(ScriptedFailure failure) => Faults.CheckFailNext(failure.Operation, failure.Times, failure.After, failure.InRegion);
+    // The key may go by a name of the script, which the run knows.
+    private void CheckFailure(ScriptedFailure failure) => Faults.Failure(
+        failure.Operation, failure.Fault, failure.Times, failure.After, onKey: null, failure.By, failure.InRegion, failure.WithContext);
 
     private void Fail(ScriptedFailure failure) => Faults.FailNext(
         failure.Operation, failure.Fault, failure.Times, failure.After, failure.OnKey, failure.By, failure.InRegion, failure.WithContext);

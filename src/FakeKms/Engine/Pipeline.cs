@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Amazon.Runtime;
 using FakeKms.Domain.Due;
-using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Faults;
 using FakeKms.Engine.Recording;
@@ -161,7 +160,8 @@ internal sealed class Pipeline
     {
         if (!faults.IsEmpty) call.Fault = faults.Take(new KmsCall(operation.Name, request, call), call.RequestId, call.Streams.Chance);
         if (call.Fault is { TakesEffect: false } fault) throw FaultFailures.Of(fault, operation, call);
-        if (call.State.Settings.RequestQuotas is { } quotas && !RequestPools.HaveRoom(quotas, operation.Name, request, call)) throw KmsErrors.Throttled();
+        if (call.State.Settings.RequestQuotas is { } quotas && !RequestPools.HaveRoom(quotas, operation.Name, request, call))
+            throw FaultFailures.Of(KmsFault.Throttling, operation, call);
     }
 
     // Inside another use of the state the lock is still held; the outer use hands over when it has let go.

@@ -125,9 +125,6 @@ internal static class KmsErrors
         $"User: {principalArn} is not authorized to perform: {action} on resource: {resource} " +
         $"because no resource-based policy allows the {action} action");
 
-    public static KmsFailure Throttled() =>
-        new("ThrottlingException", "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.", 400);
-
     public static KmsFailure UnsuitableWrapping(AlgorithmSpec algorithm, WrappingKeySpec wrappingKey, KeySpec spec) => Validation(
         $"Wrapping algorithm {algorithm} and wrapping key spec {wrappingKey} cannot be used to import a {spec} key.");
 

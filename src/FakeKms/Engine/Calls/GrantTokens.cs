@@ -1,7 +1,6 @@
-using System.Collections.Concurrent;
-using System.Reflection;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
+using FakeKms.Engine.Members;
 
 namespace FakeKms.Engine.Calls;
 
@@ -12,11 +11,9 @@ namespace FakeKms.Engine.Calls;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/using-grant-token.html"/></remarks>
 internal static class GrantTokens
 {
-    private static readonly ConcurrentDictionary<Type, PropertyInfo?> Members = new();
-
     /// <summary>Those that a request brings; none if the operation takes none.</summary>
     public static IReadOnlyList<string> In(object request) =>
-        Members.GetOrAdd(request.GetType(), type => type.GetProperty(nameof(DescribeKeyRequest.GrantTokens)))?.GetValue(request) as List<string> ?? [];
+        SdkMembers.Find(request, nameof(DescribeKeyRequest.GrantTokens)) as List<string> ?? [];
 
     public static void Check(List<string>? tokens, Call call)
     {

@@ -17,8 +17,6 @@ internal sealed record CallMatch
 
     public Func<KmsCall, bool>? Predicate { get; init; }
 
-    public bool Fits(KmsCall call) => !Misses(call).Any();
-
     /// <summary>What of a call is other than asked for, each in a few words.</summary>
     public IEnumerable<string> Misses(KmsCall call)
     {

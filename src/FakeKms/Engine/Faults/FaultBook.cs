@@ -208,9 +208,4 @@ internal sealed class FaultBook
             if (rule.IsUnfired) endedUnfired.Add(rule.View());
         }
     }
-
-    private sealed class Ending(Action end) : IDisposable
-    {
-        public void Dispose() => end();
-    }
 }

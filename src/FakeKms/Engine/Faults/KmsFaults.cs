@@ -57,7 +57,7 @@ public sealed class KmsFaults
         IReadOnlyDictionary<string, string>? withContext = null)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        book.Add(Entry(checkedOperation(operation), fault, times, after, Match(operation, onKey, by, inRegion, withContext)));
+        book.Add(Failure(operation, fault, times, after, onKey, by, inRegion, withContext));
     }
 
     /// <summary>Lets the next calls through, whatever stands behind this in the queue and in the rules: an entry of the queue that is no fault.</summary>
@@ -118,7 +118,6 @@ public sealed class KmsFaults
         });
     }
 
-    // The door is opened and shut in the order in which it was asked for.
     /// <summary>Whether a call in memory cannot connect.</summary>
     internal bool RefusesCall()
     {
@@ -127,6 +126,7 @@ public sealed class KmsFaults
         return true;
     }
 
+    // The door is opened and shut in the order in which it was asked for.
     private void Refuse(int more)
     {
         lock (door)
@@ -137,14 +137,17 @@ public sealed class KmsFaults
         }
     }
 
-    /// <summary>Refuses what <see cref="FailNext"/> would refuse.</summary>
-    internal void CheckFailNext(string operation, int times, int after, string? inRegion)
-    {
-        checkedOperation(operation);
-        if (inRegion is not null) IdForms.CheckedRegion(inRegion);
-        ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(after);
-    }
+    /// <summary>What <see cref="FailNext"/> adds to the queue.</summary>
+    internal QueuedFault Failure(
+        string operation,
+        KmsFault fault,
+        int times,
+        int after,
+        string? onKey,
+        KmsCaller? by,
+        string? inRegion,
+        IReadOnlyDictionary<string, string>? withContext) =>
+        Entry(checkedOperation(operation), fault, times, after, Match(operation, onKey, by, inRegion, withContext));
 
     internal static QueuedFault Entry(string operation, KmsFault? fault, int times, int after, CallMatch match)
     {
@@ -180,16 +183,6 @@ public sealed class KmsFaults
         {
             book.Note(error);
             return false;
-        }
-    }
-
-    private sealed class Ending(Action end) : IDisposable
-    {
-        private int ended;
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref ended, 1) == 0) end();
         }
     }
 }

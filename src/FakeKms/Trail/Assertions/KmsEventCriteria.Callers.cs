@@ -39,14 +39,8 @@ public sealed partial class KmsEventCriteria
     public KmsEventCriteria ThroughService(string service)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(service);
-        return Add(new Condition(
-            $"through {ShortText.Value(service)}",
-            record => record.UserIdentity.InvokedBy == service,
-            record => Differs("userIdentity.invokedBy", service, record.UserIdentity.InvokedBy))
-        {
-            Refused = known => known.ObjectionToService(service),
-            Parameter = nameof(service),
-        });
+        return AddExact(
+            "through", "userIdentity.invokedBy", service, record => record.UserIdentity.InvokedBy, known => known.ObjectionToService(service), nameof(service));
     }
 
     /// <summary>The call came through this VPC endpoint.</summary>
@@ -54,14 +48,9 @@ public sealed partial class KmsEventCriteria
     public KmsEventCriteria ThroughVpcEndpoint(string vpcEndpointId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(vpcEndpointId);
-        return Add(new Condition(
-            $"through {ShortText.Value(vpcEndpointId)}",
-            record => record.VpcEndpointId == vpcEndpointId,
-            record => Differs("vpcEndpointId", vpcEndpointId, record.VpcEndpointId))
-        {
-            Refused = known => known.ObjectionToVpcEndpoint(vpcEndpointId),
-            Parameter = nameof(vpcEndpointId),
-        });
+        return AddExact(
+            "through", "vpcEndpointId", vpcEndpointId, record => record.VpcEndpointId, known => known.ObjectionToVpcEndpoint(vpcEndpointId),
+            nameof(vpcEndpointId));
     }
 
     /// <summary>The call was made in a session of the AWS Management Console.</summary>

@@ -29,12 +29,7 @@ public sealed partial class KmsEventCriteria
     public KmsEventCriteria InRegion(string region)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(region);
-        return Add(new Condition(
-            $"in {ShortText.Value(region)}", record => record.AwsRegion == region, record => Differs("awsRegion", region, record.AwsRegion))
-        {
-            Refused = known => known.ObjectionToRegion(region),
-            Parameter = nameof(region),
-        });
+        return AddExact("in", "awsRegion", region, record => record.AwsRegion, known => known.ObjectionToRegion(region), nameof(region));
     }
 
     /// <summary>This account received the record. A call that uses a key of another account leaves a record in both accounts.</summary>
@@ -42,14 +37,9 @@ public sealed partial class KmsEventCriteria
     public KmsEventCriteria InAccount(string accountId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(accountId);
-        return Add(new Condition(
-            $"in account {ShortText.Value(accountId)}",
-            record => record.RecipientAccountId == accountId,
-            record => Differs("recipientAccountId", accountId, record.RecipientAccountId))
-        {
-            Refused = known => known.ObjectionToAccount(accountId),
-            Parameter = nameof(accountId),
-        });
+        return AddExact(
+            "in account", "recipientAccountId", accountId, record => record.RecipientAccountId, known => known.ObjectionToAccount(accountId),
+            nameof(accountId));
     }
 
     /// <summary>The call was made at this time, by the clock of the server.</summary>

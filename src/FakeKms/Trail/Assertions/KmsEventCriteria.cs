@@ -84,6 +84,16 @@ public sealed partial class KmsEventCriteria
     private static string Differs(string member, string expected, string? actual) =>
         $"{member}: expected \"{ShortText.Value(expected)}\", was {(actual is null ? "nothing" : $"\"{ShortText.Value(actual)}\"")}";
 
+    // A member that is one of a closed set: a text outside the set is refused.
+    private KmsEventCriteria AddExact(
+        string words, string member, string expected, Func<KmsEvent, string?> actual, Func<KnownNames, string?> objection, string parameter) =>
+        Add(new Condition(
+            $"{words} {ShortText.Value(expected)}", record => actual(record) == expected, record => Differs(member, expected, actual(record)))
+        {
+            Refused = objection,
+            Parameter = parameter,
+        });
+
     private KmsEventCriteria Add(Condition condition)
     {
         conditions.Add(condition);

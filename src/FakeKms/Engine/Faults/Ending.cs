@@ -1,0 +1,12 @@
+namespace FakeKms.Engine.Faults;
+
+/// <summary>Ends something when it is disposed of, once.</summary>
+internal sealed class Ending(Action end) : IDisposable
+{
+    private int ended;
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref ended, 1) == 0) end();
+    }
+}
