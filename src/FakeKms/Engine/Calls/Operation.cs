@@ -27,6 +27,9 @@ internal abstract class Operation
     /// <summary>Finds the keys that the call is about: <see cref="Call.Keys"/>.</summary>
     public abstract void FindKeys(object request, Call call);
 
+    /// <summary>What a caller has to be allowed, in the order in which AWS asks. Its keys are known: <see cref="Call.Keys"/>.</summary>
+    public abstract IReadOnlyList<PermissionCheck> Permissions(object request, Call call);
+
     /// <summary>Refuses a caller who may not use the keys that were found.</summary>
     public abstract void Authorize(Call call);
 
@@ -79,6 +82,8 @@ internal abstract class Operation<TRequest, TResponse> : Operation
         if (call.State.Consistency.HasNewGrants) call.GrantTokens = GrantTokens.In(request);
         FindKeys((TRequest)request, call);
     }
+
+    public sealed override IReadOnlyList<PermissionCheck> Permissions(object request, Call call) => throw new NotImplementedException();
 
     public sealed override void Authorize(Call call)
     {

@@ -31,6 +31,12 @@ internal sealed record ServerSettings
     /// <summary>The VPC endpoints whose policy or whose network activity matters. Calls come through others too.</summary>
     public IReadOnlyList<VpcEndpoint> VpcEndpoints { get; init; } = [];
 
+    /// <summary>The users, roles and groups that were declared.</summary>
+    public DeclaredPrincipals Principals { get; init; } = DeclaredPrincipals.None;
+
+    /// <summary>The organization of an account; none where it is not in this list.</summary>
+    public IReadOnlyList<AccountOrganization> Organizations { get; init; } = [];
+
     public TimeSpan TransitionTime { get; init; } = TimeSpan.Zero;
 
     public KmsQuotas Quotas { get; init; } = new();

@@ -1,0 +1,12 @@
+namespace FakeKms.Domain.Policies.Decisions;
+
+/// <summary>
+/// What is known of a request beside who wants what: the condition keys that it has, each with its value or values. A key that is absent is not the same as
+/// one without values. Values are found when a policy asks for them.
+/// </summary>
+internal abstract class PolicyContext
+{
+    /// <summary>The value of a condition key; null when the request has no such key.</summary>
+    /// <param name="key">The name, such as <c>kms:ViaService</c>. Case does not matter.</param>
+    public abstract ContextValue? Find(string key);
+}

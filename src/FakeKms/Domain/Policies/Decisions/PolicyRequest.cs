@@ -1,0 +1,12 @@
+namespace FakeKms.Domain.Policies.Decisions;
+
+/// <summary>What policies decide about: who wants to do what, with which resource, and under which circumstances.</summary>
+/// <param name="Caller">Who.</param>
+/// <param name="Action">What, such as <c>kms:Decrypt</c>.</param>
+/// <param name="Resource">With which resource: an ARN, or <c>*</c> for none in particular.</param>
+/// <param name="Context">Under which circumstances.</param>
+internal sealed record PolicyRequest(PolicyCaller Caller, string Action, string Resource, PolicyContext Context)
+{
+    /// <summary>The account that owns the resource; null for none in particular.</summary>
+    public string? ResourceAccount { get; init; }
+}

@@ -1,0 +1,11 @@
+using FakeKms.Domain.Keys;
+using FakeKms.Domain.Policies.Decisions;
+
+namespace FakeKms.Engine.Calls;
+
+/// <summary>One permission that a call needs.</summary>
+/// <param name="Action">The action, such as <c>kms:ReEncryptTo</c>.</param>
+/// <param name="Resource">The ARN of the key or the alias; <c>*</c> for none in particular.</param>
+/// <param name="Key">The key whose policy has a say; null where identity policies alone decide.</param>
+/// <param name="Context">The condition keys that the call has for this permission.</param>
+internal sealed record PermissionCheck(string Action, string Resource, KmsKey? Key, PolicyContext Context);
