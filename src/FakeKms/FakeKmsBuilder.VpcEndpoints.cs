@@ -1,6 +1,6 @@
-using FakeKms.Domain.Policies;
+using FakeKms.Domain.Policies.Decisions;
+using FakeKms.Engine.Authorization;
 using FakeKms.Engine.State;
-using FakeKms.Model;
 
 namespace FakeKms;
 
@@ -12,7 +12,7 @@ public sealed partial class FakeKmsBuilder
     /// </summary>
     /// <param name="vpcEndpointId">The id, for example <c>vpce-1a2b3c4d5e6f1a2b3</c>.</param>
     /// <param name="policy">
-    /// The policy: a JSON document with a Principal in each statement. Null allows everything. A condition on an Allow counts as met, one on a Deny as not met.
+    /// The policy: a JSON document with a Principal in each statement. Null allows everything.
     /// </param>
     /// <param name="networkActivity">
     /// The events. A call that the policy refuses is answered with AccessDeniedException and has no other record: KMS does not record it.
@@ -28,21 +28,7 @@ public sealed partial class FakeKmsBuilder
         ArgumentException.ThrowIfNullOrWhiteSpace(vpcEndpointId);
         if (!Enum.IsDefined(networkActivity))
             throw new ArgumentOutOfRangeException(nameof(networkActivity), networkActivity, "There is no such choice of network activity events.");
-        var endpoint = new VpcEndpoint(vpcEndpointId, PolicyOf(vpcEndpointId, policy), networkActivity);
+        var endpoint = new VpcEndpoint(vpcEndpointId, policy is null ? null : PolicyTexts.Read(policy, PolicyType.Endpoint, $"the policy of the VPC endpoint {vpcEndpointId}"), networkActivity);
         return With(settings with { VpcEndpoints = [.. settings.VpcEndpoints.Where(other => other.Id != vpcEndpointId), endpoint] });
-    }
-
-    private static EndpointPolicy? PolicyOf(string vpcEndpointId, string? policy)
-    {
-        if (policy is null) return null;
-        try
-        {
-            return EndpointPolicy.Read(policy);
-        }
-        catch (KmsFailure failure)
-        {
-            var reason = failure.Text.Replace("key policy", "policy", StringComparison.Ordinal);
-            throw new ArgumentException($"The policy of the VPC endpoint {vpcEndpointId} is not one that AWS would take. {reason}", nameof(policy), failure);
-        }
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Amazon;
 using FakeKms.Domain.KeyStores;
+using FakeKms.Engine.Authorization;
 using FakeKms.Engine.Rules;
 using FakeKms.Engine.State;
 using FakeKms.Model;
@@ -236,6 +237,7 @@ public sealed partial class FakeKmsBuilder
                 $"such as {nameof(KmsConsistencyDelays.Aliases)} = TimeSpan.FromSeconds(5).");
         }
         CallerRules.CheckAccessKeys(settings.Caller, callers);
+        foreach (var caller in callers.Append(settings.Caller)) PolicyTexts.CheckSession(caller);
         CloudHsmCluster[] declared = [.. clusters.Select(cluster => cluster.Cluster)];
         ClusterRules.Check(declared);
         return settings = settings with
@@ -245,6 +247,8 @@ public sealed partial class FakeKmsBuilder
             Advance = advance,
             KnownCallers = [.. callers],
             CloudHsmClusters = declared,
+            Principals = Principals(),
+            Organizations = [.. organizations.SelectMany(organization => organization.Build())],
         };
     }
 

@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.KeyManagementService;
+using FakeKms.Engine.Authorization;
 using FakeKms.Hosting;
 using FakeKms.Model;
 
@@ -29,6 +30,7 @@ public sealed partial class FakeKmsServer
 
     /// <summary>A client of the AWS SDK that calls in memory as somebody else.</summary>
     /// <param name="caller">Who calls.</param>
+    /// <exception cref="ArgumentException">A session policy of the caller is one that AWS would not take; the message says why.</exception>
     public IAmazonKeyManagementService CreateClient(KmsCaller caller) => Client(caller, Region, configure: null);
 
     /// <summary>A client of the AWS SDK that calls in memory as somebody else, in another Region.</summary>
@@ -46,6 +48,7 @@ public sealed partial class FakeKmsServer
     internal string SigningKeyOf(KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
+        PolicyTexts.CheckSession(caller);
         return Alive(callers).Register(caller);
     }
 

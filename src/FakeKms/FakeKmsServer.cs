@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine;
+using FakeKms.Engine.Authorization;
 using FakeKms.Engine.Faults;
 using FakeKms.Engine.Members;
 using FakeKms.Engine.Recording;
@@ -39,15 +40,18 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         CallerDirectory callers,
         KmsState state,
         FaultBook faults,
+        AuthorizationBook authorization,
         IReadOnlyList<KmsEvent> records,
         BegunScenarios? scenariosOfOrigin = null)
     {
         begun = new BegunScenarios(scenariosOfOrigin);
         (this.settings, this.callers, book) = (settings, callers, faults);
         Faults = new KmsFaults(faults, OperationNames.Checked);
+        (authorizationBook, authorizer) = (authorization, new Authorizer(authorization));
+        Authorization = new KmsAuthorization(authorization, Put);
         Trail = new KmsTrail(() => pipeline!.Settle(), new ServerNames(this));
         Trail.Replace(records);
-        pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults);
+        pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer);
         Ids = new KmsIds(() => Alive(pipeline.Ids));
         Attestation = new KmsAttestation(() => Alive(state.Attestation).Value, settings.Time.GetUtcNow, state.Seed);
         endpoint = new WireEndpoint(
@@ -109,7 +113,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         var settings = builder.Build();
         var state = new KmsState(settings);
         foreach (var seed in builder.Seeds()) KeySeeding.Add(state, seed);
-        return new FakeKmsServer(settings, new CallerDirectory(settings), state, builder.Faults(), []);
+        return new FakeKmsServer(settings, new CallerDirectory(settings), state, builder.Faults(), new AuthorizationBook(settings.AuthorizationMode), []);
     }
 
     /// <summary>Begins a scenario: a script of KMS calls. It runs when it is awaited.</summary>
@@ -166,6 +170,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         endpoint.Close();
         pipeline.Close();
         book.Close();
+        authorizationBook.Close();
         Trail.Close();
         (object Part, Action Stop)[] parts;
         lock (attached) parts = [.. attached.Values];

@@ -1,5 +1,5 @@
+using FakeKms.Engine.Authorization;
 using FakeKms.Engine.Calls;
-using FakeKms.Engine.Rules;
 using FakeKms.Engine.Validation;
 using FakeKms.Model;
 
@@ -18,14 +18,16 @@ internal static class CallChecks
     /// <param name="operation">The operation.</param>
     /// <param name="request">Its request.</param>
     /// <param name="call">The call.</param>
+    /// <param name="authorizer">What says whether the caller may.</param>
     /// <param name="interrupt">What refuses a well-formed call before it matters whether its keys exist: scripted faults and throttling.</param>
-    public static void Make(Operation operation, object request, Call call, Action interrupt)
+    public static void Make(Operation operation, object request, Call call, Authorizer authorizer, Action interrupt)
     {
         RequestShape.Validate(operation, request);
         operation.CheckRequest(request, call);
         var missing = FindKeys(operation, request, call);
         interrupt();
         if (missing is not null) throw missing;
+        authorizer.Check(operation, request, call, isAgain: false);
         MakeOfKeys(operation, request, call);
     }
 
@@ -49,17 +51,16 @@ internal static class CallChecks
     /// The checks of a slow call once more, before it commits: keys may have changed meanwhile, and dates may have passed. Its shape is the same.
     /// </summary>
     /// <exception cref="KmsFailure">The first of them that does not hold any more.</exception>
-    public static void MakeAgain(Operation operation, object request, Call call)
+    public static void MakeAgain(Operation operation, object request, Call call, Authorizer authorizer)
     {
         operation.CheckRequest(request, call);
         operation.FindKeys(request, call);
+        authorizer.Check(operation, request, call, isAgain: true);
         MakeOfKeys(operation, request, call);
     }
 
     private static void MakeOfKeys(Operation operation, object request, Call call)
     {
-        VpcEndpointRules.Check(operation, call);
-        operation.Authorize(call);
         operation.CheckBeforeState(request, call);
         operation.CheckKeys(call);
         operation.CheckAfterState(request, call);

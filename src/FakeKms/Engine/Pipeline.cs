@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Amazon.Runtime;
 using FakeKms.Domain.Due;
+using FakeKms.Engine.Authorization;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Faults;
 using FakeKms.Engine.Recording;
@@ -23,15 +24,16 @@ internal sealed class Pipeline
     private readonly CallerDirectory callers;
     private readonly CallRecorder recorder;
     private readonly FaultBook faults;
+    private readonly Authorizer authorizer;
     private readonly DueTimer timer;
     private readonly ConcurrentQueue<string> mistakes = new();
     private volatile KmsState state;
     private DateTimeOffset latest;
     private bool closed;
 
-    public Pipeline(KmsState start, CallerDirectory callers, CallRecorder recorder, FaultBook faults)
+    public Pipeline(KmsState start, CallerDirectory callers, CallRecorder recorder, FaultBook faults, Authorizer authorizer)
     {
-        (state, this.callers, this.recorder, this.faults) = (start, callers, recorder, faults);
+        (state, this.callers, this.recorder, this.faults, this.authorizer) = (start, callers, recorder, faults, authorizer);
         timer = new DueTimer(start.Settings.Time, Settle);
     }
 
@@ -144,7 +146,7 @@ internal sealed class Pipeline
             call = new Call(state, callers.Find(origin.AccessKeyId), origin, requestId, now) { Fault = interrupted?.Fault };
             try
             {
-                CallChecks.Make(operation, request, call, interrupted is null ? () => Interrupt(operation, request, call) : () => { });
+                CallChecks.Make(operation, request, call, authorizer, interrupted is null ? () => Interrupt(operation, request, call) : () => { });
                 work = operation.Execute(request, call);
             }
             catch (KmsFailure failure)
@@ -206,7 +208,7 @@ internal sealed class Pipeline
         var latest = call.Again();
         try
         {
-            CallChecks.MakeAgain(operation, request, latest);
+            CallChecks.MakeAgain(operation, request, latest, authorizer);
             if (!latest.Keys.SequenceEqual(call.Keys)) return null;
             latest = call;
             return Succeed(operation, request, call, commit());

@@ -10,8 +10,6 @@ namespace FakeKms;
 /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html"/></remarks>
 public sealed partial record KmsCaller
 {
-    private static readonly IReadOnlyDictionary<string, string> NoTags = new Dictionary<string, string>();
-
     private KmsCaller(string type, string name) => (Type, Name) = (type, name);
 
     private KmsCaller(string type, (string Path, string Name) principal)
@@ -59,9 +57,6 @@ public sealed partial record KmsCaller
     /// first gets a client.
     /// </summary>
     public DateTimeOffset? SessionCreationDate { get; private init; }
-
-    /// <summary>The tags of the session, which condition keys <c>aws:PrincipalTag/…</c> show.</summary>
-    public IReadOnlyDictionary<string, string> SessionTags { get; private init; } = NoTags;
 
     /// <summary>Whether the session was opened with multi-factor authentication.</summary>
     public bool IsMfaAuthenticated { get; private init; }

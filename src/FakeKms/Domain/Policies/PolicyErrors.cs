@@ -21,11 +21,6 @@ internal static class PolicyErrors
 
     public static KmsFailure InvalidArn() => new("InvalidArnException", "An ARN in the specified key policy is invalid", 400);
 
-    /// <summary>The form is IAM's for all services.</summary>
-    /// <remarks><see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html"/></remarks>
-    public static KmsFailure DeniedByEndpoint(string principal, string action, string resource, string reason) =>
-        new("AccessDeniedException", $"User: {principal} is not authorized to perform: {action} on resource: {resource} {reason}", 400);
-
     public static KmsFailure NoSuchPolicy() => new("NotFoundException", "No such policy exists", 400);
 
     public static KmsFailure TooLong(int maximum) =>

@@ -53,6 +53,9 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
         }
     }
 
+    /// <summary>The key that only the ciphertext named; null for none.</summary>
+    public KmsKey? KeyOfCiphertext { get; set; }
+
     /// <summary>The custom key store that the operation is about. The record names it as it is when the call ends.</summary>
     public KeyStore? KeyStore { get; set; }
 

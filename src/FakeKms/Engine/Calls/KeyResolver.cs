@@ -29,13 +29,12 @@ internal static class KeyResolver
         return Known(call, call.Table.FindKey(id)) ?? throw KmsErrors.KeyNotFound(text);
     }
 
-    // A key of another account that the caller may not use is refused whether it exists or not.
+    // A key of another account that does not exist is refused like one that the caller may not use.
     private static KmsKey ResolveForeign(Call call, ArnParts arn, string action)
     {
         var table = call.State.Directory.Table(call.Home with { AccountId = arn.AccountId });
         var key = arn.KeyId is { } id ? Known(call, table.FindKey(id)) : call.State.Consistency.TargetOf(table, arn.Resource, call.Now);
-        return key is not null && CrossAccountAccess.Allows(call, key, action) ? key : throw KmsErrors.KeyOfAnotherAccount(
-            PrincipalArn.Of(call.Caller, call.Home), action, key?.Arn ?? arn.ToString());
+        return key ?? throw KmsErrors.KeyOfAnotherAccount(PrincipalArn.Of(call.Caller, call.Home), action, arn.ToString());
     }
 
     private static KmsKey ResolveAlias(Call call, string name, KeyForms forms)

@@ -1,20 +1,11 @@
-using Amazon.KeyManagementService;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
-using FakeKms.Engine.Keys;
 
 namespace FakeKms.Engine.Calls;
 
-/// <summary>The checks of a key against an operation's spec: whether the caller may use it; then usage and origin, state, key spec, in AWS's order.</summary>
+/// <summary>The checks of a key against an operation's spec: usage and origin, state, key spec, in AWS's order.</summary>
 internal static class KeyRules
 {
-    // The policy of an AWS managed key lets only the service use it, for whomever it works; whoever else tries is not authorised.
-    public static void Authorize<TRequest>(OperationSpec<TRequest> spec, Call call, KmsKey key)
-    {
-        if (key.Manager != KeyManagerType.AWS || spec.OnAwsManagedKeys) return;
-        if (call.Caller.InvokedBy is null || !AwsManagedPolicy.LetsServices(spec.Action)) throw PrincipalArn.NotAuthorized(call, spec.Action, key.Arn);
-    }
-
     // A change of state that a call may not have seen yet concerns those that look at the key or use it. What changes the key goes by what the key is.
     public static void Check<TRequest>(OperationSpec<TRequest> spec, Call call, KmsKey key)
     {

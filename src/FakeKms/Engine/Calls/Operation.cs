@@ -21,6 +21,9 @@ internal abstract class Operation
 
     public abstract bool CountsAsUse { get; }
 
+    /// <summary>Whether the policy of AWS managed keys lets principals of the account do this.</summary>
+    public abstract bool OnAwsManagedKeys { get; }
+
     /// <summary>Refuses what is wrong with the request by itself, whatever the keys are.</summary>
     public abstract void CheckRequest(object request, Call call);
 
@@ -29,9 +32,6 @@ internal abstract class Operation
 
     /// <summary>What a caller has to be allowed, in the order in which AWS asks. Its keys are known: <see cref="Call.Keys"/>.</summary>
     public abstract IReadOnlyList<PermissionCheck> Permissions(object request, Call call);
-
-    /// <summary>Refuses a caller who may not use the keys that were found.</summary>
-    public abstract void Authorize(Call call);
 
     /// <summary>Refuses what only the key shows to be wrong, whatever state it is in.</summary>
     public abstract void CheckBeforeState(object request, Call call);
@@ -67,6 +67,8 @@ internal abstract class Operation<TRequest, TResponse> : Operation
 
     public override bool CountsAsUse => Spec.CountsAsUse;
 
+    public override bool OnAwsManagedKeys => Spec.OnAwsManagedKeys;
+
     protected OperationSpec<TRequest> Spec => spec ??= Declare();
 
     public sealed override void CheckRequest(object request, Call call)
@@ -84,11 +86,6 @@ internal abstract class Operation<TRequest, TResponse> : Operation
     }
 
     public sealed override IReadOnlyList<PermissionCheck> Permissions(object request, Call call) => throw new NotImplementedException();
-
-    public sealed override void Authorize(Call call)
-    {
-        foreach (var key in call.Keys) KeyRules.Authorize(Spec, call, key);
-    }
 
     public sealed override void CheckBeforeState(object request, Call call)
     {

@@ -23,7 +23,19 @@ internal static class PrincipalArn
 
     /// <summary>The caller as policies name it.</summary>
     public static PolicyCaller InPolicies(KmsCaller caller, AccountRegion home) =>
-        new(caller.AccountId!, Of(caller, home), caller.Type == "AssumedRole" ? OfRole(caller, home) : null);
+        new(caller.AccountId!, Of(caller, home), caller.Type == "AssumedRole" ? OfRole(caller, home) : null)
+        {
+            Kind = caller.Type switch
+            {
+                "Root" => PolicyCallerKind.Root,
+                "AssumedRole" => PolicyCallerKind.RoleSession,
+                "FederatedUser" => PolicyCallerKind.FederatedUser,
+                "AWSService" => PolicyCallerKind.Service,
+                _ => PolicyCallerKind.User,
+            },
+            IssuerArn = caller.IssuerName is { } issuer ? OfUser(issuer, caller, home) : null,
+            IsServiceLinked = caller.Type == "AssumedRole" && caller.Path.StartsWith("/aws-service-role/", StringComparison.Ordinal),
+        };
 
     public static string OfUser(string name, KmsCaller caller, AccountRegion home) => $"arn:{home.Partition}:iam::{caller.AccountId}:user{caller.Path}{name}";
 

@@ -27,8 +27,6 @@ internal static class CiphertextKey
         if (materialId is null) return named is not null && KeySpecs.IsAsymmetric(named.KeySpec) ? named : throw KmsErrors.InvalidCiphertext();
         var key = call.State.Consistency.Known(call.State.Directory.FindByMaterial(call.Origin.Region, materialId), call.Now);
         if (named is not null) return key == named ? named : throw KmsErrors.IncorrectKey();
-        return key is not null && (key.Home == call.Home || CrossAccountAccess.Allows(call, key, action))
-            ? key
-            : throw KmsErrors.CiphertextOfUnknownKey(PrincipalArn.Of(call.Caller, call.Home), action, key?.Arn);
+        return call.KeyOfCiphertext = key ?? throw KmsErrors.CiphertextOfUnknownKey(PrincipalArn.Of(call.Caller, call.Home), action, keyArn: null);
     }
 }

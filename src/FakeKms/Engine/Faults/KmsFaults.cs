@@ -1,4 +1,5 @@
 using FakeKms.Engine.Faults;
+using FakeKms.Engine.Members;
 using FakeKms.Model;
 
 namespace FakeKms;

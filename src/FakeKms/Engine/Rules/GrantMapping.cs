@@ -20,6 +20,17 @@ internal static class GrantMapping
         IssuingAccount = call.Home.AccountPrincipal,
     };
 
+    /// <summary>Refuses principals that were not declared, where nobody else exists.</summary>
+    public static void CheckThatTheyExist(CreateGrantRequest request, Call call)
+    {
+        if (!call.State.Settings.DeclaredPrincipalsOnly) return;
+        var principals = call.State.Consistency.PrincipalsOf(call.State.Principals, call.Now);
+        foreach (var arn in new[] { request.GranteePrincipal, request.RetiringPrincipal })
+        {
+            if (arn is not null && !principals.Have(arn)) throw GrantErrors.InvalidPrincipal(arn);
+        }
+    }
+
     // A grant without a name has an empty one in AWS's example of ListGrants, although the API reference calls it null.
     public static GrantListEntry Entry(KeyGrant grant) => new()
     {

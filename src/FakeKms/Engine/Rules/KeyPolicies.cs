@@ -26,8 +26,16 @@ internal static class KeyPolicies
     private static KeyPolicy Checked(Call call, string keyArn, string policy, bool? bypassLockoutCheck)
     {
         var result = KeyPolicy.Read(policy, call.Home.Partition, call.State.Settings.Quotas.KeyPolicyBytes);
+        CheckThatTheyExist(call, result.Document);
         if (bypassLockoutCheck is not true && PolicyLockout.LocksOut(result.Document, PrincipalArn.InPolicies(call.Caller, call.Home), keyArn))
             throw PolicyErrors.Lockout();
         return result;
+    }
+
+    private static void CheckThatTheyExist(Call call, PolicyDocument policy)
+    {
+        if (!call.State.Settings.DeclaredPrincipalsOnly) return;
+        var principals = call.State.Consistency.PrincipalsOf(call.State.Principals, call.Now);
+        if (!policy.Statements.SelectMany(statement => statement.Principals.Aws).All(principals.Have)) throw PolicyErrors.InvalidPrincipals();
     }
 }

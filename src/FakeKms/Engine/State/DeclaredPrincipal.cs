@@ -3,12 +3,20 @@ using FakeKms.Domain.Policies.Decisions;
 namespace FakeKms.Engine.State;
 
 /// <summary>An IAM user, role or group that the test has declared, with what IAM knows of it.</summary>
-/// <param name="Kind">Which of the three.</param>
-/// <param name="AccountId">Its account.</param>
-/// <param name="Path">Its path; <c>/</c> for none.</param>
-/// <param name="Name">Its name.</param>
-internal sealed record DeclaredPrincipal(PrincipalKind Kind, string AccountId, string Path, string Name)
+/// <param name="kind">Which of the three.</param>
+/// <param name="accountId">Its account.</param>
+/// <param name="path">Its path; <c>/</c> for none.</param>
+/// <param name="name">Its name.</param>
+internal sealed class DeclaredPrincipal(PrincipalKind kind, string accountId, string path, string name)
 {
+    public PrincipalKind Kind { get; } = kind;
+
+    public string AccountId { get; } = accountId;
+
+    public string Path { get; } = path;
+
+    public string Name { get; } = name;
+
     /// <summary>Its own policies.</summary>
     public IReadOnlyList<PolicySource> Policies { get; init; } = [];
 

@@ -22,6 +22,7 @@ internal sealed class EventualConsistency(KmsConsistencyDelays delays, RandomStr
     private readonly Dictionary<(AccountRegion Home, string Name), FormerValues<KmsKey?>> targets = [];
     private readonly Dictionary<string, DateTimeOffset> newGrants = new(StringComparer.Ordinal);
     private readonly List<EndedGrant> endedGrants = [];
+    private FormerValues<DeclaredPrincipals> principals = new();
     private DateTimeOffset? swept;
 
     /// <summary>Whether some grant is not to be seen yet, so that tokens matter.</summary>
@@ -76,6 +77,13 @@ internal sealed class EventualConsistency(KmsConsistencyDelays delays, RandomStr
         return Known(target, now);
     }
 
+    public void PrincipalsChanged(DeclaredPrincipals before, DateTimeOffset now)
+    {
+        if (VisibleFrom(delays.Principals, now) is { } from) principals.Add(before, now, from);
+    }
+
+    public DeclaredPrincipals PrincipalsOf(DeclaredPrincipals present, DateTimeOffset now) => principals.Seen(present, now);
+
     public void GrantMade(KeyGrant grant, DateTimeOffset now)
     {
         if (VisibleFrom(delays.Grants, now) is { } from) newGrants[grant.GrantId] = from;
@@ -85,21 +93,21 @@ internal sealed class EventualConsistency(KmsConsistencyDelays delays, RandomStr
     public void GrantEnded(KeyGrant grant, DateTimeOffset now)
     {
         var visible = newGrants.Remove(grant.GrantId, out var from) ? from : now;
-        if (VisibleFrom(delays.Grants, now) is { } until) endedGrants.Add(new EndedGrant(grant.Key, grant.Terms, visible, until));
+        if (VisibleFrom(delays.Grants, now) is { } until) endedGrants.Add(new EndedGrant(grant.Key, grant.GrantId, grant.Terms, visible, until));
     }
 
-    /// <summary>The terms of the grants of a key that count: those that are to be seen, and those that a token shows.</summary>
-    public IEnumerable<GrantTerms> GrantsOf(KmsKey key, GrantSet present, IReadOnlyList<string> tokens, DateTimeOffset now)
+    /// <summary>The grants of a key that count, by id and terms: those that are to be seen, and those that a token shows.</summary>
+    public IEnumerable<(string GrantId, GrantTerms Terms)> GrantsOf(KmsKey key, GrantSet present, IReadOnlyList<string> tokens, DateTimeOffset now)
     {
         var seen = present.All.Where(grant => !newGrants.TryGetValue(grant.GrantId, out var from) || from <= now || grant.Tokens.Exists(tokens.Contains));
         var ending = endedGrants.Where(grant => grant.Key == key && grant.From <= now && now < grant.Until);
-        return seen.Select(grant => grant.Terms).Concat(ending.Select(grant => grant.Terms));
+        return seen.Select(grant => (grant.GrantId, grant.Terms)).Concat(ending.Select(grant => (grant.GrantId, grant.Terms)));
     }
 
     public EventualConsistency Copy(StateCopy copy, MaterialIndex materials, RandomStream chanceOfCopy)
     {
         KmsKey CopyOf(KmsKey key) => key.Copy(copy, materials);
-        var made = new EventualConsistency(delays, chanceOfCopy) { swept = copy.Time(swept) };
+        var made = new EventualConsistency(delays, chanceOfCopy) { swept = copy.Time(swept), principals = principals.Copy(copy, all => all) };
         foreach (var (key, from) in newKeys) made.newKeys.Add(CopyOf(key), copy.Time(from));
         foreach (var (key, former) in states) made.states.Add(CopyOf(key), former.Copy(copy, state => state));
         foreach (var (key, former) in policies) made.policies.Add(CopyOf(key), former.Copy(copy, policy => policy));
@@ -152,5 +160,5 @@ internal sealed class EventualConsistency(KmsConsistencyDelays delays, RandomStr
         if (isSettled) things.Remove(thing);
     }
 
-    private sealed record EndedGrant(KmsKey Key, GrantTerms Terms, DateTimeOffset From, DateTimeOffset Until);
+    private sealed record EndedGrant(KmsKey Key, string GrantId, GrantTerms Terms, DateTimeOffset From, DateTimeOffset Until);
 }

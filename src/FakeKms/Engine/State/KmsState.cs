@@ -25,6 +25,7 @@ internal sealed class KmsState
         CloudHsm = new CloudHsmClusters(settings.CloudHsmClusters);
         RsaKeys = new RsaKeys(settings.RsaKeyGeneration, Seed, settings.RsaKeysMade);
         Rates = new RequestRates();
+        Principals = settings.Principals;
         Consistency = new EventualConsistency(settings.ConsistencyDelays, Streams.Consistency);
         Attestation = AttestationFrom(settings.Time.GetUtcNow());
         (Schedule, Rotations, Connections, Actions) = Services();
@@ -42,6 +43,7 @@ internal sealed class KmsState
         CloudHsm = original.CloudHsm.Copy();
         RsaKeys = original.RsaKeys.Copy();
         Rates = original.Rates.Copy();
+        Principals = original.Principals;
         Consistency = original.Consistency.Copy(copy, materials, Streams.Consistency);
         // Documents that were made before the copy are good after it.
         Attestation = original.Attestation;
@@ -74,6 +76,9 @@ internal sealed class KmsState
     public RsaKeys RsaKeys { get; }
 
     public RequestRates Rates { get; }
+
+    /// <summary>The users, roles and groups that were declared, as they are now. Immutable, and replaced as a whole.</summary>
+    public DeclaredPrincipals Principals { get; set; }
 
     /// <summary>What others do not see yet.</summary>
     public EventualConsistency Consistency { get; }

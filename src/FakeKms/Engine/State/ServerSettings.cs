@@ -31,7 +31,16 @@ internal sealed record ServerSettings
     /// <summary>The VPC endpoints whose policy or whose network activity matters. Calls come through others too.</summary>
     public IReadOnlyList<VpcEndpoint> VpcEndpoints { get; init; } = [];
 
-    /// <summary>The users, roles and groups that were declared.</summary>
+    /// <summary>Whether policies decide, at the start.</summary>
+    public KmsAuthorizationMode AuthorizationMode { get; init; }
+
+    /// <summary>Whether nobody exists but those who were declared.</summary>
+    public bool DeclaredPrincipalsOnly { get; init; }
+
+    /// <summary>Whether those who were not declared have no IAM policies, instead of those of an administrator.</summary>
+    public bool DeclaredPoliciesOnly { get; init; }
+
+    /// <summary>The users, roles and groups that are there from the start.</summary>
     public DeclaredPrincipals Principals { get; init; } = DeclaredPrincipals.None;
 
     /// <summary>The organization of an account; none where it is not in this list.</summary>

@@ -1,4 +1,4 @@
-using FakeKms.Domain.Policies;
+using FakeKms.Domain.Policies.Decisions;
 
 namespace FakeKms.Engine.State;
 
@@ -6,4 +6,4 @@ namespace FakeKms.Engine.State;
 /// <param name="Id">Its id.</param>
 /// <param name="Policy">Its policy; null for one that allows everything.</param>
 /// <param name="Activity">What the trail has of the calls beside their own records.</param>
-internal sealed record VpcEndpoint(string Id, EndpointPolicy? Policy, KmsNetworkActivity Activity);
+internal sealed record VpcEndpoint(string Id, PolicySource? Policy, KmsNetworkActivity Activity);

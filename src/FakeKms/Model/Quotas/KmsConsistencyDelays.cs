@@ -41,6 +41,13 @@ public sealed record KmsConsistencyDelays
     public TimeSpan Replicas { get; init => field = Checked(value); }
 
     /// <summary>
+    /// A user, role or group that <see cref="KmsAuthorization.PutRole"/> and the like declare while the server runs: until then policies and grants cannot name
+    /// a new one, if only declared ones exist, and calls go by what was declared before.
+    /// </summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_general.html#troubleshoot_general_eventual-consistency"/></remarks>
+    public TimeSpan Principals { get; init => field = Checked(value); }
+
+    /// <summary>
     /// The part of each delay that is left to chance, 0 to 1, drawn from the seed for each change by itself. With 0, the default, every delay is as long as it
     /// says; with 0.5 between half of that and all of it; with 1 anything between nothing and all of it.
     /// </summary>
@@ -51,7 +58,7 @@ public sealed record KmsConsistencyDelays
             : throw new ArgumentOutOfRangeException(nameof(Spread), value, "The spread is a part of the delays: write 0 to 1.");
     }
 
-    internal TimeSpan Longest => new[] { Keys, KeyStates, KeyPolicies, Aliases, Grants, Replicas }.Max();
+    internal TimeSpan Longest => new[] { Keys, KeyStates, KeyPolicies, Aliases, Grants, Replicas, Principals }.Max();
 
     private static TimeSpan Checked(TimeSpan delay, [CallerMemberName] string kind = "") =>
         delay >= TimeSpan.Zero && delay <= TimeSpan.FromDays(365) ? delay

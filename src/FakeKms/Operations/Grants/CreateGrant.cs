@@ -37,11 +37,11 @@ internal sealed class CreateGrant : Operation<CreateGrantRequest, CreateGrantRes
             .Answers("GrantId", "KeyId"),
     };
 
-    // Whether the caller may create this grant belongs between these two, once permissions are evaluated.
     protected override void CheckBeforeState(CreateGrantRequest request, Call call)
     {
         GrantTokens.Check(request.GrantTokens, call);
         GrantRules.Check(GrantMapping.Terms(request, call), call.Key);
+        GrantMapping.CheckThatTheyExist(request, call);
     }
 
     protected override Work<CreateGrantResponse> Execute(CreateGrantRequest request, Call call)

@@ -14,15 +14,22 @@ internal sealed class RetireGrant : Operation<RetireGrantRequest, RetireGrantRes
     protected override OperationSpec<RetireGrantRequest> Declare() => new("RetireGrant")
     {
         Honours = ["GrantToken", "KeyId", "GrantId", "DryRun"],
+        // A service may have made it for the account.
+        OnAwsManagedKeys = true,
         Action = "kms:RetireGrant",
         Trail = TrailShape.Write().Answers("KeyId"),
     };
 
-    // Who may retire a grant is said by the grant itself, not by the key policy: it will be asked as soon as the grant is found.
-    protected override Work<RetireGrantResponse> Execute(RetireGrantRequest request, Call call)
+    // Who may retire a grant is said by the grant itself, not by the key policy.
+    protected override void FindKeys(RetireGrantRequest request, Call call)
     {
         var grant = Find(request, call);
         (call.Key, call.Grant) = (grant.Key, grant);
+    }
+
+    protected override Work<RetireGrantResponse> Execute(RetireGrantRequest request, Call call)
+    {
+        var grant = call.Grant!;
         if (request.DryRun == true) throw KmsErrors.DryRun();
         call.State.Directory.Grants.Remove(grant);
         call.State.Consistency.GrantEnded(grant, call.Now);

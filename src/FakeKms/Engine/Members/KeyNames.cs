@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FakeKms.Model;
 
-namespace FakeKms.Engine.Faults;
+namespace FakeKms.Engine.Members;
 
 /// <summary>The names of keys that a test writes, of keys that need not exist yet.</summary>
 internal static partial class KeyNames

@@ -1,4 +1,4 @@
-namespace FakeKms.Engine.Faults;
+namespace FakeKms.Model;
 
 /// <summary>Ends something when it is disposed of, once.</summary>
 internal sealed class Ending(Action end) : IDisposable

@@ -1,0 +1,100 @@
+using FakeKms.Domain.Errors;
+using FakeKms.Domain.Policies.Decisions;
+using FakeKms.Engine.Calls;
+using FakeKms.Model;
+
+namespace FakeKms.Engine.Authorization;
+
+/// <summary>
+/// Asks policies and grants whether a caller may make a call, as far as the mode lets them decide. All permissions that the call needs have to be there; the
+/// first that is not is the one that AWS names.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html"/></remarks>
+internal sealed class Authorizer(AuthorizationBook book)
+{
+    /// <summary>Checks a call whose keys were found.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">Its request.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="isAgain">Whether the call was checked before: what goes on all the same is listed once.</param>
+    /// <exception cref="KmsFailure">The caller is not authorized.</exception>
+    public void Check(Operation operation, object request, Call call, bool isAgain)
+    {
+        var mode = book.Mode;
+        if (mode == KmsAuthorizationMode.Off && IsAtHome(call) && call.VpcEndpoint?.Policy is null && book.Quick.Count == 0)
+        {
+            AwsManagedKeyRules.Check(operation, call);
+            return;
+        }
+        foreach (var check in operation.Permissions(request, call)) Check(operation, request, call, check, mode, isAgain);
+        if (mode == KmsAuthorizationMode.Off) AwsManagedKeyRules.Check(operation, call);
+    }
+
+    /// <summary>What the policies say of a permission by themselves, whatever the mode is.</summary>
+    public KmsDecision Ask(Call call, PermissionCheck check)
+    {
+        var (decision, policies) = Strictly(call, check, request: null);
+        return View(call, check, QuickDecision(call, check) ?? decision, policies);
+    }
+
+    private void Check(Operation operation, object request, Call call, PermissionCheck check, KmsAuthorizationMode mode, bool isAgain)
+    {
+        // What has no support across accounts fails however much is allowed; how is not documented, and nothing can be tested by letting it through.
+        if (check.Key is { } key && key.Home.AccountId != call.Home.AccountId && !CrossAccountActions.All.Contains(check.Action))
+            throw KmsErrors.KeyOfAnotherAccount(PrincipalArn.Of(call.Caller, call.Home), check.Action, check.Resource);
+        var quick = QuickDecision(call, check);
+        var (decision, policies) = mode == KmsAuthorizationMode.Off ? Loosely(call, check, request) : Strictly(call, check, request);
+        if (decision is { IsAllowed: false, Type: PolicyType.Endpoint } && mode != KmsAuthorizationMode.Permissive) call.IsRefusedByEndpoint = true;
+        decision = quick ?? decision;
+        if (decision.IsAllowed) return;
+        var goesOn = quick is null && mode == KmsAuthorizationMode.Permissive;
+        if (!goesOn || !isAgain) book.Note(new KmsDenial(call, operation.Name, View(call, check, decision, policies)), wasRefused: !goesOn);
+        if (!goesOn) throw Refusals.Of(call, check, decision);
+    }
+
+    private static (PolicyDecision Decision, PolicySet Policies) Strictly(Call call, PermissionCheck check, object? request)
+    {
+        var policies = CallPolicies.Of(call, check.Key, () => GrantPermits.Find(call, check, check.Key!, request));
+        if (check.Action == "kms:RetireGrant" && call.Grant is { } grant) policies = RetirePermission.Of(policies, call, grant);
+        return (PolicyEvaluator.Decide(RequestOf(call, check), policies), policies);
+    }
+
+    private static (PolicyDecision Decision, PolicySet Policies) Loosely(Call call, PermissionCheck check, object request)
+    {
+        var policies = CallPolicies.WhenOff(call, check.Key, () => GrantPermits.Find(call, check, check.Key!, request));
+        if (check.Action == "kms:RetireGrant" && call.Grant is { } grant && grant.Key.Home.AccountId != call.Home.AccountId)
+            policies = RetirePermission.Of(policies, call, grant);
+        return (PolicyEvaluator.Decide(RequestOf(call, check), policies), policies);
+    }
+
+    private PolicyDecision? QuickDecision(Call call, PermissionCheck check)
+    {
+        foreach (var denial in book.Quick)
+        {
+            if (denial.Hits(call, check)) return denial.Decision;
+        }
+        return null;
+    }
+
+    private static PolicyRequest RequestOf(Call call, PermissionCheck check) =>
+        new(PrincipalArn.InPolicies(call.Caller, call.Home), check.Action, check.Resource, check.Context)
+        {
+            ResourceAccount = check.Key?.Home.AccountId,
+        };
+
+    private static KmsDecision View(Call call, PermissionCheck check, PolicyDecision decision, PolicySet policies)
+    {
+        var text = decision.IsAllowed ? null : Refusals.Of(call, check, decision).Text;
+        var explanation = PolicyExplanation.Of(RequestOf(call, check), policies).ToString();
+        return new KmsDecision(check.Action, check.Resource, decision, text, () => explanation);
+    }
+
+    private static bool IsAtHome(Call call)
+    {
+        foreach (var key in call.Keys)
+        {
+            if (key.Home.AccountId != call.Home.AccountId) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,70 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Domain.Grants;
+using FakeKms.Domain.Keys;
+using FakeKms.Domain.Policies;
+using FakeKms.Domain.Policies.Decisions;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Rules;
+
+namespace FakeKms.Engine.Authorization;
+
+/// <summary>The grants that allow a call.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/grants.html"/></remarks>
+internal static class GrantPermits
+{
+    private const string ContextPrefix = "kms:EncryptionContext:";
+
+    /// <summary>A grant of the key that names the caller and the action, and whose constraint the call keeps; null for none.</summary>
+    public static Permit? Find(Call call, PermissionCheck check, KmsKey key, object? request)
+    {
+        var caller = PrincipalArn.InPolicies(call.Caller, call.Home);
+        Permit? best = null;
+        foreach (var grant in call.State.Consistency.GrantsOf(key, call.State.Directory.Grants.Of(key), call.GrantTokens, call.Now))
+        {
+            if (!Names(grant.Terms, caller) || !Includes(grant.Terms, check.Action) || !Fits(grant.Terms, check, request, call)) continue;
+            var permit = new Permit(grant.GrantId, NeedsIdentityPolicy(grant.Terms, call, key));
+            if (!permit.NeedsIdentityPolicy) return permit;
+            best ??= permit;
+        }
+        return best;
+    }
+
+    /// <summary>Whether the grantee is the caller; a role is all its sessions, an account all its principals.</summary>
+    public static bool Names(GrantTerms terms, PolicyCaller caller) =>
+        terms.GranteeServicePrincipal is { } service ? IsService(service, caller) : IsPrincipal(terms.GranteePrincipal, caller);
+
+    /// <summary>Whether a principal of a grant, which may be a service, is the caller.</summary>
+    public static bool IsPrincipal(string? principal, PolicyCaller caller) =>
+        principal is not null && (IsService(principal, caller) || new PolicyPrincipals { Aws = [principal] }.Cover(caller));
+
+    public static bool IsService(string principal, PolicyCaller caller) => caller.Kind == PolicyCallerKind.Service && principal == caller.Arn;
+
+    /// <summary>The ARN of a whole account.</summary>
+    public static bool IsAccount(string? principal) => principal?.EndsWith(":root", StringComparison.Ordinal) == true;
+
+    private static bool Includes(GrantTerms terms, string action) =>
+        terms.Operations.Any(operation => action.Length == operation.Value.Length + 4 && action.EndsWith(operation.Value, StringComparison.Ordinal));
+
+    private static bool Fits(GrantTerms terms, PermissionCheck check, object? request, Call call)
+    {
+        if (terms.Constraint?.SourceArn is { } source && check.Context.Find("aws:SourceArn")?.Values.Contains(source) != true) return false;
+        // A constraint on CreateGrant is one on the grants that are made by it.
+        if (check.Action == "kms:CreateGrant") return request is not CreateGrantRequest create || ChildGrants.AreWithin(GrantMapping.Terms(create, call), terms);
+        return check.Action == "kms:DescribeKey" || HasContext(terms.Constraint, check.Context);
+    }
+
+    // The documentation has changed its mind about the case of the keys of pairs: it does not count any more.
+    private static bool HasContext(GrantConstraint? constraint, PolicyContext context)
+    {
+        if ((constraint?.EncryptionContextEquals ?? constraint?.EncryptionContextSubset) is not { } wanted) return true;
+        var pairs = context.Find("kms:EncryptionContextKeys")?.Values.Count ?? 0;
+        return (constraint!.EncryptionContextEquals is null || pairs == wanted.Count)
+            && wanted.All(pair => context.Find(ContextPrefix + pair.Key)?.Values is [var value] && value == pair.Value);
+    }
+
+    // The account itself as grantee leaves the choice to its IAM policies. Whoever comes from another account needs one on that side as well, unless that very
+    // account made the grant: it trusts the key then.
+    private static bool NeedsIdentityPolicy(GrantTerms terms, Call call, KmsKey key) =>
+        (IsAccount(terms.GranteePrincipal) && call.Caller.Type != "Root")
+        || (key.Home.AccountId != call.Home.AccountId && call.Caller.Type is not ("Root" or "AWSService") && terms.IssuingAccount != call.Home.AccountPrincipal);
+}

@@ -1,0 +1,65 @@
+using FakeKms.Domain.Policies;
+using FakeKms.Engine.Members;
+using FakeKms.Model;
+
+namespace FakeKms.Engine.Authorization;
+
+/// <summary>The names of actions that a test writes.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html"/></remarks>
+internal static class KmsActions
+{
+    private const string Prefix = "kms:";
+
+    private static readonly string[] Keyless =
+    [
+        "kms:CreateKey", "kms:ListKeys", "kms:ListAliases", "kms:ListRetirableGrants", "kms:GenerateRandom", "kms:CreateCustomKeyStore",
+        "kms:ConnectCustomKeyStore", "kms:DeleteCustomKeyStore", "kms:DescribeCustomKeyStores", "kms:DisconnectCustomKeyStore", "kms:UpdateCustomKeyStore",
+    ];
+
+    /// <summary>All actions: ReEncrypt has two, each other operation its own.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. SdkOperations.Names.Where(name => name != "ReEncrypt").Append("ReEncryptFrom").Append("ReEncryptTo").Order(StringComparer.Ordinal).Select(name => Prefix + name),
+    ];
+
+    /// <summary>Whether an action is about no key in particular.</summary>
+    public static bool IsKeyless(string action) => Keyless.Contains(action, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>An action, or a pattern that matches at least one.</summary>
+    /// <exception cref="ArgumentException">It is none; the message says what to write.</exception>
+    public static PolicyPatterns Checked(string action, bool onKey)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(action);
+        var patterns = new PolicyPatterns(IsNegated: false, [action]);
+        var matched = All.Where(known => patterns.Match(known, StringComparison.OrdinalIgnoreCase)).ToArray();
+        if (matched.Length == 0) throw Unknown(action);
+        if (onKey && matched.All(IsKeyless)) throw new ArgumentException($"{action} is about no key: leave the key out.", nameof(onKey));
+        return patterns;
+    }
+
+    /// <summary>One action, as AWS spells it.</summary>
+    /// <exception cref="ArgumentException">It is none; the message says what to write.</exception>
+    public static string CheckedOne(string action)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(action);
+        return All.FirstOrDefault(known => string.Equals(known, action, StringComparison.OrdinalIgnoreCase)) ?? throw Unknown(action);
+    }
+
+    /// <summary>Checks that an action is asked about with a key, or without.</summary>
+    /// <exception cref="ArgumentException">It is the other way round, or the grant decides and not the key.</exception>
+    public static void CheckKey(string action, string? key)
+    {
+        if (action == "kms:RetireGrant") throw new ArgumentException("Who may retire a grant is for each grant to say, not for the key: call RetireGrant with DryRun.", nameof(action));
+        if (key is not null && IsKeyless(action)) throw new ArgumentException($"{action} is about no key: leave the key out.", nameof(key));
+        if (key is null && !IsKeyless(action)) throw new ArgumentException($"{action} is about a key: say which.", nameof(key));
+    }
+
+    private static ArgumentException Unknown(string action)
+    {
+        if (action is "kms:ReEncrypt" or "ReEncrypt")
+            return new($"KMS has no action kms:ReEncrypt: write kms:ReEncryptFrom or kms:ReEncryptTo, or kms:ReEncrypt* for both.", nameof(action));
+        var name = action.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? action : Prefix + action;
+        var proposal = All.Contains(name, StringComparer.OrdinalIgnoreCase) ? $"; did you mean '{name}'?" : NearestName.Question(name, All);
+        return new($"'{ShortText.Value(action)}' is no action of KMS{proposal}", nameof(action));
+    }
+}

@@ -1,0 +1,30 @@
+using FakeKms.Domain.Keys;
+using FakeKms.Domain.Policies;
+using FakeKms.Domain.Policies.Decisions;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.Recording;
+using FakeKms.Trail.Records;
+
+namespace FakeKms.Engine.Authorization;
+
+/// <summary>A refusal that a test asks for without a policy.</summary>
+/// <param name="Caller">Whom it hits; null for everybody.</param>
+/// <param name="Actions">The actions, with wildcards.</param>
+/// <param name="Key">The key, by one of its names; null for all, and for what is about no key.</param>
+internal sealed record QuickDenial(KmsCaller? Caller, PolicyPatterns Actions, string? Key)
+{
+    // AWS would say this of a policy of the user or the role.
+    public PolicyDecision Decision { get; } = new(DecisionKind.ExplicitDeny, PolicyType.Identity)
+    {
+        Source = new PolicySource(PolicyType.Identity, "kms.Authorization.Deny", new PolicyDocument("2012-10-17", null, [])),
+    };
+
+    public bool Hits(Call call, PermissionCheck check) =>
+        Actions.Match(check.Action, StringComparison.OrdinalIgnoreCase)
+        && (Key is null || (check.Key is { } key && IsNamed(key, call)))
+        && (Caller is null || PrincipalNames.Match(RecordedIdentity.Of(call.Caller, call.Home), Caller));
+
+    private bool IsNamed(KmsKey key, Call call) =>
+        key.Arn == Key || key.KeyId == Key
+        || call.State.Directory.AliasNamesOf(key).Any(name => name == Key || key.Home.Arn(name) == Key);
+}

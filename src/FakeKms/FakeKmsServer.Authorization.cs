@@ -1,0 +1,57 @@
+using FakeKms.Engine.Authorization;
+using FakeKms.Engine.Calls;
+using FakeKms.Engine.State;
+
+namespace FakeKms;
+
+public sealed partial class FakeKmsServer
+{
+    private readonly AuthorizationBook authorizationBook;
+    private readonly Authorizer authorizer;
+
+    /// <summary>Whether key policies, IAM policies and grants decide about calls, and what they refused.</summary>
+    public KmsAuthorization Authorization { get; }
+
+    /// <summary>
+    /// What policies and grants say of a permission, without a call and whatever the mode is. What they need to know of a call that is not known of it, such as
+    /// its encryption context, is absent unless it is given.
+    /// </summary>
+    /// <param name="caller">Who.</param>
+    /// <param name="action">What, such as <c>kms:Decrypt</c>. ReEncrypt needs <c>kms:ReEncryptFrom</c> on one key and <c>kms:ReEncryptTo</c> on the other.</param>
+    /// <param name="key">The key: a key id, a key ARN, or the name or ARN of an alias; null for actions on no key in particular.</param>
+    /// <param name="context">Condition keys and their values, such as <c>kms:EncryptionContext:tenant</c> and <c>7</c>.</param>
+    /// <param name="region">The Region that is called; null for the Region of the key, or of the server.</param>
+    /// <exception cref="ArgumentException">There is no such action, key or condition key, or the action asks for a key and there is none.</exception>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html"/></remarks>
+    public KmsDecision Can(
+        KmsCaller caller, string action, string? key = null, IReadOnlyDictionary<string, string>? context = null, string? region = null)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        var known = KmsActions.CheckedOne(action);
+        KmsActions.CheckKey(known, key);
+        if (key is not null) Key(key);
+        var who = callers.Find(SigningKeyOf(caller));
+        var given = GivenContext.Of(context);
+        return pipeline.Inside(state =>
+        {
+            var found = key is null ? null : KeyLookup.Find(state, key);
+            var origin = new CallOrigin(region ?? found?.Home.Region ?? Region, who.AccessKeyId, "");
+            var call = new Call(state, who, origin, requestId: "", settings.Time.GetUtcNow());
+            return authorizer.Ask(call, new PermissionCheck(known, found?.Arn ?? "*", found, CallContext.Of(call, found, given)));
+        });
+    }
+
+    private void Put(KmsPrincipalBuilder principal) => pipeline.Inside(state =>
+    {
+        var before = state.Principals;
+        var changed = before.With(principal.Build(AccountId));
+        foreach (var (user, group) in changed.UnknownGroups())
+        {
+            throw new ArgumentException(
+                $"The user {user.Name} is in the group {group}, which nobody declared in the account {user.AccountId}: call PutGroup(\"{group}\", …) first.");
+        }
+        state.Principals = changed;
+        state.Consistency.PrincipalsChanged(before, settings.Time.GetUtcNow());
+        return true;
+    });
+}
