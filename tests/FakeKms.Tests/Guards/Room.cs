@@ -40,7 +40,7 @@ internal sealed record Room(string Name)
         new("Engine")
         {
             Uses = ["Model", "Entropy", "Time", "Crypto", "Domain", "Trail"],
-            Order = ["Members", "State", "Keys", "Calls", "Recording", "Faults", "Validation", "Ciphers", "Rules", ""],
+            Order = ["Members", "State", "Keys", "Calls", "Permissions", "Recording", "Faults", "Validation", "Ciphers", "Rules", ""],
             NeverNames = [.. Http, .. Invention, .. AnyJson],
         },
         new("Operations")

@@ -2,6 +2,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Grants;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Grants;
@@ -14,15 +15,23 @@ internal sealed class RetireGrant : Operation<RetireGrantRequest, RetireGrantRes
     protected override OperationSpec<RetireGrantRequest> Declare() => new("RetireGrant")
     {
         Honours = ["GrantToken", "KeyId", "GrantId", "DryRun"],
+        // The policies of AWS managed keys do not name it either: it is for those whom the grant names, whosoever key it is.
+        OnAwsManagedKeys = true,
         Action = "kms:RetireGrant",
+        Permissions = [Permission<RetireGrantRequest>.OnKey(with => with.GrantConstraint((_, call) => call.Grant?.Terms.Constraint))],
         Trail = TrailShape.Write().Answers("KeyId"),
     };
 
-    // Who may retire a grant is said by the grant itself, not by the key policy: it will be asked as soon as the grant is found.
-    protected override Work<RetireGrantResponse> Execute(RetireGrantRequest request, Call call)
+    // Who may retire a grant is said by the grant itself, not by the key policy.
+    protected override void FindKeys(RetireGrantRequest request, Call call)
     {
         var grant = Find(request, call);
         (call.Key, call.Grant) = (grant.Key, grant);
+    }
+
+    protected override Work<RetireGrantResponse> Execute(RetireGrantRequest request, Call call)
+    {
+        var grant = call.Grant!;
         if (request.DryRun == true) throw KmsErrors.DryRun();
         call.State.Directory.Grants.Remove(grant);
         call.State.Consistency.GrantEnded(grant, call.Now);
