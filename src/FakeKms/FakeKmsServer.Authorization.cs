@@ -1,5 +1,6 @@
 using FakeKms.Engine.Authorization;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.State;
 
 namespace FakeKms;
@@ -35,9 +36,11 @@ public sealed partial class FakeKmsServer
         return pipeline.Inside(state =>
         {
             var found = key is null ? null : KeyLookup.Find(state, key);
-            var origin = new CallOrigin(region ?? found?.Home.Region ?? Region, who.AccessKeyId, "");
+            var origin = new CallOrigin(who.AccessKeyId, region ?? found?.Home.Region ?? Region, UserAgent: "");
             var call = new Call(state, who, origin, requestId: "", settings.Time.GetUtcNow());
-            return authorizer.Ask(call, new PermissionCheck(known, found?.Arn ?? "*", found, CallContext.Of(call, found, given)));
+            var circumstances = CallContext.Of(call, found, given);
+            var check = new PermissionCheck(known, found?.Arn ?? "*", found, circumstances) { ResourceContext = circumstances.ForResourcePolicy };
+            return authorizer.Ask(call, check);
         });
     }
 

@@ -12,7 +12,7 @@ internal sealed record Room(string Name)
 
     public static IReadOnlyList<Room> All { get; } =
     [
-        new("Model") { Order = ["Faults", "Quotas", ""], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
+        new("Model") { Order = ["Authorization", "Faults", "Quotas", ""], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
         new("Entropy") { Uses = ["Model"], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
         new("Time") { Uses = ["Model"], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
         new("Crypto")
@@ -40,7 +40,7 @@ internal sealed record Room(string Name)
         new("Engine")
         {
             Uses = ["Model", "Entropy", "Time", "Crypto", "Domain", "Trail"],
-            Order = ["Members", "State", "Keys", "Calls", "Recording", "Faults", "Validation", "Ciphers", "Rules", ""],
+            Order = ["Members", "State", "Keys", "Calls", "Permissions", "Recording", "Faults", "Validation", "Ciphers", "Rules", "Authorization", ""],
             NeverNames = [.. Http, .. Invention, .. AnyJson],
         },
         new("Operations")

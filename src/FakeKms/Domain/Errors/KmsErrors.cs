@@ -124,11 +124,11 @@ internal static class KmsErrors
     /// <summary>A refusal by policies.</summary>
     /// <param name="principalArn">Who is refused.</param>
     /// <param name="action">What.</param>
-    /// <param name="resource">With what, in AWS's words: <c>resource: </c> and an ARN.</param>
-    /// <param name="tail">Which policy it is owed to.</param>
-    /// <param name="resourceArn">The ARN, which the words may hide.</param>
-    public static KmsFailure Refused(string principalArn, string action, string resource, string tail, string resourceArn) =>
-        Denied($"User: {principalArn} is not authorized to perform: {action} on {resource} {tail}", resource.EndsWith(resourceArn, StringComparison.Ordinal) ? null : resourceArn);
+    /// <param name="reason">With what and why, in AWS's words.</param>
+    /// <param name="resource">The ARN, which the words may hide.</param>
+    public static KmsFailure Refused(string principalArn, string action, string reason, string resource) => Denied(
+        $"User: {principalArn} is not authorized to perform: {action} {reason}",
+        reason.Contains(resource, StringComparison.Ordinal) ? null : resource);
 
     public static KmsFailure NotAuthorized(string principalArn, string action, string resource) => Denied(
         $"User: {principalArn} is not authorized to perform: {action} on resource: {resource} " +

@@ -79,6 +79,12 @@ internal sealed class KmsKey
 
     public KeyUse? LastUse { get; set; }
 
+    /// <summary>From when on KMS knows whether the key is used.</summary>
+    public DateTimeOffset TrackedSince => CreationDate < KeyUse.TrackingStart ? KeyUse.TrackingStart : CreationDate;
+
+    /// <summary>Since when KMS knows of no use of the key.</summary>
+    public DateTimeOffset UnusedSince => LastUse?.At ?? TrackedSince;
+
     public KeyState State =>
         DeletionDate is not null ? KeyState.PendingDeletion
         : PendingDeletionWindowInDays is not null ? KeyState.PendingReplicaDeletion

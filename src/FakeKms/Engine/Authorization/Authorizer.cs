@@ -80,6 +80,7 @@ internal sealed class Authorizer(AuthorizationBook book)
         new(PrincipalArn.InPolicies(call.Caller, call.Home), check.Action, check.Resource, check.Context)
         {
             ResourceAccount = check.Key?.Home.AccountId,
+            ResourceContext = check.ResourceContext,
         };
 
     private static KmsDecision View(Call call, PermissionCheck check, PolicyDecision decision, PolicySet policies)

@@ -21,8 +21,10 @@ internal static class Refusals
                 : KmsErrors.KeyOfAnotherAccount(caller, check.Action, check.Resource);
         }
         // Of a ciphertext that comes through a service the key is not named; direct calls have been seen to get its ARN.
-        var resource = isOfCiphertext && call.Caller.InvokedBy is not null ? "the resource associated with this ciphertext" : $"resource: {check.Resource}";
-        return KmsErrors.Refused(caller, check.Action, resource, Tail(check.Action, decision), check.Resource);
+        var resource = !check.NamesResource ? ""
+            : isOfCiphertext && call.Caller.InvokedBy is not null ? "on the resource associated with this ciphertext "
+            : $"on resource: {check.Resource} ";
+        return KmsErrors.Refused(caller, check.Action, resource + Tail(check.Action, decision), check.Resource);
     }
 
     private static string Tail(string action, PolicyDecision decision)

@@ -98,9 +98,6 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// </summary>
     public Call Again() => new(State, Caller, Origin, RequestId, Now) { Recipient = Recipient, Fault = Fault };
 
-    /// <summary>A list that the operation answers in pages.</summary>
-    public PagedList List(string operation, string? subject = null) => new(operation, Home, subject);
-
     /// <summary>Names a key in the record's resources.</summary>
     public void Touch(KmsKey key)
     {

@@ -24,6 +24,9 @@ internal abstract class Operation
     /// <summary>Whether the policy of AWS managed keys lets principals of the account do this.</summary>
     public abstract bool OnAwsManagedKeys { get; }
 
+    /// <summary>The permissions that a caller needs, in the order in which AWS asks for them.</summary>
+    public abstract IReadOnlyList<NeededPermission> NeededPermissions { get; }
+
     /// <summary>Refuses what is wrong with the request by itself, whatever the keys are.</summary>
     public abstract void CheckRequest(object request, Call call);
 
@@ -69,6 +72,8 @@ internal abstract class Operation<TRequest, TResponse> : Operation
 
     public override bool OnAwsManagedKeys => Spec.OnAwsManagedKeys;
 
+    public override IReadOnlyList<NeededPermission> NeededPermissions => Spec.Permissions;
+
     protected OperationSpec<TRequest> Spec => spec ??= Declare();
 
     public sealed override void CheckRequest(object request, Call call)
@@ -85,7 +90,15 @@ internal abstract class Operation<TRequest, TResponse> : Operation
         FindKeys((TRequest)request, call);
     }
 
-    public sealed override IReadOnlyList<PermissionCheck> Permissions(object request, Call call) => throw new NotImplementedException();
+    public sealed override IReadOnlyList<PermissionCheck> Permissions(object request, Call call)
+    {
+        var checks = new List<PermissionCheck>(Spec.Permissions.Count);
+        foreach (var permission in Spec.Permissions)
+        {
+            if (permission.CheckOf((TRequest)request, call, Spec.Action) is { } check) checks.Add(check);
+        }
+        return checks;
+    }
 
     public sealed override void CheckBeforeState(object request, Call call)
     {

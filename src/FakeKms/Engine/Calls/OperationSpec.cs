@@ -37,6 +37,9 @@ internal sealed record OperationSpec<TRequest>(string Name)
     /// <summary>The IAM action that a caller needs.</summary>
     public required string Action { get; init; }
 
+    /// <summary>What a caller has to be allowed, in the order in which AWS asks, and the condition keys of each.</summary>
+    public required IReadOnlyList<NeededPermission<TRequest>> Permissions { get; init; }
+
     /// <summary>What goes into the record.</summary>
     public required TrailShape Trail { get; init; }
 }

@@ -7,5 +7,14 @@ namespace FakeKms.Engine.Calls;
 /// <param name="Action">The action, such as <c>kms:ReEncryptTo</c>.</param>
 /// <param name="Resource">The ARN of the key or the alias; <c>*</c> for none in particular.</param>
 /// <param name="Key">The key whose policy has a say; null where identity policies alone decide.</param>
-/// <param name="Context">The condition keys that the call has for this permission.</param>
-internal sealed record PermissionCheck(string Action, string Resource, KmsKey? Key, PolicyContext Context);
+/// <param name="Context">The condition keys that the call has for this permission, as identity policies see them.</param>
+internal sealed record PermissionCheck(string Action, string Resource, KmsKey? Key, PolicyContext Context)
+{
+    /// <summary>The condition keys as other policies see them, which lack the tags and the aliases of the key; null for the same ones.</summary>
+    public PolicyContext? ResourceContext { get; init; }
+
+    /// <summary>
+    /// Whether a refusal names the resource. That of the tags of a new key does not: <c>is not authorized to perform: kms:TagResource because …</c>.
+    /// </summary>
+    public bool NamesResource { get; init; } = true;
+}

@@ -16,7 +16,7 @@ internal static class GrantMapping
         RetiringPrincipal = request.RetiringPrincipal,
         RetiringServicePrincipal = request.RetiringServicePrincipal,
         Operations = [.. request.Operations.Select(GrantOperation.FindValue).Distinct()],
-        Constraint = Constraint(request.Constraints),
+        Constraint = ConstraintOf(request),
         IssuingAccount = call.Home.AccountPrincipal,
     };
 
@@ -30,6 +30,17 @@ internal static class GrantMapping
             if (arn is not null && !principals.Have(arn)) throw GrantErrors.InvalidPrincipal(arn);
         }
     }
+
+    public static GrantConstraint? ConstraintOf(CreateGrantRequest request) => request.Constraints switch
+    {
+        null or { EncryptionContextEquals: null, EncryptionContextSubset: null, SourceArn: null } => null,
+        var constraints => new()
+        {
+            EncryptionContextEquals = constraints.EncryptionContextEquals,
+            EncryptionContextSubset = constraints.EncryptionContextSubset,
+            SourceArn = constraints.SourceArn,
+        },
+    };
 
     // A grant without a name has an empty one in AWS's example of ListGrants, although the API reference calls it null.
     public static GrantListEntry Entry(KeyGrant grant) => new()
@@ -46,16 +57,6 @@ internal static class GrantMapping
         Operations = [.. grant.Terms.Operations.Select(operation => operation.Value)],
         Constraints = Constraints(grant.Terms.Constraint),
     };
-
-    private static GrantConstraint? Constraint(GrantConstraints? constraints) =>
-        constraints is null or { EncryptionContextEquals: null, EncryptionContextSubset: null, SourceArn: null }
-            ? null
-            : new()
-            {
-                EncryptionContextEquals = constraints.EncryptionContextEquals,
-                EncryptionContextSubset = constraints.EncryptionContextSubset,
-                SourceArn = constraints.SourceArn,
-            };
 
     private static GrantConstraints? Constraints(GrantConstraint? constraint) => constraint is null ? null : new()
     {

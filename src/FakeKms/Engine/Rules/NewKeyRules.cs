@@ -13,13 +13,13 @@ internal static class NewKeyRules
 {
     public static KeySpec SpecOf(CreateKeyRequest request)
     {
-#pragma warning disable CS0618 // The deprecated member is a synonym of KeySpec.
-        var oldSpec = request.CustomerMasterKeySpec;
-#pragma warning restore CS0618
-        if (request.KeySpec is not null && oldSpec is not null)
+        if (request.KeySpec is not null && FormerSpec(request) is not null)
             throw KmsErrors.Validation("You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.");
-        return request.KeySpec ?? (oldSpec is null ? KeySpec.SYMMETRIC_DEFAULT : KeySpec.FindValue(oldSpec.Value));
+        return RequestedSpec(request) ?? KeySpec.SYMMETRIC_DEFAULT;
     }
+
+    /// <summary>The spec that a request asks for, by either name; null for the default.</summary>
+    public static KeySpec? RequestedSpec(CreateKeyRequest request) => request.KeySpec ?? FormerSpec(request);
 
     public static KeyUsageType UsageOf(KeyUsageType? requested, KeySpec spec)
     {
@@ -42,4 +42,8 @@ internal static class NewKeyRules
         var limit = call.State.Settings.Quotas.KeysPerRegion;
         if (table.CustomerManaged >= limit) throw KmsErrors.KeyLimit(limit, table.CustomerManaged);
     }
+
+#pragma warning disable CS0618 // The deprecated member is a synonym of KeySpec.
+    private static KeySpec? FormerSpec(CreateKeyRequest request) => request.CustomerMasterKeySpec is { } spec ? KeySpec.FindValue(spec.Value) : null;
+#pragma warning restore CS0618
 }

@@ -20,6 +20,7 @@ internal sealed class EventualConsistency(KmsConsistencyDelays delays, RandomStr
     private readonly Dictionary<KmsKey, FormerValues<KeyState>> states = [];
     private readonly Dictionary<KmsKey, FormerValues<KeyPolicy>> policies = [];
     private readonly Dictionary<(AccountRegion Home, string Name), FormerValues<KmsKey?>> targets = [];
+    private readonly Dictionary<KmsKey, FormerValues<IReadOnlyDictionary<string, string>>> tags = [];
     private readonly Dictionary<string, DateTimeOffset> newGrants = new(StringComparer.Ordinal);
     private readonly List<EndedGrant> endedGrants = [];
     private FormerValues<DeclaredPrincipals> principals = new();
@@ -84,6 +85,24 @@ internal sealed class EventualConsistency(KmsConsistencyDelays delays, RandomStr
 
     public DeclaredPrincipals PrincipalsOf(DeclaredPrincipals present, DateTimeOffset now) => principals.Seen(present, now);
 
+    /// <summary>The names of the aliases that lead to a key of the table.</summary>
+    public IReadOnlyCollection<string> AliasNamesOf(KmsKey key, KeyTable table, DateTimeOffset now)
+    {
+        var present = table.AliasNamesOf(key);
+        if (targets.Count == 0) return present;
+        var changed = targets.Keys.Where(alias => alias.Home == table.Home).Select(alias => alias.Name);
+        return [.. present.Union(changed).Where(name => TargetOf(table, name, now) == key)];
+    }
+
+    /// <summary>The tags of a key are about to change.</summary>
+    public void TagsChange(KmsKey key, DateTimeOffset now)
+    {
+        if (VisibleFrom(delays.Tags, now) is { } from) Of(tags, key).Add(new Dictionary<string, string>(key.Tags), now, from);
+    }
+
+    public IReadOnlyDictionary<string, string> TagsOf(KmsKey key, DateTimeOffset now) =>
+        tags.Count > 0 && tags.TryGetValue(key, out var former) ? former.Seen(key.Tags, now) : key.Tags;
+
     public void GrantMade(KeyGrant grant, DateTimeOffset now)
     {
         if (VisibleFrom(delays.Grants, now) is { } from) newGrants[grant.GrantId] = from;
@@ -112,6 +131,7 @@ internal sealed class EventualConsistency(KmsConsistencyDelays delays, RandomStr
         foreach (var (key, former) in states) made.states.Add(CopyOf(key), former.Copy(copy, state => state));
         foreach (var (key, former) in policies) made.policies.Add(CopyOf(key), former.Copy(copy, policy => policy));
         foreach (var (name, former) in targets) made.targets.Add(name, former.Copy(copy, key => key is null ? null : CopyOf(key)));
+        foreach (var (key, former) in tags) made.tags.Add(CopyOf(key), former.Copy(copy, before => new Dictionary<string, string>(before)));
         foreach (var (grantId, from) in newGrants) made.newGrants.Add(grantId, copy.Time(from));
         made.endedGrants.AddRange(endedGrants.Select(grant => grant with
         {
@@ -150,6 +170,7 @@ internal sealed class EventualConsistency(KmsConsistencyDelays delays, RandomStr
         foreach (var (key, former) in states.ToArray()) Drop(states, key, former.IsSettled(now));
         foreach (var (key, former) in policies.ToArray()) Drop(policies, key, former.IsSettled(now));
         foreach (var (name, former) in targets.ToArray()) Drop(targets, name, former.IsSettled(now));
+        foreach (var (key, former) in tags.ToArray()) Drop(tags, key, former.IsSettled(now));
         foreach (var (grantId, from) in newGrants.ToArray()) Drop(newGrants, grantId, from <= now);
         endedGrants.RemoveAll(grant => grant.Until <= now);
     }

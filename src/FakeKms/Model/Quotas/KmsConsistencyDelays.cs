@@ -22,10 +22,17 @@ public sealed record KmsConsistencyDelays
     public TimeSpan KeyPolicies { get; init => field = Checked(value); }
 
     /// <summary>
-    /// An alias that was made, moved or deleted: until then it leads nowhere, or where it led before. ListAliases and the operations that change aliases go by
-    /// the new state.
+    /// An alias that was made, moved or deleted: until then it leads nowhere, or where it led before, and identity policies see the key's former ones in
+    /// <c>kms:ResourceAliases</c>. ListAliases and the operations that change aliases go by the new state.
     /// </summary>
     public TimeSpan Aliases { get; init => field = Checked(value); }
+
+    /// <summary>
+    /// Tags that were added, changed or removed: until then identity policies see the former ones in <c>aws:ResourceTag/…</c>. ListResourceTags shows the new
+    /// ones.
+    /// </summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/tag-authorization.html"/></remarks>
+    public TimeSpan Tags { get; init => field = Checked(value); }
 
     /// <summary>
     /// A grant that was made, retired or revoked: until then it does not yet, or does still, let its grantee in from another account. A call that brings a
@@ -58,7 +65,7 @@ public sealed record KmsConsistencyDelays
             : throw new ArgumentOutOfRangeException(nameof(Spread), value, "The spread is a part of the delays: write 0 to 1.");
     }
 
-    internal TimeSpan Longest => new[] { Keys, KeyStates, KeyPolicies, Aliases, Grants, Replicas, Principals }.Max();
+    internal TimeSpan Longest => new[] { Keys, KeyStates, KeyPolicies, Aliases, Tags, Grants, Replicas, Principals }.Max();
 
     private static TimeSpan Checked(TimeSpan delay, [CallerMemberName] string kind = "") =>
         delay >= TimeSpan.Zero && delay <= TimeSpan.FromDays(365) ? delay

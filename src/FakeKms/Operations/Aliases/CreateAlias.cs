@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -16,6 +17,7 @@ internal sealed class CreateAlias : Operation<CreateAliasRequest, CreateAliasRes
         Honours = ["AliasName", "TargetKeyId"],
         States = KeyStates.NotPendingDeletion,
         Action = "kms:CreateAlias",
+        Permissions = [Permission<CreateAliasRequest>.OnAlias(r => r.AliasName), Permission<CreateAliasRequest>.OnKey()],
         Trail = TrailShape.Write("AliasName", "TargetKeyId").Answers("KeyId"),
     };
 

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -13,6 +14,11 @@ internal sealed class DeleteAlias : Operation<DeleteAliasRequest, DeleteAliasRes
     {
         Honours = ["AliasName"],
         Action = "kms:DeleteAlias",
+        Permissions =
+        [
+            Permission<DeleteAliasRequest>.OnAlias(r => r.AliasName),
+            Permission<DeleteAliasRequest>.OnKey("kms:DeleteAlias", (r, call) => call.Table.FindAlias(r.AliasName)?.Target),
+        ],
         Trail = TrailShape.Write("AliasName").Answers("KeyId"),
     };
 

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Aliases;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -16,12 +17,13 @@ internal sealed class ListAliases : Operation<ListAliasesRequest, ListAliasesRes
         Honours = ["KeyId", "Limit", "Marker"],
         OnAwsManagedKeys = true,
         Action = "kms:ListAliases",
+        Permissions = [Permission<ListAliasesRequest>.OnEverything()],
         Trail = TrailShape.Read("KeyId", "Limit", "Marker").NamingNoKey(),
     };
 
     protected override Work<ListAliasesResponse> Execute(ListAliasesRequest request, Call call)
     {
-        var list = call.List(Spec.Name, request.KeyId is null ? null : call.Key.Arn);
+        var list = PagedList.Of(call, Spec.Name, request.KeyId is null ? null : call.Key.Arn);
         var after = list.After(request.Marker);
         var aliases = call.Table.AliasesAfter(after);
         var entries = request.KeyId is null

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -15,6 +16,12 @@ internal sealed class UpdateAlias : Operation<UpdateAliasRequest, UpdateAliasRes
         Honours = ["AliasName", "TargetKeyId"],
         States = KeyStates.NotPendingDeletion,
         Action = "kms:UpdateAlias",
+        Permissions =
+        [
+            Permission<UpdateAliasRequest>.OnAlias(r => r.AliasName),
+            Permission<UpdateAliasRequest>.OnKey("kms:UpdateAlias", (r, call) => call.Table.FindAlias(r.AliasName)?.Target),
+            Permission<UpdateAliasRequest>.OnKey(),
+        ],
         Trail = TrailShape.Write("AliasName", "TargetKeyId").Answers("KeyId"),
     };
 

@@ -4,6 +4,7 @@ using FakeKms.Domain.Errors;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Ciphers;
+using FakeKms.Engine.Permissions;
 using FakeKms.Model;
 using FakeKms.Trail.Shapes;
 
@@ -23,6 +24,14 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
         States = KeyStates.Usable,
         CountsAsUse = true,
         Action = "kms:Decrypt",
+        Permissions =
+        [
+            Permission<DecryptRequest>.OnKey(with => with
+                .RequestAlias(r => r.KeyId)
+                .EncryptionAlgorithm(r => r.EncryptionAlgorithm)
+                .EncryptionContext(r => r.EncryptionContext)
+                .RecipientAttestation()),
+        ],
         Trail = TrailShape.Read("EncryptionAlgorithm", "KeyId", "EncryptionContext", "DryRun", "DryRunModifiers")
             .Filling("EncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value),
     };

@@ -4,6 +4,7 @@ using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Ciphers;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Cryptography;
@@ -20,6 +21,13 @@ internal sealed class Encrypt : Operation<EncryptRequest, EncryptResponse>
         States = KeyStates.Usable,
         CountsAsUse = true,
         Action = "kms:Encrypt",
+        Permissions =
+        [
+            Permission<EncryptRequest>.OnKey(with => with
+                .RequestAlias(r => r.KeyId)
+                .EncryptionAlgorithm(r => r.EncryptionAlgorithm)
+                .EncryptionContext(r => r.EncryptionContext)),
+        ],
         Trail = TrailShape.Read("KeyId", "EncryptionAlgorithm", "EncryptionContext", "DryRun")
             .Filling("EncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value),
     };

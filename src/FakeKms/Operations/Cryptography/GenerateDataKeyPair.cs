@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Ciphers;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Cryptography;
@@ -21,6 +22,15 @@ internal sealed class GenerateDataKeyPair : Operation<GenerateDataKeyPairRequest
         States = KeyStates.Usable,
         CountsAsUse = true,
         Action = "kms:GenerateDataKeyPair",
+        Permissions =
+        [
+            Permission<GenerateDataKeyPairRequest>.OnKey(with => with
+                .RequestAlias(r => r.KeyId)
+                .EncryptionAlgorithm()
+                .EncryptionContext(r => r.EncryptionContext)
+                .Text("kms:DataKeyPairSpec", r => r.KeyPairSpec?.Value)
+                .RecipientAttestation()),
+        ],
         Trail = TrailShape.Read("KeyId", "KeyPairSpec", "EncryptionContext", "DryRun"),
     };
 

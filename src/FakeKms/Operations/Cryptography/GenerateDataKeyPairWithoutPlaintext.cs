@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Ciphers;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Cryptography;
@@ -20,6 +21,14 @@ internal sealed class GenerateDataKeyPairWithoutPlaintext : Operation<GenerateDa
         States = KeyStates.Usable,
         CountsAsUse = true,
         Action = "kms:GenerateDataKeyPairWithoutPlaintext",
+        Permissions =
+        [
+            Permission<GenerateDataKeyPairWithoutPlaintextRequest>.OnKey(with => with
+                .RequestAlias(r => r.KeyId)
+                .EncryptionAlgorithm()
+                .EncryptionContext(r => r.EncryptionContext)
+                .Text("kms:DataKeyPairSpec", r => r.KeyPairSpec?.Value)),
+        ],
         Trail = TrailShape.Read("KeyId", "KeyPairSpec", "EncryptionContext", "DryRun"),
     };
 

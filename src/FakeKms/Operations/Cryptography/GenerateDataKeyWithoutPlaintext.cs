@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Ciphers;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Cryptography;
@@ -19,6 +20,13 @@ internal sealed class GenerateDataKeyWithoutPlaintext : Operation<GenerateDataKe
         States = KeyStates.Usable,
         CountsAsUse = true,
         Action = "kms:GenerateDataKeyWithoutPlaintext",
+        Permissions =
+        [
+            Permission<GenerateDataKeyWithoutPlaintextRequest>.OnKey(with => with
+                .RequestAlias(r => r.KeyId)
+                .EncryptionAlgorithm()
+                .EncryptionContext(r => r.EncryptionContext)),
+        ],
         Trail = TrailShape.Read("KeyId", "KeySpec", "NumberOfBytes", "EncryptionContext", "DryRun"),
     };
 

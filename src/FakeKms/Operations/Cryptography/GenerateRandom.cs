@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Entropy;
 using FakeKms.Trail.Shapes;
@@ -17,6 +18,7 @@ internal sealed class GenerateRandom : Operation<GenerateRandomRequest, Generate
         Honours = ["NumberOfBytes", "CustomKeyStoreId", "Recipient"],
         Recipient = r => r.Recipient,
         Action = "kms:GenerateRandom",
+        Permissions = [Permission<GenerateRandomRequest>.OnEverything(with => with.RecipientAttestation())],
         Trail = TrailShape.Read(),
     };
 

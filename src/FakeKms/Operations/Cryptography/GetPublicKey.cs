@@ -5,6 +5,7 @@ using FakeKms.Domain.Keys;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Keys;
 using FakeKms.Engine.Members;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Cryptography;
@@ -21,6 +22,7 @@ internal sealed class GetPublicKey : Operation<GetPublicKeyRequest, GetPublicKey
         States = [KeyState.Enabled, KeyState.Disabled, KeyState.PendingImport, KeyState.Updating],
         OnAwsManagedKeys = true,
         Action = "kms:GetPublicKey",
+        Permissions = [Permission<GetPublicKeyRequest>.OnKey(with => with.RequestAlias(r => r.KeyId))],
         Trail = TrailShape.Read("KeyId"),
     };
 

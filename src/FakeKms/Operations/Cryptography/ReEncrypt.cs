@@ -5,6 +5,7 @@ using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Ciphers;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Cryptography;
@@ -24,6 +25,19 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
         States = KeyStates.Usable,
         CountsAsUse = true,
         Action = "kms:ReEncryptFrom",
+        Permissions =
+        [
+            Permission<ReEncryptRequest>.OnKey("kms:ReEncryptFrom", (_, call) => call.Keys[0], with => with
+                .RequestAlias(r => r.SourceKeyId)
+                .EncryptionAlgorithm(r => r.SourceEncryptionAlgorithm)
+                .EncryptionContext(r => r.SourceEncryptionContext)
+                .Flag("kms:ReEncryptOnSameKey", IsOnSameKey)),
+            Permission<ReEncryptRequest>.OnKey("kms:ReEncryptTo", (_, call) => call.Key, with => with
+                .RequestAlias(r => r.DestinationKeyId)
+                .EncryptionAlgorithm(r => r.DestinationEncryptionAlgorithm)
+                .EncryptionContext(r => r.DestinationEncryptionContext)
+                .Flag("kms:ReEncryptOnSameKey", IsOnSameKey)),
+        ],
         Trail = TrailShape
             .Read(
                 "DestinationKeyId", "SourceEncryptionAlgorithm", "DestinationEncryptionAlgorithm", "SourceEncryptionContext",
@@ -65,6 +79,8 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
                 return Answer(call, (source, sourceAlgorithm, decrypted.Material), destinationAlgorithm, encrypt());
             });
     }
+
+    private static bool IsOnSameKey(Call call) => call.Keys[0] == call.Key;
 
     private static bool IgnoresCiphertext(ReEncryptRequest request) => DryRunModifiers.IgnoreCiphertext(request.DryRunModifiers);
 

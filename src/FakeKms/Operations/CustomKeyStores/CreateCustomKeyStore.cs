@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Members;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Model;
 using FakeKms.Trail.Shapes;
@@ -17,6 +18,7 @@ internal sealed class CreateCustomKeyStore : Operation<CreateCustomKeyStoreReque
     {
         Honours = ["CustomKeyStoreName", "CustomKeyStoreType", .. StoreMembers.CloudHsm, .. StoreMembers.Proxy, .. StoreMembers.VpcService],
         Action = "kms:CreateCustomKeyStore",
+        Permissions = [Permission<CreateCustomKeyStoreRequest>.OnKeyStores()],
         Trail = TrailShape
             .Write(
                 "CustomKeyStoreName", "CloudHsmClusterId", "CustomKeyStoreType", "XksProxyConnectivity", "XksProxyUriEndpoint", "XksProxyUriPath",

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -14,6 +15,7 @@ internal sealed class DeleteCustomKeyStore : Operation<DeleteCustomKeyStoreReque
     {
         Honours = ["CustomKeyStoreId"],
         Action = "kms:DeleteCustomKeyStore",
+        Permissions = [Permission<DeleteCustomKeyStoreRequest>.OnKeyStores()],
         Trail = TrailShape.Write("CustomKeyStoreId"),
     };
 

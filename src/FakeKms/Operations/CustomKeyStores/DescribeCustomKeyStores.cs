@@ -2,6 +2,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -15,6 +16,7 @@ internal sealed class DescribeCustomKeyStores : Operation<DescribeCustomKeyStore
     {
         Honours = ["CustomKeyStoreId", "CustomKeyStoreName", "Limit", "Marker"],
         Action = "kms:DescribeCustomKeyStores",
+        Permissions = [Permission<DescribeCustomKeyStoresRequest>.OnKeyStores()],
         Trail = TrailShape.Read("CustomKeyStoreId", "CustomKeyStoreName", "Limit", "Marker"),
     };
 
@@ -23,7 +25,7 @@ internal sealed class DescribeCustomKeyStores : Operation<DescribeCustomKeyStore
     {
         if (request.CustomKeyStoreId is not null && request.CustomKeyStoreName is not null)
             throw KmsErrors.Validation("CustomKeyStoreId and CustomKeyStoreName cannot be specified in the same request.");
-        var list = call.List(Spec.Name);
+        var list = PagedList.Of(call, Spec.Name);
         var stores = call.KeyStores.After(list.After(request.Marker));
         if (Named(request, call) is { } one) stores = stores.Where(store => store == one);
         var (page, next) = list.Take(stores, request.Limit ?? 100, store => store.Id);

@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -15,6 +16,7 @@ internal sealed class DisconnectCustomKeyStore : Operation<DisconnectCustomKeySt
     {
         Honours = ["CustomKeyStoreId"],
         Action = "kms:DisconnectCustomKeyStore",
+        Permissions = [Permission<DisconnectCustomKeyStoreRequest>.OnKeyStores()],
         Trail = TrailShape.Write("CustomKeyStoreId"),
     };
 

@@ -4,6 +4,7 @@ using FakeKms.Domain.Errors;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Members;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -22,6 +23,7 @@ internal sealed class UpdateCustomKeyStore : Operation<UpdateCustomKeyStoreReque
     {
         Honours = ["CustomKeyStoreId", "NewCustomKeyStoreName", .. CloudHsmMembers, .. ProxyMembers],
         Action = "kms:UpdateCustomKeyStore",
+        Permissions = [Permission<UpdateCustomKeyStoreRequest>.OnKeyStores()],
         Trail = TrailShape.Write(
             "CustomKeyStoreId", "NewCustomKeyStoreName", "CloudHsmClusterId", "XksProxyConnectivity", "XksProxyUriEndpoint", "XksProxyUriPath",
             "XksProxyVpcEndpointServiceName", "XksProxyVpcEndpointServiceOwner"),

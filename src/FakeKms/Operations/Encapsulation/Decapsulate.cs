@@ -4,6 +4,7 @@ using FakeKms.Crypto.Keys;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Keys;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Encapsulation;
@@ -24,6 +25,7 @@ internal sealed class Decapsulate : Operation<DecapsulateRequest, DecapsulateRes
         States = KeyStates.Usable,
         CountsAsUse = true,
         Action = "kms:Decapsulate",
+        Permissions = [Permission<DecapsulateRequest>.OnKey(with => with.RequestAlias(r => r.KeyId))],
         Trail = TrailShape.Read("KeyId", "EncapsulationAlgorithm", "DryRun"),
     };
 

@@ -4,6 +4,7 @@ using FakeKms.Crypto.Keys;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Keys;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Encapsulation;
@@ -21,6 +22,7 @@ internal sealed class Encapsulate : Operation<EncapsulateRequest, EncapsulateRes
         States = KeyStates.Usable,
         CountsAsUse = true,
         Action = "kms:Encapsulate",
+        Permissions = [Permission<EncapsulateRequest>.OnKey(with => with.RequestAlias(r => r.KeyId))],
         Trail = TrailShape.Read("KeyId", "EncapsulationAlgorithm", "DryRun"),
     };
 

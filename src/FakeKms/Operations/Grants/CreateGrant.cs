@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Grants;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Entropy;
 using FakeKms.Model;
@@ -30,6 +31,18 @@ internal sealed class CreateGrant : Operation<CreateGrantRequest, CreateGrantRes
         ],
         States = [KeyState.Enabled, KeyState.Unavailable, KeyState.Updating],
         Action = "kms:CreateGrant",
+        Permissions =
+        [
+            Permission<CreateGrantRequest>.OnKey(with => with
+                .GrantConstraint((r, _) => GrantMapping.ConstraintOf(r))
+                .Arn("kms:GrantConstraintSourceArn", r => r.Constraints?.SourceArn)
+                .GrantIsForAwsResource()
+                .Texts("kms:GrantOperations", r => r.Operations)
+                .Text("kms:GranteePrincipal", r => r.GranteePrincipal)
+                .Text("kms:RetiringPrincipal", r => r.RetiringPrincipal)
+                .Text("kms:GranteeServicePrincipal", r => r.GranteeServicePrincipal)
+                .Text("kms:RetiringServicePrincipal", r => r.RetiringServicePrincipal)),
+        ],
         Trail = TrailShape
             .Write(
                 "KeyId", "Constraints", "Operations", "GranteePrincipal", "RetiringPrincipal", "GranteeServicePrincipal", "RetiringServicePrincipal",

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Grants;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Model;
 using FakeKms.Trail.Shapes;
@@ -17,6 +18,7 @@ internal sealed class ListGrants : Operation<ListGrantsRequest, ListGrantsRespon
         Honours = ["KeyId", "Limit", "Marker", "GrantId", "GranteePrincipal", "GranteeServicePrincipal"],
         OnAwsManagedKeys = true,
         Action = "kms:ListGrants",
+        Permissions = [Permission<ListGrantsRequest>.OnKey(with => with.GrantIsForAwsResource())],
         Trail = TrailShape.Read("KeyId", "Limit", "Marker", "GrantId", "GranteePrincipal", "GranteeServicePrincipal"),
     };
 
@@ -32,7 +34,7 @@ internal sealed class ListGrants : Operation<ListGrantsRequest, ListGrantsRespon
 
     protected override Work<ListGrantsResponse> Execute(ListGrantsRequest request, Call call)
     {
-        var list = call.List(Spec.Name, call.Key.Arn);
+        var list = PagedList.Of(call, Spec.Name, call.Key.Arn);
         var grants = call.State.Directory.Grants.Of(call.Key).After(list.After(request.Marker));
         if (request.GrantId is { } id) grants = grants.Where(grant => grant.GrantId == id);
         if (request.GranteePrincipal is { } grantee) grants = grants.Where(grant => grant.Terms.GranteePrincipal == grantee);

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Grants;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -14,6 +15,7 @@ internal sealed class ListRetirableGrants : Operation<ListRetirableGrantsRequest
     {
         Honours = ["Limit", "Marker", "RetiringPrincipal", "RetiringServicePrincipal"],
         Action = "kms:ListRetirableGrants",
+        Permissions = [Permission<ListRetirableGrantsRequest>.OnEverything()],
         Trail = TrailShape.Read("RetiringPrincipal", "RetiringServicePrincipal", "Limit", "Marker"),
     };
 
@@ -23,7 +25,7 @@ internal sealed class ListRetirableGrants : Operation<ListRetirableGrantsRequest
             throw GrantErrors.NeedsOneOf(nameof(request.RetiringPrincipal), nameof(request.RetiringServicePrincipal));
         GrantPages.RefuseServiceFilter(request.RetiringServicePrincipal, nameof(request.RetiringServicePrincipal), Spec.Action, call);
         CheckPrincipal(request.RetiringPrincipal!, call);
-        var list = call.List(Spec.Name, request.RetiringPrincipal);
+        var list = PagedList.Of(call, Spec.Name, request.RetiringPrincipal);
         var grants = call.State.Directory.Grants.RetirableBy(request.RetiringPrincipal!, call.Home.Region);
         var (entries, next) = GrantPages.Take(list, grants.After(list.After(request.Marker)), request.Limit);
         return new ListRetirableGrantsResponse { Grants = entries, NextMarker = next, Truncated = next is not null };

@@ -2,6 +2,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Grants;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Grants;
@@ -14,9 +15,10 @@ internal sealed class RetireGrant : Operation<RetireGrantRequest, RetireGrantRes
     protected override OperationSpec<RetireGrantRequest> Declare() => new("RetireGrant")
     {
         Honours = ["GrantToken", "KeyId", "GrantId", "DryRun"],
-        // A service may have made it for the account.
+        // The policies of AWS managed keys do not name it either: it is for those whom the grant names, whosoever key it is.
         OnAwsManagedKeys = true,
         Action = "kms:RetireGrant",
+        Permissions = [Permission<RetireGrantRequest>.OnKey(with => with.GrantConstraint((_, call) => call.Grant?.Terms.Constraint))],
         Trail = TrailShape.Write().Answers("KeyId"),
     };
 

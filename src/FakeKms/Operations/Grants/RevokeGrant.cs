@@ -2,6 +2,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Grants;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Grants;
@@ -16,6 +17,7 @@ internal sealed class RevokeGrant : Operation<RevokeGrantRequest, RevokeGrantRes
         Honours = ["KeyId", "GrantId", "DryRun"],
         OnAwsManagedKeys = true,
         Action = "kms:RevokeGrant",
+        Permissions = [Permission<RevokeGrantRequest>.OnKey(with => with.GrantIsForAwsResource())],
         Trail = TrailShape.Write("KeyId", "GrantId", "DryRun").Answers("KeyId"),
     };
 

@@ -4,6 +4,7 @@ using FakeKms.Crypto.Keys;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Keys;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.KeyAgreement;
@@ -21,6 +22,13 @@ internal sealed class DeriveSharedSecret : Operation<DeriveSharedSecretRequest, 
         States = KeyStates.Usable,
         CountsAsUse = true,
         Action = "kms:DeriveSharedSecret",
+        Permissions =
+        [
+            Permission<DeriveSharedSecretRequest>.OnKey(with => with
+                .RequestAlias(r => r.KeyId)
+                .Text("kms:KeyAgreementAlgorithm", r => r.KeyAgreementAlgorithm?.Value)
+                .RecipientAttestation()),
+        ],
         Trail = TrailShape.Read("KeyId", "KeyAgreementAlgorithm", "DryRun"),
     };
 

@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Keys;
@@ -16,6 +17,7 @@ internal sealed class CancelKeyDeletion : Operation<CancelKeyDeletionRequest, Ca
         Honours = ["KeyId"],
         States = [KeyState.PendingDeletion, KeyState.PendingReplicaDeletion],
         Action = "kms:CancelKeyDeletion",
+        Permissions = [Permission<CancelKeyDeletionRequest>.OnKey()],
         Trail = TrailShape.Write("KeyId").Answers("KeyId"),
     };
 

@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Keys;
 using FakeKms.Engine.Members;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -20,6 +21,14 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
             "CustomKeyStoreId", "XksKeyId",
         ],
         Action = "kms:CreateKey",
+        Permissions =
+        [
+            Permission<CreateKeyRequest>.ToCreateKey(with => with
+                .NewKey((r, _) => TraitsOf(r))
+                .BypassPolicyLockoutSafetyCheck(r => r.BypassPolicyLockoutSafetyCheck)
+                .RequestTags(r => r.Tags)),
+            Permission<CreateKeyRequest>.ToTagNewKey(r => r.Tags is { Count: > 0 }, with => with.NewKey((r, _) => TraitsOf(r)).RequestTags(r => r.Tags)),
+        ],
         Trail = TrailShape
             .Write(
                 "Policy", "BypassPolicyLockoutSafetyCheck", "Description", "Origin", "KeyUsage", "KeySpec", "CustomerMasterKeySpec", "Tags", "MultiRegion",
@@ -59,4 +68,11 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
         if (BackingKeys.Created(key) is { } backingKey) call.AdditionalEventData.Add("backingKey", backingKey);
         return new CreateKeyResponse { KeyMetadata = KeyMetadataOf.Key(key) };
     }
+
+    // Of a request that may still turn out to contradict itself.
+    private static KeyTraits TraitsOf(CreateKeyRequest request) => new(
+        NewKeyRules.RequestedSpec(request) ?? KeySpec.SYMMETRIC_DEFAULT,
+        request.KeyUsage ?? KeyUsageType.ENCRYPT_DECRYPT,
+        request.Origin ?? OriginType.AWS_KMS,
+        request.MultiRegion == true ? MultiRegionKeyType.PRIMARY : null);
 }

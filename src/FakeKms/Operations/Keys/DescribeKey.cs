@@ -2,6 +2,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Keys;
 using FakeKms.Engine.Members;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Keys;
@@ -16,6 +17,7 @@ internal sealed class DescribeKey : Operation<DescribeKeyRequest, DescribeKeyRes
         Honours = ["KeyId", "GrantTokens"],
         OnAwsManagedKeys = true,
         Action = "kms:DescribeKey",
+        Permissions = [Permission<DescribeKeyRequest>.OnKey(with => with.RequestAlias(r => r.KeyId))],
         Trail = TrailShape.Read("KeyId"),
     };
 

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Keys;
@@ -14,6 +15,7 @@ internal sealed class DisableKey : Operation<DisableKeyRequest, DisableKeyRespon
         Honours = ["KeyId"],
         States = KeyStates.EnabledOrDisabled,
         Action = "kms:DisableKey",
+        Permissions = [Permission<DisableKeyRequest>.OnKey(with => with.DaysWithoutKeyUsage())],
         Trail = TrailShape.Write("KeyId").Answers("KeyId"),
     };
 

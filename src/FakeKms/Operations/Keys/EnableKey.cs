@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Keys;
@@ -14,6 +15,7 @@ internal sealed class EnableKey : Operation<EnableKeyRequest, EnableKeyResponse>
         Honours = ["KeyId"],
         States = KeyStates.EnabledOrDisabled,
         Action = "kms:EnableKey",
+        Permissions = [Permission<EnableKeyRequest>.OnKey()],
         Trail = TrailShape.Write("KeyId").Answers("KeyId"),
     };
 

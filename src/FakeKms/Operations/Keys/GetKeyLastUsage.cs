@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Keys;
@@ -9,27 +10,23 @@ namespace FakeKms.Operations.Keys;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyLastUsage.html"/></remarks>
 internal sealed class GetKeyLastUsage : Operation<GetKeyLastUsageRequest, GetKeyLastUsageResponse>
 {
-    /// <summary>KMS began to track uses on this day; it knows of none before.</summary>
-    private static readonly DateTime TrackingStart = new(2026, 4, 23, 0, 0, 0, DateTimeKind.Utc);
-
     protected override OperationSpec<GetKeyLastUsageRequest> Declare() => new("GetKeyLastUsage")
     {
         Key = KeyArgument.IdOrArn<GetKeyLastUsageRequest>(r => r.KeyId),
         Honours = ["KeyId"],
         OnAwsManagedKeys = true,
         Action = "kms:GetKeyLastUsage",
+        Permissions = [Permission<GetKeyLastUsageRequest>.OnKey()],
         Trail = TrailShape.Read("KeyId"),
     };
 
     // A key that was never used answers an empty structure.
-    protected override Work<GetKeyLastUsageResponse> Execute(GetKeyLastUsageRequest request, Call call)
-    {
-        var created = call.Key.CreationDate.UtcDateTime;
-        return new GetKeyLastUsageResponse
+    protected override Work<GetKeyLastUsageResponse> Execute(GetKeyLastUsageRequest request, Call call) =>
+        new GetKeyLastUsageResponse
         {
             KeyId = call.Key.KeyId,
-            KeyCreationDate = created,
-            TrackingStartDate = created < TrackingStart ? TrackingStart : created,
+            KeyCreationDate = call.Key.CreationDate.UtcDateTime,
+            TrackingStartDate = call.Key.TrackedSince.UtcDateTime,
             KeyLastUsage = call.Key.LastUse is not { } use ? new KeyLastUsageData() : new KeyLastUsageData
             {
                 Operation = KeyLastUsageTrackingOperation.FindValue(use.Operation),
@@ -38,5 +35,4 @@ internal sealed class GetKeyLastUsage : Operation<GetKeyLastUsageRequest, GetKey
                 KmsRequestId = use.RequestId,
             },
         };
-    }
 }

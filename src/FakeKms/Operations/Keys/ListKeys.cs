@@ -1,5 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
+using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Keys;
@@ -12,12 +14,13 @@ internal sealed class ListKeys : Operation<ListKeysRequest, ListKeysResponse>
     {
         Honours = ["Limit", "Marker"],
         Action = "kms:ListKeys",
+        Permissions = [Permission<ListKeysRequest>.OnEverything()],
         Trail = TrailShape.Read("Limit", "Marker"),
     };
 
     protected override Work<ListKeysResponse> Execute(ListKeysRequest request, Call call)
     {
-        var list = call.List(Spec.Name);
+        var list = PagedList.Of(call, Spec.Name);
         var keys = call.Table.KeysAfter(list.After(request.Marker)).Where(key => call.State.Consistency.Knows(key, call.Now));
         var (page, next) = list.Take(keys, request.Limit ?? 100, key => key.KeyId);
         return new ListKeysResponse

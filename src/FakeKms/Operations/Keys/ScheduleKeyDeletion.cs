@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Members;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Keys;
@@ -14,12 +15,20 @@ namespace FakeKms.Operations.Keys;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html"/></remarks>
 internal sealed class ScheduleKeyDeletion : Operation<ScheduleKeyDeletionRequest, ScheduleKeyDeletionResponse>
 {
+    private const int DefaultWindowInDays = 30;
+
     protected override OperationSpec<ScheduleKeyDeletionRequest> Declare() => new("ScheduleKeyDeletion")
     {
         Key = KeyArgument.IdOrArn<ScheduleKeyDeletionRequest>(r => r.KeyId),
         Honours = ["KeyId", "PendingWindowInDays"],
         States = [KeyState.Enabled, KeyState.Disabled, KeyState.PendingImport, KeyState.Unavailable, KeyState.Creating],
         Action = "kms:ScheduleKeyDeletion",
+        Permissions =
+        [
+            Permission<ScheduleKeyDeletionRequest>.OnKey(with => with
+                .Number("kms:ScheduleKeyDeletionPendingWindowInDays", r => r.PendingWindowInDays ?? DefaultWindowInDays)
+                .DaysWithoutKeyUsage()),
+        ],
         Trail = TrailShape.Write("KeyId", "PendingWindowInDays").Answers("KeyId", "KeyState", "DeletionDate", "PendingWindowInDays"),
     };
 
@@ -31,7 +40,7 @@ internal sealed class ScheduleKeyDeletion : Operation<ScheduleKeyDeletionRequest
 
     protected override Work<ScheduleKeyDeletionResponse> Execute(ScheduleKeyDeletionRequest request, Call call)
     {
-        var days = request.PendingWindowInDays ?? 30;
+        var days = request.PendingWindowInDays ?? DefaultWindowInDays;
         var before = call.Key.State;
         call.State.Schedule.Deletion(call.Key, days, call.Now);
         call.State.Consistency.StateChanged(call.Key, before, call.Now);

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Keys;
@@ -14,6 +15,7 @@ internal sealed class UpdateKeyDescription : Operation<UpdateKeyDescriptionReque
         Honours = ["KeyId", "Description"],
         States = KeyStates.NotPendingDeletion,
         Action = "kms:UpdateKeyDescription",
+        Permissions = [Permission<UpdateKeyDescriptionRequest>.OnKey()],
         Trail = TrailShape.Write("KeyId", "Description").Answers("KeyId"),
     };
 

@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Keys;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 using HmacCode = FakeKms.Crypto.Symmetric.Macs;
 
@@ -20,6 +21,12 @@ internal sealed class VerifyMac : Operation<VerifyMacRequest, VerifyMacResponse>
         States = KeyStates.Usable,
         CountsAsUse = true,
         Action = "kms:VerifyMac",
+        Permissions =
+        [
+            Permission<VerifyMacRequest>.OnKey(with => with
+                .RequestAlias(r => r.KeyId)
+                .Text("kms:MacAlgorithm", r => r.MacAlgorithm?.Value)),
+        ],
         Trail = TrailShape.Read("KeyId", "MacAlgorithm", "DryRun"),
     };
 

@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Materials;
@@ -20,6 +21,7 @@ internal sealed class DeleteImportedKeyMaterial : Operation<DeleteImportedKeyMat
         Origins = [OriginType.EXTERNAL],
         States = [KeyState.Enabled, KeyState.Disabled, KeyState.PendingImport, KeyState.PendingDeletion, KeyState.PendingReplicaDeletion],
         Action = "kms:DeleteImportedKeyMaterial",
+        Permissions = [Permission<DeleteImportedKeyMaterialRequest>.OnKey()],
         Trail = TrailShape.Write("KeyId", "KeyMaterialId").Answers("KeyId", "KeyMaterialId"),
     };
 

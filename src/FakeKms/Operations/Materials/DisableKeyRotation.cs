@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -17,6 +18,7 @@ internal sealed class DisableKeyRotation : Operation<DisableKeyRotationRequest, 
         Origins = [OriginType.AWS_KMS],
         States = KeyStates.Usable,
         Action = "kms:DisableKeyRotation",
+        Permissions = [Permission<DisableKeyRotationRequest>.OnKey()],
         Trail = TrailShape.Write("KeyId").Answers("KeyId"),
     };
 

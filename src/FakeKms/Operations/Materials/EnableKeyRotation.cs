@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -20,6 +21,11 @@ internal sealed class EnableKeyRotation : Operation<EnableKeyRotationRequest, En
         States = KeyStates.Usable,
         Specs = [KeySpec.SYMMETRIC_DEFAULT],
         Action = "kms:EnableKeyRotation",
+        Permissions =
+        [
+            Permission<EnableKeyRotationRequest>.OnKey(with => with
+                .Number("kms:RotationPeriodInDays", r => r.RotationPeriodInDays ?? DefaultPeriodInDays)),
+        ],
         Trail = TrailShape.Write("KeyId", "RotationPeriodInDays").Answers("KeyId"),
     };
 

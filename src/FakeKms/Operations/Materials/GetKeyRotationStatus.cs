@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Materials;
@@ -17,6 +18,7 @@ internal sealed class GetKeyRotationStatus : Operation<GetKeyRotationStatusReque
         Origins = [OriginType.AWS_KMS, OriginType.EXTERNAL],
         OnAwsManagedKeys = true,
         Action = "kms:GetKeyRotationStatus",
+        Permissions = [Permission<GetKeyRotationStatusRequest>.OnKey()],
         Trail = TrailShape.Read("KeyId"),
     };
 

@@ -4,6 +4,7 @@ using FakeKms.Crypto.Wrapping;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Entropy;
 using FakeKms.Model;
 using FakeKms.Trail.Shapes;
@@ -21,6 +22,12 @@ internal sealed class GetParametersForImport : Operation<GetParametersForImportR
         Origins = [OriginType.EXTERNAL],
         States = KeyStates.Importing,
         Action = "kms:GetParametersForImport",
+        Permissions =
+        [
+            Permission<GetParametersForImportRequest>.OnKey(with => with
+                .Text("kms:WrappingAlgorithm", r => r.WrappingAlgorithm?.Value)
+                .Text("kms:WrappingKeySpec", r => r.WrappingKeySpec?.Value)),
+        ],
         Trail = TrailShape.Read("KeyId", "WrappingAlgorithm", "WrappingKeySpec"),
     };
 

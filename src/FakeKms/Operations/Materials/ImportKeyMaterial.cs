@@ -5,6 +5,7 @@ using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Keys;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -21,6 +22,12 @@ internal sealed class ImportKeyMaterial : Operation<ImportKeyMaterialRequest, Im
         Origins = [OriginType.EXTERNAL],
         States = [.. KeyStates.Importing, KeyState.Updating],
         Action = "kms:ImportKeyMaterial",
+        Permissions =
+        [
+            Permission<ImportKeyMaterialRequest>.OnKey(with => with
+                .Text("kms:ExpirationModel", r => r.ExpirationModel?.Value)
+                .Epoch("kms:ValidTo", r => r.ValidTo)),
+        ],
         Trail = TrailShape.Write("KeyId", "ValidTo", "ExpirationModel", "ImportType", "KeyMaterialDescription", "KeyMaterialId")
             .Answers("KeyId", "KeyMaterialId"),
     };

@@ -3,6 +3,8 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
+using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Materials;
@@ -19,13 +21,14 @@ internal sealed class ListKeyRotations : Operation<ListKeyRotationsRequest, List
         Specs = [KeySpec.SYMMETRIC_DEFAULT],
         OnAwsManagedKeys = true,
         Action = "kms:ListKeyRotations",
+        Permissions = [Permission<ListKeyRotationsRequest>.OnKey()],
         Trail = TrailShape.Read("KeyId", "IncludeKeyMaterial", "Limit", "Marker"),
     };
 
     protected override Work<ListKeyRotationsResponse> Execute(ListKeyRotationsRequest request, Call call)
     {
         var all = request.IncludeKeyMaterial == IncludeKeyMaterial.ALL_KEY_MATERIAL;
-        var list = call.List(Spec.Name, call.Key.Arn);
+        var list = PagedList.Of(call, Spec.Name, call.Key.Arn);
         var after = list.After(request.Marker);
         var materials = after is null ? call.Key.Materials.All : call.Key.Materials.After(after);
         var (page, next) = list.Take(materials.Where(material => all || material.RotationDate is not null), request.Limit ?? 100, material => material.Id);

@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -22,6 +23,7 @@ internal sealed class RotateKeyOnDemand : Operation<RotateKeyOnDemandRequest, Ro
         States = KeyStates.Usable,
         Specs = [KeySpec.SYMMETRIC_DEFAULT],
         Action = "kms:RotateKeyOnDemand",
+        Permissions = [Permission<RotateKeyOnDemandRequest>.OnKey()],
         Trail = TrailShape.Write("KeyId").Answers("KeyId").NamingTheKeyById(),
     };
 

@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Keys;
 using FakeKms.Engine.Members;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -22,6 +23,20 @@ internal sealed class ReplicateKey : Operation<ReplicateKeyRequest, ReplicateKey
         Origins = [OriginType.AWS_KMS, OriginType.EXTERNAL],
         States = [KeyState.Enabled],
         Action = "kms:ReplicateKey",
+        Permissions =
+        [
+            Permission<ReplicateKeyRequest>.OnKey(with => with.Text("kms:ReplicaRegion", r => r.ReplicaRegion)),
+            Permission<ReplicateKeyRequest>.ToCreateKey(
+                with => with
+                    .NewKey((_, call) => KeyTraits.ReplicaOf(call.Key))
+                    .BypassPolicyLockoutSafetyCheck(r => r.BypassPolicyLockoutSafetyCheck)
+                    .RequestTags(r => r.Tags),
+                region: r => r.ReplicaRegion),
+            Permission<ReplicateKeyRequest>.ToTagNewKey(
+                r => r.Tags is { Count: > 0 },
+                with => with.NewKey((_, call) => KeyTraits.ReplicaOf(call.Key)).RequestTags(r => r.Tags),
+                region: r => r.ReplicaRegion),
+        ],
         Trail = TrailShape.Write("KeyId", "ReplicaRegion", "BypassPolicyLockoutSafetyCheck", "Description", "Policy", "Tags")
             .Filling("BypassPolicyLockoutSafetyCheck", false)
             .Filling("Description", "")

@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -19,6 +20,14 @@ internal sealed class UpdatePrimaryRegion : Operation<UpdatePrimaryRegionRequest
         Origins = [OriginType.AWS_KMS, OriginType.EXTERNAL],
         States = KeyStates.Usable,
         Action = "kms:UpdatePrimaryRegion",
+        Permissions =
+        [
+            Permission<UpdatePrimaryRegionRequest>.OnKey(with => with.Text("kms:PrimaryRegion", r => r.PrimaryRegion)),
+            Permission<UpdatePrimaryRegionRequest>.OnKey(
+                "kms:UpdatePrimaryRegion",
+                (r, call) => call.Key.MultiRegion?.In(r.PrimaryRegion),
+                with => with.Text("kms:PrimaryRegion", r => r.PrimaryRegion)),
+        ],
         Trail = TrailShape.Write("KeyId", "PrimaryRegion").Answers("KeyId"),
     };
 

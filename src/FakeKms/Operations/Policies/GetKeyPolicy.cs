@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -15,6 +16,7 @@ internal sealed class GetKeyPolicy : Operation<GetKeyPolicyRequest, GetKeyPolicy
         Honours = ["KeyId", "PolicyName"],
         OnAwsManagedKeys = true,
         Action = "kms:GetKeyPolicy",
+        Permissions = [Permission<GetKeyPolicyRequest>.OnKey()],
         Trail = TrailShape.Read("KeyId", "PolicyName"),
     };
 

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -16,6 +17,7 @@ internal sealed class ListKeyPolicies : Operation<ListKeyPoliciesRequest, ListKe
         Honours = ["KeyId", "Limit", "Marker"],
         OnAwsManagedKeys = true,
         Action = "kms:ListKeyPolicies",
+        Permissions = [Permission<ListKeyPoliciesRequest>.OnKey()],
         Trail = TrailShape.Read("KeyId", "Limit", "Marker"),
     };
 
@@ -23,7 +25,7 @@ internal sealed class ListKeyPolicies : Operation<ListKeyPoliciesRequest, ListKe
     protected override Work<ListKeyPoliciesResponse> Execute(ListKeyPoliciesRequest request, Call call)
     {
         if (request.Marker is not null) throw KmsErrors.Validation("The marker was not produced by a former call of this operation.");
-        var (names, _) = call.List(Spec.Name, call.Key.Arn).Take([KeyPolicies.Name], request.Limit ?? 100, name => name);
+        var (names, _) = PagedList.Of(call, Spec.Name, call.Key.Arn).Take([KeyPolicies.Name], request.Limit ?? 100, name => name);
         return new ListKeyPoliciesResponse { PolicyNames = names, Truncated = false };
     }
 }

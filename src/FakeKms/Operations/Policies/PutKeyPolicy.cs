@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -14,6 +15,7 @@ internal sealed class PutKeyPolicy : Operation<PutKeyPolicyRequest, PutKeyPolicy
         Key = KeyArgument.IdOrArn<PutKeyPolicyRequest>(r => r.KeyId),
         Honours = ["KeyId", "PolicyName", "Policy", "BypassPolicyLockoutSafetyCheck"],
         Action = "kms:PutKeyPolicy",
+        Permissions = [Permission<PutKeyPolicyRequest>.OnKey(with => with.BypassPolicyLockoutSafetyCheck(r => r.BypassPolicyLockoutSafetyCheck))],
         Trail = TrailShape.Write("KeyId", "PolicyName", "Policy", "BypassPolicyLockoutSafetyCheck")
             .Filling("PolicyName", KeyPolicies.Name)
             .Filling("BypassPolicyLockoutSafetyCheck", false)

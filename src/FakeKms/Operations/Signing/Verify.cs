@@ -5,6 +5,7 @@ using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Ciphers;
 using FakeKms.Engine.Keys;
+using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Signing;
@@ -21,6 +22,13 @@ internal sealed class Verify : Operation<VerifyRequest, VerifyResponse>
         States = KeyStates.Usable,
         CountsAsUse = true,
         Action = "kms:Verify",
+        Permissions =
+        [
+            Permission<VerifyRequest>.OnKey(with => with
+                .RequestAlias(r => r.KeyId)
+                .Text("kms:SigningAlgorithm", r => r.SigningAlgorithm?.Value)
+                .Text("kms:MessageType", r => (r.MessageType ?? MessageType.RAW).Value)),
+        ],
         Trail = TrailShape.Read("KeyId", "SigningAlgorithm", "MessageType", "DryRun"),
     };
 

@@ -1,5 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
+using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Tags;
@@ -14,12 +16,13 @@ internal sealed class ListResourceTags : Operation<ListResourceTagsRequest, List
         Honours = ["KeyId", "Limit", "Marker"],
         OnAwsManagedKeys = true,
         Action = "kms:ListResourceTags",
+        Permissions = [Permission<ListResourceTagsRequest>.OnKey()],
         Trail = TrailShape.Read("KeyId", "Limit", "Marker"),
     };
 
     protected override Work<ListResourceTagsResponse> Execute(ListResourceTagsRequest request, Call call)
     {
-        var list = call.List(Spec.Name, call.Key.Arn);
+        var list = PagedList.Of(call, Spec.Name, call.Key.Arn);
         var last = list.After(request.Marker);
         var tags = call.Key.Tags.Where(tag => last is null || string.CompareOrdinal(tag.Key, last) > 0);
         var (page, next) = list.Take(tags, request.Limit ?? 50, tag => tag.Key);

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -15,12 +16,15 @@ internal sealed class TagResource : Operation<TagResourceRequest, TagResourceRes
         Honours = ["KeyId", "Tags"],
         States = KeyStates.NotPendingDeletion,
         Action = "kms:TagResource",
+        Permissions = [Permission<TagResourceRequest>.OnKey(with => with.RequestTags(r => r.Tags))],
         Trail = TrailShape.Write("KeyId", "Tags").Answers("KeyId"),
     };
 
     protected override Work<TagResourceResponse> Execute(TagResourceRequest request, Call call)
     {
-        call.Key.SetTags(KeyTags.Checked(call, request.Tags, [.. call.Key.Tags.Keys]));
+        var tags = KeyTags.Checked(call, request.Tags, [.. call.Key.Tags.Keys]);
+        call.State.Consistency.TagsChange(call.Key, call.Now);
+        call.Key.SetTags(tags);
         return new TagResourceResponse();
     }
 }

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
 
@@ -15,6 +16,7 @@ internal sealed class UntagResource : Operation<UntagResourceRequest, UntagResou
         Honours = ["KeyId", "TagKeys"],
         States = KeyStates.NotPendingDeletion,
         Action = "kms:UntagResource",
+        Permissions = [Permission<UntagResourceRequest>.OnKey(with => with.TagKeys(r => r.TagKeys))],
         Trail = TrailShape.Write("KeyId", "TagKeys").Answers("KeyId"),
     };
 
@@ -22,6 +24,7 @@ internal sealed class UntagResource : Operation<UntagResourceRequest, UntagResou
     protected override Work<UntagResourceResponse> Execute(UntagResourceRequest request, Call call)
     {
         request.TagKeys.ForEach(KeyTags.RefuseReserved);
+        call.State.Consistency.TagsChange(call.Key, call.Now);
         call.Key.RemoveTags(request.TagKeys);
         return new UntagResourceResponse();
     }

@@ -4,9 +4,12 @@ namespace FakeKms.Domain.Policies.Decisions;
 /// <param name="Caller">Who.</param>
 /// <param name="Action">What, such as <c>kms:Decrypt</c>.</param>
 /// <param name="Resource">With which resource: an ARN, or <c>*</c> for none in particular.</param>
-/// <param name="Context">Under which circumstances.</param>
+/// <param name="Context">Under which circumstances, as policies of the caller see them.</param>
 internal sealed record PolicyRequest(PolicyCaller Caller, string Action, string Resource, PolicyContext Context)
 {
     /// <summary>The account that owns the resource; null for none in particular.</summary>
     public string? ResourceAccount { get; init; }
+
+    /// <summary>The circumstances as policies of the resource see them, if that is less than <see cref="Context"/>; null for the same ones.</summary>
+    public PolicyContext? ResourceContext { get; init; }
 }

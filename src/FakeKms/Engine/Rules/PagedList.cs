@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using FakeKms.Domain.Errors;
+using FakeKms.Engine.Calls;
 using FakeKms.Model;
 
-namespace FakeKms.Engine.Calls;
+namespace FakeKms.Engine.Rules;
 
 /// <summary>
 /// A list that is answered in pages: an operation, where it was asked, and what it was asked about. A marker is opaque, and is refused by every list but
@@ -15,6 +16,8 @@ namespace FakeKms.Engine.Calls;
 internal sealed record PagedList(string Operation, AccountRegion Home, string? Subject)
 {
     private const int CheckLength = 8;
+
+    public static PagedList Of(Call call, string operation, string? subject = null) => new(operation, call.Home, subject);
 
     public (List<T> Items, string? NextMarker) Take<T>(IEnumerable<T> items, int limit, Func<T, string> nameOf)
     {

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 using FakeKms.Model;
 using FakeKms.Model.Faults;
 
-namespace FakeKms.Engine.Calls;
+namespace FakeKms.Engine;
 
 /// <summary>What a call came to: a response or a refusal.</summary>
 internal sealed record Outcome(AmazonWebServiceResponse? Response, KmsFailure? Failure)
