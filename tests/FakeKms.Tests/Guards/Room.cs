@@ -24,10 +24,12 @@ internal sealed record Room(string Name)
         new("Domain")
         {
             Uses = ["Model", "Entropy", "Crypto"],
-            Order = ["Errors", "Policies", "Materials", "KeyStores", "Keys", "Aliases", "Grants", "", "Due"],
+            Order = ["Errors", "Policies/Conditions", "Policies", "Policies/Decisions", "Materials", "KeyStores", "Keys", "Aliases", "Grants", "", "Due"],
             NeverNames = [.. Http, .. Invention, .. SdkModel, .. AnyJson],
             // A key policy is a JSON document in KMS itself.
             JsonIn = ["Policies"],
+            // A condition can be about the caller's address.
+            AddressesIn = ["Policies/Conditions"],
         },
         new("Trail")
         {
@@ -82,6 +84,9 @@ internal sealed record Room(string Name)
     /// <summary>The sub-folders that name JSON in a room that otherwise does not.</summary>
     public IReadOnlyList<string> JsonIn { get; init; } = [];
 
+    /// <summary>The sub-folders that name network addresses in a room that otherwise names nothing of networks.</summary>
+    public IReadOnlyList<string> AddressesIn { get; init; } = [];
+
     /// <summary>The room and the sub-folder of a folder; null for one that is not planned.</summary>
     public static (Room Room, string Sub)? Of(string folder)
     {
@@ -100,6 +105,7 @@ internal sealed record Room(string Name)
 
     public bool AllowsNamespace(string sub, string name) => !NeverNames.Concat(Everybody)
         .Except(JsonIn.Contains(sub) ? AnyJson : [])
+        .Except(AddressesIn.Contains(sub) ? Http : [])
         .Any(banned => name == banned || name.StartsWith(banned + ".", StringComparison.Ordinal));
 }
 

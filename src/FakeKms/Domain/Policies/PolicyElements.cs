@@ -6,18 +6,24 @@ namespace FakeKms.Domain.Policies;
 internal sealed class PolicyElements
 {
     private readonly Dictionary<string, JsonElement> elements = new(StringComparer.Ordinal);
+    private readonly string policy;
 
-    private PolicyElements() { }
+    private PolicyElements(string policy) => this.policy = policy;
 
     public IEnumerable<KeyValuePair<string, JsonElement>> All => elements;
 
     public bool IsEmpty => elements.Count == 0;
 
-    /// <summary>Reads an object. Without a list of known elements every name is accepted.</summary>
-    public static PolicyElements Of(JsonElement json, string what, IReadOnlyList<string>? known = null)
+    /// <summary>Reads an object.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="policy">What errors call the policy.</param>
+    /// <param name="part">What errors call the object: a part of the policy, such as <c>A statement</c>; null for the policy itself.</param>
+    /// <param name="known">The names that may occur; null for any.</param>
+    public static PolicyElements Of(JsonElement json, string policy, string? part = null, IReadOnlyList<string>? known = null)
     {
+        var what = part is null ? $"The {policy}" : $"{part} of the {policy}";
         if (json.ValueKind != JsonValueKind.Object) throw PolicyErrors.Malformed($"{what} is not a JSON object.");
-        var result = new PolicyElements();
+        var result = new PolicyElements(policy);
         foreach (var property in json.EnumerateObject())
         {
             if (known?.Contains(property.Name) == false) throw PolicyErrors.Malformed($"{what} has an unknown element: {property.Name}.");
@@ -27,8 +33,11 @@ internal sealed class PolicyElements
     }
 
     /// <summary>One value or a list of them. Numbers and Booleans, which only conditions have, become their text.</summary>
-    public static IReadOnlyList<string> Values(JsonElement value, string element) =>
-        value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => Value(item, element))] : [Value(value, element)];
+    public IReadOnlyList<string> Values(string element)
+    {
+        var value = elements[element];
+        return value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => Value(item, element))] : [Value(value, element)];
+    }
 
     public JsonElement? Find(string element) => elements.TryGetValue(element, out var value) ? value : null;
 
@@ -38,7 +47,7 @@ internal sealed class PolicyElements
         (null, null) => null,
         ({ } value, null) => (false, value),
         (null, { } value) => (true, value),
-        _ => throw PolicyErrors.Malformed($"A statement of the key policy has both {element} and {negated}."),
+        _ => throw PolicyErrors.Malformed($"A statement of the {policy} has both {element} and {negated}."),
     };
 
     public string? Text(string element) => Find(element) is { } value ? TextOf(value, element) : null;
@@ -49,13 +58,13 @@ internal sealed class PolicyElements
         if (Find(element) is not { } value) return [];
         if (value.ValueKind != JsonValueKind.Array) return [TextOf(value, element)];
         string[] texts = [.. value.EnumerateArray().Select(item => TextOf(item, element))];
-        return texts.Length > 0 ? texts : throw PolicyErrors.Malformed($"The key policy has an empty {element}.");
+        return texts.Length > 0 ? texts : throw PolicyErrors.Malformed($"The {policy} has an empty {element}.");
     }
 
-    private static string TextOf(JsonElement value, string element) => value.ValueKind == JsonValueKind.String
+    private string TextOf(JsonElement value, string element) => value.ValueKind == JsonValueKind.String
         ? value.GetString()!
-        : throw PolicyErrors.Malformed($"The key policy has {element} that is not a text.");
+        : throw PolicyErrors.Malformed($"The {policy} has {element} that is not a text.");
 
-    private static string Value(JsonElement value, string element) =>
+    private string Value(JsonElement value, string element) =>
         value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : TextOf(value, element);
 }

@@ -1,74 +1,103 @@
 using System.Text.Json;
+using FakeKms.Domain.Policies.Conditions;
 using FakeKms.Model;
 
 namespace FakeKms.Domain.Policies;
 
 /// <summary>
-/// Reads a policy document by IAM's grammar, and refuses everything else. Looser than that, as KMS is: Action and Resource may be missing, which leaves
-/// a statement without effect; a Sid may have any characters and repeat.
+/// Reads a policy document by IAM's grammar, and refuses everything else. Looser than that, as KMS is with key policies: Action and Resource may be missing,
+/// which leaves a statement without effect; a Sid may have any characters and repeat.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html"/></remarks>
-internal static class PolicyReader
+internal sealed class PolicyReader
 {
+    private const string WithVariables = "2012-10-17";
+
     private static readonly string[] DocumentElements = ["Version", "Id", "Statement"];
 
     private static readonly string[] StatementElements =
         ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"];
 
-    public static PolicyDocument Read(string text)
+    private readonly PolicyGrammar grammar;
+    private readonly string policy;
+    private bool knowsVariables;
+
+    private PolicyReader(PolicyType type) => (grammar, policy) = (PolicyGrammar.Of(type), PolicyGrammar.Of(type).Noun);
+
+    /// <summary>Reads a key policy.</summary>
+    public static PolicyDocument Read(string text) => Read(text, PolicyType.Resource);
+
+    /// <exception cref="KmsFailure">The text is not a policy of this type.</exception>
+    public static PolicyDocument Read(string text, PolicyType type)
     {
+        var reader = new PolicyReader(type);
         try
         {
             using var json = JsonDocument.Parse(text);
-            return Document(json.RootElement);
+            return reader.Document(json.RootElement);
         }
         // The second: half of a surrogate pair, written as an escape, is only found when the string is read.
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw PolicyErrors.Malformed("The key policy is not a JSON document.");
+            throw PolicyErrors.Malformed($"The {reader.policy} is not a JSON document.");
         }
     }
 
-    private static PolicyDocument Document(JsonElement root)
+    private PolicyDocument Document(JsonElement root)
     {
-        var elements = PolicyElements.Of(root, "The key policy", DocumentElements);
+        var elements = PolicyElements.Of(root, policy, known: DocumentElements);
         var version = elements.Text("Version");
-        if (version is not (null or "2008-10-17" or "2012-10-17")) throw PolicyErrors.Malformed($"The key policy has an unknown Version: {version}.");
-        if (elements.Find("Statement") is not { } statement) throw PolicyErrors.Malformed("The key policy has no Statement.");
+        if (version is not (null or "2008-10-17" or WithVariables)) throw PolicyErrors.Malformed($"The {policy} has an unknown Version: {version}.");
+        knowsVariables = version == WithVariables;
+        if (elements.Find("Statement") is not { } statement) throw PolicyErrors.Malformed($"The {policy} has no Statement.");
         JsonElement[] statements = statement.ValueKind == JsonValueKind.Array ? [.. statement.EnumerateArray()] : [statement];
-        if (statements.Length == 0) throw PolicyErrors.Malformed("The key policy has no Statement.");
-        return new PolicyDocument(version, elements.Text("Id"), [.. statements.Select(Statement)]);
+        if (statements.Length == 0) throw PolicyErrors.Malformed($"The {policy} has no Statement.");
+        var result = new PolicyDocument(version, elements.Text("Id"), [.. statements.Select(Statement)]);
+        if (grammar.HasPlainSids) PolicySids.Check(result.Statements);
+        return result;
     }
 
-    private static PolicyStatement Statement(JsonElement statement)
+    private PolicyStatement Statement(JsonElement statement, int index)
     {
-        var elements = PolicyElements.Of(statement, "A statement of the key policy", StatementElements);
+        var elements = PolicyElements.Of(statement, policy, "A statement", StatementElements);
         return new PolicyStatement
         {
             Sid = elements.Text("Sid"),
+            Position = index + 1,
             IsAllow = elements.Text("Effect") switch
             {
                 "Allow" => true,
                 "Deny" => false,
-                _ => throw PolicyErrors.Malformed("A statement of the key policy needs the Effect Allow or Deny."),
+                _ => throw PolicyErrors.Malformed($"A statement of the {policy} needs the Effect Allow or Deny."),
             },
             Principals = Principals(elements),
-            Actions = Patterns(elements, "Action", IsAction),
-            Resources = Patterns(elements, "Resource", IsResource),
+            Actions = Patterns(elements, "Action", IsAction) is var (notActions, actions) ? new PolicyActions(notActions, actions) : PolicyActions.None,
+            Resources = Patterns(elements, "Resource", IsResource) is var (notResources, resources)
+                ? new PolicyResources(notResources, resources, knowsVariables)
+                : PolicyResources.None,
             Conditions = elements.Find("Condition") is { } condition ? [.. Conditions(condition)] : [],
         };
     }
 
-    private static PolicyPrincipals Principals(PolicyElements elements)
+    private PolicyPrincipals Principals(PolicyElements elements)
     {
+        if (!grammar.NamesPrincipals)
+            return elements.OneOf("Principal", "NotPrincipal") is null ? PolicyPrincipals.Holder : throw PolicyErrors.UnexpectedPrincipal();
         var (isNegated, principals) = elements.OneOf("Principal", "NotPrincipal")
-            ?? throw PolicyErrors.Malformed("A statement of the key policy needs a Principal.");
-        if (principals.ValueKind == JsonValueKind.String && principals.GetString() == "*") return new PolicyPrincipals { IsNegated = isNegated, Aws = ["*"] };
-        var map = PolicyElements.Of(principals, "A Principal of the key policy", ["AWS", "Service", "Federated", "CanonicalUser"]);
-        if (map.IsEmpty) throw PolicyErrors.Malformed("A statement of the key policy needs a Principal.");
+            ?? throw PolicyErrors.Malformed($"A statement of the {policy} needs a Principal.");
+        var result = Principals(principals) with { IsNegated = isNegated };
+        if (grammar.IsForEverybody && (isNegated || result.Aws is not ["*"]))
+            throw PolicyErrors.Malformed($"A statement of the {policy} needs the Principal *: a resource control policy is about everybody.");
+        return result;
+    }
+
+    private PolicyPrincipals Principals(JsonElement principals)
+    {
+        if (principals.ValueKind == JsonValueKind.String && principals.GetString() == "*") return new PolicyPrincipals { Aws = ["*"] };
+        var map = PolicyElements.Of(principals, policy, "A Principal", ["AWS", "Service", "Federated", "CanonicalUser"]);
+        if (map.IsEmpty) throw PolicyErrors.Malformed($"A statement of the {policy} needs a Principal.");
         return new PolicyPrincipals
         {
-            IsNegated = isNegated,
             Aws = map.Texts("AWS"),
             Services = map.Texts("Service"),
             Federated = map.Texts("Federated"),
@@ -76,18 +105,21 @@ internal static class PolicyReader
         };
     }
 
-    private static PolicyPatterns Patterns(PolicyElements elements, string element, Predicate<string> isPattern)
+    private (bool IsNegated, IReadOnlyList<string> Patterns)? Patterns(PolicyElements elements, string element, Predicate<string> isPattern)
     {
-        if (elements.OneOf(element, "Not" + element) is not { IsNegated: var isNegated }) return PolicyPatterns.None;
+        if (elements.OneOf(element, "Not" + element) is not { IsNegated: var isNegated })
+            return grammar.NeedsActionAndResource ? throw PolicyErrors.Missing(element) : null;
         var patterns = elements.Texts(isNegated ? "Not" + element : element);
         var bad = patterns.FirstOrDefault(pattern => !isPattern(pattern));
-        return bad is null ? new PolicyPatterns(isNegated, patterns) : throw PolicyErrors.Malformed($"The key policy has a malformed {element}: {bad}.");
+        return bad is null ? (isNegated, patterns) : throw PolicyErrors.Malformed($"The {policy} has a malformed {element}: {bad}.");
     }
 
-    private static IEnumerable<PolicyCondition> Conditions(JsonElement block) =>
-        from test in PolicyElements.Of(block, "A Condition of the key policy").All
-        from key in PolicyElements.Of(test.Value, "A condition operator of the key policy").All
-        select new PolicyCondition(test.Key, key.Key, PolicyElements.Values(key.Value, key.Key));
+    private IEnumerable<PolicyCondition> Conditions(JsonElement block) =>
+        from test in PolicyElements.Of(block, policy, "A Condition").All
+        let keys = PolicyElements.Of(test.Value, policy, "A condition operator")
+        from key in keys.All
+        select PolicyCondition.Read(test.Key, key.Key, keys.Values(key.Key), knowsVariables)
+            ?? throw PolicyErrors.Malformed($"The {policy} has an unknown condition operator: {test.Key}.");
 
     /// <summary>A service and an action of it, in which only the action may have wildcards; or everything.</summary>
     private static bool IsAction(string text) =>

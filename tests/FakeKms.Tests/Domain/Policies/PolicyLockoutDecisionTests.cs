@@ -1,4 +1,5 @@
 using FakeKms.Domain.Policies;
+using FakeKms.Domain.Policies.Conditions;
 
 namespace FakeKms.Tests.Domain.Policies;
 
@@ -23,7 +24,7 @@ internal sealed class PolicyLockoutDecisionTests
     [Test]
     public void A_conditional_denial_does_not_undo_an_unconditional_one()
     {
-        var conditional = Statement(isAllow: false, "*") with { Conditions = [new("Bool", "aws:SecureTransport", ["false"])] };
+        var conditional = Statement(isAllow: false, "*") with { Conditions = [PolicyCondition.Read("Bool", "aws:SecureTransport", ["false"], knowsVariables: true)!] };
 
         Assert.That(LocksOut(Alice, Statement(isAllow: true, "*"), conditional, Statement(isAllow: false, "*")), Is.True);
     }
@@ -32,7 +33,7 @@ internal sealed class PolicyLockoutDecisionTests
     [TestCase("arn:aws:kms:us-east-1:111122223333:key/2", true)]
     [TestCase("arn:aws:kms:us-east-1:111122223333:KEY/1", true)]
     public void A_resource_is_this_key_or_another(string resource, bool locksOut) => Assert.That(
-        LocksOut(Alice, Statement(isAllow: true, "*") with { Resources = new(IsNegated: false, [resource]) }), Is.EqualTo(locksOut));
+        LocksOut(Alice, Statement(isAllow: true, "*") with { Resources = new(isNegated: false, [resource]) }), Is.EqualTo(locksOut));
 
     [TestCase("arn:aws:iam::444455556666:role/Vault")]
     [TestCase("arn:aws:iam::111122223333:role/Vault/other")]
@@ -50,8 +51,8 @@ internal sealed class PolicyLockoutDecisionTests
     {
         IsAllow = isAllow,
         Principals = new() { Aws = [principal] },
-        Actions = new(IsNegated: false, ["kms:*"]),
-        Resources = new(IsNegated: false, ["*"]),
+        Actions = new(isNegated: false, ["kms:*"]),
+        Resources = new(isNegated: false, ["*"]),
         Conditions = [],
     };
 }

@@ -92,7 +92,7 @@ internal sealed class PolicyReaderTests
     {
         var statement = Only("\"Effect\":\"Allow\",\"Principal\":\"*\"");
 
-        Assert.That((statement.Actions, statement.Resources), Is.EqualTo((PolicyPatterns.None, PolicyPatterns.None)));
+        Assert.That((statement.Actions, statement.Resources), Is.EqualTo((PolicyActions.None, PolicyResources.None)));
     }
 
     [Test]

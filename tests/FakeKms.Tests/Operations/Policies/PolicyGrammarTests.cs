@@ -57,13 +57,13 @@ public class PolicyGrammarTests : InMemory
     public async Task A_single_statement_needs_no_list_and_a_policy_no_version() =>
         Assert.That(await Put("{\"Statement\":{" + Rest + "}}"), Is.EqualTo("no error"));
 
-    [TestCase("ForAllValues:StringEquals", "kms:EncryptionContext:tenant")]
-    [TestCase("forallvalues:StringLike", "AWS:RequestTag/team")]
-    public async Task ForAllValues_is_refused_for_condition_keys_with_one_value(string test, string key) => Assert.That(
+    [TestCase("ForAllValues:StringEquals", "kms:EncryptionContext:tenant", "EncryptionContext", "encryption context")]
+    [TestCase("forallvalues:StringLikeIfExists", "AWS:RequestTag/team", "RequestTag", "tag")]
+    public async Task ForAllValues_is_refused_for_condition_keys_with_one_value(string test, string key, string kind, string what) => Assert.That(
         await Put(Policies.Of($"{{{Rest},\"Condition\":{{\"{test}\":{{\"{key}\":\"7\"}}}}}}")),
-        Does.StartWith(
-            "MalformedPolicyDocumentException: OverlyPermissiveCondition: Using the ForAllValues set operator with a single-valued condition key " +
-            "matches requests without the specified [encryption context or tag]"));
+        Is.EqualTo(
+            $"MalformedPolicyDocumentException: OverlyPermissiveCondition:{kind}: Using the ForAllValues set operator with a single-valued condition key matches " +
+            $"requests without the specified {what} or with an unspecified {what}. To fix, remove ForAllValues."));
 
     private async Task<string> Put(string policy)
     {

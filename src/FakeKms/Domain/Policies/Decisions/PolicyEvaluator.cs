@@ -7,5 +7,9 @@ namespace FakeKms.Domain.Policies.Decisions;
 /// </remarks>
 internal static class PolicyEvaluator
 {
-    public static PolicyDecision Decide(PolicyRequest request, PolicySet policies) => throw new NotImplementedException();
+    public static PolicyDecision Decide(PolicyRequest request, PolicySet policies)
+    {
+        var search = new PolicySearch(request, policies);
+        return search.Denial() ?? search.Limit() ?? new PolicyPaths(search, request, policies).Decide();
+    }
 }

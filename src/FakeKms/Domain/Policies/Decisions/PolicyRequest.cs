@@ -1,3 +1,5 @@
+using FakeKms.Domain.Policies.Conditions;
+
 namespace FakeKms.Domain.Policies.Decisions;
 
 /// <summary>What policies decide about: who wants to do what, with which resource, and under which circumstances.</summary>

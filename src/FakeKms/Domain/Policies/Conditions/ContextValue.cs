@@ -1,4 +1,4 @@
-namespace FakeKms.Domain.Policies.Decisions;
+namespace FakeKms.Domain.Policies.Conditions;
 
 /// <summary>The value of a condition key, or the values of one that can have several.</summary>
 /// <param name="Values">One, or for a multivalued key any number.</param>
