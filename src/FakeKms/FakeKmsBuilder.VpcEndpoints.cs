@@ -1,4 +1,4 @@
-using FakeKms.Domain.Policies.Decisions;
+using FakeKms.Domain.Policies;
 using FakeKms.Engine.Authorization;
 using FakeKms.Engine.State;
 

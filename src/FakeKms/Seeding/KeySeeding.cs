@@ -17,7 +17,7 @@ internal static class KeySeeding
         var now = state.Settings.Time.GetUtcNow();
         SeedRules.Check(seed, home, state.Directory, state.Settings.Quotas);
         var material = SeededMaterial.Of(seed);
-        var policy = SeedRules.PolicyOf(seed, home, state.Settings.Quotas.KeyPolicyBytes);
+        var policy = SeedRules.PolicyOf(seed, home, state);
         var key = KeyFactory.Create(state, home, now, NewKeyOf(seed, material, policy));
         var replicas = seed.ReplicaRegions.Select(region => KeyFactory.Replicate(state, key, region, now, new NewKey { Policy = policy })).ToArray();
         if (seed.Alias is { } alias)

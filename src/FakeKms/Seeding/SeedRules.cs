@@ -3,6 +3,7 @@ using FakeKms.Domain;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Policies;
 using FakeKms.Engine.Rules;
+using FakeKms.Engine.State;
 using FakeKms.Model;
 
 namespace FakeKms.Seeding;
@@ -16,11 +17,14 @@ internal static class SeedRules
     }
 
     /// <summary>The policy of a seed, checked as every policy is that a call sends; null for the default one.</summary>
-    public static KeyPolicy? PolicyOf(SeededKey seed, AccountRegion home, int maximumBytes)
+    public static KeyPolicy? PolicyOf(SeededKey seed, AccountRegion home, KmsState state)
     {
         try
         {
-            return seed.Policy is { } text ? KeyPolicy.Read(text, home.Partition, maximumBytes) : null;
+            if (seed.Policy is not { } text) return null;
+            var policy = KeyPolicy.Read(text, home.Partition, state.Settings.Quotas.KeyPolicyBytes);
+            if (state.Settings.DeclaredPrincipalsOnly) KeyPolicies.CheckThatTheyExist(state.Principals, policy.Document);
+            return policy;
         }
         catch (KmsFailure refused)
         {

@@ -1,4 +1,5 @@
 using FakeKms.Domain.Errors;
+using FakeKms.Domain.Policies;
 using FakeKms.Domain.Policies.Decisions;
 using FakeKms.Engine.Calls;
 using FakeKms.Model;

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.Policies;
 using FakeKms.Domain.Policies.Decisions;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.State;

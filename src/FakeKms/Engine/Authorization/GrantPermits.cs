@@ -2,6 +2,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Policies;
+using FakeKms.Domain.Policies.Conditions;
 using FakeKms.Domain.Policies.Decisions;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Rules;
@@ -22,9 +23,9 @@ internal static class GrantPermits
         foreach (var grant in call.State.Consistency.GrantsOf(key, call.State.Directory.Grants.Of(key), call.GrantTokens, call.Now))
         {
             if (!Names(grant.Terms, caller) || !Includes(grant.Terms, check.Action) || !Fits(grant.Terms, check, request, call)) continue;
-            var permit = new Permit(grant.GrantId, NeedsIdentityPolicy(grant.Terms, call, key));
-            if (!permit.NeedsIdentityPolicy) return permit;
-            best ??= permit;
+            var permit = new Permit(grant.GrantId, IsAccount(grant.Terms.GranteePrincipal)) { IsOfCallersAccount = grant.Terms.IssuingAccount == call.Home.AccountPrincipal };
+            if (permit is { NeedsIdentityPolicy: false, IsOfCallersAccount: true }) return permit;
+            if (best is null || best.NeedsIdentityPolicy) best = permit;
         }
         return best;
     }
@@ -61,10 +62,4 @@ internal static class GrantPermits
         return (constraint!.EncryptionContextEquals is null || pairs == wanted.Count)
             && wanted.All(pair => context.Find(ContextPrefix + pair.Key)?.Values is [var value] && value == pair.Value);
     }
-
-    // The account itself as grantee leaves the choice to its IAM policies. Whoever comes from another account needs one on that side as well, unless that very
-    // account made the grant: it trusts the key then.
-    private static bool NeedsIdentityPolicy(GrantTerms terms, Call call, KmsKey key) =>
-        (IsAccount(terms.GranteePrincipal) && call.Caller.Type != "Root")
-        || (key.Home.AccountId != call.Home.AccountId && call.Caller.Type is not ("Root" or "AWSService") && terms.IssuingAccount != call.Home.AccountPrincipal);
 }

@@ -27,11 +27,11 @@ internal static class KmsActions
 
     /// <summary>An action, or a pattern that matches at least one.</summary>
     /// <exception cref="ArgumentException">It is none; the message says what to write.</exception>
-    public static PolicyPatterns Checked(string action, bool onKey)
+    public static PolicyActions Checked(string action, bool onKey)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(action);
-        var patterns = new PolicyPatterns(IsNegated: false, [action]);
-        var matched = All.Where(known => patterns.Match(known, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var patterns = new PolicyActions(isNegated: false, [action]);
+        var matched = All.Where(known => patterns.Cover(known)).ToArray();
         if (matched.Length == 0) throw Unknown(action);
         if (onKey && matched.All(IsKeyless)) throw new ArgumentException($"{action} is about no key: leave the key out.", nameof(onKey));
         return patterns;

@@ -97,12 +97,12 @@ public sealed class KmsDecision
 
     private static KmsPolicyType TypeOf(PolicyType type) => type switch
     {
-        Domain.Policies.Decisions.PolicyType.ResourceControl => KmsPolicyType.ResourceControlPolicy,
-        Domain.Policies.Decisions.PolicyType.ServiceControl => KmsPolicyType.ServiceControlPolicy,
-        Domain.Policies.Decisions.PolicyType.Endpoint => KmsPolicyType.VpcEndpointPolicy,
-        Domain.Policies.Decisions.PolicyType.Resource => KmsPolicyType.KeyPolicy,
-        Domain.Policies.Decisions.PolicyType.Identity => KmsPolicyType.IdentityPolicy,
-        Domain.Policies.Decisions.PolicyType.Boundary => KmsPolicyType.PermissionsBoundary,
+        Domain.Policies.PolicyType.ResourceControl => KmsPolicyType.ResourceControlPolicy,
+        Domain.Policies.PolicyType.ServiceControl => KmsPolicyType.ServiceControlPolicy,
+        Domain.Policies.PolicyType.Endpoint => KmsPolicyType.VpcEndpointPolicy,
+        Domain.Policies.PolicyType.Resource => KmsPolicyType.KeyPolicy,
+        Domain.Policies.PolicyType.Identity => KmsPolicyType.IdentityPolicy,
+        Domain.Policies.PolicyType.Boundary => KmsPolicyType.PermissionsBoundary,
         _ => KmsPolicyType.SessionPolicy,
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FakeKms.Domain.Policies;
 using FakeKms.Domain.Policies.Decisions;
 using FakeKms.Engine.Authorization;
 using FakeKms.Engine.State;

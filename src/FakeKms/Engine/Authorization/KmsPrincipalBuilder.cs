@@ -1,3 +1,4 @@
+using FakeKms.Domain.Policies;
 using FakeKms.Domain.Policies.Decisions;
 using FakeKms.Engine.Authorization;
 using FakeKms.Engine.State;

@@ -11,7 +11,7 @@ namespace FakeKms.Engine.Authorization;
 /// <param name="Caller">Whom it hits; null for everybody.</param>
 /// <param name="Actions">The actions, with wildcards.</param>
 /// <param name="Key">The key, by one of its names; null for all, and for what is about no key.</param>
-internal sealed record QuickDenial(KmsCaller? Caller, PolicyPatterns Actions, string? Key)
+internal sealed record QuickDenial(KmsCaller? Caller, PolicyActions Actions, string? Key)
 {
     // AWS would say this of a policy of the user or the role.
     public PolicyDecision Decision { get; } = new(DecisionKind.ExplicitDeny, PolicyType.Identity)
@@ -20,7 +20,7 @@ internal sealed record QuickDenial(KmsCaller? Caller, PolicyPatterns Actions, st
     };
 
     public bool Hits(Call call, PermissionCheck check) =>
-        Actions.Match(check.Action, StringComparison.OrdinalIgnoreCase)
+        Actions.Cover(check.Action)
         && (Key is null || (check.Key is { } key && IsNamed(key, call)))
         && (Caller is null || PrincipalNames.Match(RecordedIdentity.Of(call.Caller, call.Home), Caller));
 

@@ -1,5 +1,5 @@
 using FakeKms.Domain.Keys;
-using FakeKms.Domain.Policies.Decisions;
+using FakeKms.Domain.Policies.Conditions;
 using FakeKms.Engine.Calls;
 
 namespace FakeKms.Engine.Permissions;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FakeKms.Domain.Policies.Decisions;
+using FakeKms.Domain.Policies.Conditions;
 
 namespace FakeKms.Engine.Permissions;
 

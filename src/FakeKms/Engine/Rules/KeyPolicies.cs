@@ -1,6 +1,7 @@
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Policies;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.State;
 
 namespace FakeKms.Engine.Rules;
 
@@ -26,16 +27,16 @@ internal static class KeyPolicies
     private static KeyPolicy Checked(Call call, string keyArn, string policy, bool? bypassLockoutCheck)
     {
         var result = KeyPolicy.Read(policy, call.Home.Partition, call.State.Settings.Quotas.KeyPolicyBytes);
-        CheckThatTheyExist(call, result.Document);
+        if (call.State.Settings.DeclaredPrincipalsOnly)
+            CheckThatTheyExist(call.State.Consistency.PrincipalsOf(call.State.Principals, call.Now), result.Document);
         if (bypassLockoutCheck is not true && PolicyLockout.LocksOut(result.Document, PrincipalArn.InPolicies(call.Caller, call.Home), keyArn))
             throw PolicyErrors.Lockout();
         return result;
     }
 
-    private static void CheckThatTheyExist(Call call, PolicyDocument policy)
+    /// <summary>Refuses a policy that names a user or a role that was not declared, where nobody else exists.</summary>
+    public static void CheckThatTheyExist(DeclaredPrincipals principals, PolicyDocument policy)
     {
-        if (!call.State.Settings.DeclaredPrincipalsOnly) return;
-        var principals = call.State.Consistency.PrincipalsOf(call.State.Principals, call.Now);
         if (!policy.Statements.SelectMany(statement => statement.Principals.Aws).All(principals.Have)) throw PolicyErrors.InvalidPrincipals();
     }
 }

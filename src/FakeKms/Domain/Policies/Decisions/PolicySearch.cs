@@ -77,7 +77,7 @@ internal sealed class PolicySearch(PolicyRequest request, PolicySet policies)
         for (var index = 0; index < statements.Count; index++)
         {
             var statement = statements[index];
-            if (!statement.IsAllow && statement.Principals.Hit(request.Caller, hasBoundary) && Covers(statement))
+            if (!statement.IsAllow && statement.Principals.Hit(request.Caller, hasBoundary) && Covers(source, statement))
                 return new PolicyDecision(DecisionKind.ExplicitDeny, source.Type) { Source = source, Statement = statement };
         }
         return null;
@@ -101,10 +101,14 @@ internal sealed class PolicySearch(PolicyRequest request, PolicySet policies)
             var statement = statements[index];
             if (!statement.IsAllow) continue;
             var match = statement.Principals.MatchOf(request.Caller);
-            if (match > result.Match && Covers(statement)) result = new PolicyFinding(match, source, statement);
+            if (match > result.Match && Covers(source, statement)) result = new PolicyFinding(match, source, statement);
         }
         return result;
     }
 
-    private bool Covers(PolicyStatement statement) => statement.Covers(request.Action, request.Resource, request.Context);
+    // Policies of the resource may see less of the circumstances than those of the caller.
+    private bool Covers(PolicySource source, PolicyStatement statement) => statement.Covers(
+        request.Action,
+        request.Resource,
+        source.Type is PolicyType.Resource or PolicyType.ResourceControl or PolicyType.Endpoint ? request.ResourceContext ?? request.Context : request.Context);
 }
