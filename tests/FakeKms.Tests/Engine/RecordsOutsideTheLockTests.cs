@@ -86,6 +86,7 @@ public sealed class RecordsOutsideTheLockTests
         {
             Honours = ["Description"],
             Action = "kms:CreateKey",
+            Permissions = [],
             Trail = TrailShape.Write("Watched"),
         };
 

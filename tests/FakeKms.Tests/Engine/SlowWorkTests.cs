@@ -88,6 +88,7 @@ public sealed class SlowWorkTests
             Honours = ["KeyId", "Plaintext"],
             States = FakeKms.Engine.Calls.KeyStates.Usable,
             Action = "kms:Encrypt",
+            Permissions = [],
             Trail = TrailShape.Read("KeyId"),
         };
 
