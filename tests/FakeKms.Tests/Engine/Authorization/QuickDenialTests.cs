@@ -5,8 +5,6 @@ namespace FakeKms.Tests.Engine.Authorization;
 /// <summary>Refusals without policies.</summary>
 public sealed class QuickDenialTests : InMemory
 {
-    private const string Text = "AccessDeniedException: User: arn:aws:iam::111122223333:user/Alice is not authorized to perform: kms:{0} on resource: {1} " +
-        "with an explicit deny in an identity-based policy";
 
     private string Arn => Kms.Key("alias/cards").Arn;
 
@@ -23,7 +21,7 @@ public sealed class QuickDenialTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await ErrorOf(() => Client.DescribeKeyAsync("alias/cards")), Is.EqualTo(string.Format(null, Text, "DescribeKey", Arn)));
+            Assert.That(await ErrorOf(() => Client.DescribeKeyAsync("alias/cards")), Is.EqualTo(Refusal("DescribeKey", Arn)));
             Assert.That(await ErrorOf(() => Client.DescribeKeyAsync("alias/other")), Is.EqualTo("no error"));
             Assert.That(await ErrorOf(() => Client.DisableKeyAsync(Arn)), Is.EqualTo("no error"));
             Assert.That(await ErrorOf(() => Kms.CreateClient(KmsCaller.IamUser("Bob")).DescribeKeyAsync(Arn)), Is.EqualTo("no error"));
@@ -33,7 +31,7 @@ public sealed class QuickDenialTests : InMemory
     [Test]
     public async Task A_refusal_lasts_until_it_is_disposed_of()
     {
-        using (Kms.Authorization.Deny(null, "kms:*")) Assert.That(await ErrorOf(() => Client.ListKeysAsync(new ListKeysRequest())), Is.EqualTo(string.Format(null, Text, "ListKeys", "*")));
+        using (Kms.Authorization.Deny(null, "kms:*")) Assert.That(await ErrorOf(() => Client.ListKeysAsync(new ListKeysRequest())), Is.EqualTo(Refusal("ListKeys", "*")));
 
         Assert.That(await ErrorOf(() => Client.ListKeysAsync(new ListKeysRequest())), Is.EqualTo("no error"));
     }
@@ -46,7 +44,7 @@ public sealed class QuickDenialTests : InMemory
 
         Assert.That(
             await ErrorOf(() => Client.ReEncryptAsync(new ReEncryptRequest { CiphertextBlob = blob, DestinationKeyId = "alias/other" })),
-            Is.EqualTo(string.Format(null, Text, "ReEncryptFrom", Arn)));
+            Is.EqualTo(Refusal("ReEncryptFrom", Arn)));
     }
 
     [Test]
@@ -55,7 +53,7 @@ public sealed class QuickDenialTests : InMemory
         using var mode = Kms.Authorization.Permissive();
         Kms.Authorization.Deny(Kms.Caller, "kms:DescribeKey");
 
-        Assert.That(await ErrorOf(() => Client.DescribeKeyAsync(Arn)), Is.EqualTo(string.Format(null, Text, "DescribeKey", Arn)));
+        Assert.That(await ErrorOf(() => Client.DescribeKeyAsync(Arn)), Is.EqualTo(Refusal("DescribeKey", Arn)));
     }
 
     [TestCase("kms:ReEncrypt", "KMS has no action kms:ReEncrypt: write kms:ReEncryptFrom or kms:ReEncryptTo, or kms:ReEncrypt* for both.")]
@@ -68,4 +66,8 @@ public sealed class QuickDenialTests : InMemory
     public void An_action_about_no_key_takes_none() => Assert.That(
         () => Kms.Authorization.Deny(null, "kms:CreateKey", onKey: "alias/cards"),
         Throws.ArgumentException.With.Message.StartsWith("kms:CreateKey is about no key: leave the key out."));
+
+    private static string Refusal(string action, string resource) =>
+        $"AccessDeniedException: User: arn:aws:iam::111122223333:user/Alice is not authorized to perform: kms:{action} on resource: {resource} " +
+        "with an explicit deny in an identity-based policy";
 }

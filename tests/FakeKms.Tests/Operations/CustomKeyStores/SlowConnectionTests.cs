@@ -8,6 +8,7 @@ using FakeKms.Engine.Rules;
 using FakeKms.Engine.State;
 using FakeKms.Model;
 using FakeKms.Operations;
+using FakeKms.Tests.Engine;
 
 namespace FakeKms.Tests.Operations.CustomKeyStores;
 
@@ -26,7 +27,7 @@ public class SlowConnectionTests
         clock = new KmsClock(Pinned.Start);
         var settings = new ServerSettings { Time = clock, TransitionTime = Duration };
         state = new KmsState(settings);
-        pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(new KmsTrail(() => { })), new FaultBook([]));
+        pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(new KmsTrail(() => { })), new FaultBook([]), Unlimited.Authorizer);
         id = ((CreateCustomKeyStoreResponse)Run("CreateCustomKeyStore", KeyStoreRequests.CloudHsm()).Response!).CustomKeyStoreId;
         Connect();
     }
