@@ -18,7 +18,9 @@ public sealed partial class FakeKmsServer
     /// its encryption context, is absent unless it is given.
     /// </summary>
     /// <param name="caller">Who.</param>
-    /// <param name="action">What, such as <c>kms:Decrypt</c>. ReEncrypt needs <c>kms:ReEncryptFrom</c> on one key and <c>kms:ReEncryptTo</c> on the other.</param>
+    /// <param name="action">
+    /// What, such as <c>kms:Decrypt</c>. ReEncrypt needs <c>kms:ReEncryptFrom</c> on one key and <c>kms:ReEncryptTo</c> on the other.
+    /// </param>
     /// <param name="key">The key: a key id, a key ARN, or the name or ARN of an alias; null for actions on no key in particular.</param>
     /// <param name="context">Condition keys and their values, such as <c>kms:EncryptionContext:tenant</c> and <c>7</c>.</param>
     /// <param name="region">The Region that is called; null for the Region of the key, or of the server.</param>

@@ -1,4 +1,5 @@
 using FakeKms.Model;
+using FakeKms.Model.Authorization;
 
 namespace FakeKms;
 

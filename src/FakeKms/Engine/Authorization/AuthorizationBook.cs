@@ -2,7 +2,9 @@ using FakeKms.Model;
 
 namespace FakeKms.Engine.Authorization;
 
-/// <summary>Whether policies decide, what a test refuses without them, and what was refused. It has a lock of its own, since a test changes it at any time.</summary>
+/// <summary>
+/// Whether policies decide, what a test refuses without them, and what was refused. It has a lock of its own, since a test changes it at any time.
+/// </summary>
 internal sealed class AuthorizationBook
 {
     private readonly object gate = new();
@@ -27,7 +29,8 @@ internal sealed class AuthorizationBook
                 if (scopes is [.., var scope])
                 {
                     throw new InvalidOperationException(
-                        $"The mode of authorization is {scope.Mode} for as long as a `using kms.Authorization.{scope.Mode}()` lasts. Set it before or after that.");
+                        $"The mode of authorization is {scope.Mode} for as long as a `using kms.Authorization.{scope.Mode}()` lasts. " +
+                        "Set it before or after that.");
                 }
                 (basis, mode) = (value, (int)value);
             }

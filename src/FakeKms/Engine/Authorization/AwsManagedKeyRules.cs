@@ -18,7 +18,8 @@ internal static class AwsManagedKeyRules
         foreach (var key in call.Keys)
         {
             if (key.Manager != KeyManagerType.AWS || operation.OnAwsManagedKeys) continue;
-            if (call.Caller.InvokedBy is null || !AwsManagedPolicy.LetsServices(operation.Action)) throw PrincipalArn.NotAuthorized(call, operation.Action, key.Arn);
+            if (call.Caller.InvokedBy is null || !AwsManagedPolicy.LetsServices(operation.Action))
+                throw PrincipalArn.NotAuthorized(call, operation.Action, key.Arn);
         }
     }
 }

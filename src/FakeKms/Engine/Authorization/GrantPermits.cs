@@ -23,7 +23,10 @@ internal static class GrantPermits
         foreach (var grant in call.State.Consistency.GrantsOf(key, call.State.Directory.Grants.Of(key), call.GrantTokens, call.Now))
         {
             if (!Names(grant.Terms, caller) || !Includes(grant.Terms, check.Action) || !Fits(grant.Terms, check, request, call)) continue;
-            var permit = new Permit(grant.GrantId, IsAccount(grant.Terms.GranteePrincipal)) { IsOfCallersAccount = grant.Terms.IssuingAccount == call.Home.AccountPrincipal };
+            var permit = new Permit(grant.GrantId, IsAccount(grant.Terms.GranteePrincipal))
+            {
+                IsOfCallersAccount = grant.Terms.IssuingAccount == call.Home.AccountPrincipal,
+            };
             if (permit is { NeedsIdentityPolicy: false, IsOfCallersAccount: true }) return permit;
             if (best is null || best.NeedsIdentityPolicy) best = permit;
         }
@@ -50,7 +53,8 @@ internal static class GrantPermits
     {
         if (terms.Constraint?.SourceArn is { } source && check.Context.Find("aws:SourceArn")?.Values.Contains(source) != true) return false;
         // A constraint on CreateGrant is one on the grants that are made by it.
-        if (check.Action == "kms:CreateGrant") return request is not CreateGrantRequest create || ChildGrants.AreWithin(GrantMapping.Terms(create, call), terms);
+        if (check.Action == "kms:CreateGrant")
+            return request is not CreateGrantRequest create || ChildGrants.AreWithin(GrantMapping.Terms(create, call), terms);
         return check.Action == "kms:DescribeKey" || HasContext(terms.Constraint, check.Context);
     }
 

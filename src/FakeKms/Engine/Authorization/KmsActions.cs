@@ -19,7 +19,8 @@ internal static class KmsActions
     /// <summary>All actions: ReEncrypt has two, each other operation its own.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        .. SdkOperations.Names.Where(name => name != "ReEncrypt").Append("ReEncryptFrom").Append("ReEncryptTo").Order(StringComparer.Ordinal).Select(name => Prefix + name),
+        .. SdkOperations.Names.Where(name => name != "ReEncrypt").Append("ReEncryptFrom").Append("ReEncryptTo")
+            .Order(StringComparer.Ordinal).Select(name => Prefix + name),
     ];
 
     /// <summary>Whether an action is about no key in particular.</summary>
@@ -49,7 +50,8 @@ internal static class KmsActions
     /// <exception cref="ArgumentException">It is the other way round, or the grant decides and not the key.</exception>
     public static void CheckKey(string action, string? key)
     {
-        if (action == "kms:RetireGrant") throw new ArgumentException("Who may retire a grant is for each grant to say, not for the key: call RetireGrant with DryRun.", nameof(action));
+        if (action == "kms:RetireGrant")
+            throw new ArgumentException("Who may retire a grant is for each grant to say, not for the key: call RetireGrant with DryRun.", nameof(action));
         if (key is not null && IsKeyless(action)) throw new ArgumentException($"{action} is about no key: leave the key out.", nameof(key));
         if (key is null && !IsKeyless(action)) throw new ArgumentException($"{action} is about a key: say which.", nameof(key));
     }

@@ -24,7 +24,10 @@ public sealed partial class KmsOrganizationBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(organizationId);
         if (!IdForm().IsMatch(organizationId))
-            throw new ArgumentException($"'{organizationId}' is no id of an organization: write o- and 10 to 32 letters or digits, such as o-a1b2c3d4e5.", nameof(organizationId));
+        {
+            throw new ArgumentException(
+                $"'{organizationId}' is no id of an organization: write o- and 10 to 32 letters or digits, such as o-a1b2c3d4e5.", nameof(organizationId));
+        }
         this.organizationId = organizationId;
     }
 
@@ -60,7 +63,9 @@ public sealed partial class KmsOrganizationBuilder
         return this;
     }
 
-    /// <summary>Adds a resource control policy: who may use the keys of the accounts at most. RCPFullAWSAccess is always beside it, so that its Denies count.</summary>
+    /// <summary>
+    /// Adds a resource control policy: who may use the keys of the accounts at most. RCPFullAWSAccess is always beside it, so that its Denies count.
+    /// </summary>
     /// <param name="policy">The policy as JSON.</param>
     /// <param name="policyName">Its name in explanations, or its ARN, which refusals by it name too; null for a number.</param>
     /// <exception cref="ArgumentException">AWS Organizations would not take the policy; the message says why.</exception>
@@ -75,10 +80,7 @@ public sealed partial class KmsOrganizationBuilder
     {
         if (accounts.Count == 0)
             throw new ArgumentException($"The organization {organizationId} has no account: add WithAccount(\"…\"), so that it is known whom it is about.");
-        PolicySource[][] levels =
-        [
-            .. serviceControl.Select(level => (PolicySource[])[.. withoutFullAccess.Contains(level.Key) ? [] : new[] { PolicyTexts.FullAwsAccess }, .. level.Value]),
-        ];
+        PolicySource[][] levels = [.. serviceControl.Select(level => Level(level.Key, level.Value))];
         return accounts.Select(account => new AccountOrganization(account.Key, organizationId, account.Value.Path)
         {
             IsManagement = account.Value.IsManagement,
@@ -86,6 +88,9 @@ public sealed partial class KmsOrganizationBuilder
             ResourceControl = account.Value.IsManagement ? [] : [.. resourceControl],
         });
     }
+
+    private PolicySource[] Level(int level, List<PolicySource> policies) =>
+        withoutFullAccess.Contains(level) ? [.. policies] : [PolicyTexts.FullAwsAccess, .. policies];
 
     private KmsOrganizationBuilder Add(string accountId, string? path, bool isManagement)
     {

@@ -29,10 +29,15 @@ internal static class KeyPolicies
         var result = KeyPolicy.Read(policy, call.Home.Partition, call.State.Settings.Quotas.KeyPolicyBytes);
         if (call.State.Settings.DeclaredPrincipalsOnly)
             CheckThatTheyExist(call.State.Consistency.PrincipalsOf(call.State.Principals, call.Now), result.Document);
-        if (bypassLockoutCheck is not true && PolicyLockout.LocksOut(result.Document, PrincipalArn.InPolicies(call.Caller, call.Home), keyArn))
+        if (bypassLockoutCheck is not true && PolicyLockout.LocksOut(result.Document, WhoPutsTheNext(call), keyArn))
             throw PolicyErrors.Lockout();
         return result;
     }
+
+    // A service puts a policy for an account, which puts the next one.
+    private static PolicyCaller WhoPutsTheNext(Call call) => call.Caller.Type == "AWSService"
+        ? PrincipalArn.InPolicies(KmsCaller.Root().WithAccountId(call.Home.AccountId), call.Home)
+        : PrincipalArn.InPolicies(call.Caller, call.Home);
 
     /// <summary>Refuses a policy that names a user or a role that was not declared, where nobody else exists.</summary>
     public static void CheckThatTheyExist(DeclaredPrincipals principals, PolicyDocument policy)

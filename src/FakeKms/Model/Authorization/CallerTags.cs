@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
-namespace FakeKms.Model;
+namespace FakeKms.Model.Authorization;
 
 /// <summary>The tags of a session. They equal others with the same keys and values, so that a caller can have them. The case of keys does not count.</summary>
 internal sealed class CallerTags : IReadOnlyDictionary<string, string>, IEquatable<CallerTags>
@@ -30,11 +30,12 @@ internal sealed class CallerTags : IReadOnlyDictionary<string, string>, IEquatab
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value) => tags.TryGetValue(key, out value);
 
-    public bool Equals(CallerTags? other) => other is not null && tags.SequenceEqual(other.tags);
+    public bool Equals(CallerTags? other) => other is not null
+        && tags.Count == other.tags.Count && tags.All(tag => other.tags.TryGetValue(tag.Key, out var value) && value == tag.Value);
 
     public override bool Equals(object? obj) => Equals(obj as CallerTags);
 
-    public override int GetHashCode() => tags.Aggregate(tags.Count, HashCode.Combine);
+    public override int GetHashCode() => tags.Values.Aggregate(tags.Count, HashCode.Combine);
 
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => tags.GetEnumerator();
 
