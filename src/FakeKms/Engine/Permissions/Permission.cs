@@ -3,9 +3,21 @@ using FakeKms.Engine.Calls;
 
 namespace FakeKms.Engine.Permissions;
 
+/// <summary>A permission as it is declared, whatever the type of the requests is.</summary>
+internal interface IPermission
+{
+    /// <summary>The action; null for that of the operation.</summary>
+    string? Action { get; }
+
+    PermissionScope Scope { get; }
+
+    /// <summary>The condition keys of the request.</summary>
+    ConditionTable Conditions { get; }
+}
+
 /// <summary>One permission that an operation needs: the action, what it is for, and the condition keys that come from the request.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/kms-api-permissions-reference.html"/></remarks>
-internal sealed class Permission<TRequest> : NeededPermission<TRequest>
+internal sealed class Permission<TRequest> : NeededPermission<TRequest>, IPermission
     where TRequest : class
 {
     private readonly Func<TRequest, Call, PermissionSubject?> subject;
@@ -22,7 +34,6 @@ internal sealed class Permission<TRequest> : NeededPermission<TRequest>
 
     public PermissionScope Scope { get; }
 
-    /// <summary>The condition keys of the request.</summary>
     public ConditionTable Conditions => conditions.Value;
 
     private bool NamesResource { get; init; } = true;
