@@ -87,7 +87,9 @@ internal sealed class Authorizer(AuthorizationBook book)
     private static KmsDecision View(Call call, PermissionCheck check, PolicyDecision decision, PolicySet policies)
     {
         var text = decision.IsAllowed ? null : Refusals.Of(call, check, decision).Text;
-        var explanation = PolicyExplanation.Of(RequestOf(call, check), policies).ToString();
+        var explanation = decision.Source is { } source && source.Name == QuickDenial.Name
+            ? $"{QuickDenial.Name} refuses it, whatever the policies say."
+            : PolicyExplanation.Of(RequestOf(call, check), policies).ToString();
         return new KmsDecision(check.Action, check.Resource, decision, text, () => explanation);
     }
 

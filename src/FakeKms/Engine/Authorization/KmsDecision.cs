@@ -68,20 +68,8 @@ public sealed class KmsDecision
         _ => $"not allowed by any {TextOf(PolicyType)}",
     };
 
-    private static string? NameOf(PolicyDecision decision)
-    {
-        if (decision.Statement is not { } statement) return null;
-        return statement.Sid is { Length: > 0 } sid ? sid : $"statement {PlaceOf(decision.Source!, statement)}";
-    }
-
-    private static int PlaceOf(PolicySource source, PolicyStatement statement)
-    {
-        for (var place = 0; place < source.Document.Statements.Count; place++)
-        {
-            if (ReferenceEquals(source.Document.Statements[place], statement)) return place + 1;
-        }
-        return 0;
-    }
+    private static string? NameOf(PolicyDecision decision) =>
+        decision.Statement is { } statement ? string.IsNullOrEmpty(statement.Sid) ? statement.Name : statement.Sid : null;
 
     private static string TextOf(KmsPolicyType type) => type switch
     {

@@ -13,10 +13,12 @@ namespace FakeKms.Engine.Authorization;
 /// <param name="Key">The key, by one of its names; null for all, and for what is about no key.</param>
 internal sealed record QuickDenial(KmsCaller? Caller, PolicyActions Actions, string? Key)
 {
+    public const string Name = "kms.Authorization.Deny";
+
     // AWS would say this of a policy of the user or the role.
     public PolicyDecision Decision { get; } = new(DecisionKind.ExplicitDeny, PolicyType.Identity)
     {
-        Source = new PolicySource(PolicyType.Identity, "kms.Authorization.Deny", new PolicyDocument("2012-10-17", null, [])),
+        Source = new PolicySource(PolicyType.Identity, Name, new PolicyDocument("2012-10-17", null, [])),
     };
 
     public bool Hits(Call call, PermissionCheck check) =>

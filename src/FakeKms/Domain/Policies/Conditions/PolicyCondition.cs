@@ -7,10 +7,11 @@ internal sealed class PolicyCondition
 {
     private readonly ConditionOperator test;
     private readonly WantedValue[] wanted;
+    private readonly bool knowsVariables;
 
     private PolicyCondition(string name, ConditionOperator test, string key, IReadOnlyList<string> values, bool knowsVariables)
     {
-        (Operator, this.test, Key, Values) = (name, test, key, values);
+        (Operator, this.test, Key, Values, this.knowsVariables) = (name, test, key, values, knowsVariables);
         wanted = test.Comparison is { } comparison ? [.. values.Select(value => comparison.Compile(value, knowsVariables))] : [];
     }
 
@@ -22,6 +23,10 @@ internal sealed class PolicyCondition
     public IReadOnlyList<string> Values { get; }
 
     public SetOperator Set => test.Set;
+
+    public bool IsNull => test.Comparison is null;
+
+    public bool IsNegated => test.Comparison?.IsNegated == true;
 
     /// <summary>Reads a condition.</summary>
     /// <param name="name">The operator.</param>
@@ -45,6 +50,10 @@ internal sealed class PolicyCondition
             _ => !value.IsMultivalued && All(value.Values, comparison, context),
         };
     }
+
+    /// <summary>The values as a request makes them, for people.</summary>
+    public IEnumerable<string> ExpandedValues(PolicyContext context) => Values.Select(value =>
+        PolicyText.Read(value, knowsVariables && test.Comparison?.HasVariables == true).Expand(context)?.Text ?? $"{value} (which has no value)");
 
     // No values are no value: with Null "false", ForAllValues refuses the empty set.
     private bool IsNullMet(ContextValue? value)

@@ -13,6 +13,18 @@ internal sealed class PolicySearch(PolicyRequest request, PolicySet policies)
     /// <summary>Whether the organization's policies hold for the caller.</summary>
     private bool IsControlled => !request.Caller.IsServiceLinked && request.Caller.Kind != PolicyCallerKind.Service;
 
+    /// <summary>Every policy that counts for the caller, in the order in which types of policies are named.</summary>
+    public IEnumerable<PolicySource> Sources() =>
+    [
+        .. request.Caller.IsServiceLinked ? [] : policies.ResourceControl,
+        .. IsControlled ? policies.ServiceControl.SelectMany(level => level) : [],
+        .. One(policies.Endpoint),
+        .. One(policies.Resource),
+        .. HasIdentity ? [.. policies.Identity, .. One(policies.Boundary), .. policies.Session] : Array.Empty<PolicySource>(),
+    ];
+
+    public StatementComparison Comparison() => new(request, hasBoundary);
+
     /// <summary>The first statement that denies, in the order in which types of policies are named; null for none.</summary>
     public PolicyDecision? Denial() =>
         (request.Caller.IsServiceLinked ? null : Denial(policies.ResourceControl))
@@ -51,6 +63,8 @@ internal sealed class PolicySearch(PolicyRequest request, PolicySet policies)
     }
 
     public static PolicyDecision Missing(PolicyType type) => new(DecisionKind.ImplicitDeny, type);
+
+    private static PolicySource[] One(PolicySource? source) => source is null ? [] : [source];
 
     private PolicyDecision? DenialOfLevels(IReadOnlyList<IReadOnlyList<PolicySource>> levels)
     {
