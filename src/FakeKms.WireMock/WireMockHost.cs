@@ -100,7 +100,8 @@ internal sealed class WireMockHost : IDisposable
     private async Task<IResponseMessage> AnswerAsync(WireEndpoint endpoint, IRequestMessage request)
     {
         // WireMock.Net keeps header names as they were written, and not every SDK writes them as AWS does.
-        IReadOnlyList<string>? Lines(string name) => request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+        WireMockList<string>? Lines(string name) =>
+            request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
         var body = request.BodyAsBytes ?? (request.Body is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : []);
         var wire = new WireRequest(request.Method.ToUpperInvariant(), name => Lines(name)?.ToString(), body)
         {

@@ -26,5 +26,6 @@ internal sealed class SigningCredentials
     public SigningCredentials AsPresentedBy(KmsCaller caller) =>
         new(AccessKeyId, caller.SecretAccessKey ?? SecretAccessKey, caller.SessionToken ?? SessionToken);
 
-    private static string MadeUp(string what, string accessKeyId) => Convert.ToBase64String(SHA512.HashData(Encoding.UTF8.GetBytes($"{what} of {accessKeyId}")));
+    private static string MadeUp(string what, string accessKeyId) =>
+        Convert.ToBase64String(SHA512.HashData(Encoding.UTF8.GetBytes($"{what} of {accessKeyId}")));
 }
