@@ -30,6 +30,7 @@ public sealed class DisposedServerTests
             ("FakeKmsServer.CreateClient", () => kms.CreateClient(kms.Caller)),
             ("FakeKmsServer.CreateClient", () => kms.CreateClient(kms.Caller, "eu-west-1")),
             ("FakeKmsServer.CreateClient", () => kms.CreateClient(kms.Caller, config => config.MaxErrorRetry = 1)),
+            ("FakeKmsServer.CredentialsOf", () => kms.CredentialsOf(kms.Caller)),
             ("FakeKmsServer.Scenario", () => kms.Scenario("too late")),
             ("FakeKmsServer.Scenario", () => scenario.RunAsync().GetAwaiter().GetResult()),
             ("FakeKmsServer.Reset", kms.Reset),
