@@ -34,14 +34,20 @@ internal sealed class Authorizer(AuthorizationBook book)
     /// <summary>What the policies say of a permission by themselves, whatever the mode is.</summary>
     public KmsDecision Ask(Call call, PermissionCheck check)
     {
+        if (IsUnsupported(call, check))
+        {
+            var (caller, nothing) = (PrincipalArn.Of(call.Caller, call.Home), new PolicyDecision(DecisionKind.ImplicitDeny, PolicyType.Resource));
+            return new KmsDecision(
+                check.Action, check.Resource, nothing, KmsErrors.KeyOfAnotherAccount(caller, check.Action, check.Resource).Text,
+                () => $"{caller} may not {check.Action} on {check.Resource}: the action has no support across accounts, whatever policies and grants say");
+        }
         var (decision, policies) = Strictly(call, check, request: null);
         return View(call, check, QuickDecision(call, check) ?? decision, policies);
     }
 
     private void Check(Operation operation, object request, Call call, PermissionCheck check, KmsAuthorizationMode mode, bool isAgain)
     {
-        // What has no support across accounts fails however much is allowed; how is not documented, and nothing can be tested by letting it through.
-        if (check.Key is { } key && key.Home.AccountId != call.Home.AccountId && !CrossAccountActions.All.Contains(check.Action))
+        if (IsUnsupported(call, check))
             throw KmsErrors.KeyOfAnotherAccount(PrincipalArn.Of(call.Caller, call.Home), check.Action, check.Resource);
         var quick = QuickDecision(call, check);
         var (decision, policies) = mode == KmsAuthorizationMode.Off ? Loosely(call, check, request) : Strictly(call, check, request);
@@ -52,6 +58,10 @@ internal sealed class Authorizer(AuthorizationBook book)
         if (!goesOn || !isAgain) book.Note(new KmsDenial(call, operation.Name, View(call, check, decision, policies)), wasRefused: !goesOn);
         if (!goesOn) throw Refusals.Of(call, check, decision);
     }
+
+    // What has no support across accounts fails however much is allowed; how is not documented, and nothing can be tested by letting it through.
+    private static bool IsUnsupported(Call call, PermissionCheck check) =>
+        check.Key is { } key && key.Home.AccountId != call.Home.AccountId && !CrossAccountActions.All.Contains(check.Action);
 
     private static (PolicyDecision Decision, PolicySet Policies) Strictly(Call call, PermissionCheck check, object? request)
     {
