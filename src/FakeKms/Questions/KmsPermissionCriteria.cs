@@ -11,7 +11,6 @@ namespace FakeKms;
 public sealed class KmsPermissionCriteria
 {
     private const string ContextPrefix = "kms:EncryptionContext:";
-    private static readonly string?[] Nothing = [null];
 
     private readonly KmsCaller caller;
     private readonly bool isToBeAllowed;
@@ -144,7 +143,7 @@ public sealed class KmsPermissionCriteria
         string[] known = [.. actions.SelectMany(action => KmsActions.Matched(action, keys.Count > 0)).Distinct()];
         foreach (var action in known) KmsActions.CheckKey(action, keys.FirstOrDefault());
         decider.Check(circumstances, known);
-        IEnumerable<string?> asked = keys.Count == 0 ? Nothing : keys.Distinct();
+        string?[] asked = keys.Count == 0 ? [null] : [.. keys.Distinct()];
         JudgedPermission[] judged =
         [
             .. from key in asked

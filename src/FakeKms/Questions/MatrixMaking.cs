@@ -15,7 +15,7 @@ internal static class MatrixMaking
         string[] known = [.. actions.SelectMany(action => KmsActions.Matched(action, keys.Count == 0 && IsPattern(action) ? false : null)).Distinct()];
         foreach (var action in known) KmsActions.CheckKey(action, KmsActions.IsKeyless(action) ? null : keys.Count > 0 ? keys[0] : null);
         if (keys.Count > 0 && known.All(KmsActions.IsKeyless))
-            throw new ArgumentException($"{string.Join(" and ", known)}: each is about no key. Leave the keys out.", nameof(keys));
+            throw new ArgumentException($"{string.Join(" and ", known)} {(known.Length == 1 ? "is" : "are")} about no key: leave the keys out.", nameof(keys));
         decider.Check(circumstances, known);
         var columns = Columns(decider, keys, circumstances);
         var titles = CallerTitle.Apart(callers, decider.AccountId);
