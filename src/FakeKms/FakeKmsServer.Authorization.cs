@@ -40,7 +40,7 @@ public sealed partial class FakeKmsServer
 
     private KmsDecision Decide(KmsCaller caller, string action, string? key, IReadOnlyDictionary<string, IReadOnlyList<string>> given, string? region)
     {
-        var who = callers.Find(SigningKeyOf(caller));
+        var who = callers.Find(SigningCredentialsOf(caller).AccessKeyId);
         return pipeline.Inside(state =>
         {
             var found = key is null ? null : KeyLookup.Find(state, key, region);

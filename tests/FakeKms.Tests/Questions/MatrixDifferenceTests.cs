@@ -12,7 +12,17 @@ public sealed class MatrixDifferenceTests : Asking
         var before = Matrix(Kms);
         Change();
 
-        Assert.That(before.Compare(Matrix(Kms)).ToString(), Is.EqualTo("x"));
+        Assert.That(before.Compare(Matrix(Kms)).ToString(), Is.EqualTo(
+            """
+            change                      caller            action           key          before                                             after
+            now refused                 role Vault/one    kms:Decrypt      alias/cards  allowed by AllowVault of policy 1 of role Vault    not allowed by any identity-based policy
+            now refused                 role Vault/one    kms:Decrypt      alias/other  allowed by AllowVault of policy 1 of role Vault    not allowed by any identity-based policy
+            now allowed                 role Support/zoe  kms:Decrypt      alias/cards  denied by DenySupport of policy 1 of role Support  allowed by Work of policy 1 of role Support
+            now allowed                 role Support/zoe  kms:Decrypt      alias/other  denied by DenySupport of policy 1 of role Support  allowed by Work of policy 1 of role Support
+            allowed for another reason  role Vault/one    kms:DescribeKey  alias/cards  allowed by Look of policy 1 of role Vault          allowed by Glance of policy 1 of role Vault
+            allowed for another reason  role Vault/one    kms:DescribeKey  alias/other  allowed by Look of policy 1 of role Vault          allowed by Glance of policy 1 of role Vault
+            allowed for another reason  role Vault/one    kms:ListKeys     -            allowed by Look of policy 1 of role Vault          allowed by Glance of policy 1 of role Vault
+            """.ReplaceLineEndings()));
     }
 
     [Test]
@@ -21,7 +31,18 @@ public sealed class MatrixDifferenceTests : Asking
         var before = Matrix(Kms);
         Change();
 
-        Assert.That(before.Compare(Matrix(Kms)).ToMarkdown(), Is.EqualTo("x"));
+        Assert.That(before.Compare(Matrix(Kms)).ToMarkdown(), Is.EqualTo(
+            """
+            | change | caller | action | key | before | after |
+            | --- | --- | --- | --- | --- | --- |
+            | now refused | role Vault/one | kms:Decrypt | alias/cards | allowed by AllowVault of policy 1 of role Vault | not allowed by any identity-based policy |
+            | now refused | role Vault/one | kms:Decrypt | alias/other | allowed by AllowVault of policy 1 of role Vault | not allowed by any identity-based policy |
+            | now allowed | role Support/zoe | kms:Decrypt | alias/cards | denied by DenySupport of policy 1 of role Support | allowed by Work of policy 1 of role Support |
+            | now allowed | role Support/zoe | kms:Decrypt | alias/other | denied by DenySupport of policy 1 of role Support | allowed by Work of policy 1 of role Support |
+            | allowed for another reason | role Vault/one | kms:DescribeKey | alias/cards | allowed by Look of policy 1 of role Vault | allowed by Glance of policy 1 of role Vault |
+            | allowed for another reason | role Vault/one | kms:DescribeKey | alias/other | allowed by Look of policy 1 of role Vault | allowed by Glance of policy 1 of role Vault |
+            | allowed for another reason | role Vault/one | kms:ListKeys | - | allowed by Look of policy 1 of role Vault | allowed by Glance of policy 1 of role Vault |
+            """.ReplaceLineEndings()));
     }
 
     [Test]
@@ -45,7 +66,8 @@ public sealed class MatrixDifferenceTests : Asking
         var before = Matrix(Kms);
         Change();
 
-        Assert.That(before.Compare(Matrix(Kms)).Changes[0].ToString(), Is.EqualTo("x"));
+        Assert.That(before.Compare(Matrix(Kms)).Changes[0].ToString(), Is.EqualTo(
+            "role Vault/one kms:Decrypt on alias/cards, now refused: allowed by AllowVault of policy 1 of role Vault, then not allowed by any identity-based policy"));
     }
 
     [Test]
