@@ -79,18 +79,22 @@ internal sealed class Authorizer(AuthorizationBook book)
 
     private static (PolicyDecision Decision, PolicySet Policies) Strictly(Call call, PermissionCheck check, object? request)
     {
-        var policies = CallPolicies.Of(call, check.Key, () => GrantPermits.Find(call, check, check.Key!, request));
+        var policies = CallPolicies.Of(call, check.Key, () => PermitOf(call, check, request));
         if (check.Action == "kms:RetireGrant" && call.Grant is { } grant) policies = RetirePermission.Of(policies, call, grant);
         return (PolicyEvaluator.Decide(RequestOf(call, check), policies), policies);
     }
 
     private static (PolicyDecision Decision, PolicySet Policies) Loosely(Call call, PermissionCheck check, object request)
     {
-        var policies = CallPolicies.WhenOff(call, check.Key, () => GrantPermits.Find(call, check, check.Key!, request));
+        var policies = CallPolicies.WhenOff(call, check.Key, () => PermitOf(call, check, request));
         if (check.Action == "kms:RetireGrant" && call.Grant is { } grant && grant.Key.Home.AccountId != call.Home.AccountId)
             policies = RetirePermission.Of(policies, call, grant);
         return (PolicyEvaluator.Decide(RequestOf(call, check), policies), policies);
     }
+
+    // What is about no key has no grants.
+    private static Permit? PermitOf(Call call, PermissionCheck check, object? request) =>
+        check.Key is { } key ? GrantPermits.Find(call, check, key, request) : null;
 
     private PolicyDecision? QuickDecision(Call call, PermissionCheck check)
     {
