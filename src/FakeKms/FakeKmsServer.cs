@@ -15,6 +15,7 @@ using FakeKms.Replay.Unrecorded;
 using FakeKms.Scenarios;
 using FakeKms.Scenarios.Running;
 using FakeKms.Seeding;
+using FakeKms.Time;
 
 namespace FakeKms;
 
@@ -54,10 +55,11 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer);
         Ids = new KmsIds(() => Alive(pipeline.Ids));
         Attestation = new KmsAttestation(() => Alive(state.Attestation).Value, settings.Time.GetUtcNow, state.Seed);
+        var authentication = new RequestAuthentication(settings.ChecksSignatures ? new SignatureCheck(callers, settings.Time, () => RealTime.Now) : null);
         endpoint = new WireEndpoint(
-            new KmsProtocol(pipeline, new FaultHooks(faults)),
+            new KmsProtocol(pipeline, new FaultHooks(faults), authentication),
             Faults.RefusesCall,
-            new CloudTrailProtocol(Trail, callers, settings.Time, () => pipeline.Ids.LookupRequestId()));
+            new CloudTrailProtocol(Trail, callers, settings.Time, authentication, () => pipeline.Ids.LookupRequestId()));
         replayEngine = new ReplayEngine(pipeline, OperationCatalog.Find);
         start = Snapshot();
     }
@@ -127,7 +129,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     public FakeKey Key(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return FindKey(key) ?? throw new ArgumentException($"The server has no key '{ShortText.Value(key)}'{Proposal(key)} It has: {KeyNames()}", nameof(key));
+        return FindKey(key) ?? throw UnknownKey(key);
     }
 
     /// <summary>A CloudHSM cluster that the server was started with, as it is now. A test can change it while the server runs.</summary>
@@ -193,6 +195,10 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         ServerDisposed.ThrowIf(disposed != 0);
         return part;
     }
+
+    private ArgumentException UnknownKey(string key, string? region = null) => region is not null && FindKey(key) is { } elsewhere
+        ? new($"The key {ShortText.Value(key)} is in {ArnParts.Parse(elsewhere.Arn)!.Value.Region}: a call in {region} does not reach it.", nameof(key))
+        : new($"The server has no key '{ShortText.Value(key)}'{Proposal(key)} It has: {KeyNames()}", nameof(key));
 
     // A scenario can give a key a name without the prefix, which it keeps to itself.
     private string Proposal(string key) =>

@@ -18,7 +18,7 @@ internal sealed record Room(string Name)
         new("Crypto")
         {
             Uses = ["Model", "Entropy"],
-            Order = ["Keys", "Symmetric", "Rsa", "Ec", "MlDsa", "MlKem", "Sm2", "Wrapping", "Recipients", ""],
+            Order = ["Signatures", "Keys", "Symmetric", "Rsa", "Ec", "MlDsa", "MlKem", "Sm2", "Wrapping", "Recipients", ""],
             NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson],
         },
         new("Domain")
@@ -60,10 +60,11 @@ internal sealed record Room(string Name)
         },
         new("Protocol")
         {
-            Uses = ["Model", "Entropy", "Trail", "Engine", "Operations"],
+            Uses = ["Model", "Entropy", "Crypto", "Trail", "Engine", "Operations"],
             Order = ["", "CloudTrail"],
             NeverNames = [.. Invention],
         },
+        new("Questions") { Uses = ["Model", "Domain", "Engine", "Trail"], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
         new("Hosting") { Uses = ["Model", "Time", "Protocol"], NeverNames = [.. Invention] },
         new("Scenarios") { Uses = ["Model", "Trail", "Attestation", "Views"], Order = ["Running", "Script", "", "Steps"], NeverNames = [.. Http, .. Invention, .. AnyJson] },
         new("") { Uses = ["*"], NeverNames = [.. Invention, .. AnyJson] },

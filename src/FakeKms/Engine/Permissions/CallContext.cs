@@ -25,7 +25,13 @@ internal sealed class CallContext : PolicyContext
     private CallContext(ConditionTable own, ConditionTable scope, Asked asked, Dictionary<string, ContextValue?>? given, bool isForResourcePolicy) =>
         (this.own, this.scope, this.asked, this.given, this.isForResourcePolicy) = (own, scope, asked, given, isForResourcePolicy);
 
-    /// <summary>The same as other policies than those of the caller see it: the tags and the aliases of keys are for identity policies.</summary>
+    /// <summary>
+    /// The same as policies of the key see it: its tags and its aliases are for IAM policies alone, among which AWS counts those of VPC endpoints.
+    /// </summary>
+    /// <remarks>
+    /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/tag-authorization.html"/>,
+    /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/tag-permissions.html"/>
+    /// </remarks>
     public CallContext ForResourcePolicy => new(own, scope, asked, given, isForResourcePolicy: true);
 
     /// <summary>
@@ -38,13 +44,14 @@ internal sealed class CallContext : PolicyContext
     /// Condition keys and their values, which go before what is known otherwise. No value at all takes a key away that can have one, and leaves one that can
     /// have several without any.
     /// </param>
-    public static CallContext Of(Call call, KmsKey? key, IReadOnlyDictionary<string, IReadOnlyList<string>> given)
+    /// <param name="scope">What is asked about; null for the key, or without one for nothing in particular.</param>
+    public static CallContext Of(Call call, KmsKey? key, IReadOnlyDictionary<string, IReadOnlyList<string>> given, PermissionScope? scope = null)
     {
         var values = new Dictionary<string, ContextValue?>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, texts) in given) values[name] = Given(name, texts);
-        var scope = key is null ? PermissionScope.Everything : PermissionScope.Key;
-        return new CallContext(
-            ConditionTable.None, scope.Conditions, new Asked(call, Request: null, key, key?.Home.Region ?? call.Origin.Region), values, isForResourcePolicy: false);
+        scope ??= key is null ? PermissionScope.Everything : PermissionScope.Key;
+        var asked = new Asked(call, Request: null, key, key?.Home.Region ?? call.Origin.Region);
+        return new CallContext(ConditionTable.None, scope.Conditions, asked, values, isForResourcePolicy: false);
     }
 
     public override ContextValue? Find(string key)
