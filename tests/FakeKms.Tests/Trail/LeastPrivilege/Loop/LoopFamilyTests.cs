@@ -122,6 +122,15 @@ public class LoopFamilyTests
         await caller(Alice).DescribeCustomKeyStoresAsync(new DescribeCustomKeyStoresRequest());
     });
 
+    [Test]
+    public Task What_is_about_no_key_or_about_an_alias_through_a_service_which_policies_cannot_ask_for() => ClosesByIdentityAsync(async caller =>
+    {
+        var through = Vault.ThroughService("s3.amazonaws.com");
+        await caller(through).ListKeysAsync(new ListKeysRequest());
+        await caller(through).CreateAliasAsync("alias/more", await IdOf(caller, "alias/archive"));
+        await caller(through).CreateKeyAsync(new CreateKeyRequest());
+    });
+
     [TestCase(false)]
     [TestCase(true)]
     public Task A_replica_with_tags_and_a_primary_Region_that_moves(bool throughService) => ClosesByIdentityAsync(async caller =>
