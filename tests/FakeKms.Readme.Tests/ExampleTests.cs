@@ -133,6 +133,8 @@ internal sealed class ExampleTests
     [TestCase("--port 5555 --nope 1", "--nope is not an option.")]
     [TestCase("--port 5555 --caller OTHER", "--caller is neither ACCESSKEY=ACCOUNT nor ACCESSKEY:SECRET.")]
     [TestCase("--port 5555 --caller OTHER=12", "12 is not an account id of twelve digits.")]
+    [TestCase("--port 5555 --policy AKIAREADER", "--policy AKIAREADER is not ACCESSKEY=FILE.")]
+    [TestCase("--port 5555 --policy AKIAREADER=Serve.dll", "--policy needs --strict: no policy decides without.")]
     [TestCase("--port 5555 --check-signatures --caller OTHER=444455556666", "--check-signatures needs a --caller ACCESSKEY:SECRET: nobody else could sign.")]
     public async Task Serve_explains_its_options_when_it_is_given_others(string arguments, string mistake)
     {

@@ -217,6 +217,7 @@ public class LoopFamilyTests
         var policies = await loop.IdentityPoliciesAsync();
         Assert.That(policies.Identity, Is.Not.Empty);
         Assert.That(await loop.FaultsOfAsync(policies), Is.Empty);
+        Assert.That(await loop.FaultsOfAsync(policies, byAction: true), Is.Empty);
     }
 
     private static async Task ClosesByKeyPoliciesAsync(
@@ -226,6 +227,7 @@ public class LoopFamilyTests
         var policies = await loop.KeyPoliciesAsync();
         Assert.That(policies.Keys.Values.Sum(policy => policy.Statements.Count), Is.Positive);
         Assert.That(await loop.FaultsOfAsync(policies), Is.Empty);
+        Assert.That(await loop.FaultsOfAsync(policies, byAction: true), Is.Empty);
     }
 
     private static PolicyLoop Loop(

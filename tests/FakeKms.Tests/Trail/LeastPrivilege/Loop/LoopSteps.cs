@@ -29,7 +29,7 @@ internal static class LoopSteps
     [
         UseGrant, UseGrant, HandOn, SameContext, DryRun, CipherSteps.Encrypt, CipherSteps.Decrypt, CipherSteps.ReEncrypt, CipherSteps.DataKey,
         CipherSteps.DataKeyWithoutPlaintext, CipherSteps.DataKeyPair, CipherSteps.DataKeyPairWithoutPlaintext, CipherSteps.Foreign, KeySteps.Describe,
-        KeySteps.DisableAndEnable, KeySteps.UpdateDescription, KeySteps.ScheduleAndCancelDeletion, KeySteps.LastUsage, KeySteps.Tags, KeySteps.Policies,
+        KeySteps.DisableAndEnable, KeySteps.UpdateDescription, KeySteps.ScheduleAndCancelDeletion, KeySteps.LastUsage, KeySteps.Tags, Policy,
         MaterialSteps.Rotation, SigningSteps.SignAndVerify, SigningSteps.Macs, SigningSteps.SharedSecret, SigningSteps.PublicKey,
     ];
 
@@ -68,6 +68,15 @@ internal static class LoopSteps
         var keyId = await KeySteps.AnyAsync(world, "symmetric");
         var context = new Dictionary<string, string> { ["app"] = "vault", ["tenant"] = world.OneOf(["7", "8"]) };
         await world.CallAsync(c => c.GenerateDataKeyAsync(new() { KeyId = keyId, KeySpec = DataKeySpec.AES_256, EncryptionContext = context }), "GenerateDataKey");
+    }
+
+    // Services put no key policies.
+    private static async Task Policy(RandomWorld world)
+    {
+        using var client = world.Kms.CreateClient(world.OneOf(RandomWorld.People));
+        var keyId = await KeySteps.AnyAsync(world, "symmetric");
+        var policy = (await world.CallAsync(client, c => c.GetKeyPolicyAsync(keyId, "default"), "GetKeyPolicy")).Policy;
+        await world.CallAsync(client, c => c.PutKeyPolicyAsync(new() { KeyId = keyId, Policy = policy }), "PutKeyPolicy");
     }
 
     private static async Task DryRun(RandomWorld world)

@@ -90,7 +90,7 @@ internal static class KeySteps
         await world.CallAsync(c => c.UntagResourceAsync(new() { KeyId = keyId, TagKeys = ["stage"] }), "UntagResource");
     }
 
-    public static async Task Policies(RandomWorld world)
+    private static async Task Policies(RandomWorld world)
     {
         var keyId = await AnyAsync(world, "symmetric");
         var policy = (await world.CallAsync(c => c.GetKeyPolicyAsync(keyId, "default"), "GetKeyPolicy")).Policy;
