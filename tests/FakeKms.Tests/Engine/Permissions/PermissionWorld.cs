@@ -20,6 +20,7 @@ internal sealed class PermissionWorld : IDisposable
 
     public static readonly KmsCaller Alice = KmsCaller.IamUser("Alice");
 
+    private readonly bool isOwn;
     private Func<KmsState, KmsState> change = state => state;
 
     public PermissionWorld(Action<FakeKmsBuilder>? configure = null)
@@ -35,14 +36,19 @@ internal sealed class PermissionWorld : IDisposable
                 .WithKey("alias/macs", key => key.WithKeySpec(KeySpec.HMAC_256));
             configure?.Invoke(k);
         });
-        Client = Kms.CreateClient();
+        (Client, isOwn) = (Kms.CreateClient(), true);
     }
+
+    private PermissionWorld(FakeKmsServer kms) => (Kms, Client) = (kms, kms.CreateClient());
 
     public FakeKmsServer Kms { get; }
 
     public IAmazonKeyManagementService Client { get; }
 
     public KmsState State => change(StateCopyTests.StateOf(Kms));
+
+    /// <summary>Asks a server that goes on without the questions.</summary>
+    public static PermissionWorld Of(FakeKmsServer kms) => new(kms);
 
     /// <summary>Gives the server principals or organizations, which a call sees from then on.</summary>
     public PermissionWorld With(Func<ServerSettings, ServerSettings> settings)
@@ -86,6 +92,6 @@ internal sealed class PermissionWorld : IDisposable
     public void Dispose()
     {
         Client.Dispose();
-        Kms.Dispose();
+        if (isOwn) Kms.Dispose();
     }
 }
