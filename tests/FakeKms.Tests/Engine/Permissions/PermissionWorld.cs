@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.Policies.Conditions;
 using FakeKms.Domain.Policies.Decisions;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.State;
@@ -53,7 +54,12 @@ internal sealed class PermissionWorld : IDisposable
     /// <summary>Gives the server principals or organizations, which a call sees from then on.</summary>
     public PermissionWorld With(Func<ServerSettings, ServerSettings> settings)
     {
-        change = state => state.Copy(settings(state.Settings), TimeSpan.Zero);
+        change = state =>
+        {
+            var changed = state.Copy(settings(state.Settings), TimeSpan.Zero);
+            changed.Principals = changed.Settings.Principals;
+            return changed;
+        };
         return this;
     }
 
