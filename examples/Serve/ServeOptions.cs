@@ -14,12 +14,20 @@ internal sealed class ServeOptions
           --region REGION                the Region in the endpoint line; a request's signature names its own
           --seed NUMBER                  where ids and key material come from; the same seed, the same keys
           --caller ACCESSKEY=ACCOUNT     requests signed with this access key id belong to this account; may be repeated
+          --caller ACCESSKEY:SECRET      the secret access key of this access key id; ACCESSKEY:SECRET=ACCOUNT says both
+          --check-signatures             requests must be signed by a --caller who has a secret
           --allow-host NAME              a name that requests may call the port by, beside localhost and 127.0.0.1; may be repeated
         """;
+
+    private const int AccountLength = 12;
 
     private readonly List<Action<FakeKmsBuilder>> settings = [];
 
     private readonly List<string> hosts = [];
+
+    private bool checksSignatures;
+
+    private bool hasSecrets;
 
     private ServeOptions() { }
 
@@ -34,8 +42,15 @@ internal sealed class ServeOptions
     public static ServeOptions Parse(IReadOnlyList<string> args)
     {
         var options = new ServeOptions();
-        for (var i = 0; i < args.Count; i += 2) options.Add(args[i], i + 1 < args.Count ? args[i + 1] : null);
-        return options.Port > 0 ? options : throw new ArgumentException("--port is missing.");
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (args[i] == "--check-signatures") options.CheckSignatures();
+            else options.Add(args[i], ++i < args.Count ? args[i] : null);
+        }
+        if (options.Port == 0) throw new ArgumentException("--port is missing.");
+        return options.checksSignatures && !options.hasSecrets
+            ? throw new ArgumentException("--check-signatures needs a --caller ACCESSKEY:SECRET: nobody else could sign.")
+            : options;
     }
 
     public void ApplyTo(FakeKmsBuilder builder)
@@ -58,6 +73,12 @@ internal sealed class ServeOptions
         read(value ?? throw new ArgumentException($"{option} needs a value."));
     }
 
+    private void CheckSignatures()
+    {
+        checksSignatures = true;
+        Set(builder => builder.WithSignatureCheck());
+    }
+
     private void Set(Action<FakeKmsBuilder> setting) => settings.Add(setting);
 
     private static int PortNumber(string text) =>
@@ -76,13 +97,25 @@ internal sealed class ServeOptions
             ? builder => builder.WithSeed(seed)
             : throw new ArgumentException($"--seed {text} is not a whole number.");
 
-    private static Action<FakeKmsBuilder> Caller(string text)
+    // A secret may have an equals sign of its own: what stands behind the last one is an account if it has twelve digits.
+    private Action<FakeKmsBuilder> Caller(string text)
     {
-        if (text.Split('=') is not [var accessKeyId, var accountId]) throw new ArgumentException($"--caller {text} is not ACCESSKEY=ACCOUNT.");
-        var caller = KmsCaller.IamUser(accessKeyId).WithAccessKeyId(accessKeyId).WithAccountId(CheckedAccount(accountId));
+        var keyEnd = text.IndexOfAny([':', '=']);
+        if (keyEnd <= 0) throw new ArgumentException("--caller is neither ACCESSKEY=ACCOUNT nor ACCESSKEY:SECRET.");
+        var (accessKeyId, rest) = (text[..keyEnd], text[(keyEnd + 1)..]);
+        var caller = KmsCaller.IamUser(accessKeyId).WithAccessKeyId(accessKeyId);
+        if (text[keyEnd] == ':')
+        {
+            var secretEnd = rest.Length - AccountLength - 1;
+            var hasAccount = secretEnd > 0 && rest[secretEnd] == '=' && rest[(secretEnd + 1)..].All(char.IsAsciiDigit);
+            caller = caller.WithSecretAccessKey(hasAccount ? rest[..secretEnd] : rest);
+            hasSecrets = true;
+            rest = hasAccount ? rest[(secretEnd + 1)..] : "";
+        }
+        if (rest.Length > 0 || text[keyEnd] == '=') caller = caller.WithAccountId(CheckedAccount(rest));
         return builder => builder.WithKnownCaller(caller);
     }
 
     private static string CheckedAccount(string text) =>
-        text.Length == 12 && text.All(char.IsAsciiDigit) ? text : throw new ArgumentException($"{text} is not an account id of twelve digits.");
+        text.Length == AccountLength && text.All(char.IsAsciiDigit) ? text : throw new ArgumentException($"{text} is not an account id of twelve digits.");
 }

@@ -30,22 +30,31 @@ public sealed class KmsHttpEndpoint
 
     /// <summary>
     /// What a child process needs in its environment so that its AWS SDK or AWS CLI calls this endpoint as the server's default caller:
-    /// <c>AWS_ENDPOINT_URL_KMS</c>, <c>AWS_ENDPOINT_URL_CLOUDTRAIL</c>, the access key and the Region.
+    /// <c>AWS_ENDPOINT_URL_KMS</c>, <c>AWS_ENDPOINT_URL_CLOUDTRAIL</c>, the access key with its secret, the session token if there is one, and the Region.
     /// <see href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html"/>
     /// </summary>
     /// <remarks>
     /// With these variables the SDK for .NET forgets a <c>RegionEndpoint</c> that the application names: it calls in the Region of <c>AWS_REGION</c>. A
     /// <c>ServiceURL</c> of the application, and <c>AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true</c>, win over them.
     /// </remarks>
-    public IReadOnlyDictionary<string, string> EnvironmentVariables => new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> EnvironmentVariables
     {
-        ["AWS_ENDPOINT_URL_KMS"] = Endpoint.ToString(),
-        ["AWS_ENDPOINT_URL_CLOUDTRAIL"] = Endpoint.ToString(),
-        ["AWS_ACCESS_KEY_ID"] = kms.SigningKeyOf(kms.Caller),
-        ["AWS_SECRET_ACCESS_KEY"] = SdkClients.SecretAccessKey,
-        ["AWS_REGION"] = kms.Region,
-        ["AWS_DEFAULT_REGION"] = kms.Region,
-    };
+        get
+        {
+            var credentials = kms.SigningCredentialsOf(kms.Caller);
+            var variables = new Dictionary<string, string>
+            {
+                ["AWS_ENDPOINT_URL_KMS"] = Endpoint.ToString(),
+                ["AWS_ENDPOINT_URL_CLOUDTRAIL"] = Endpoint.ToString(),
+                ["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId,
+                ["AWS_SECRET_ACCESS_KEY"] = credentials.SecretAccessKey,
+                ["AWS_REGION"] = kms.Region,
+                ["AWS_DEFAULT_REGION"] = kms.Region,
+            };
+            if (credentials.SessionToken is { } token) variables["AWS_SESSION_TOKEN"] = token;
+            return variables;
+        }
+    }
 
     internal KmsHttpOptions Options { get; }
 
@@ -54,7 +63,7 @@ public sealed class KmsHttpEndpoint
     {
         get
         {
-            kms.SigningKeyOf(kms.Caller);
+            kms.SigningCredentialsOf(kms.Caller);
             return (kms.Caller, kms.Region);
         }
     }
@@ -132,5 +141,5 @@ public sealed class KmsHttpEndpoint
     }
 
     private IAmazonKeyManagementService Client(KmsCaller caller, string region, Action<AmazonKeyManagementServiceConfig>? configure) =>
-        SdkClients.OverHttp(kms.SigningKeyOf(caller), region, kms.Wire, Endpoint, configure);
+        SdkClients.OverHttp(kms.CredentialsOf(caller), region, kms.Wire, Endpoint, configure);
 }

@@ -100,9 +100,15 @@ internal sealed class WireMockHost : IDisposable
     private async Task<IResponseMessage> AnswerAsync(WireEndpoint endpoint, IRequestMessage request)
     {
         // WireMock.Net keeps header names as they were written, and not every SDK writes them as AWS does.
-        string? Header(string name) => request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
+        WireMockList<string>? Lines(string name) =>
+            request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
         var body = request.BodyAsBytes ?? (request.Body is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : []);
-        var answer = await endpoint.HandleAsync(new WireRequest(request.Method.ToUpperInvariant(), Header, body)).ConfigureAwait(false);
+        var wire = new WireRequest(request.Method.ToUpperInvariant(), name => Lines(name)?.ToString(), body)
+        {
+            HeaderLines = name => Lines(name) ?? [],
+            Url = () => new Uri(request.AbsoluteUrl),
+        };
+        var answer = await endpoint.HandleAsync(wire).ConfigureAwait(false);
         if (answer.Fault is { Kind: FaultyAnswerKind.Refused }) answer = endpoint.Mistaken(NotRefused, answer.RequestId);
         if (answer.Fault is { } fault) connections.Expect(answer.RequestId, fault);
         return new ResponseMessage

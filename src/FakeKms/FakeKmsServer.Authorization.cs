@@ -33,7 +33,7 @@ public sealed partial class FakeKmsServer
         var known = KmsActions.CheckedOne(action);
         KmsActions.CheckKey(known, key);
         if (key is not null) Key(key);
-        var who = callers.Find(SigningKeyOf(caller));
+        var who = callers.Find(SigningCredentialsOf(caller).AccessKeyId);
         var given = GivenContext.Of(context);
         return pipeline.Inside(state =>
         {

@@ -1,6 +1,8 @@
 using Amazon;
 using Amazon.KeyManagementService;
+using Amazon.Runtime;
 using FakeKms.Engine.Authorization;
+using FakeKms.Engine.State;
 using FakeKms.Hosting;
 using FakeKms.Model;
 
@@ -44,14 +46,27 @@ public sealed partial class FakeKmsServer
     /// <param name="configure">Changes to the client's configuration.</param>
     public IAmazonKeyManagementService CreateClient(KmsCaller caller, Action<AmazonKeyManagementServiceConfig>? configure) => Client(caller, Region, configure);
 
-    /// <summary>The access key id that the caller's requests are to be signed with.</summary>
-    internal string SigningKeyOf(KmsCaller caller)
+    /// <summary>
+    /// What the caller's requests are to be signed with, for a client that the server does not make. The server knows the caller by them from here on. What the
+    /// caller was not given, such as a secret, is made up.
+    /// </summary>
+    /// <param name="caller">Who calls.</param>
+    public AWSCredentials CredentialsOf(KmsCaller caller)
+    {
+        var credentials = SigningCredentialsOf(caller);
+        return credentials.SessionToken is { } token
+            ? new SessionAWSCredentials(credentials.AccessKeyId, credentials.SecretAccessKey, token)
+            : new BasicAWSCredentials(credentials.AccessKeyId, credentials.SecretAccessKey);
+    }
+
+    /// <summary>The same, as the server has it.</summary>
+    internal SigningCredentials SigningCredentialsOf(KmsCaller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
         PolicyTexts.CheckSession(caller);
-        return Alive(callers).Register(caller);
+        return Alive(callers).CredentialsOf(caller);
     }
 
     private IAmazonKeyManagementService Client(KmsCaller caller, string region, Action<AmazonKeyManagementServiceConfig>? configure) =>
-        SdkClients.InMemory(SigningKeyOf(caller), region, endpoint, PassTime, configure);
+        SdkClients.InMemory(CredentialsOf(caller), region, endpoint, PassTime, configure);
 }

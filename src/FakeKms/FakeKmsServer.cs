@@ -15,6 +15,7 @@ using FakeKms.Replay.Unrecorded;
 using FakeKms.Scenarios;
 using FakeKms.Scenarios.Running;
 using FakeKms.Seeding;
+using FakeKms.Time;
 
 namespace FakeKms;
 
@@ -54,10 +55,11 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer);
         Ids = new KmsIds(() => Alive(pipeline.Ids));
         Attestation = new KmsAttestation(() => Alive(state.Attestation).Value, settings.Time.GetUtcNow, state.Seed);
+        var authentication = new RequestAuthentication(settings.ChecksSignatures ? new SignatureCheck(callers, settings.Time, () => RealTime.Now) : null);
         endpoint = new WireEndpoint(
-            new KmsProtocol(pipeline, new FaultHooks(faults)),
+            new KmsProtocol(pipeline, new FaultHooks(faults), authentication),
             Faults.RefusesCall,
-            new CloudTrailProtocol(Trail, callers, settings.Time, () => pipeline.Ids.LookupRequestId()));
+            new CloudTrailProtocol(Trail, callers, settings.Time, authentication, () => pipeline.Ids.LookupRequestId()));
         replayEngine = new ReplayEngine(pipeline, OperationCatalog.Find);
         start = Snapshot();
     }

@@ -25,7 +25,7 @@ public static class FakeKmsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(kms);
         var (who, where) = (caller ?? kms.Caller, region is null ? kms.Region : IdForms.CheckedRegion(region));
-        kms.SigningKeyOf(who);
+        kms.SigningCredentialsOf(who);
         return services.AddFakeKms(_ => kms.CreateClient(who, where));
     }
 

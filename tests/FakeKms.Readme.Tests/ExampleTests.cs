@@ -61,6 +61,22 @@ internal sealed class ExampleTests
     }
 
     [Test]
+    public async Task Serve_checks_signatures_when_it_is_asked_to()
+    {
+        var port = FreePort();
+        using var program = ExampleProgram.Start(
+            "Serve", "--check-signatures", "--port", port, "--caller", "AKIABOB:bob's/secret=", "--caller", "AKIAEVE:eve's=secret=444455556666");
+        await program.ReadLineAsync();
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(await NewKeyArn(port, "AKIABOB", "us-east-1", "bob's/secret="), Does.StartWith("arn:aws:kms:us-east-1:111122223333:key/"));
+        Assert.That(await NewKeyArn(port, "AKIAEVE", "us-east-1", "eve's=secret"), Does.StartWith("arn:aws:kms:us-east-1:444455556666:key/"));
+        Assert.That(
+            async () => await NewKeyArn(port, "AKIABOB", "us-east-1", "eve's=secret"),
+            Throws.InstanceOf<AmazonKeyManagementServiceException>().With.Property("ErrorCode").EqualTo("InvalidSignatureException"));
+    }
+
+    [Test]
     public async Task Serve_listens_on_127_0_0_1_only()
     {
         var port = FreePort();
@@ -115,7 +131,9 @@ internal sealed class ExampleTests
 
     [TestCase("", "--port is missing.")]
     [TestCase("--port 5555 --nope 1", "--nope is not an option.")]
-    [TestCase("--port 5555 --caller OTHER", "--caller OTHER is not ACCESSKEY=ACCOUNT.")]
+    [TestCase("--port 5555 --caller OTHER", "--caller is neither ACCESSKEY=ACCOUNT nor ACCESSKEY:SECRET.")]
+    [TestCase("--port 5555 --caller OTHER=12", "12 is not an account id of twelve digits.")]
+    [TestCase("--port 5555 --check-signatures --caller OTHER=444455556666", "--check-signatures needs a --caller ACCESSKEY:SECRET: nobody else could sign.")]
     public async Task Serve_explains_its_options_when_it_is_given_others(string arguments, string mistake)
     {
         using var program = ExampleProgram.Start("Serve", arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -126,10 +144,10 @@ internal sealed class ExampleTests
         Assert.That(error, Does.StartWith(mistake).And.Contain("Usage: dotnet run --project examples/Serve"));
     }
 
-    private static async Task<string> NewKeyArn(string port, string accessKeyId, string region)
+    private static async Task<string> NewKeyArn(string port, string accessKeyId, string region, string secret = "any")
     {
         var config = new AmazonKeyManagementServiceConfig { ServiceURL = $"http://127.0.0.1:{port}", AuthenticationRegion = region, MaxErrorRetry = 0 };
-        using var client = new AmazonKeyManagementServiceClient(new BasicAWSCredentials(accessKeyId, "any"), config);
+        using var client = new AmazonKeyManagementServiceClient(new BasicAWSCredentials(accessKeyId, secret), config);
         return (await client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata.Arn;
     }
 }

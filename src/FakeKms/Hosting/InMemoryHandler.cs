@@ -1,3 +1,4 @@
+using System.Globalization;
 using FakeKms.Model.Faults;
 using FakeKms.Protocol;
 using FakeKms.Time;
@@ -27,7 +28,11 @@ internal sealed class InMemoryHandler(WireEndpoint endpoint, TimeSpan timeout, A
     private async ValueTask<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, byte[] body, CancellationToken cancellationToken)
     {
         if (endpoint.RefusesConnections()) FaultyTransport.ThrowIfLost(new FaultyAnswer(FaultyAnswerKind.Refused), timeout);
-        var pending = endpoint.HandleAsync(new WireRequest(request.Method.Method, name => Header(request, name), body));
+        var pending = endpoint.HandleAsync(new WireRequest(request.Method.Method, name => Header(request, name), body)
+        {
+            HeaderLines = name => (Header(request, name) ?? Implied(request, name, body)) is { } value ? [value] : [],
+            Url = () => request.RequestUri!,
+        });
         // Only code of the test makes a call wait. A client that gives up meanwhile is gone, as it would be over HTTP.
         var answer = pending.IsCompleted
             ? await pending.ConfigureAwait(false)
@@ -51,6 +56,12 @@ internal sealed class InMemoryHandler(WireEndpoint endpoint, TimeSpan timeout, A
         pass(timeout);
         cancellationToken.ThrowIfCancellationRequested();
     }
+
+    // What HttpClient adds by itself to what it writes to a socket.
+    private static string? Implied(HttpRequestMessage request, string name, byte[] body) =>
+        name.Equals("Host", StringComparison.OrdinalIgnoreCase) ? request.RequestUri!.Authority
+        : name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) ? body.Length.ToString(CultureInfo.InvariantCulture)
+        : null;
 
     private static string? Header(HttpRequestMessage request, string name)
     {

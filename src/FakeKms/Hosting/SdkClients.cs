@@ -7,18 +7,16 @@ namespace FakeKms.Hosting;
 /// <summary>Makes clients of the AWS SDK that reach the fake, and nothing else.</summary>
 internal static class SdkClients
 {
-    public const string SecretAccessKey = "the signature is not checked";
-
     public static IAmazonKeyManagementService OverHttp(
-        string accessKeyId, string region, WireEndpoint endpoint, Uri address, Action<AmazonKeyManagementServiceConfig>? configure)
+        AWSCredentials credentials, string region, WireEndpoint endpoint, Uri address, Action<AmazonKeyManagementServiceConfig>? configure)
     {
-        var client = Client(accessKeyId, endpoint, Configured(region, address.ToString(), configure));
+        var client = Client(credentials, endpoint, Configured(region, address.ToString(), configure));
         client.BeforeRequestEvent += (_, request) => SendFlow(request);
         return client;
     }
 
     public static IAmazonKeyManagementService InMemory(
-        string accessKeyId, string region, WireEndpoint endpoint, Action<TimeSpan> pass, Action<AmazonKeyManagementServiceConfig>? configure)
+        AWSCredentials credentials, string region, WireEndpoint endpoint, Action<TimeSpan> pass, Action<AmazonKeyManagementServiceConfig>? configure)
     {
         // The host name is never resolved: nothing leaves the process.
         var config = Configured(region, $"http://kms.{region}.amazonaws.com", configure);
@@ -26,7 +24,7 @@ internal static class SdkClients
             throw new InvalidOperationException(
                 "An in-memory client has an HttpClientFactory of its own; use the client of an HTTP endpoint for one of yours.");
         config.HttpClientFactory = new InMemoryHttpClientFactory(endpoint, pass);
-        return Client(accessKeyId, endpoint, config);
+        return Client(credentials, endpoint, config);
     }
 
     // The SDK retries 500, 503 and throttling up to three times; in a test that hides what happened.
@@ -59,9 +57,9 @@ internal static class SdkClients
         "make a client of another address with new AmazonKeyManagementServiceClient(…).");
 
     // Over HTTP a server that is gone is a refused connection, if another one does not listen there by now: said before anything is sent.
-    private static AmazonKeyManagementServiceClient Client(string accessKeyId, WireEndpoint endpoint, AmazonKeyManagementServiceConfig config)
+    private static AmazonKeyManagementServiceClient Client(AWSCredentials credentials, WireEndpoint endpoint, AmazonKeyManagementServiceConfig config)
     {
-        var client = new AmazonKeyManagementServiceClient(new BasicAWSCredentials(accessKeyId, SecretAccessKey), config);
+        var client = new AmazonKeyManagementServiceClient(credentials, config);
         client.BeforeRequestEvent += (_, _) => endpoint.ThrowIfClosed();
         return client;
     }

@@ -57,6 +57,40 @@ public sealed partial record KmsCaller
         this with { SessionCreationDate = creationDate, IsMfaAuthenticated = mfaAuthenticated };
 
     /// <summary>
+    /// The same caller, whose temporary credentials expire. A server with <see cref="FakeKmsBuilder.WithSignatureCheck"/> refuses them from then on with
+    /// ExpiredTokenException; by default they do not expire.
+    /// </summary>
+    /// <param name="expiration">When they expire, on the server's clock.</param>
+    /// <exception cref="InvalidOperationException">The caller has long-term credentials, which do not expire.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The session would end before it begins.</exception>
+    /// <remarks><see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_use-resources.html"/></remarks>
+    public KmsCaller WithSessionExpiration(DateTimeOffset expiration)
+    {
+        ThrowIfLongTerm("expire");
+        if (SessionCreationDate is { } begin) ArgumentOutOfRangeException.ThrowIfLessThan(expiration, begin);
+        return this with { SessionExpiration = expiration };
+    }
+
+    /// <summary>
+    /// The same caller, signing with this secret. It matters to a server with <see cref="FakeKmsBuilder.WithSignatureCheck"/>, and to clients that the server
+    /// did not make: it makes up a secret for a caller that was given none. No text and no record shows the secret.
+    /// </summary>
+    /// <param name="secretAccessKey">The secret access key, for example <c>wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY</c>.</param>
+    public KmsCaller WithSecretAccessKey(string secretAccessKey) => this with { SecretAccessKey = NotBlank(secretAccessKey) };
+
+    /// <summary>
+    /// The same caller, sending this session token with each request. It matters as <see cref="WithSecretAccessKey"/> does. No text and no record shows the
+    /// token.
+    /// </summary>
+    /// <param name="sessionToken">The session token.</param>
+    /// <exception cref="InvalidOperationException">The caller has long-term credentials, which have no session token.</exception>
+    public KmsCaller WithSessionToken(string sessionToken)
+    {
+        ThrowIfLongTerm("have a session token");
+        return this with { SessionToken = NotBlank(sessionToken) };
+    }
+
+    /// <summary>
     /// The same caller, but an AWS service makes the call with the permissions of the caller. In the records the service is <c>invokedBy</c>, the address
     /// and the user agent, and there are no TLS details.
     /// </summary>
@@ -91,4 +125,13 @@ public sealed partial record KmsCaller
 
     /// <summary>The same caller, as a client of the user's own signs for it: with any id that the signature carries.</summary>
     internal KmsCaller SignedWith(string accessKeyId) => this with { AccessKeyId = accessKeyId };
+
+    /// <summary>The same caller, whoever may know the secrets: a wrong secret makes nobody somebody else.</summary>
+    internal KmsCaller WithoutSecrets() => SecretAccessKey is null && SessionToken is null ? this : this with { SecretAccessKey = null, SessionToken = null };
+
+    private void ThrowIfLongTerm(string what)
+    {
+        if (!HasSession)
+            throw new InvalidOperationException($"The long-term credentials of {Type} {Name} do not {what}: make them temporary first, with WithSession(…).");
+    }
 }

@@ -15,7 +15,10 @@ public sealed partial record KmsCaller
     public KmsCaller ForResource(string sourceArn)
     {
         if (Type != "AWSService")
-            throw new InvalidOperationException($"A caller of the type {Type} calls for no resource; an AWS service does: KmsCaller.AwsService(\"logs.amazonaws.com\").");
+        {
+            throw new InvalidOperationException(
+                $"A caller of the type {Type} calls for no resource; an AWS service does: KmsCaller.AwsService(\"logs.amazonaws.com\").");
+        }
         if (ArnParts.Parse(NotBlank(sourceArn)) is null) throw new ArgumentException($"'{sourceArn}' is not an ARN.", nameof(sourceArn));
         return this with { SourceArn = sourceArn };
     }

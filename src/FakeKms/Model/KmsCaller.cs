@@ -58,6 +58,9 @@ public sealed partial record KmsCaller
     /// </summary>
     public DateTimeOffset? SessionCreationDate { get; private init; }
 
+    /// <summary>When the temporary credentials expire, on the server's clock; null for never.</summary>
+    public DateTimeOffset? SessionExpiration { get; private init; }
+
     /// <summary>Whether the session was opened with multi-factor authentication.</summary>
     public bool IsMfaAuthenticated { get; private init; }
 
@@ -110,6 +113,16 @@ public sealed partial record KmsCaller
 
     /// <summary>The root user of the account.</summary>
     public static KmsCaller Root() => new("Root", "");
+
+    /// <summary>The secret that the caller was given; null for one that the server makes up.</summary>
+    /// <remarks>It is not public, like the next one: whatever shows a caller, such as the text of this record, shows what is public.</remarks>
+    internal string? SecretAccessKey { get; private init; }
+
+    /// <summary>The session token that the caller was given; null for one that the server makes up, if the caller has a session.</summary>
+    internal string? SessionToken { get; private init; }
+
+    /// <summary>Whether requests are signed with temporary credentials, which have a session token.</summary>
+    internal bool HasSession => NeedsSession || SessionCreationDate is not null;
 
     /// <summary>Long-term credentials have no session, unless a service or the console has exchanged them for temporary ones.</summary>
     internal bool NeedsSession => Type is "AssumedRole" or "FederatedUser" || (Type != "AWSService" && InvokedBy is not null) || IsConsoleSession;

@@ -2,7 +2,7 @@ using FakeKms.Model;
 
 namespace FakeKms.Protocol;
 
-/// <summary>The credential scope of a Signature Version 4 header: who calls, and in which Region. The signature itself is not checked.</summary>
+/// <summary>The credential scope of a Signature Version 4 header: who calls, and in which Region.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html"/></remarks>
 internal sealed record CredentialScope(string AccessKeyId, string Region)
 {
@@ -18,14 +18,18 @@ internal sealed record CredentialScope(string AccessKeyId, string Region)
         var start = authorization?.IndexOf(marker, StringComparison.Ordinal) ?? -1;
         if (start < 0)
         {
-            refusal = WireErrors.MissingAuthenticationToken(requestId);
+            refusal = WireErrors.Unsigned(SignatureError.Missing, requestId);
             return null;
         }
         var credential = authorization![(start + marker.Length)..].Split([',', ' '], 2)[0];
         var scope = credential.Split('/');
-        refusal = scope.Length != Parts || scope[0].Length == 0 ? WireErrors.IncompleteCredential(credential, requestId)
-            : !IdForms.IsRegion(scope[2]) ? WireErrors.NoRegion(scope[2], requestId)
+        var error = !IsWhole(scope) ? SignatureError.Credential(credential)
+            : !IdForms.IsRegion(scope[2]) ? SignatureError.Scope([SignatureError.NoRegion(scope[2])])
             : null;
-        return refusal is null ? new(scope[0], scope[2]) : null;
+        refusal = error is null ? null : WireErrors.Unsigned(error, requestId);
+        return error is null ? new(scope[0], scope[2]) : null;
     }
+
+    /// <summary>Whether a credential has all its parts: the access key id, the date, the Region, the service, and the word at the end.</summary>
+    public static bool IsWhole(string[] credential) => credential.Length == Parts && credential[0].Length > 0;
 }

@@ -8,7 +8,7 @@ using FakeKms.Operations;
 namespace FakeKms.Protocol;
 
 /// <summary>The wire side of KMS: AWS JSON 1.1 to and from the SDK's model types.</summary>
-internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks) : IWireService
+internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAuthentication authentication) : IWireService
 {
     public IReadOnlyList<string> TargetNames { get; } = ["TrentService"];
 
@@ -21,7 +21,7 @@ internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks) : IWireSe
     {
         var known = OperationCatalog.Find(operation);
         if (known is null && !SdkOperations.Names.Contains(operation)) return WireErrors.UnknownOperation(request.Header("X-Amz-Target")!, requestId);
-        if (CredentialScope.Read(request.Header("Authorization"), requestId, out var refusal) is not { } scope) return refusal!;
+        if (authentication.Read(request, "kms", requestId, out var refusal) is not { } scope) return refusal!;
         if (known is null) return WireErrors.NotSupported(operation, requestId);
         var body = SdkJson.Read(request.Body.Length == 0 ? "{}"u8 : request.Body, known.RequestType);
         var origin = new CallOrigin(scope.AccessKeyId, scope.Region, request.Header("User-Agent") ?? "")

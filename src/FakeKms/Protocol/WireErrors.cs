@@ -38,20 +38,7 @@ internal static class WireErrors
 
     public static WireResponse ForeignSite(string text, string requestId) => Response("AccessDeniedException", text, requestId, status: 403);
 
-    public static WireResponse MissingAuthenticationToken(string requestId) => Response(
-        "MissingAuthenticationTokenException", "Missing Authentication Token", requestId);
-
-    // That KMS answers the next two is inferred: other services that read the same header do, in these words.
-    public static WireResponse IncompleteCredential(string credential, string requestId) => Response(
-        "IncompleteSignatureException",
-        "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, " +
-        $"got '{ShortText.Value(credential)}'", requestId);
-
-    /// <summary>
-    /// A Region that nobody knows is served, since new ones come: any text of the form of one. Anything else would become part of the ARNs of keys.
-    /// </summary>
-    public static WireResponse NoRegion(string region, string requestId) => Response(
-        "InvalidSignatureException", $"Credential should be scoped to a valid region, not '{ShortText.Value(region)}'.", requestId);
+    public static WireResponse Unsigned(SignatureError error, string requestId) => Response(error.Code, error.Text, requestId);
 
     public static WireResponse NotSupported(string operation, string requestId) => Response(
         "FakeKmsNotSupportedException", $"The operation {operation} is not supported by FakeKms yet.", requestId);

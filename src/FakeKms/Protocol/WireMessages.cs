@@ -10,6 +10,12 @@ internal sealed record WireRequest(string Method, Func<string, string?> Header, 
     /// document its limit.
     /// </summary>
     public const int LongestBody = 1024 * 1024;
+
+    /// <summary>The values of a header, each as on the line that it came on; none when it is not there.</summary>
+    public required Func<string, IReadOnlyList<string>> HeaderLines { get; init; }
+
+    /// <summary>The whole URL. It is asked for only when signatures are checked.</summary>
+    public required Func<Uri> Url { get; init; }
 }
 
 /// <summary>An HTTP response.</summary>

@@ -18,7 +18,7 @@ internal sealed record Room(string Name)
         new("Crypto")
         {
             Uses = ["Model", "Entropy"],
-            Order = ["Keys", "Symmetric", "Rsa", "Ec", "MlDsa", "MlKem", "Sm2", "Wrapping", "Recipients", ""],
+            Order = ["Signatures", "Keys", "Symmetric", "Rsa", "Ec", "MlDsa", "MlKem", "Sm2", "Wrapping", "Recipients", ""],
             NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson],
         },
         new("Domain")
@@ -60,7 +60,7 @@ internal sealed record Room(string Name)
         },
         new("Protocol")
         {
-            Uses = ["Model", "Entropy", "Trail", "Engine", "Operations"],
+            Uses = ["Model", "Entropy", "Crypto", "Trail", "Engine", "Operations"],
             Order = ["", "CloudTrail"],
             NeverNames = [.. Invention],
         },

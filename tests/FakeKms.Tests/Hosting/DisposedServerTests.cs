@@ -30,12 +30,21 @@ public sealed class DisposedServerTests
             ("FakeKmsServer.CreateClient", () => kms.CreateClient(kms.Caller)),
             ("FakeKmsServer.CreateClient", () => kms.CreateClient(kms.Caller, "eu-west-1")),
             ("FakeKmsServer.CreateClient", () => kms.CreateClient(kms.Caller, config => config.MaxErrorRetry = 1)),
+            ("FakeKmsServer.CredentialsOf", () => kms.CredentialsOf(kms.Caller)),
             ("FakeKmsServer.Scenario", () => kms.Scenario("too late")),
             ("FakeKmsServer.Scenario", () => scenario.RunAsync().GetAwaiter().GetResult()),
             ("FakeKmsServer.Reset", kms.Reset),
             ("FakeKmsServer.Snapshot", () => kms.Snapshot()),
             ("FakeKmsServer.Restore", () => kms.Restore(snapshot)),
             ("FakeKmsServer.Fork", () => kms.Fork()),
+            ("FakeKmsServer.Can", () => kms.Can(kms.Caller, "kms:Decrypt", "alias/cards")),
+            ("KmsAuthorization.Mode", () => kms.Authorization.Mode = KmsAuthorizationMode.Strict),
+            ("KmsAuthorization.Strict", () => kms.Authorization.Strict()),
+            ("KmsAuthorization.Permissive", () => kms.Authorization.Permissive()),
+            ("KmsAuthorization.Deny", () => kms.Authorization.Deny(null, "kms:Decrypt")),
+            ("KmsAuthorization.PutRole", () => kms.Authorization.PutRole("Vault", _ => { })),
+            ("KmsAuthorization.PutUser", () => kms.Authorization.PutUser("Alice", _ => { })),
+            ("KmsAuthorization.PutGroup", () => kms.Authorization.PutGroup("Support", _ => { })),
             ("KmsFaults.FailNext", () => kms.Faults.FailNext("Encrypt", KmsFault.Throttling)),
             ("KmsFaults.AllowNext", () => kms.Faults.AllowNext("Encrypt")),
             ("KmsFaults.When", () => kms.Faults.When("Encrypt")),
@@ -89,6 +98,9 @@ public sealed class DisposedServerTests
         ("FakeKmsServer.Dispose", kms.Dispose),
         ("FakeKmsServer.DisposeAsync", () => kms.DisposeAsync().AsTask().GetAwaiter().GetResult()),
         ("FakeKmsServer.Faults", () => _ = kms.Faults),
+        ("FakeKmsServer.Authorization", () => _ = kms.Authorization),
+        ("KmsAuthorization.WouldDeny", () => _ = kms.Authorization.WouldDeny),
+        ("KmsAuthorization.Denied", () => _ = kms.Authorization.Denied),
         ("KmsFaults.Fired", () => _ = kms.Faults.Fired),
         ("KmsFaults.Unfired", () => _ = kms.Faults.Unfired),
         ("KmsFaults.HookErrors", () => _ = kms.Faults.HookErrors),
@@ -150,6 +162,7 @@ public sealed class DisposedServerTests
         Type[] types =
         [
             typeof(FakeKmsServer), typeof(KmsTrail), typeof(KmsIds), typeof(KmsAttestation), typeof(FakeCloudHsmCluster), typeof(KmsFaults), typeof(KmsCallRule),
+            typeof(KmsAuthorization),
         ];
         var members = types
             .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))

@@ -36,7 +36,7 @@ public sealed class CredentialScopeTests : InMemory
     [TestCase("")]
     public async Task Any_other_text_is_refused(string region)
     {
-        var expected = $"{{\"__type\":\"InvalidSignatureException\",\"message\":\"Credential should be scoped to a valid region, not '{region.Replace("\n", "\\n", StringComparison.Ordinal)}'.\"}}";
+        var expected = $"{{\"__type\":\"InvalidSignatureException\",\"message\":\"Credential should be scoped to a valid region, not '{region.Replace("\n", "\\n", StringComparison.Ordinal)}'. \"}}";
 
         using (Assert.EnterMultipleScope())
         {

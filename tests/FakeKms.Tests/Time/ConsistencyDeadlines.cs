@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Tests.Engine.Permissions;
 using FakeKms.Tests.Operations.Grants;
 using FakeKms.Tests.Operations.Policies;
 using static FakeKms.Tests.Time.DeadlineWorld;
@@ -11,7 +12,7 @@ internal static class ConsistencyDeadlines
 {
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
 
-    public static IEnumerable<Deadline> All => [.. Keys, .. KeyStates, .. KeyPolicies, .. Aliases, .. Grants];
+    public static IEnumerable<Deadline> All => [.. Keys, .. KeyStates, .. KeyPolicies, .. Aliases, .. Tags, .. Grants];
 
     private static IEnumerable<Deadline> Keys =>
     [
@@ -74,6 +75,29 @@ internal static class ConsistencyDeadlines
         }, world => StateAsync(world.Stranger, "arn:aws:kms:us-east-1:111122223333:alias/cards")),
     ];
 
+    private static IEnumerable<Deadline> Tags =>
+    [
+        Of("a new tag is seen by policies", "absent", "Alpha", d => d with { Tags = Delay }, world => TagAsync(world, "Alpha"), SeenTag),
+        Of("another value of a tag is seen by policies", "Alpha", "Beta", d => d with { Tags = Delay }, async world =>
+        {
+            await TagAsync(world, "Alpha");
+            world.Kms.Advance(Delay);
+            await TagAsync(world, "Beta");
+        }, SeenTag),
+        Of("a tag that was removed is seen to be gone by policies", "Alpha", "absent", d => d with { Tags = Delay }, async world =>
+        {
+            await TagAsync(world, "Alpha");
+            world.Kms.Advance(Delay);
+            await world.Client.UntagResourceAsync(new UntagResourceRequest { KeyId = world.Key, TagKeys = ["Project"] });
+        }, SeenTag),
+        Of("a new alias is seen by policies", "[alias/cards]", "[alias/cards, alias/new]", d => d with { Aliases = Delay }, world =>
+            world.Client.CreateAliasAsync("alias/new", world.Key), SeenAliases),
+        Of("an alias that has moved is seen by policies", "[alias/cards]", "absent", d => d with { Aliases = Delay }, world =>
+            world.Client.UpdateAliasAsync("alias/cards", world.Kms.Key("alias/other").KeyId), SeenAliases),
+        Of("an alias that is gone is seen to be so by policies", "[alias/cards]", "absent", d => d with { Aliases = Delay }, world =>
+            world.Client.DeleteAliasAsync("alias/cards"), SeenAliases),
+    ];
+
     private static IEnumerable<Deadline> Grants =>
     [
         Of("a grant counts", "AccessDeniedException", "ok", d => d with { Grants = Delay }, GrantAsync, world => EncryptAsync(world.Stranger, world.Key)),
@@ -102,6 +126,19 @@ internal static class ConsistencyDeadlines
 
     private static Deadline State(string name, string before, string after, Func<DeadlineWorld, Task> begin) =>
         Of(name, before, after, d => d with { KeyStates = Delay }, begin, world => world.EncryptAsync());
+
+    private static Task TagAsync(DeadlineWorld world, string project) => world.Client.TagResourceAsync(
+        new TagResourceRequest { KeyId = world.Key, Tags = [new Tag { TagKey = "Project", TagValue = project }] });
+
+    private static Task<string> SeenTag(DeadlineWorld world) => SeenAsync(world, "aws:ResourceTag/Project");
+
+    private static Task<string> SeenAliases(DeadlineWorld world) => SeenAsync(world, "kms:ResourceAliases");
+
+    private static Task<string> SeenAsync(DeadlineWorld world, string condition)
+    {
+        using var asked = PermissionWorld.Of(world.Kms);
+        return Task.FromResult(asked.Value(condition, new DescribeKeyRequest { KeyId = world.Key }));
+    }
 
     private static async Task ReplicateAsync(DeadlineWorld world) => await world.Client.ReplicateKeyAsync(new ReplicateKeyRequest
     {

@@ -27,7 +27,9 @@ internal sealed class Authorizer(AuthorizationBook book)
             AwsManagedKeyRules.Check(operation, call);
             return;
         }
-        foreach (var check in operation.Permissions(request, call)) Check(operation, request, call, check, mode, isAgain);
+        var checks = operation.Permissions(request, call);
+        RefuseUncovered(operation, call, checks);
+        foreach (var check in checks) Check(operation, request, call, check, mode, isAgain);
         if (mode == KmsAuthorizationMode.Off) AwsManagedKeyRules.Check(operation, call);
     }
 
@@ -36,6 +38,16 @@ internal sealed class Authorizer(AuthorizationBook book)
     {
         var (decision, policies) = Strictly(call, check, request: null);
         return View(call, check, QuickDecision(call, check) ?? decision, policies);
+    }
+
+    // A key of another account that no permission is asked for, such as one whose aliases are to be listed, is out of reach.
+    private static void RefuseUncovered(Operation operation, Call call, IReadOnlyList<PermissionCheck> checks)
+    {
+        foreach (var key in call.Keys)
+        {
+            if (key.Home.AccountId != call.Home.AccountId && !checks.Any(check => check.Key == key))
+                throw KmsErrors.KeyOfAnotherAccount(PrincipalArn.Of(call.Caller, call.Home), operation.Action, key.Arn);
+        }
     }
 
     private void Check(Operation operation, object request, Call call, PermissionCheck check, KmsAuthorizationMode mode, bool isAgain)

@@ -8,25 +8,36 @@ namespace FakeKms.Engine.Ciphers;
 /// <summary>The key that a ciphertext is to be decrypted with.</summary>
 internal static class CiphertextKey
 {
-    /// <summary>The key of a ciphertext. A key that the caller names must be that one, before its usage or state matter.</summary>
+    /// <summary>The key that the request names or, if it names none, that of the ciphertext.</summary>
     /// <param name="call">The call; the named key is in its record from then on, even when it is the wrong one.</param>
-    /// <param name="blob">The ciphertext; not looked at, and possibly null, when it is ignored.</param>
+    /// <param name="blob">The ciphertext; not looked at, and possibly null, when a key is named.</param>
     /// <param name="keyId">What the request names; null for nothing.</param>
     /// <param name="action">What the caller needs to be allowed to do.</param>
-    /// <param name="isIgnored">Whether a dry run asks about the permission alone.</param>
-    public static KmsKey Of(Call call, MemoryStream? blob, string? keyId, string action, bool isIgnored)
+    public static KmsKey Of(Call call, MemoryStream? blob, string? keyId, string action)
     {
-        var named = keyId is null ? null : KeyResolver.Resolve(call, keyId, KeyForms.IdArnOrAlias, action);
-        if (named is not null) call.Touch(named);
-        return isIgnored ? named! : Of(call, blob!.ToArray(), named, action);
+        if (keyId is not null) return KeyResolver.Resolve(call, keyId, KeyForms.IdArnOrAlias, action);
+        var materialId = CiphertextBlob.MaterialIdOf(blob!.ToArray()) ?? throw KmsErrors.InvalidCiphertext();
+        return call.KeyOfCiphertext = KeyOf(call, materialId)
+            ?? throw KmsErrors.CiphertextOfUnknownKey(PrincipalArn.Of(call.Caller, call.Home), action, keyArn: null);
     }
 
-    private static KmsKey Of(Call call, byte[] blob, KmsKey? named, string action)
+    /// <summary>
+    /// Checks a key that the caller names against the ciphertext, whatever its usage and state are. Whoever may not use the key does not hear of it.
+    /// </summary>
+    /// <exception cref="Model.KmsFailure">It is another key's, or no ciphertext of KMS.</exception>
+    public static void Check(Call call, MemoryStream blob, KmsKey key)
     {
-        var materialId = CiphertextBlob.MaterialIdOf(blob);
-        if (materialId is null) return named is not null && KeySpecs.IsAsymmetric(named.KeySpec) ? named : throw KmsErrors.InvalidCiphertext();
-        var key = call.State.Consistency.Known(call.State.Directory.FindByMaterial(call.Origin.Region, materialId), call.Now);
-        if (named is not null) return key == named ? named : throw KmsErrors.IncorrectKey();
-        return call.KeyOfCiphertext = key ?? throw KmsErrors.CiphertextOfUnknownKey(PrincipalArn.Of(call.Caller, call.Home), action, keyArn: null);
+        if (call.KeyOfCiphertext is not null) return;
+        if (CiphertextBlob.MaterialIdOf(blob.ToArray()) is not { } materialId)
+        {
+            if (!KeySpecs.IsAsymmetric(key.KeySpec)) throw KmsErrors.InvalidCiphertext();
+        }
+        else if (KeyOf(call, materialId) != key)
+        {
+            throw KmsErrors.IncorrectKey();
+        }
     }
+
+    private static KmsKey? KeyOf(Call call, string materialId) =>
+        call.State.Consistency.Known(call.State.Directory.FindByMaterial(call.Origin.Region, materialId), call.Now);
 }

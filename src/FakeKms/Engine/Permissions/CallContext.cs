@@ -38,13 +38,14 @@ internal sealed class CallContext : PolicyContext
     /// Condition keys and their values, which go before what is known otherwise. No value at all takes a key away that can have one, and leaves one that can
     /// have several without any.
     /// </param>
-    public static CallContext Of(Call call, KmsKey? key, IReadOnlyDictionary<string, IReadOnlyList<string>> given)
+    /// <param name="scope">What is asked about; null for the key, or without one for nothing in particular.</param>
+    public static CallContext Of(Call call, KmsKey? key, IReadOnlyDictionary<string, IReadOnlyList<string>> given, PermissionScope? scope = null)
     {
         var values = new Dictionary<string, ContextValue?>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, texts) in given) values[name] = Given(name, texts);
-        var scope = key is null ? PermissionScope.Everything : PermissionScope.Key;
-        return new CallContext(
-            ConditionTable.None, scope.Conditions, new Asked(call, Request: null, key, key?.Home.Region ?? call.Origin.Region), values, isForResourcePolicy: false);
+        scope ??= key is null ? PermissionScope.Everything : PermissionScope.Key;
+        var asked = new Asked(call, Request: null, key, key?.Home.Region ?? call.Origin.Region);
+        return new CallContext(ConditionTable.None, scope.Conditions, asked, values, isForResourcePolicy: false);
     }
 
     public override ContextValue? Find(string key)

@@ -6,7 +6,9 @@ using FakeKms.Model;
 
 namespace FakeKms.Engine.Permissions;
 
-/// <summary>The condition keys whose values come from the request of an operation. What has a default in AWS has it here too, unless its absence is told.</summary>
+/// <summary>
+/// The condition keys whose values come from the request of an operation. What has a default in AWS has it here too, unless its absence is told.
+/// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html"/></remarks>
 internal sealed class RequestConditions<TRequest>
     where TRequest : class
@@ -48,7 +50,7 @@ internal sealed class RequestConditions<TRequest>
 
     /// <summary>The pairs, and the kind, of the constraint of a grant.</summary>
     public RequestConditions<TRequest> GrantConstraint(Func<TRequest, Call, GrantConstraint?> read) =>
-        EncryptionContext((request, call) => read(request, call) is { } constraint ? constraint.EncryptionContextEquals ?? constraint.EncryptionContextSubset : null)
+        EncryptionContext((request, call) => ContextIn(read(request, call)))
             .With(ConditionKey.Text("kms:GrantConstraintType", asked => read(Of(asked), asked.Call) switch
             {
                 { EncryptionContextEquals: not null } => "EncryptionContextEquals",
@@ -87,6 +89,9 @@ internal sealed class RequestConditions<TRequest>
     private RequestConditions<TRequest> With(ConditionKey key) => new([.. keys, key]);
 
     private static TRequest Of(Asked asked) => (TRequest)asked.Request!;
+
+    private static IReadOnlyDictionary<string, string>? ContextIn(GrantConstraint? constraint) =>
+        constraint?.EncryptionContextEquals ?? constraint?.EncryptionContextSubset;
 
     private static string? AliasIn(string? keyId)
     {

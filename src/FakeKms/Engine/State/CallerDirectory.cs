@@ -4,11 +4,12 @@ namespace FakeKms.Engine.State;
 
 /// <summary>
 /// Who signs with which access key. Callers that were given the same access key id are told apart all the same: each one after the first signs with an id of
-/// its own, which only the server sees. A key that nobody registered belongs to the server's default caller.
+/// its own, which only the server sees. A key that nobody registered belongs to the server's default caller. What secrets a caller has is settled when the
+/// caller is first heard of: the same caller with another secret is not somebody else, but somebody who does not know the secret.
 /// </summary>
 internal sealed class CallerDirectory
 {
-    private readonly ConcurrentDictionary<string, KmsCaller> bySigningKey = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Signer> bySigningKey = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<KmsCaller, string> signingKeys = new();
     private readonly ServerSettings settings;
 
@@ -30,15 +31,25 @@ internal sealed class CallerDirectory
     public KmsCaller Default { get; }
 
     /// <summary>Those that were declared, and those that have or had a client.</summary>
-    public IEnumerable<KmsCaller> Known => bySigningKey.Values;
+    public IEnumerable<KmsCaller> Known => bySigningKey.Values.Select(signer => signer.Caller);
 
     public CallerDirectory Copy() => new(this);
 
     /// <summary>The access key id that the caller's requests are to be signed with.</summary>
-    public string Register(KmsCaller caller) => signingKeys.GetOrAdd(InAccount(caller), Add);
+    public string Register(KmsCaller caller)
+    {
+        var owner = InAccount(caller);
+        return signingKeys.GetOrAdd(owner.WithoutSecrets(), static (_, add) => add.Directory.Add(add.Owner), (Directory: this, Owner: owner));
+    }
+
+    /// <summary>What the caller's requests are to be signed with: the right secrets, unless the caller has others.</summary>
+    public SigningCredentials CredentialsOf(KmsCaller caller) => bySigningKey[Register(caller)].Credentials.AsPresentedBy(caller);
 
     public KmsCaller Find(string signingKey) =>
-        bySigningKey.TryGetValue(signingKey, out var known) ? known : bySigningKey[signingKeys[Default]].SignedWith(signingKey);
+        bySigningKey.TryGetValue(signingKey, out var known) ? known.Caller : bySigningKey[Register(Default)].Caller.SignedWith(signingKey);
+
+    /// <summary>Who signs with a key, and with what else; null for a key that nobody registered.</summary>
+    public Signer? FindSigner(string signingKey) => bySigningKey.GetValueOrDefault(signingKey);
 
     private string Add(KmsCaller caller)
     {
@@ -46,7 +57,7 @@ internal sealed class CallerDirectory
         for (var number = 1; ; number++)
         {
             var signingKey = number == 1 ? caller.AccessKeyId : $"{caller.AccessKeyId}_{number}";
-            if (bySigningKey.TryAdd(signingKey, known)) return signingKey;
+            if (bySigningKey.TryAdd(signingKey, new Signer(known, SigningCredentials.Of(known, signingKey)))) return signingKey;
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed record ServerSettings
 
     public IReadOnlyList<KmsCaller> KnownCallers { get; init; } = [];
 
+    /// <summary>Whether the signature of each request is checked.</summary>
+    public bool ChecksSignatures { get; init; }
+
     /// <summary>The VPC endpoints whose policy or whose network activity matters. Calls come through others too.</summary>
     public IReadOnlyList<VpcEndpoint> VpcEndpoints { get; init; } = [];
 

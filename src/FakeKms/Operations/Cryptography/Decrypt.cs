@@ -43,11 +43,12 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
     }
 
     protected override void FindKeys(DecryptRequest request, Call call) =>
-        call.Key = CiphertextKey.Of(call, request.CiphertextBlob, request.KeyId, Spec.Action, IgnoresCiphertext(request));
+        call.Key = CiphertextKey.Of(call, request.CiphertextBlob, request.KeyId, Spec.Action);
 
     protected override void CheckBeforeState(DecryptRequest request, Call call)
     {
         if (IgnoresCiphertext(request)) throw KmsErrors.DryRun();
+        CiphertextKey.Check(call, request.CiphertextBlob, call.Key);
     }
 
     protected override Work<DecryptResponse> Execute(DecryptRequest request, Call call)

@@ -54,13 +54,14 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
 
     protected override void FindKeys(ReEncryptRequest request, Call call)
     {
-        call.Touch(CiphertextKey.Of(call, request.CiphertextBlob, request.SourceKeyId, Spec.Action, IgnoresCiphertext(request)));
+        call.Touch(CiphertextKey.Of(call, request.CiphertextBlob, request.SourceKeyId, Spec.Action));
         call.Key = KeyResolver.Resolve(call, request.DestinationKeyId, KeyForms.IdArnOrAlias, "kms:ReEncryptTo");
     }
 
     protected override void CheckBeforeState(ReEncryptRequest request, Call call)
     {
         if (IgnoresCiphertext(request)) throw KmsErrors.DryRun();
+        CiphertextKey.Check(call, request.CiphertextBlob, call.Keys[0]);
     }
 
     protected override Work<ReEncryptResponse> Execute(ReEncryptRequest request, Call call)

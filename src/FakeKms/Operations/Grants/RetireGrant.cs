@@ -3,6 +3,7 @@ using FakeKms.Domain.Errors;
 using FakeKms.Domain.Grants;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Permissions;
+using FakeKms.Model;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Grants;
@@ -54,6 +55,11 @@ internal sealed class RetireGrant : Operation<RetireGrantRequest, RetireGrantRes
         if (grants.FindById(grantId) is { } named && named.Key.Arn == keyId && named.Key.Home.Region == call.Home.Region) return named;
         call.Key = KeyResolver.Resolve(call, keyId, KeyForms.IdOrArn, "kms:RetireGrant");
         GrantRules.CheckId(grantId);
-        return grants.Of(call.Key).Find(grantId) ?? throw GrantErrors.UnknownGrant(grantId);
+        return grants.Of(call.Key).Find(grantId) ?? throw Unknown(grantId, call);
     }
+
+    // Of a key of another account nobody hears whether it exists.
+    private static KmsFailure Unknown(string grantId, Call call) => call.Key.Home.AccountId == call.Home.AccountId
+        ? GrantErrors.UnknownGrant(grantId)
+        : KmsErrors.KeyOfAnotherAccount(PrincipalArn.Of(call.Caller, call.Home), "kms:RetireGrant", call.Key.Arn);
 }

@@ -7,7 +7,8 @@ namespace FakeKms.Protocol.CloudTrail;
 /// takes none of the request ids of KMS: a test that looks sees what it would have seen otherwise.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html"/></remarks>
-internal sealed class CloudTrailProtocol(KmsTrail trail, CallerDirectory callers, TimeProvider time, Func<string> newRequestId) : IWireService
+internal sealed class CloudTrailProtocol(
+    KmsTrail trail, CallerDirectory callers, TimeProvider time, RequestAuthentication authentication, Func<string> newRequestId) : IWireService
 {
     // The long name is the one of the API reference and of most SDKs; the SDK for JavaScript sends the short one.
     public IReadOnlyList<string> TargetNames { get; } = ["com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101", "CloudTrail_20131101"];
@@ -18,7 +19,7 @@ internal sealed class CloudTrailProtocol(KmsTrail trail, CallerDirectory callers
 
     private WireResponse Answer(WireRequest request, string operation, string requestId)
     {
-        if (CredentialScope.Read(request.Header("Authorization"), requestId, out var refusal) is not { } scope) return refusal!;
+        if (authentication.Read(request, "cloudtrail", requestId, out var refusal) is not { } scope) return refusal!;
         if (operation != "LookupEvents") return WireErrors.NotSupported(operation, requestId);
         try
         {

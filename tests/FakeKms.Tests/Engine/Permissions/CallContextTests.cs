@@ -88,6 +88,14 @@ public class CallContextTests
         Assert.That(PermissionWorld.Read(CallContext.Of(world.Call(), null, Given()), key), Is.EqualTo("absent"));
     }
 
+    [Test]
+    public void A_question_about_a_new_key_has_the_caller_among_its_condition_keys()
+    {
+        using var world = new PermissionWorld();
+
+        Assert.That(PermissionWorld.Read(CallContext.Of(world.Call(), null, Given(), PermissionScope.NewKey), "kms:CallerAccount"), Is.EqualTo(PermissionWorld.Account));
+    }
+
     [TestCase("kms:EncryptionContext:a:b/c", "kms:EncryptionContext:")]
     [TestCase("aws:RequestTag/a:b/c", "aws:RequestTag/")]
     [TestCase("kms:ViaService", "kms:ViaService")]

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Domain.Policies.Conditions;
 using FakeKms.Domain.Policies.Decisions;
 using FakeKms.Engine.State;
 

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.Policies.Conditions;
 using FakeKms.Domain.Policies.Decisions;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.State;
@@ -20,6 +21,7 @@ internal sealed class PermissionWorld : IDisposable
 
     public static readonly KmsCaller Alice = KmsCaller.IamUser("Alice");
 
+    private readonly bool isOwn;
     private Func<KmsState, KmsState> change = state => state;
 
     public PermissionWorld(Action<FakeKmsBuilder>? configure = null)
@@ -35,8 +37,10 @@ internal sealed class PermissionWorld : IDisposable
                 .WithKey("alias/macs", key => key.WithKeySpec(KeySpec.HMAC_256));
             configure?.Invoke(k);
         });
-        Client = Kms.CreateClient();
+        (Client, isOwn) = (Kms.CreateClient(), true);
     }
+
+    private PermissionWorld(FakeKmsServer kms) => (Kms, Client) = (kms, kms.CreateClient());
 
     public FakeKmsServer Kms { get; }
 
@@ -44,10 +48,18 @@ internal sealed class PermissionWorld : IDisposable
 
     public KmsState State => change(StateCopyTests.StateOf(Kms));
 
+    /// <summary>Asks a server that goes on without the questions.</summary>
+    public static PermissionWorld Of(FakeKmsServer kms) => new(kms);
+
     /// <summary>Gives the server principals or organizations, which a call sees from then on.</summary>
     public PermissionWorld With(Func<ServerSettings, ServerSettings> settings)
     {
-        change = state => state.Copy(settings(state.Settings), TimeSpan.Zero);
+        change = state =>
+        {
+            var changed = state.Copy(settings(state.Settings), TimeSpan.Zero);
+            changed.Principals = changed.Settings.Principals;
+            return changed;
+        };
         return this;
     }
 
@@ -86,6 +98,6 @@ internal sealed class PermissionWorld : IDisposable
     public void Dispose()
     {
         Client.Dispose();
-        Kms.Dispose();
+        if (isOwn) Kms.Dispose();
     }
 }

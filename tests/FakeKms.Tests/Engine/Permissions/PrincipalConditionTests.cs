@@ -88,7 +88,7 @@ public class PrincipalConditionTests
     {
         using var world = new PermissionWorld().With(settings => settings with
         {
-            Principals = new([new(PrincipalKind.User, PermissionWorld.Account, "/division/", "Bob") { Tags = new Dictionary<string, string> { ["Team"] = "cards" } }]),
+            Principals = new([new(PrincipalKind.User, PermissionWorld.Account, "/division/", "Bob") { Tags = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Team"] = "cards" } }]),
         });
 
         Assert.That(

@@ -144,6 +144,7 @@ public class EventualConsistencyTests
         KeyStates = Delay,
         KeyPolicies = Delay,
         Aliases = Delay,
+        Tags = Delay,
         Grants = Delay,
         Replicas = Delay,
         Spread = 0.1,
@@ -161,6 +162,7 @@ public class EventualConsistencyTests
         var ended = (await client.CreateGrantAsync(grant)).GrantId;
         await client.CreateGrantAsync(grant);
         await client.RevokeGrantAsync(new RevokeGrantRequest { KeyId = cards, GrantId = ended });
+        await client.TagResourceAsync(new TagResourceRequest { KeyId = cards, Tags = [new Tag { TagKey = "Project", TagValue = "Alpha" }] });
         await client.DisableKeyAsync(cards);
     }
 

@@ -19,7 +19,7 @@ internal sealed class StateCopyTests
     // What never changes may be shared, and is compared by identity.
     private static readonly Type[] Unchanging =
     [
-        typeof(KeyPolicy), typeof(GrantTerms), typeof(XksProxy), typeof(CloudHsmAssociation), typeof(CloudHsmCluster), typeof(MaterialOwner),
+        typeof(DeclaredPrincipals), typeof(KeyPolicy), typeof(GrantTerms), typeof(XksProxy), typeof(CloudHsmAssociation), typeof(CloudHsmCluster), typeof(MaterialOwner),
         typeof(ServerSettings), typeof(KmsConsistencyDelays), typeof(KeyPair), typeof(WrappingKey), typeof(Amazon.Runtime.ConstantClass), typeof(Delegate), typeof(byte[]), typeof(Type),
     ];
 

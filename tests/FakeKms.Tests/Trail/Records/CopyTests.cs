@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Tests.Operations.Policies;
 
 namespace FakeKms.Tests.Trail.Records;
 
@@ -71,6 +72,8 @@ public class CopyTests : InMemory
     [Test]
     public async Task A_service_is_the_service_in_every_copy()
     {
+        await Client.PutAsync(arn, Policies.Of(
+            Policies.Allow("111122223333"), """{"Effect":"Allow","Principal":{"Service":"dsql.amazonaws.com"},"Action":"kms:DescribeKey","Resource":"*"}"""));
         using var client = Kms.CreateClient(KmsCaller.AwsService("dsql.amazonaws.com").WithAccountId(Other));
         await client.DescribeKeyAsync(arn);
 
