@@ -36,25 +36,24 @@ internal sealed class Authorizer(AuthorizationBook book)
     /// <summary>What the policies say of a permission by themselves, whatever the mode is.</summary>
     public KmsDecision Ask(Call call, PermissionCheck check)
     {
+        if (IsUnsupported(call, check)) return Unsupported(call, check.Action, check.Resource);
         var (decision, policies) = Strictly(call, check, request: null);
         return View(call, check, QuickDecision(call, check) ?? decision, policies);
     }
 
     // A key of another account that no permission is asked for, such as one whose aliases are to be listed, is out of reach.
-    private static void RefuseUncovered(Operation operation, Call call, IReadOnlyList<PermissionCheck> checks)
+    private void RefuseUncovered(Operation operation, Call call, IReadOnlyList<PermissionCheck> checks)
     {
         foreach (var key in call.Keys)
         {
             if (key.Home.AccountId != call.Home.AccountId && !checks.Any(check => check.Key == key))
-                throw KmsErrors.KeyOfAnotherAccount(PrincipalArn.Of(call.Caller, call.Home), operation.Action, key.Arn);
+                throw NotAcrossAccounts(operation, call, operation.Action, key.Arn);
         }
     }
 
     private void Check(Operation operation, object request, Call call, PermissionCheck check, KmsAuthorizationMode mode, bool isAgain)
     {
-        // What has no support across accounts fails however much is allowed; how is not documented, and nothing can be tested by letting it through.
-        if (check.Key is { } key && key.Home.AccountId != call.Home.AccountId && !CrossAccountActions.All.Contains(check.Action))
-            throw KmsErrors.KeyOfAnotherAccount(PrincipalArn.Of(call.Caller, call.Home), check.Action, check.Resource);
+        if (IsUnsupported(call, check)) throw NotAcrossAccounts(operation, call, check.Action, check.Resource);
         var quick = QuickDecision(call, check);
         var (decision, policies) = mode == KmsAuthorizationMode.Off ? Loosely(call, check, request) : Strictly(call, check, request);
         if (decision is { IsAllowed: false, Type: PolicyType.Endpoint } && mode != KmsAuthorizationMode.Permissive) call.IsRefusedByEndpoint = true;
@@ -65,20 +64,42 @@ internal sealed class Authorizer(AuthorizationBook book)
         if (!goesOn) throw Refusals.Of(call, check, decision);
     }
 
+    // What has no support across accounts fails however much is allowed; how is not documented, and nothing can be tested by letting it through.
+    private static bool IsUnsupported(Call call, PermissionCheck check) =>
+        check.Key is { } key && key.Home.AccountId != call.Home.AccountId && !CrossAccountActions.All.Contains(check.Action);
+
+    private KmsFailure NotAcrossAccounts(Operation operation, Call call, string action, string resource)
+    {
+        book.Note(new KmsDenial(call, operation.Name, Unsupported(call, action, resource)), wasRefused: true);
+        return KmsErrors.KeyOfAnotherAccount(PrincipalArn.Of(call.Caller, call.Home), action, resource);
+    }
+
+    private static KmsDecision Unsupported(Call call, string action, string resource)
+    {
+        var (caller, nothing) = (PrincipalArn.Of(call.Caller, call.Home), new PolicyDecision(DecisionKind.ImplicitDeny, PolicyType.Resource));
+        return new KmsDecision(
+            action, resource, nothing, KmsErrors.KeyOfAnotherAccount(caller, action, resource).Text,
+            () => $"{caller} may not {action} on {resource}: the action has no support across accounts, whatever policies and grants say");
+    }
+
     private static (PolicyDecision Decision, PolicySet Policies) Strictly(Call call, PermissionCheck check, object? request)
     {
-        var policies = CallPolicies.Of(call, check.Key, () => GrantPermits.Find(call, check, check.Key!, request));
+        var policies = CallPolicies.Of(call, check.Key, () => PermitOf(call, check, request));
         if (check.Action == "kms:RetireGrant" && call.Grant is { } grant) policies = RetirePermission.Of(policies, call, grant);
         return (PolicyEvaluator.Decide(RequestOf(call, check), policies), policies);
     }
 
     private static (PolicyDecision Decision, PolicySet Policies) Loosely(Call call, PermissionCheck check, object request)
     {
-        var policies = CallPolicies.WhenOff(call, check.Key, () => GrantPermits.Find(call, check, check.Key!, request));
+        var policies = CallPolicies.WhenOff(call, check.Key, () => PermitOf(call, check, request));
         if (check.Action == "kms:RetireGrant" && call.Grant is { } grant && grant.Key.Home.AccountId != call.Home.AccountId)
             policies = RetirePermission.Of(policies, call, grant);
         return (PolicyEvaluator.Decide(RequestOf(call, check), policies), policies);
     }
+
+    // What is about no key has no grants.
+    private static Permit? PermitOf(Call call, PermissionCheck check, object? request) =>
+        check.Key is { } key ? GrantPermits.Find(call, check, key, request) : null;
 
     private PolicyDecision? QuickDecision(Call call, PermissionCheck check)
     {

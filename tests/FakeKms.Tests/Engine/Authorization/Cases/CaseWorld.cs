@@ -51,7 +51,7 @@ internal sealed class CaseWorld : IDisposable
     /// <summary>Asks about the permission that decides, without a call.</summary>
     public KmsDecision Ask()
     {
-        var isAboutKey = policyCase.Resource is null || policyCase.Resource.Contains("key/", StringComparison.Ordinal) || policyCase.Resource == "{other}";
+        var isAboutKey = policyCase.Resource is null || policyCase.Resource.StartsWith('{') || policyCase.Resource.Contains("key/", StringComparison.Ordinal);
         var given = policyCase.Given.ToDictionary(pair => pair.Key, pair => Filled(pair.Value));
         return Kms.Can(Caller, policyCase.Permission, isAboutKey ? Filled(policyCase.Resource ?? "{key}") : null, given, policyCase.As.Region);
     }
