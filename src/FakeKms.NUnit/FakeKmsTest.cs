@@ -7,10 +7,10 @@ namespace FakeKms;
 
 /// <summary>
 /// A test fixture that gives each test its own server. Its seed is derived from the full name of the test: two tests get different ids and materials, and
-/// each test gets the same ones in every run. A failed test prints the recorded calls, unless its message has them. A test also fails if it began a scenario
-/// and never ran it, or did not wait for it, which includes one that failed, here or in a fork, if it scripted a fault that never took place, if it pinned an
-/// id that cannot be given, if a subscriber to the trail or a hook threw, or if the fake itself broke. Tests may run in parallel, with one instance of the
-/// fixture for all tests or one for each.
+/// each test gets the same ones in every run. A failed test prints the recorded calls, unless its message has them, and what policies refused, with the
+/// reasons. A test also fails if it began a scenario and never ran it, or did not wait for it, which includes one that failed, here or in a fork, if it
+/// scripted a fault that never took place, if it pinned an id that cannot be given, if a subscriber to the trail or a hook threw, or if the fake itself broke.
+/// Tests may run in parallel, with one instance of the fixture for all tests or one for each.
 /// </summary>
 public abstract partial class FakeKmsTest
 {
@@ -92,6 +92,7 @@ public abstract partial class FakeKmsTest
         var failed = result.Outcome.Status == TestStatus.Failed;
         if (failed && !RecordLine().IsMatch(result.Message ?? ""))
             TestContext.Out.WriteLine("Recorded by FakeKms:" + (server.Trail.Count == 0 ? " no calls." : TrailFormat.Lines(server.Trail)));
+        if (failed && DenialText.Of(server.Authorization) is { } denials) TestContext.Out.WriteLine(denials);
         if (server.Trail.SubscriberErrors is [var error, ..]) Assert.Fail($"A subscriber to the trail threw: {error}");
         if (server.Faults.HookErrors is [var thrown, ..]) Assert.Fail($"A hook of kms.Faults threw: {thrown}");
         if (server.Mistakes is [var mistake, ..]) Assert.Fail(mistake);

@@ -2,6 +2,7 @@ using FakeKms.Engine.Authorization;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Permissions;
 using FakeKms.Engine.State;
+using FakeKms.Model;
 
 namespace FakeKms;
 
@@ -32,18 +33,24 @@ public sealed partial class FakeKmsServer
         ArgumentNullException.ThrowIfNull(caller);
         var known = KmsActions.CheckedOne(action);
         KmsActions.CheckKey(known, key);
-        if (key is not null) Key(key);
+        var given = GivenContext.Each(context);
+        GivenContext.Check(given, [known], Conditions.Value);
+        return Decide(caller, known, key, GivenContext.For(known, given, Conditions.Value), region is null ? null : IdForms.CheckedRegion(region));
+    }
+
+    private KmsDecision Decide(KmsCaller caller, string action, string? key, IReadOnlyDictionary<string, IReadOnlyList<string>> given, string? region)
+    {
         var who = callers.Find(SigningCredentialsOf(caller).AccessKeyId);
-        var given = GivenContext.Of(context);
         return pipeline.Inside(state =>
         {
-            var found = key is null ? null : KeyLookup.Find(state, key);
+            var found = key is null ? null : KeyLookup.Find(state, key, region);
+            if (key is not null && found is null) return null;
             var origin = new CallOrigin(who.AccessKeyId, region ?? found?.Home.Region ?? Region, UserAgent: "");
             var call = new Call(state, who, origin, requestId: "", settings.Time.GetUtcNow());
             var circumstances = CallContext.Of(call, found, given);
-            var check = new PermissionCheck(known, found?.Arn ?? "*", found, circumstances) { ResourceContext = circumstances.ForResourcePolicy };
+            var check = new PermissionCheck(action, found?.Arn ?? "*", found, circumstances) { ResourceContext = circumstances.ForResourcePolicy };
             return authorizer.Ask(call, check);
-        });
+        }) ?? throw UnknownKey(key!, region);
     }
 
     private void Put(KmsPrincipalBuilder principal) => pipeline.Inside(state =>

@@ -129,7 +129,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     public FakeKey Key(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return FindKey(key) ?? throw new ArgumentException($"The server has no key '{ShortText.Value(key)}'{Proposal(key)} It has: {KeyNames()}", nameof(key));
+        return FindKey(key) ?? throw UnknownKey(key);
     }
 
     /// <summary>A CloudHSM cluster that the server was started with, as it is now. A test can change it while the server runs.</summary>
@@ -195,6 +195,10 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         ServerDisposed.ThrowIf(disposed != 0);
         return part;
     }
+
+    private ArgumentException UnknownKey(string key, string? region = null) => region is not null && FindKey(key) is { } elsewhere
+        ? new($"The key {ShortText.Value(key)} is in {ArnParts.Parse(elsewhere.Arn)!.Value.Region}: a call in {region} does not reach it.", nameof(key))
+        : new($"The server has no key '{ShortText.Value(key)}'{Proposal(key)} It has: {KeyNames()}", nameof(key));
 
     // A scenario can give a key a name without the prefix, which it keeps to itself.
     private string Proposal(string key) =>

@@ -19,6 +19,8 @@ internal sealed class ValueList<T>(IEnumerable<T> items) : IReadOnlyList<T>, IEq
 
     public override int GetHashCode() => items.Aggregate(items.Length, HashCode.Combine);
 
+    public override string ToString() => $"[{string.Join(", ", items)}]";
+
     public IEnumerator<T> GetEnumerator() => items.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();

@@ -1,4 +1,5 @@
 using FakeKms.Domain.Errors;
+using FakeKms.Domain.Keys;
 using FakeKms.Domain.Policies;
 using FakeKms.Domain.Policies.Decisions;
 using FakeKms.Engine.Calls;
@@ -28,32 +29,27 @@ internal sealed class Authorizer(AuthorizationBook book)
             return;
         }
         var checks = operation.Permissions(request, call);
-        RefuseUncovered(operation, call, checks);
         foreach (var check in checks) Check(operation, request, call, check, mode, isAgain);
+        // A key of another account that no permission is asked for, such as one whose aliases are to be listed, is out of reach.
+        foreach (var key in call.Keys)
+        {
+            if (key.Home.AccountId != call.Home.AccountId && !checks.Any(check => check.Key == key))
+                throw Noted(operation, call, OutOfReach(call, operation.Action, key));
+        }
         if (mode == KmsAuthorizationMode.Off) AwsManagedKeyRules.Check(operation, call);
     }
 
     /// <summary>What the policies say of a permission by themselves, whatever the mode is.</summary>
     public KmsDecision Ask(Call call, PermissionCheck check)
     {
-        if (IsUnsupported(call, check)) return Unsupported(call, check.Action, check.Resource);
+        if (check.Key is { } key && IsOutOfReach(call, check.Action, key)) return OutOfReach(call, check.Action, key);
         var (decision, policies) = Strictly(call, check, request: null);
         return View(call, check, QuickDecision(call, check) ?? decision, policies);
     }
 
-    // A key of another account that no permission is asked for, such as one whose aliases are to be listed, is out of reach.
-    private void RefuseUncovered(Operation operation, Call call, IReadOnlyList<PermissionCheck> checks)
-    {
-        foreach (var key in call.Keys)
-        {
-            if (key.Home.AccountId != call.Home.AccountId && !checks.Any(check => check.Key == key))
-                throw NotAcrossAccounts(operation, call, operation.Action, key.Arn);
-        }
-    }
-
     private void Check(Operation operation, object request, Call call, PermissionCheck check, KmsAuthorizationMode mode, bool isAgain)
     {
-        if (IsUnsupported(call, check)) throw NotAcrossAccounts(operation, call, check.Action, check.Resource);
+        if (check.Key is { } key && IsOutOfReach(call, check.Action, key)) throw Noted(operation, call, OutOfReach(call, check.Action, key));
         var quick = QuickDecision(call, check);
         var (decision, policies) = mode == KmsAuthorizationMode.Off ? Loosely(call, check, request) : Strictly(call, check, request);
         if (decision is { IsAllowed: false, Type: PolicyType.Endpoint } && mode != KmsAuthorizationMode.Permissive) call.IsRefusedByEndpoint = true;
@@ -64,22 +60,21 @@ internal sealed class Authorizer(AuthorizationBook book)
         if (!goesOn) throw Refusals.Of(call, check, decision);
     }
 
-    // What has no support across accounts fails however much is allowed; how is not documented, and nothing can be tested by letting it through.
-    private static bool IsUnsupported(Call call, PermissionCheck check) =>
-        check.Key is { } key && key.Home.AccountId != call.Home.AccountId && !CrossAccountActions.All.Contains(check.Action);
+    private static bool IsOutOfReach(Call call, string action, KmsKey key) =>
+        key.Home.AccountId != call.Home.AccountId && !CrossAccountActions.All.Contains(action);
 
-    private KmsFailure NotAcrossAccounts(Operation operation, Call call, string action, string resource)
-    {
-        book.Note(new KmsDenial(call, operation.Name, Unsupported(call, action, resource)), wasRefused: true);
-        return KmsErrors.KeyOfAnotherAccount(PrincipalArn.Of(call.Caller, call.Home), action, resource);
-    }
+    // What has no support across accounts fails in every mode, however much is allowed. How is not documented: as for a key that nobody opened.
+    private static KmsDecision OutOfReach(Call call, string action, KmsKey key) => new(
+        action,
+        key.Arn,
+        new PolicyDecision(DecisionKind.ImplicitDeny, PolicyType.Resource),
+        KmsErrors.KeyOfAnotherAccount(PrincipalArn.Of(call.Caller, call.Home), action, key.Arn).Text,
+        () => $"{action} does not work on keys of other accounts, whatever their policies allow.");
 
-    private static KmsDecision Unsupported(Call call, string action, string resource)
+    private KmsFailure Noted(Operation operation, Call call, KmsDecision decision)
     {
-        var (caller, nothing) = (PrincipalArn.Of(call.Caller, call.Home), new PolicyDecision(DecisionKind.ImplicitDeny, PolicyType.Resource));
-        return new KmsDecision(
-            action, resource, nothing, KmsErrors.KeyOfAnotherAccount(caller, action, resource).Text,
-            () => $"{caller} may not {action} on {resource}: the action has no support across accounts, whatever policies and grants say");
+        book.Note(new KmsDenial(call, operation.Name, decision), wasRefused: true);
+        return KmsErrors.KeyOfAnotherAccount(PrincipalArn.Of(call.Caller, call.Home), decision.Action, decision.Resource);
     }
 
     private static (PolicyDecision Decision, PolicySet Policies) Strictly(Call call, PermissionCheck check, object? request)

@@ -9,6 +9,7 @@ namespace FakeKms.Engine.Authorization;
 internal static class KmsActions
 {
     private const string Prefix = "kms:";
+    private const string Retiring = "kms:RetireGrant";
 
     private static readonly string[] Keyless =
     [
@@ -46,11 +47,31 @@ internal static class KmsActions
         return All.FirstOrDefault(known => string.Equals(known, action, StringComparison.OrdinalIgnoreCase)) ?? throw Unknown(action);
     }
 
+    /// <summary>
+    /// The actions that an action or a pattern stands for. With keys, a pattern stands for those on keys; without, for those on none. RetireGrant, about which
+    /// grants decide, is in no pattern.
+    /// </summary>
+    /// <param name="action">The action or the pattern.</param>
+    /// <param name="onKey">Whether there are keys to ask about; null when both kinds of action can be asked about.</param>
+    /// <exception cref="ArgumentException">It is none; the message says what to write.</exception>
+    public static IReadOnlyList<string> Matched(string action, bool? onKey)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(action);
+        if (!action.AsSpan().ContainsAny('*', '?')) return [CheckedOne(action)];
+        var patterns = new PolicyActions(isNegated: false, [action]);
+        string[] matched = [.. All.Where(known => patterns.Cover(known) && known != Retiring)];
+        if (matched.Length == 0) throw Unknown(action);
+        string[] fitting = [.. matched.Where(known => onKey is null || IsKeyless(known) != onKey)];
+        if (fitting.Length > 0) return fitting;
+        throw new ArgumentException(
+            onKey == true ? $"{action} is about no key: leave the key out." : $"{action} is about a key: say which.", nameof(action));
+    }
+
     /// <summary>Checks that an action is asked about with a key, or without.</summary>
     /// <exception cref="ArgumentException">It is the other way round, or the grant decides and not the key.</exception>
     public static void CheckKey(string action, string? key)
     {
-        if (action == "kms:RetireGrant")
+        if (action == Retiring)
             throw new ArgumentException("Who may retire a grant is for each grant to say, not for the key: call RetireGrant with DryRun.", nameof(action));
         if (key is not null && IsKeyless(action)) throw new ArgumentException($"{action} is about no key: leave the key out.", nameof(key));
         if (key is null && !IsKeyless(action)) throw new ArgumentException($"{action} is about a key: say which.", nameof(key));

@@ -71,7 +71,7 @@ public sealed class KmsDecision
     private static string? NameOf(PolicyDecision decision) =>
         decision.Statement is { } statement ? string.IsNullOrEmpty(statement.Sid) ? statement.Name : statement.Sid : null;
 
-    private static string TextOf(KmsPolicyType type) => type switch
+    internal static string TextOf(KmsPolicyType type) => type switch
     {
         KmsPolicyType.KeyPolicy => "key policy",
         KmsPolicyType.IdentityPolicy => "identity-based policy",

@@ -59,6 +59,9 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>The custom key store that the operation is about. The record names it as it is when the call ends.</summary>
     public KeyStore? KeyStore { get; set; }
 
+    /// <summary>The key that an alias pointed to before. The record does not name it.</summary>
+    public KmsKey? FormerTarget { get; set; }
+
     /// <summary>The grant that the operation ends on behalf of its users. The record names it.</summary>
     public KeyGrant? Grant { get; set; }
 

@@ -10,7 +10,7 @@ namespace FakeKms.Engine.Calls;
 /// <param name="Context">The condition keys that the call has for this permission, as identity policies see them.</param>
 internal sealed record PermissionCheck(string Action, string Resource, KmsKey? Key, PolicyContext Context)
 {
-    /// <summary>The condition keys as other policies see them, which lack the tags and the aliases of the key; null for the same ones.</summary>
+    /// <summary>The condition keys as policies of the key see them, which lack its tags and its aliases; null for the same ones.</summary>
     public PolicyContext? ResourceContext { get; init; }
 
     /// <summary>

@@ -19,6 +19,11 @@ internal static class AttestedRegisters
         return register is { } number && claims.Pcrs.TryGetValue(number, out var value) ? Convert.ToHexString(value).ToLowerInvariant() : null;
     }
 
+    /// <summary>Whether a document could have the register.</summary>
+    public static bool IsName(string name) =>
+        name.Equals("ImageSha384", StringComparison.OrdinalIgnoreCase)
+        || (NumberIn(name, "PCR", most: 31) ?? NumberIn(name, "NitroTPMPCR", most: 23)) is not null;
+
     private static int? NumberIn(string name, string prefix, int most) =>
         name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
         && int.TryParse(name.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)

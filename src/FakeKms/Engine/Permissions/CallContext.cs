@@ -25,7 +25,13 @@ internal sealed class CallContext : PolicyContext
     private CallContext(ConditionTable own, ConditionTable scope, Asked asked, Dictionary<string, ContextValue?>? given, bool isForResourcePolicy) =>
         (this.own, this.scope, this.asked, this.given, this.isForResourcePolicy) = (own, scope, asked, given, isForResourcePolicy);
 
-    /// <summary>The same as other policies than those of the caller see it: the tags and the aliases of keys are for identity policies.</summary>
+    /// <summary>
+    /// The same as policies of the key see it: its tags and its aliases are for IAM policies alone, among which AWS counts those of VPC endpoints.
+    /// </summary>
+    /// <remarks>
+    /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/tag-authorization.html"/>,
+    /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/tag-permissions.html"/>
+    /// </remarks>
     public CallContext ForResourcePolicy => new(own, scope, asked, given, isForResourcePolicy: true);
 
     /// <summary>

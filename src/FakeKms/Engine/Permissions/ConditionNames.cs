@@ -11,7 +11,7 @@ internal static class ConditionNames
     private static readonly FrozenSet<string> Multivalued = new[]
     {
         "kms:ResourceAliases", "kms:EncryptionContextKeys", "kms:GrantOperations", "aws:TagKeys", "aws:PrincipalOrgPaths", "aws:CalledVia",
-        "aws:PrincipalServiceNamesList",
+        "aws:PrincipalServiceNamesList", "aws:ResourceOrgPaths", "aws:SourceOrgPaths", "aws:VpceOrgPaths",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> OnlyInIdentityPolicies =

@@ -63,6 +63,7 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         InvocationId = Call.Origin.InvocationId,
         Attempt = Call.Origin.Attempt,
         DeniedResource = Failure?.HiddenResource,
+        FormerTarget = Call.FormerTarget?.Arn,
     };
 
     private static UnwrittenContents ContentsOf(Operation operation, object request, Call call, AmazonWebServiceResponse? response, KmsFailure? failure)

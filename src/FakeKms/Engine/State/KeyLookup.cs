@@ -14,6 +14,14 @@ internal static class KeyLookup
             ?? state.Directory.Tables.Select(table => In(table, text)).FirstOrDefault(key => key is not null);
     }
 
+    /// <summary>The key that calls in a Region reach by a name; null for no Region looks everywhere.</summary>
+    public static KmsKey? Find(KmsState state, string text, string? region)
+    {
+        if (region is null) return Find(state, text);
+        var own = ArnParts.Begins(text) ? null : In(state.Directory.Table(new AccountRegion(state.Settings.AccountId, region)), text);
+        return own ?? (Find(state, text) is { } found && found.Home.Region == region ? found : null);
+    }
+
     /// <summary>The first names of keys, for a message: those with aliases before those without. No key is copied for it.</summary>
     public static IReadOnlyList<string> Names(KmsState state, int most)
     {

@@ -37,6 +37,8 @@ internal sealed class CallerTags : IReadOnlyDictionary<string, string>, IEquatab
 
     public override int GetHashCode() => tags.Values.Aggregate(tags.Count, HashCode.Combine);
 
+    public override string ToString() => $"{{{string.Join(", ", tags.Select(tag => $"{tag.Key} = {tag.Value}"))}}}";
+
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => tags.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

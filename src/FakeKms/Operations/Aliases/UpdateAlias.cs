@@ -35,6 +35,7 @@ internal sealed class UpdateAlias : Operation<UpdateAliasRequest, UpdateAliasRes
         call.TouchAlias(alias.Arn, first: true);
         AliasRules.CheckSameKind(alias, call.Key);
         if (alias.Target != call.Key) AliasRules.CheckQuota(call.Key, call);
+        call.FormerTarget = alias.Target;
         call.State.Consistency.AliasChanged(call.Home, alias.Name, alias.Target, call.Now);
         call.Table.MoveAlias(alias, call.Key, call.Now);
         return new UpdateAliasResponse();

@@ -7,9 +7,9 @@ namespace FakeKms;
 /// read from a log of AWS.
 /// </summary>
 /// <remarks>
-/// A call needs a permission if it succeeded, or if it was a dry run that would have succeeded. Service events need none. Records do not say whether a grant
-/// allowed a call, so a policy may allow what a grant already allows. Records do not show permissions of other services either, with one exception: the
-/// service-linked role of multi-Region keys.
+/// A call needs a permission if it succeeded, or if it was a dry run that would have succeeded. Service events need none, and calls that a grant of the
+/// records allowed need none of a policy. Records do not show permissions of other services, with one exception: the service-linked role of multi-Region
+/// keys. Under a policy that was made so the calls succeed again, and without any of its statements one of them fails.
 /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/kms-api-permissions-reference.html"/>
 /// </remarks>
 public static class KmsLeastPrivilege
@@ -67,11 +67,11 @@ public static class KmsLeastPrivilege
         var arns = calls.Keys.Find(key);
         string[] roots = chosen.IncludeAccountRoot ? [.. arns.Select(RecordedArns.AccountRootOf).Distinct().Order(StringComparer.Ordinal)] : [];
         var permissions = calls.Of(chosen)
-            .Where(permission => permission.IsForKeyPolicies && arns.Contains(permission.Resource) && !roots.Contains(permission.Caller.Name))
+            .Where(permission => permission is { IsForKeyPolicies: true, Granted: GrantedSides.None } && arns.Contains(permission.Resource) && !roots.Contains(permission.Caller.Name))
             .Select(permission => permission with { Resource = "*" });
         return new KmsPolicyDocument([.. roots.Select(PolicyStatements.ForAccount), .. PolicyStatements.ForKey(permissions, chosen)]);
     }
 
     private static KmsPolicyDocument IamPolicy(RecordedPermissions calls, PermittedCaller caller, KmsPolicyOptions options) =>
-        new(PolicyStatements.ForCaller(calls.Of(options).Where(permission => permission.Caller == caller), options));
+        new(PolicyStatements.ForCaller(calls.Of(options).Where(permission => permission.Caller == caller && permission.Granted != GrantedSides.Both), options));
 }

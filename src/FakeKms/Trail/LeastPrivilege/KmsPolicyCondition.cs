@@ -14,4 +14,7 @@ public sealed class KmsPolicyCondition
 
     /// <summary>The values, sorted. One of them must match.</summary>
     public IReadOnlyList<string> Values { get; }
+
+    /// <summary>Whether every request that meets the other condition meets this one.</summary>
+    internal bool IsImpliedBy(KmsPolicyCondition other) => other.Operator == Operator && other.Key == Key && other.Values.All(Values.Contains);
 }

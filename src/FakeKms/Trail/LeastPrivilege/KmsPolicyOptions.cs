@@ -14,6 +14,13 @@ public sealed record KmsPolicyOptions
     public bool IncludeDeniedCalls { get; init; }
 
     /// <summary>
+    /// Whether the policy also allows the calls that a grant allowed. The default is false: a grant counts from the record of its creation to the record of
+    /// its end. Of a grant that the records do not show being made nothing is known.
+    /// </summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/grants.html"/></remarks>
+    public bool IncludeGrantedCalls { get; init; }
+
+    /// <summary>
     /// Whether statements have conditions on the encryption context: on the pairs that were the same in every call, and on the keys that every call had when
     /// the values differ. An action that was called without a context, even once, gets no such condition. The default is false.
     /// </summary>

@@ -9,6 +9,12 @@ internal sealed record Permission(PermittedCaller Caller, string Action, string 
     /// <summary>Whether a key policy can give it. Some permissions only IAM gives.</summary>
     public bool IsForKeyPolicies { get; init; } = true;
 
+    /// <summary>What of it a grant gave. Policies need not give it again.</summary>
+    public GrantedSides Granted { get; init; }
+
+    /// <summary>The principal that called, in the most exact form that the records have: of a session its own ARN.</summary>
+    public string? Principal { get; init; }
+
     /// <summary>The value of kms:ViaService if a service made the call for the caller; otherwise null.</summary>
     public string? ViaService { get; init; }
 

@@ -8,6 +8,9 @@ internal sealed record PermittedAction(string Name, string Resource)
     /// <summary>Whether a key policy can give the permission, too.</summary>
     public bool IsForKeyPolicies { get; init; } = true;
 
-    /// <summary>The request parameter that has the encryption context for this action.</summary>
+    /// <summary>The path of the request parameter that has the encryption context for this action.</summary>
     public string ContextMember { get; init; } = "encryptionContext";
+
+    /// <summary>Where it happens; null for the Region of the resource or, of all resources, that of the record.</summary>
+    public string? Region { get; init; }
 }

@@ -20,6 +20,8 @@ internal static class PermittedActions
         "UpdatePrimaryRegion" => OfBothPrimaries(record),
         "ReEncrypt" => OfReEncrypt(record),
         "UpdateAlias" => [.. OfFormerTarget(record, keys), .. OnResources(record)],
+        // Policies see the constraint of the new grant as its context.
+        "CreateGrant" => OnResources(record).Select(action => action with { ContextMember = ConstraintOf(record) }),
         // Which principals may retire a grant stands in the grant; only IAM policies hand the permission on.
         "RetireGrant" => OnResources(record).Select(action => action with { IsForKeyPolicies = false }),
         _ => AccountOperations.Contains(record.EventName) ? [OfAccount(record)] : OnResources(record),
@@ -35,20 +37,20 @@ internal static class PermittedActions
     private static IEnumerable<PermittedAction> OfNewKey(KmsEvent record)
     {
         if (record.Resources is not [{ Arn: var key }, ..]) yield break;
-        // The record of a replica, which KMS makes for the caller, is of a key whose ARN was known before.
-        var isReplica = record.UserIdentity.InvokedBy == "kms.amazonaws.com";
-        if (SentParameters.Find(record, "tags") is not null) yield return OnlyIam("kms:TagResource", isReplica ? key : RecordedArns.NeighboursOf(key));
+        // A key that is to be made is not named: the permission must not be for particular keys.
+        // https://docs.aws.amazon.com/kms/latest/developerguide/tag-permissions.html
+        if (SentParameters.Find(record, "tags") is not null) yield return OnlyIam("kms:TagResource", RecordedArns.NeighboursOf(key));
         // https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-auth-slr.html
-        if (SentParameters.Find(record, "multiRegion") is { ValueKind: JsonValueKind.True } && !isReplica)
+        if (SentParameters.Find(record, "multiRegion") is { ValueKind: JsonValueKind.True } && !RecordedCallers.IsOfKms(record))
             yield return OnlyIam("iam:CreateServiceLinkedRole", ServiceLinkedRole(key, record.RecipientAccountId));
     }
 
     private static IEnumerable<PermittedAction> OfReplica(KmsEvent record)
     {
-        yield return OnlyIam("kms:CreateKey", "*");
-        if (SentParameters.Find(record, "tags") is null || record.Resources is not [{ Arn: var key }, ..]) yield break;
-        if (SentParameters.Text(record, "replicaRegion") is { } region)
-            yield return OnlyIam("kms:TagResource", RecordedArns.InRegion(key, region));
+        var region = SentParameters.Text(record, "replicaRegion");
+        yield return OnlyIam("kms:CreateKey", "*") with { Region = region };
+        if (SentParameters.Find(record, "tags") is not null && record.Resources is [{ Arn: var key }, ..] && region is not null)
+            yield return OnlyIam("kms:TagResource", RecordedArns.NeighboursOf(RecordedArns.InRegion(key, region)));
     }
 
     // The record in the new primary Region has no resources, but the ARN of the key as its parameter.
@@ -71,9 +73,13 @@ internal static class PermittedActions
         ]
         : [];
 
-    // The permission is needed on the key that the alias leaves, too, which the record does not name.
+    // The permission is needed on the key that the alias leaves, too, which a log does not name: earlier records may.
     private static IEnumerable<PermittedAction> OfFormerTarget(KmsEvent record, RecordedKeys keys) =>
-        record.Resources.Select(resource => keys.TargetOf(resource.Arn)).OfType<string>().Select(key => new PermittedAction("kms:UpdateAlias", key));
+        (record.FormerTarget is { } former ? [former] : record.Resources.Select(resource => keys.TargetOf(resource.Arn)).OfType<string>())
+            .Select(key => new PermittedAction("kms:UpdateAlias", key));
+
+    private static string ConstraintOf(KmsEvent record) =>
+        SentParameters.Find(record, RecordedGrant.Equal) is null ? RecordedGrant.Subset : RecordedGrant.Equal;
 
     private static string ServiceLinkedRole(string key, string account) =>
         $"arn:{RecordedArns.PartitionOf(key)}:iam::{account}:role/aws-service-role/mrk.kms.amazonaws.com/AWSServiceRoleForKeyManagementServiceMultiRegionKeys";

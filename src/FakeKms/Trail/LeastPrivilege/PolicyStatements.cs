@@ -41,15 +41,18 @@ internal static class PolicyStatements
         KmsPolicyOptions options,
         Func<PermittedCaller, string[], string[], IReadOnlyList<KmsPolicyCondition>, KmsPolicyStatement> statement)
     {
+        var allowed = permissions
+            .GroupBy(permission => (permission.Caller, permission.Action, permission.Resource))
+            .Select(calls => new AllowedAction(
+                calls.Key.Caller, calls.Key.Action, calls.Key.Resource, PolicyConditions.Of([.. calls], options.IncludeEncryptionContexts)))
+            .ToArray();
         var statements =
-            from permission in permissions
-            group permission by (permission.Caller, permission.Action, permission.Resource) into calls
-            let conditions = PolicyConditions.Of([.. calls], options.IncludeEncryptionContexts)
-            group (calls.Key.Action, Conditions: conditions) by (calls.Key.Caller, calls.Key.Resource, Text: Text(conditions)) into resource
-            let actions = Sorted(resource.Select(allowed => allowed.Action))
+            from action in AllowedAction.WithoutCovered(allowed)
+            group action by (action.Caller, action.Resource, Text: Text(action.Conditions)) into resource
+            let actions = Sorted(resource.Select(action => action.Action))
             group (resource.Key.Resource, Actions: actions, resource.First().Conditions)
                 by (resource.Key.Caller, resource.Key.Text, Actions: string.Join(' ', actions)) into same
-            select (same.Key.Caller, same.First().Actions, Resources: Sorted(same.Select(allowed => allowed.Resource)), same.First().Conditions, same.Key.Text);
+            select (same.Key.Caller, same.First().Actions, Resources: Sorted(same.Select(made => made.Resource)), same.First().Conditions, same.Key.Text);
         return
         [
             .. statements

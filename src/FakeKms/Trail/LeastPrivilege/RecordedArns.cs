@@ -9,7 +9,12 @@ internal static class RecordedArns
 
     public static string PartitionOf(string arn) => Parts(arn).Partition;
 
+    /// <summary>The Region of a key or an alias; null for all resources.</summary>
+    public static string? RegionOf(string resource) => ArnParts.Parse(resource) is { Region.Length: > 0 } arn ? arn.Region : null;
+
     public static string AccountOf(string arn) => Parts(arn).AccountId;
+
+    public static string? AccountIn(string text) => ArnParts.Parse(text)?.AccountId;
 
     public static string AccountRootOf(string keyArn) => AccountRoot(PartitionOf(keyArn), AccountOf(keyArn));
 

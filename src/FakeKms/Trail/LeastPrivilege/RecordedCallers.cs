@@ -1,9 +1,28 @@
 namespace FakeKms.Trail.LeastPrivilege;
 
 /// <summary>Tells from records who called, as policies name it.</summary>
-internal sealed class RecordedCallers(IEnumerable<KmsEvent> records)
+internal sealed class RecordedCallers(IReadOnlyCollection<KmsEvent> records)
 {
+    private const string Kms = "kms.amazonaws.com";
+
     private readonly ILookup<string, KmsEvent> copies = records.Where(record => record.SharedEventID is not null).ToLookup(record => record.SharedEventID!);
+
+    private readonly HashSet<string> ownRequests = [.. records.Where(record => !IsOfKms(record)).Select(record => record.RequestID).OfType<string>()];
+
+    /// <summary>Whether KMS wrote the record of a call that works in two Regions in the other one.</summary>
+    public static bool IsOfKms(KmsEvent record) => record.UserIdentity.InvokedBy == Kms;
+
+    /// <summary>
+    /// Whether another record tells the same, and more: the one of the Region that was called, or the one of the caller's account. It also names the service
+    /// that called.
+    /// </summary>
+    public bool IsRepeated(KmsEvent record)
+    {
+        if (IsOfKms(record) && record.RequestID is { } request && ownRequests.Contains(request)) return true;
+        if (record.SharedEventID is null) return false;
+        var same = CopiesOf(record).Where(copy => IsOfKms(copy) == IsOfKms(record)).ToArray();
+        return (same.FirstOrDefault(copy => copy.UserIdentity.Type is not "AWSAccount") ?? same[0]) != record;
+    }
 
     /// <summary>The caller; null for KMS itself and for whom a record does not name.</summary>
     public PermittedCaller? Of(KmsEvent record)
@@ -32,11 +51,19 @@ internal sealed class RecordedCallers(IEnumerable<KmsEvent> records)
     /// which the value cannot be told.
     /// </summary>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service"/></remarks>
-    public static string? ViaServiceOf(KmsEvent record)
+    /// <param name="record">The record.</param>
+    /// <param name="region">The Region of what the call needs a permission for.</param>
+    public static string? ViaServiceOf(KmsEvent record, string region)
     {
         // KMS itself is named in the second record of a call that works in two Regions.
-        if (record.UserIdentity is not { Type: not "AWSService", InvokedBy: { } service } || !IsNamed(service) || service == "kms.amazonaws.com") return null;
-        return service.Split('.') is [var name, "amazonaws", .. var domain] ? $"{name}.{record.AwsRegion}.amazonaws.{string.Join('.', domain)}" : null;
+        if (record.UserIdentity is not { Type: not "AWSService", InvokedBy: { } service } || !IsNamed(service) || service == Kms) return null;
+        return service.Split('.') switch
+        {
+            // The value ends so in every partition.
+            [var name, "amazonaws", "com", ..] => $"{name}.{region}.amazonaws.com",
+            [var name, var own, "amazonaws", "com", ..] when own == region => $"{name}.{region}.amazonaws.com",
+            _ => null,
+        };
     }
 
     public static PermittedCaller Find(IReadOnlyCollection<PermittedCaller> callers, KmsCaller caller)

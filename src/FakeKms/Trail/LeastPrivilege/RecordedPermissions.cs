@@ -5,6 +5,7 @@ internal sealed class RecordedPermissions
 {
     private readonly List<(Permission Permission, bool IsDenied)> permissions = [];
     private readonly HashSet<PermittedCaller> callers = [];
+    private readonly RecordedGrants grants = new();
     private readonly RecordedCallers identities;
 
     public RecordedPermissions(IEnumerable<KmsEvent> records)
@@ -24,16 +25,18 @@ internal sealed class RecordedPermissions
     public RecordedKeys Keys { get; } = new();
 
     public IEnumerable<Permission> Of(KmsPolicyOptions options) =>
-        permissions.Where(entry => options.IncludeDeniedCalls || !entry.IsDenied).Select(entry => entry.Permission);
+        permissions.Where(entry => options.IncludeDeniedCalls || !entry.IsDenied)
+            .Select(entry => options.IncludeGrantedCalls ? entry.Permission with { Granted = GrantedSides.None } : entry.Permission);
 
     private void Add(KmsEvent record)
     {
-        if (identities.Of(record) is { } caller)
+        if (!identities.IsRepeated(record) && identities.Of(record) is { } caller)
         {
             callers.Add(caller);
             // A dry run of a call that would have succeeded ends in this error.
             if (record.ErrorCode is null or "DryRunOperationException") Add(record, caller, PermittedActions.Of(record, Keys), isDenied: false);
             else if (DeniedAction.Of(record) is { } denied) Add(record, caller, [denied], isDenied: true);
+            if (record.ErrorCode is null) grants.Add(record);
         }
         Keys.Add(record);
     }
@@ -43,13 +46,15 @@ internal sealed class RecordedPermissions
         foreach (var action in actions)
         {
             Keys.Add(action.Resource);
-            permissions.Add((new Permission(caller, action.Name, action.Resource)
+            var permission = new Permission(caller, action.Name, action.Resource)
             {
                 IsForKeyPolicies = action.IsForKeyPolicies,
-                ViaService = RecordedCallers.ViaServiceOf(record),
+                Principal = caller.IsService ? caller.Name : record.UserIdentity.Arn,
+                ViaService = RecordedCallers.ViaServiceOf(record, action.Region ?? RecordedArns.RegionOf(action.Resource) ?? record.AwsRegion),
                 SourceAccount = caller.IsService ? identities.SourceAccountOf(record) : null,
                 EncryptionContext = SentParameters.Map(record, action.ContextMember),
-            }, isDenied));
+            };
+            permissions.Add((permission with { Granted = grants.Of(permission, record) }, isDenied));
         }
     }
 }

@@ -5,13 +5,22 @@ namespace FakeKms.Trail.LeastPrivilege;
 /// <summary>Reads what a caller sent. A log may lack any of it.</summary>
 internal static class SentParameters
 {
-    public static JsonElement? Find(KmsEvent record, string member)
+    /// <summary>The value at a path, such as <c>constraints.sourceArn</c>; null for none, and for null.</summary>
+    public static JsonElement? Find(KmsEvent record, string path)
     {
-        var parameters = record.RequestParameters;
-        return parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty(member, out var value) ? value : null;
+        var value = record.RequestParameters;
+        foreach (var member in path.Split('.'))
+        {
+            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(member, out value) || value.ValueKind == JsonValueKind.Null) return null;
+        }
+        return value;
     }
 
     public static string? Text(KmsEvent record, string member) => Find(record, member) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    public static IReadOnlyList<string> Texts(KmsEvent record, string path) => Find(record, path) is { ValueKind: JsonValueKind.Array } list
+        ? [.. list.EnumerateArray().Select(item => item.ToString())]
+        : [];
 
     public static IReadOnlyDictionary<string, string> Map(KmsEvent record, string member) => Find(record, member) is { ValueKind: JsonValueKind.Object } map
         ? map.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.ToString(), StringComparer.Ordinal)

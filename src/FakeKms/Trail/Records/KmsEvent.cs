@@ -168,6 +168,9 @@ public sealed class KmsEvent
     /// <summary>What the caller was denied, where the record does not say it: known in the trail alone, lost on the way through JSON.</summary>
     internal string? DeniedResource { get; init; }
 
+    /// <summary>The key that UpdateAlias took the alias from: known in the trail alone, too.</summary>
+    internal string? FormerTarget { get; init; }
+
     /// <summary>What the server that made the record has and had; null for a record that was read from a log.</summary>
     internal ITrailNames? Origin { get; set; }
 

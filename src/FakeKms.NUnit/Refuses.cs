@@ -1,0 +1,13 @@
+namespace FakeKms;
+
+/// <summary>
+/// Constraints on a server whose policies and grants are to refuse something:
+/// <c>Assert.That(kms, Refuses.Caller(support).To("kms:Decrypt").On("alias/cards"))</c>. No call is made, and the mode of authorization does not matter.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html"/></remarks>
+public static class Refuses
+{
+    /// <summary>This caller may do nothing of what follows.</summary>
+    /// <param name="caller">Who.</param>
+    public static KmsPermissionConstraint Caller(KmsCaller caller) => new(KmsPermissionCriteria.Refusing(caller));
+}
