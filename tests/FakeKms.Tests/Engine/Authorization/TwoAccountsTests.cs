@@ -81,7 +81,7 @@ public sealed class TwoAccountsTests : Strict
         {
             Assert.That(text, Does.EndWith("perform: kms:DisableKey on this resource " + Masked));
             Assert.That(Kms.Authorization.Denied.Select(denial => (denial.Operation, denial.Decision.Message)), Is.EqualTo([("DisableKey", text)]));
-            Assert.That(Kms.Authorization.Denied.Single().Decision.Explanation, Does.EndWith("the action has no support across accounts, whatever policies and grants say"));
+            Assert.That(Kms.Authorization.Denied.Single().Decision.Explanation, Does.EndWith("does not work on keys of other accounts, whatever their policies allow."));
             Assert.That(Kms.Can(Zoe, "kms:DisableKey", Arn).Message, Is.EqualTo(text));
         }
     }
