@@ -68,7 +68,7 @@ internal sealed class KeyPolicyTests : FakeKmsTest
         Assert.That(async () => await VaultAs(VaultRole).ReadAsync("alice"), Throws.InstanceOf<AmazonKeyManagementServiceException>());
         Assert.That(
             Kms.Authorization.Denied.Single().Decision.Explanation,
-            Does.Contain("statement VaultUsesTheKey matches but for Condition Null kms:EncryptionContext:custommer"));
+            Does.Contain("nearest miss: statement VaultUsesTheKey of the key policy matches but for Condition Null kms:EncryptionContext:custommer"));
     }
 
     private Vault VaultAs(KmsCaller caller) => new(Kms.CreateClient(caller), "alias/cards", table);

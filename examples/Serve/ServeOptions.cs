@@ -46,7 +46,6 @@ internal sealed class ServeOptions
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="ArgumentException">An option is unknown, lacks its value or has one that is no use.</exception>
-    /// <exception cref="InvalidDataException">A file cannot be read.</exception>
     public static ServeOptions Parse(IReadOnlyList<string> args)
     {
         var options = new ServeOptions();
@@ -63,7 +62,7 @@ internal sealed class ServeOptions
             : options;
     }
 
-    /// <exception cref="InvalidDataException">A file has no policy that AWS would take.</exception>
+    /// <exception cref="InvalidDataException">A file cannot be read, or has no policy that AWS would take.</exception>
     public void ApplyTo(FakeKmsBuilder builder)
     {
         foreach (var setting in settings) setting(builder);

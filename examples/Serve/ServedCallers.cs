@@ -7,7 +7,7 @@ internal sealed class ServedCallers
 {
     private readonly Dictionary<string, KmsCaller> callers = new(StringComparer.Ordinal);
 
-    private readonly List<(string AccessKeyId, string File, string Text)> policies = [];
+    private readonly List<(string AccessKeyId, string File)> policies = [];
 
     public bool HavePolicies => policies.Count > 0;
 
@@ -15,22 +15,14 @@ internal sealed class ServedCallers
 
     /// <summary>Takes <c>ACCESSKEY=FILE</c>.</summary>
     /// <exception cref="ArgumentException">It has another form.</exception>
-    /// <exception cref="InvalidDataException">The file cannot be read.</exception>
     public void AddPolicy(string text)
     {
         if (text.Split('=', 2) is not [{ Length: > 0 } accessKeyId, { Length: > 0 } file]) throw new ArgumentException($"--policy {text} is not ACCESSKEY=FILE.");
-        try
-        {
-            policies.Add((accessKeyId, file, File.ReadAllText(file)));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidDataException($"--policy {text}: {error.Message}", error);
-        }
+        policies.Add((accessKeyId, file));
         callers.TryAdd(accessKeyId, KmsCaller.IamUser(accessKeyId).WithAccessKeyId(accessKeyId));
     }
 
-    /// <exception cref="InvalidDataException">A file has no policy that AWS would take.</exception>
+    /// <exception cref="InvalidDataException">A file cannot be read, or has no policy that AWS would take.</exception>
     public void ApplyTo(FakeKmsBuilder builder)
     {
         foreach (var caller in callers.Values) builder.WithKnownCaller(caller);
@@ -39,20 +31,20 @@ internal sealed class ServedCallers
             builder.WithUser(own.Key, user =>
             {
                 if (callers[own.Key].AccountId is { } account) user.InAccount(account);
-                foreach (var (_, file, text) in own) Add(user, file, text);
+                foreach (var (_, file) in own) Add(user, file);
             });
         }
     }
 
-    private static void Add(KmsPrincipalBuilder user, string file, string text)
+    private static void Add(KmsPrincipalBuilder user, string file)
     {
         try
         {
-            user.WithPolicy(text, Path.GetFileName(file));
+            user.WithPolicy(new FileInfo(file));
         }
-        catch (ArgumentException error)
+        catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            // Without the name of the parameter, which is none of the command line.
+            // Without the name of a parameter, which is none of the command line.
             throw new InvalidDataException($"--policy {file}: {error.Message.Split(" (Parameter", 2)[0]}", error);
         }
     }

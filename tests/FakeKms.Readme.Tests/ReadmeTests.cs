@@ -15,6 +15,7 @@ internal sealed class ReadmeTests
     [TestCase("README.md")]
     [TestCase("docs/server.md")]
     [TestCase("docs/callers.md")]
+    [TestCase("docs/authorization.md")]
     [TestCase("docs/scenarios.md")]
     [TestCase("docs/assertions.md")]
     [TestCase("docs/trail.md")]

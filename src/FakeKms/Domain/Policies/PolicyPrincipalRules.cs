@@ -6,7 +6,7 @@ namespace FakeKms.Domain.Policies;
 
 /// <summary>
 /// Which principals a key policy may name: everyone, accounts, users, roles, sessions, identity providers and services; not groups.
-/// The fake has no IAM, so every principal of the right form is taken to exist.
+/// Every principal of the right form is taken to exist here; whether it was declared is asked where a test has said that only declared ones exist.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html"/></remarks>
 internal static partial class PolicyPrincipalRules

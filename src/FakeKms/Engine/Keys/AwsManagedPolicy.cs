@@ -23,7 +23,7 @@ internal static class AwsManagedPolicy
             "Action" : [ "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant", "kms:DescribeKey" ],
             "Resource" : "*",
             "Condition" : {
-              "StringEquals" : { "kms:CallerAccount" : "{{home.AccountId}}", "kms:ViaService" : "{{service}}.{{home.Region}}.amazonaws.com" }
+              "StringEquals" : { "kms:CallerAccount" : "{{home.AccountId}}", "kms:ViaService" : "{{CallerFor(service)}}.{{home.Region}}.amazonaws.com" }
             }
           }, {
             "Sid" : "Allow direct access to key metadata to the account",
@@ -34,4 +34,7 @@ internal static class AwsManagedPolicy
           } ]
         }
         """;
+
+    // Volumes belong to EC2, which is what calls for them.
+    private static string CallerFor(string service) => service == "ebs" ? "ec2" : service;
 }

@@ -18,7 +18,7 @@ public sealed record KmsConsistencyDelays
     /// </summary>
     public TimeSpan KeyStates { get; init => field = Checked(value); }
 
-    /// <summary>A key policy that was put: until then GetKeyPolicy answers the former one, and it decides about callers of other accounts.</summary>
+    /// <summary>A key policy that was put: until then GetKeyPolicy answers the former one, and it is the one that decides.</summary>
     public TimeSpan KeyPolicies { get; init => field = Checked(value); }
 
     /// <summary>
@@ -35,8 +35,8 @@ public sealed record KmsConsistencyDelays
     public TimeSpan Tags { get; init => field = Checked(value); }
 
     /// <summary>
-    /// A grant that was made, retired or revoked: until then it does not yet, or does still, let its grantee in from another account. A call that brings a
-    /// token of a new grant sees it at once. ListGrants shows the new state.
+    /// A grant that was made, retired or revoked: until then it does not yet, or does still, let its grantee in. A call that brings a token of a new grant
+    /// sees it at once. ListGrants shows the new state.
     /// </summary>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/using-grant-token.html"/></remarks>
     public TimeSpan Grants { get; init => field = Checked(value); }
