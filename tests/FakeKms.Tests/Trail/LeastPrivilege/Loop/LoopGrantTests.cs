@@ -116,7 +116,7 @@ public class LoopGrantTests
         await vault.RetireGrantAsync(new RetireGrantRequest { GrantToken = grant.GrantToken });
         await vault.EncryptTextAsync("alias/cards", "x");
 
-        Assert.That(KmsTrail.Parse(kms.Trail.ToLogJson()).ToIamPolicy(Vault).ToJson(), Is.EqualTo(kms.Trail.ToIamPolicy(Vault).ToJson()).And.Contain("kms:Encrypt"));
+        Assert.That(CloudTrailLog.Parse(kms.Trail.ToLogJson()).ToIamPolicy(Vault).ToJson(), Is.EqualTo(kms.Trail.ToIamPolicy(Vault).ToJson()).And.Contain("kms:Encrypt"));
     }
 
     private static Task<CreateGrantResponse> GrantAsync(
