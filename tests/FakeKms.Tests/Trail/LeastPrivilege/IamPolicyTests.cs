@@ -138,9 +138,9 @@ public class IamPolicyTests : RecordedLife
     }
 
     [Test]
-    public async Task Retiring_a_grant_is_allowed_on_its_key()
+    public async Task Retiring_a_grant_is_allowed_on_its_key_to_whom_the_grant_does_not_allow_it()
     {
-        var grant = await Client.CreateGrantAsync(new CreateGrantRequest { KeyId = CardsId, GranteePrincipal = Alice, Operations = ["Decrypt", "RetireGrant"] });
+        var grant = await Client.CreateGrantAsync(new CreateGrantRequest { KeyId = CardsId, GranteePrincipal = Vault, Operations = ["Decrypt", "RetireGrant"] });
         await Client.RetireGrantAsync(new RetireGrantRequest { GrantToken = grant.GrantToken });
 
         Assert.That(Lines(Kms.Trail.ToIamPolicy(Kms.Caller)), Is.EqualTo(new[] { $"kms:CreateGrant, kms:RetireGrant on {Cards}" }));

@@ -29,9 +29,13 @@ public class MultiRegionPolicyTests : RecordedLife
                 },
                 {
                   "Effect": "Allow",
+                  "Action": "kms:TagResource",
+                  "Resource": "arn:aws:kms:eu-west-1:111122223333:key/*"
+                },
+                {
+                  "Effect": "Allow",
                   "Action": [
                     "kms:Encrypt",
-                    "kms:TagResource",
                     "kms:UpdatePrimaryRegion"
                   ],
                   "Resource": "{{Ireland}}"
@@ -59,7 +63,8 @@ public class MultiRegionPolicyTests : RecordedLife
         Assert.That(policy.Statements.Select(statement => $"{string.Join(", ", statement.Actions)} on {statement.Resources.Single()} if {statement.Conditions.Count}"), Is.EqualTo(new[]
         {
             "kms:CreateKey on * if 0",
-            $"kms:Encrypt, kms:TagResource, kms:UpdatePrimaryRegion on {Ireland} if 0",
+            "kms:TagResource on arn:aws:kms:eu-west-1:111122223333:key/* if 0",
+            $"kms:Encrypt, kms:UpdatePrimaryRegion on {Ireland} if 0",
         }));
     }
 

@@ -124,5 +124,5 @@ internal sealed class PolicySearch(PolicyRequest request, PolicySet policies)
     private bool Covers(PolicySource source, PolicyStatement statement) => statement.Covers(
         request.Action,
         request.Resource,
-        source.Type is PolicyType.Resource or PolicyType.ResourceControl or PolicyType.Endpoint ? request.ResourceContext ?? request.Context : request.Context);
+        source.Type is PolicyType.Resource or PolicyType.ResourceControl ? request.ResourceContext ?? request.Context : request.Context);
 }

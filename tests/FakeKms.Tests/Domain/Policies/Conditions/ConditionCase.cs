@@ -21,7 +21,8 @@ internal sealed partial record ConditionCase(string Block, IReadOnlyDictionary<s
         foreach (var line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (line[0] == '#') source = line[1..].Trim();
-            else if (line.Split(" | ") is [var block, var keys, ("yes" or "no") and var isMet, var why]) result.Add(new(block.Trim(), Read(keys), isMet == "yes", why, source));
+            else if (line.Split(" | ") is [var block, var keys, ("yes" or "no") and var isMet, var why])
+                result.Add(new(block.Trim(), Read(keys), isMet == "yes", why, source));
             else throw new InvalidOperationException(line);
         }
         return result;

@@ -23,7 +23,8 @@ internal static class Callers
     public static PolicyCaller Carol { get; } = new(OtherAccount, Statements.Carol, RoleArn: null);
 
     public static PolicyCaller OtherSession { get; } = new(
-        OtherAccount, "arn:aws:sts::444455556666:assumed-role/Reader/r1", "arn:aws:iam::444455556666:role/Reader") { Kind = PolicyCallerKind.RoleSession };
+        OtherAccount, "arn:aws:sts::444455556666:assumed-role/Reader/r1", "arn:aws:iam::444455556666:role/Reader")
+    { Kind = PolicyCallerKind.RoleSession };
 
     public static PolicyCaller OtherRoot { get; } = new(OtherAccount, Statements.OtherRoot, RoleArn: null) { Kind = PolicyCallerKind.Root };
 

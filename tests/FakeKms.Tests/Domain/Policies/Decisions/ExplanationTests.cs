@@ -132,7 +132,14 @@ internal sealed class ExplanationTests
         string[] any = [Allow("a")], anybody = [Allow("a", "*")];
         var all = new Situation("", "")
         {
-            Caller = Callers.Session, Key = anybody, Identity = any, Boundary = any, Session = any, Endpoint = anybody, ServiceControl = [any, any], ResourceControl = anybody,
+            Caller = Callers.Session,
+            Key = anybody,
+            Identity = any,
+            Boundary = any,
+            Session = any,
+            Endpoint = anybody,
+            ServiceControl = [any, any],
+            ResourceControl = anybody,
         };
 
         using var scope = Assert.EnterMultipleScope();

@@ -40,7 +40,8 @@ internal sealed class AgreementTests
             "Allowed Identity", "Allowed Resource", "Allowed Resource by grant",
             "ExplicitDeny Boundary", "ExplicitDeny Endpoint", "ExplicitDeny Identity", "ExplicitDeny Resource", "ExplicitDeny ResourceControl",
             "ExplicitDeny ServiceControl", "ExplicitDeny Session",
-            "ImplicitDeny Boundary", "ImplicitDeny Endpoint", "ImplicitDeny Identity", "ImplicitDeny Resource", "ImplicitDeny ServiceControl", "ImplicitDeny Session",
+            "ImplicitDeny Boundary", "ImplicitDeny Endpoint", "ImplicitDeny Identity", "ImplicitDeny Resource", "ImplicitDeny ServiceControl",
+            "ImplicitDeny Session",
         }));
     }
 
@@ -48,7 +49,8 @@ internal sealed class AgreementTests
         from it in Decided.Value
         let literal = LiteralRules.Decide(it.Case, fault)
         where !Agree(it.Decision, literal)
-        select $"{it.Case}\n  {it.Decision.Kind} {it.Decision.Type} {it.Decision.Statement?.Sid} {it.Decision.PermitId}\n  literally: {literal.Kind} {literal.Type} {string.Join('|', literal.Statements)} {literal.GrantId}";
+        select $"{it.Case}\n  {it.Decision.Kind} {it.Decision.Type} {it.Decision.Statement?.Sid} {it.Decision.PermitId}\n"
+            + $"  literally: {literal.Kind} {literal.Type} {string.Join('|', literal.Statements)} {literal.GrantId}";
 
     private static bool Agree(PolicyDecision decision, LiteralDecision literal) =>
         decision.Kind.ToString() == literal.Kind && decision.Type.ToString() == literal.Type && decision.PermitId == literal.GrantId
@@ -58,7 +60,12 @@ internal sealed class AgreementTests
     {
         PolicySource[] Read(PolicyType type) =>
             [.. it.Policies.GetValueOrDefault(type.ToString(), []).Select(text => new PolicySource(type, type.ToString(), PolicyReader.Read(text, type)))];
-        var caller = new PolicyCaller(it.Account, it.Arn, it.RoleArn) { Kind = KindOf(it.Kind), IssuerArn = it.IssuerArn, IsServiceLinked = it.IsServiceLinked };
+        var caller = new PolicyCaller(it.Account, it.Arn, it.RoleArn)
+        {
+            Kind = KindOf(it.Kind),
+            IssuerArn = it.IssuerArn,
+            IsServiceLinked = it.IsServiceLinked,
+        };
         var request = new PolicyRequest(caller, it.Action, it.Resource, new Keys(it)) { ResourceAccount = it.Owner };
         return PolicyEvaluator.Decide(request, new PolicySet
         {

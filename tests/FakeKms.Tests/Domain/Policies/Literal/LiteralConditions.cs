@@ -9,7 +9,7 @@ internal sealed class LiteralConditions(LiteralTexts texts, LiteralFault fault)
 {
     public bool AreMet(JsonElement block)
     {
-        var results = block.EnumerateObject().SelectMany(test => test.Value.EnumerateObject().Select(key => IsMet(test.Name, key.Name, ValuesOf(key.Value)))).ToArray();
+        var results = (from test in block.EnumerateObject() from key in test.Value.EnumerateObject() select IsMet(test.Name, key.Name, ValuesOf(key.Value))).ToArray();
         return fault == LiteralFault.ConditionsAreAlternatives ? results.Length == 0 || results.Contains(true) : !results.Contains(false);
     }
 
@@ -62,7 +62,8 @@ internal sealed class LiteralConditions(LiteralTexts texts, LiteralFault fault)
     /// <summary>Null: one of the two is not what the operator compares.</summary>
     private bool? Fits(string test, string actual, string wanted)
     {
-        if (test.StartsWith("Numeric", StringComparison.Ordinal)) return IsOrdered(test["Numeric".Length..], Number(actual), Number(wanted), Wrongly(actual, wanted));
+        if (test.StartsWith("Numeric", StringComparison.Ordinal))
+            return IsOrdered(test["Numeric".Length..], Number(actual), Number(wanted), Wrongly(actual, wanted));
         if (test.StartsWith("Date", StringComparison.Ordinal)) return IsOrdered(test["Date".Length..], Instant(actual), Instant(wanted), instead: null);
         if (test == "IpAddress") return IsInside(actual, wanted);
         if (test == "BinaryEquals") return Convert.FromBase64String(actual).SequenceEqual(Convert.FromBase64String(wanted));
@@ -105,7 +106,8 @@ internal sealed class LiteralConditions(LiteralTexts texts, LiteralFault fault)
     {
         if (Number(text) is { } seconds) return seconds;
         if (fault == LiteralFault.DatesIgnoreOffsets && text.Length > 19) text = text[..19] + "Z";
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? (date - DateTimeOffset.UnixEpoch).TotalSeconds : null;
+        var isDate = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date);
+        return isDate ? (date - DateTimeOffset.UnixEpoch).TotalSeconds : null;
     }
 
     private bool? IsInside(string actual, string network)

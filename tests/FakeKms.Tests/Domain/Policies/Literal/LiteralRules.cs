@@ -31,7 +31,8 @@ internal sealed class LiteralRules
         var refusal = rules.Denied() ?? rules.Limited();
         if (fault == LiteralFault.DenyLosesAgainstAllow && refusal?.Kind == "ExplicitDeny")
             return rules.Limited() is null && rules.Rest() is { Kind: "Allowed" } allowed ? allowed : refusal;
-        if (fault == LiteralFault.GrantBeatsDeny && refusal?.Kind == "ExplicitDeny" && it.GrantId is not null) return new("Allowed", "Resource", [], it.GrantId);
+        if (fault == LiteralFault.GrantBeatsDeny && refusal?.Kind == "ExplicitDeny" && it.GrantId is not null)
+            return new("Allowed", "Resource", [], it.GrantId);
         return refusal ?? rules.Rest();
     }
 
@@ -72,7 +73,8 @@ internal sealed class LiteralRules
     private LiteralDecision? Limited()
     {
         var levels = Of("ServiceControl").Select(level => level.Any(Allows)).ToArray();
-        if (levels.Length > 0 && (fault == LiteralFault.OneLevelOfControlIsEnough ? !levels.Contains(true) : levels.Contains(false))) return Missing("ServiceControl");
+        var isLimited = fault == LiteralFault.OneLevelOfControlIsEnough ? !levels.Contains(true) : levels.Contains(false);
+        if (levels.Length > 0 && isLimited) return Missing("ServiceControl");
         return Of("Endpoint").Length > 0 && Allowing("Endpoint").Length == 0 ? Missing("Endpoint") : null;
     }
 
@@ -107,7 +109,7 @@ internal sealed class LiteralRules
 
     private LiteralDecision ByIdentity()
     {
-        if (it.Kind == "root") return fault == LiteralFault.RootNeedsIdentity || fault == LiteralFault.ForeignRootNeedsIdentity ? Missing("Identity") : new("Allowed", "Identity", []);
+        if (it.Kind == "root") return fault is LiteralFault.RootNeedsIdentity or LiteralFault.ForeignRootNeedsIdentity ? Missing("Identity") : new("Allowed", "Identity", []);
         var allowing = Allowing("Identity");
         if (it.Kind == "federated" && !Has("Session") && fault != LiteralFault.FederatedNeedsNoSessionPolicy) allowing = [];
         return allowing.Length == 0 ? Missing("Identity") : Capped() ?? new("Allowed", "Identity", allowing);
@@ -124,8 +126,9 @@ internal sealed class LiteralRules
 
     private LiteralDecision? Capped(bool isRole = false)
     {
-        if (Of("Boundary").Length > 0 && Allowing("Boundary").Length == 0 && !(isRole && fault == LiteralFault.RoleEscapesItsBoundary)) return Missing("Boundary");
-        return Of("Session").Length > 0 && Allowing("Session").Length == 0 && !(isRole && fault == LiteralFault.RoleEscapesSessionPolicy) ? Missing("Session") : null;
+        bool IsMissing(string type, LiteralFault escape) => Of(type).Length > 0 && Allowing(type).Length == 0 && !(isRole && fault == escape);
+        if (IsMissing("Boundary", LiteralFault.RoleEscapesItsBoundary)) return Missing("Boundary");
+        return IsMissing("Session", LiteralFault.RoleEscapesSessionPolicy) ? Missing("Session") : null;
     }
 
     private string[] Allowing(string type) => [.. Of(type).SelectMany(policy => policy).Where(Allows).Select(statement => statement.Sid)];

@@ -58,7 +58,7 @@ internal sealed class LiteralStatement(JsonElement statement, bool isNewVersion,
         _ => "nobody",
     });
 
-    private bool IsAccount(string name) => name == it.Account || (name.StartsWith("arn:aws:iam::", StringComparison.Ordinal) && name.EndsWith($":{it.Account}:root", StringComparison.Ordinal));
+    private bool IsAccount(string name) => name == it.Account || name == $"arn:aws:iam::{it.Account}:root";
 
     private bool IsExcepted((string Kind, string Name)[] listed)
     {

@@ -22,8 +22,9 @@ internal sealed class RandomCases(int seed)
 
     private static readonly string[] ResourcePatterns =
     [
-        "*", "*", "*", Key, OtherKey, "arn:aws:kms:*:*:key/*", "arn:aws:kms:*:key/ffff", "arn:aws:kms", "arn:aws:kms:us-*3:key/*", Key.ToUpperInvariant().Replace("ARN:AWS:KMS", "arn:aws:kms", StringComparison.Ordinal),
-        "arn:aws:kms:us-east-1:${aws:PrincipalAccount}:key/*", "arn:aws:kms:us-east-1:111122223333:key/${aws:PrincipalTag/key}", "arn:aws:kms:us-east-1:111122223333:key/${aws:PrincipalTag/none,'ffff'}",
+        "*", "*", "*", Key, OtherKey, "arn:aws:kms:*:*:key/*", "arn:aws:kms:*:key/ffff", "arn:aws:kms", "arn:aws:kms:us-*3:key/*",
+        "arn:aws:kms:us-east-1:111122223333:KEY/FFFF", "arn:aws:kms:us-east-1:${aws:PrincipalAccount}:key/*",
+        "arn:aws:kms:us-east-1:111122223333:key/${aws:PrincipalTag/key}", "arn:aws:kms:us-east-1:111122223333:key/${aws:PrincipalTag/none,'ffff'}",
     ];
 
     private static readonly string[] Strangers = [Bob, "arn:aws:iam::111122223333:user/Alice", "arn:aws:sts::111122223333:assumed-role/Vault/other", "777788889999"];
@@ -132,10 +133,13 @@ internal sealed class RandomCases(int seed)
         {
             string[] all = [it.Arn, it.RoleArn ?? Bob, it.Account.Length == 0 ? Account : $"arn:aws:iam::{it.Account}:root"];
             var listed = all.Where(_ => !Is(4)).Append(Bob);
-            return it.Kind == "service" ? $"\"NotPrincipal\":{{\"Service\":\"{Pick([it.Arn, "s3.amazonaws.com"])}\"}}" : $"\"NotPrincipal\":{{\"AWS\":[{string.Join(',', listed.Select(arn => $"\"{arn}\""))}]}}";
+            return it.Kind == "service"
+                ? $"\"NotPrincipal\":{{\"Service\":\"{Pick([it.Arn, "s3.amazonaws.com"])}\"}}"
+                : $"\"NotPrincipal\":{{\"AWS\":[{string.Join(',', listed.Select(arn => $"\"{arn}\""))}]}}";
         }
         if (it.Kind == "service" && !Is(4)) return $"\"Principal\":{{\"Service\":[\"{Pick([it.Arn, it.Arn, "s3.amazonaws.com"])}\"]}}";
-        string[] own = it.Account.Length == 0 ? [Account] : [it.Account, $"arn:aws:iam::{it.Account}:root", $"arn:aws:iam::{it.Account}:root", it.Arn, it.RoleArn ?? it.IssuerArn ?? it.Arn];
+        var root = $"arn:aws:iam::{it.Account}:root";
+        string[] own = it.Account.Length == 0 ? [Account] : [it.Account, root, root, it.Arn, it.RoleArn ?? it.IssuerArn ?? it.Arn];
         var names = Enumerable.Range(0, 1 + random.Next(2)).Select(_ => random.Next(10) switch
         {
             0 => "*",

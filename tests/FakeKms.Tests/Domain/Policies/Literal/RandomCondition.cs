@@ -7,7 +7,10 @@ internal sealed class RandomCondition(Random random)
     [
         (["StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike"],
             ["aws:username", "AWS:UserName", "aws:PrincipalTag/team", "kms:EncryptionContext:team"],
-            ["blue", "Blue", "red", "b*", "b?ue", "*", "${aws:PrincipalTag/team}", "${AWS:username}", "${aws:PrincipalTag/x, 'blue'}", "${aws:PrincipalTag/team, 'red'}", "b${*}", "${aws:TagKeys}", "b*${aws:PrincipalTag/none}"]),
+            [
+                "blue", "Blue", "red", "b*", "b?ue", "*", "${aws:PrincipalTag/team}", "${AWS:username}", "${aws:PrincipalTag/x, 'blue'}",
+                "${aws:PrincipalTag/team, 'red'}", "b${*}", "${aws:TagKeys}", "b*${aws:PrincipalTag/none}",
+            ]),
         (["StringEquals", "StringNotEquals", "StringLike", "StringNotLike"], ["aws:TagKeys"], ["a", "b", "A", "?", "c*", "${aws:username}"]),
         (["NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals"],
             ["kms:RotationPeriodInDays"], ["7", "7.0", "30", "100", "90", "seven", "1e2"]),
@@ -18,7 +21,10 @@ internal sealed class RandomCondition(Random random)
         (["IpAddress", "NotIpAddress"], ["aws:SourceIp"], ["10.0.0.0/8", "10.1.2.3/8", "10.1.2.3", "192.0.2.128/25", "2001:db8::/32", "::/0"]),
         (["ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"],
             ["aws:PrincipalArn", "aws:SourceArn"],
-            ["arn:aws:iam::111122223333:role/*", "arn:aws:iam::*:user/team/Alice", "arn:*:user/team/Alice", "arn:aws:s3:::blue", "arn:aws:s3:::${aws:PrincipalTag/team}", "arn:aws:???::*:*", "*"]),
+            [
+                "arn:aws:iam::111122223333:role/*", "arn:aws:iam::*:user/team/Alice", "arn:*:user/team/Alice", "arn:aws:s3:::blue",
+                "arn:aws:s3:::${aws:PrincipalTag/team}", "arn:aws:???::*:*", "*",
+            ]),
         (["Null"], ["aws:username", "aws:TagKeys", "kms:RotationPeriodInDays"], ["true", "false"]),
     ];
 
