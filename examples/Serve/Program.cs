@@ -3,9 +3,16 @@ using FakeKms;
 using Serve;
 
 ServeOptions options;
+FakeKmsServer server;
 try
 {
     options = ServeOptions.Parse(args);
+    server = FakeKmsServer.Start(k => options.ApplyTo(k.WithTimeProvider(TimeProvider.System)));
+}
+catch (InvalidDataException file)
+{
+    await Console.Error.WriteLineAsync(file.Message);
+    return 2;
 }
 catch (ArgumentException mistake)
 {
@@ -13,7 +20,7 @@ catch (ArgumentException mistake)
     return 2;
 }
 
-await using var kms = FakeKmsServer.Start(k => options.ApplyTo(k.WithTimeProvider(TimeProvider.System)));
+await using var kms = server;
 var http = kms.OverHttp(options.Http);
 try
 {

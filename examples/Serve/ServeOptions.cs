@@ -16,6 +16,9 @@ internal sealed class ServeOptions
           --caller ACCESSKEY=ACCOUNT     requests signed with this access key id belong to this account; may be repeated
           --caller ACCESSKEY:SECRET      the secret access key of this access key id; ACCESSKEY:SECRET=ACCOUNT says both
           --check-signatures             requests must be signed by a --caller who has a secret
+          --strict                       key policies, IAM policies and grants decide, as in AWS
+          --policy ACCESSKEY=FILE.json   with --strict: the IAM policy of the user who signs with this access key id; may be repeated.
+                                         Who has none counts as an administrator
           --allow-host NAME              a name that requests may call the port by, beside localhost and 127.0.0.1; may be repeated
         """;
 
@@ -24,6 +27,10 @@ internal sealed class ServeOptions
     private readonly List<Action<FakeKmsBuilder>> settings = [];
 
     private readonly List<string> hosts = [];
+
+    private readonly ServedCallers callers = new();
+
+    private bool isStrict;
 
     private bool checksSignatures;
 
@@ -45,17 +52,21 @@ internal sealed class ServeOptions
         for (var i = 0; i < args.Count; i++)
         {
             if (args[i] == "--check-signatures") options.CheckSignatures();
+            else if (args[i] == "--strict") options.Strict();
             else options.Add(args[i], ++i < args.Count ? args[i] : null);
         }
         if (options.Port == 0) throw new ArgumentException("--port is missing.");
+        if (options.callers.HavePolicies && !options.isStrict) throw new ArgumentException("--policy needs --strict: no policy decides without.");
         return options.checksSignatures && !options.hasSecrets
             ? throw new ArgumentException("--check-signatures needs a --caller ACCESSKEY:SECRET: nobody else could sign.")
             : options;
     }
 
+    /// <exception cref="InvalidDataException">A file cannot be read, or has no policy that AWS would take.</exception>
     public void ApplyTo(FakeKmsBuilder builder)
     {
         foreach (var setting in settings) setting(builder);
+        callers.ApplyTo(builder);
     }
 
     private void Add(string option, string? value)
@@ -66,7 +77,8 @@ internal sealed class ServeOptions
             "--account" => text => Set(Account(text)),
             "--region" => text => Set(builder => builder.WithRegion(text)),
             "--seed" => text => Set(Seed(text)),
-            "--caller" => text => Set(Caller(text)),
+            "--caller" => Caller,
+            "--policy" => callers.AddPolicy,
             "--allow-host" => hosts.Add,
             _ => throw new ArgumentException($"{option} is not an option."),
         };
@@ -77,6 +89,12 @@ internal sealed class ServeOptions
     {
         checksSignatures = true;
         Set(builder => builder.WithSignatureCheck());
+    }
+
+    private void Strict()
+    {
+        isStrict = true;
+        Set(builder => builder.WithAuthorization(KmsAuthorizationMode.Strict));
     }
 
     private void Set(Action<FakeKmsBuilder> setting) => settings.Add(setting);
@@ -98,7 +116,7 @@ internal sealed class ServeOptions
             : throw new ArgumentException($"--seed {text} is not a whole number.");
 
     // A secret may have an equals sign of its own: what stands behind the last one is an account if it has twelve digits.
-    private Action<FakeKmsBuilder> Caller(string text)
+    private void Caller(string text)
     {
         var keyEnd = text.IndexOfAny([':', '=']);
         if (keyEnd <= 0) throw new ArgumentException("--caller is neither ACCESSKEY=ACCOUNT nor ACCESSKEY:SECRET.");
@@ -113,7 +131,7 @@ internal sealed class ServeOptions
             rest = hasAccount ? rest[(secretEnd + 1)..] : "";
         }
         if (rest.Length > 0 || text[keyEnd] == '=') caller = caller.WithAccountId(CheckedAccount(rest));
-        return builder => builder.WithKnownCaller(caller);
+        callers.Add(caller);
     }
 
     private static string CheckedAccount(string text) =>

@@ -129,10 +129,46 @@ internal sealed class ExampleTests
         Assert.That(error, Does.StartWith($"Port {Port(taken)} on 127.0.0.1 is in use."));
     }
 
+    [Test]
+    public async Task Serve_lets_policies_decide_when_it_is_strict()
+    {
+        var policy = await PolicyFile("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"kms:ListKeys","Resource":"*"}}""");
+        var port = FreePort();
+        using var program = ExampleProgram.Start("Serve", "--port", port, "--strict", "--policy", $"AKIAREADER={policy}", "--caller", "AKIAREADER=444455556666");
+        await program.ReadLineAsync();
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(await NewKeyArn(port, "anybody", "us-east-1"), Does.Contain(":111122223333:key/"), "Who has no policy is an administrator.");
+        Assert.That(async () => await NewKeyArn(port, "AKIAREADER", "us-east-1"), Throws.InstanceOf<AmazonKeyManagementServiceException>().With.Message.EqualTo(
+            "User: arn:aws:iam::444455556666:user/AKIAREADER is not authorized to perform: kms:CreateKey on resource: * " +
+            "because no identity-based policy allows the kms:CreateKey action"));
+    }
+
+    [Test]
+    public async Task Serve_says_in_one_line_what_is_wrong_with_a_file()
+    {
+        var none = Path.Combine(TestContext.CurrentContext.WorkDirectory, "no-such-policy.json");
+        var wrong = await PolicyFile("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"kms:*"}}""");
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(await ErrorOf(none), Does.StartWith($"--policy {none}: Could not find file").And.Contain(none));
+        Assert.That(await ErrorOf(wrong), Does.StartWith($"--policy {wrong}: ").And.Contain("is not one that AWS would take. Policy statement must contain resources."));
+
+        static async Task<string> ErrorOf(string file)
+        {
+            using var program = ExampleProgram.Start("Serve", "--port", "5555", "--strict", "--policy", $"AKIAREADER={file}");
+            var (exitCode, output, error) = await program.EndAsync();
+            Assert.That((exitCode, output), Is.EqualTo((2, "")));
+            return error.TrimEnd().Contains('\n', StringComparison.Ordinal) ? "several lines" : error.TrimEnd();
+        }
+    }
+
     [TestCase("", "--port is missing.")]
     [TestCase("--port 5555 --nope 1", "--nope is not an option.")]
     [TestCase("--port 5555 --caller OTHER", "--caller is neither ACCESSKEY=ACCOUNT nor ACCESSKEY:SECRET.")]
     [TestCase("--port 5555 --caller OTHER=12", "12 is not an account id of twelve digits.")]
+    [TestCase("--port 5555 --policy AKIAREADER", "--policy AKIAREADER is not ACCESSKEY=FILE.")]
+    [TestCase("--port 5555 --policy AKIAREADER=reader.json", "--policy needs --strict: no policy decides without.")]
     [TestCase("--port 5555 --check-signatures --caller OTHER=444455556666", "--check-signatures needs a --caller ACCESSKEY:SECRET: nobody else could sign.")]
     public async Task Serve_explains_its_options_when_it_is_given_others(string arguments, string mistake)
     {
@@ -142,6 +178,13 @@ internal sealed class ExampleTests
         using var scope = Assert.EnterMultipleScope();
         Assert.That(exitCode, Is.EqualTo(2));
         Assert.That(error, Does.StartWith(mistake).And.Contain("Usage: dotnet run --project examples/Serve"));
+    }
+
+    private static async Task<string> PolicyFile(string policy)
+    {
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{TestContext.CurrentContext.Test.Name}.json");
+        await File.WriteAllTextAsync(file, policy);
+        return file;
     }
 
     private static async Task<string> NewKeyArn(string port, string accessKeyId, string region, string secret = "any")

@@ -50,7 +50,9 @@ internal sealed class RecordedPermissions
             {
                 IsForKeyPolicies = action.IsForKeyPolicies,
                 Principal = caller.IsService ? caller.Name : record.UserIdentity.Arn,
-                ViaService = RecordedCallers.ViaServiceOf(record, action.Region ?? RecordedArns.RegionOf(action.Resource) ?? record.AwsRegion),
+                ViaService = action.KnowsServices
+                    ? RecordedCallers.ViaServiceOf(record, action.Region ?? RecordedArns.RegionOf(action.Resource) ?? record.AwsRegion)
+                    : null,
                 SourceAccount = caller.IsService ? identities.SourceAccountOf(record) : null,
                 EncryptionContext = SentParameters.Map(record, action.ContextMember),
             };

@@ -122,6 +122,15 @@ public class LoopFamilyTests
         await caller(Alice).DescribeCustomKeyStoresAsync(new DescribeCustomKeyStoresRequest());
     });
 
+    [Test]
+    public Task What_is_about_no_key_or_about_an_alias_through_a_service_which_policies_cannot_ask_for() => ClosesByIdentityAsync(async caller =>
+    {
+        var through = Vault.ThroughService("s3.amazonaws.com");
+        await caller(through).ListKeysAsync(new ListKeysRequest());
+        await caller(through).CreateAliasAsync("alias/more", await IdOf(caller, "alias/archive"));
+        await caller(through).CreateKeyAsync(new CreateKeyRequest());
+    });
+
     [TestCase(false)]
     [TestCase(true)]
     public Task A_replica_with_tags_and_a_primary_Region_that_moves(bool throughService) => ClosesByIdentityAsync(async caller =>
@@ -208,6 +217,7 @@ public class LoopFamilyTests
         var policies = await loop.IdentityPoliciesAsync();
         Assert.That(policies.Identity, Is.Not.Empty);
         Assert.That(await loop.FaultsOfAsync(policies), Is.Empty);
+        Assert.That(await loop.FaultsOfAsync(policies, byAction: true), Is.Empty);
     }
 
     private static async Task ClosesByKeyPoliciesAsync(
@@ -217,6 +227,7 @@ public class LoopFamilyTests
         var policies = await loop.KeyPoliciesAsync();
         Assert.That(policies.Keys.Values.Sum(policy => policy.Statements.Count), Is.Positive);
         Assert.That(await loop.FaultsOfAsync(policies), Is.Empty);
+        Assert.That(await loop.FaultsOfAsync(policies, byAction: true), Is.Empty);
     }
 
     private static PolicyLoop Loop(

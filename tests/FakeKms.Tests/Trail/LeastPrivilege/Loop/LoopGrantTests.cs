@@ -132,7 +132,9 @@ public class LoopGrantTests
     private static async Task ClosesAsync(Func<Func<KmsCaller, IAmazonKeyManagementService>, string, Task> calls, bool byKey)
     {
         var loop = Loop(calls);
-        Assert.That(await loop.FaultsOfAsync(byKey ? await loop.KeyPoliciesAsync() : await loop.IdentityPoliciesAsync()), Is.Empty);
+        var policies = byKey ? await loop.KeyPoliciesAsync() : await loop.IdentityPoliciesAsync();
+        Assert.That(await loop.FaultsOfAsync(policies), Is.Empty);
+        Assert.That(await loop.FaultsOfAsync(policies, byAction: true), Is.Empty);
     }
 
     private static PolicyLoop Loop(Func<Func<KmsCaller, IAmazonKeyManagementService>, string, Task> calls) =>

@@ -5,20 +5,26 @@ internal sealed record LoopPolicies(IReadOnlyDictionary<string, KmsPolicyDocumen
 {
     public static IReadOnlyDictionary<string, KmsPolicyDocument> None { get; } = new Dictionary<string, KmsPolicyDocument>();
 
-    /// <summary>The same without one statement, for each that KMS decides about, and without one action of each that has several.</summary>
-    public IEnumerable<(string What, LoopPolicies Left)> Reduced() =>
+    /// <summary>The same without one statement, for each that KMS decides about.</summary>
+    public IEnumerable<(string What, LoopPolicies Left)> WithoutEachStatement() => Reduced(statement => [("all", null)]);
+
+    /// <summary>The same without one action, for each of each statement.</summary>
+    public IEnumerable<(string What, LoopPolicies Left)> WithoutEachAction() => Reduced(WithoutEachAction);
+
+    private IEnumerable<(string What, LoopPolicies Left)> Reduced(Func<KmsPolicyStatement, IEnumerable<(string What, KmsPolicyStatement? Left)>> reduce) =>
     [
-        .. Reduced(Identity).Select(reduced => (reduced.What, this with { Identity = reduced.Left })),
-        .. Reduced(Keys).Select(reduced => (reduced.What, this with { Keys = reduced.Left })),
+        .. Reduced(Identity, reduce).Select(reduced => (reduced.What, this with { Identity = reduced.Left })),
+        .. Reduced(Keys, reduce).Select(reduced => (reduced.What, this with { Keys = reduced.Left })),
     ];
 
-    private static IEnumerable<(string What, IReadOnlyDictionary<string, KmsPolicyDocument> Left)> Reduced(IReadOnlyDictionary<string, KmsPolicyDocument> policies) =>
+    private static IEnumerable<(string What, IReadOnlyDictionary<string, KmsPolicyDocument> Left)> Reduced(
+        IReadOnlyDictionary<string, KmsPolicyDocument> policies, Func<KmsPolicyStatement, IEnumerable<(string What, KmsPolicyStatement? Left)>> reduce) =>
         from policy in policies
         from index in Enumerable.Range(0, policy.Value.Statements.Count)
         let statement = policy.Value.Statements[index]
         // The one for the service-linked role of multi-Region keys is for IAM to decide about.
         where statement.Actions.All(action => action.StartsWith("kms:", StringComparison.Ordinal))
-        from reduced in Reduced(statement)
+        from reduced in reduce(statement)
         let others = policy.Value.Statements.Where(other => other != statement)
         select (
             $"{policy.Key} without {reduced.What} of statement {index + 1}",
@@ -27,12 +33,8 @@ internal sealed record LoopPolicies(IReadOnlyDictionary<string, KmsPolicyDocumen
                 [policy.Key] = new(reduced.Left is { } rest ? [.. others, rest] : [.. others]),
             });
 
-    private static IEnumerable<(string What, KmsPolicyStatement? Left)> Reduced(KmsPolicyStatement statement)
-    {
-        yield return ("all", null);
-        if (statement.Actions.Count == 1) yield break;
-        foreach (var action in statement.Actions) yield return (action, With(statement, [.. statement.Actions.Where(other => other != action)]));
-    }
+    private static IEnumerable<(string What, KmsPolicyStatement? Left)> WithoutEachAction(KmsPolicyStatement statement) => statement.Actions.Select(action =>
+        (action, statement.Actions.Count == 1 ? null : With(statement, [.. statement.Actions.Where(other => other != action)])));
 
     private static KmsPolicyStatement With(KmsPolicyStatement statement, IReadOnlyList<string> actions) => new()
     {

@@ -49,13 +49,15 @@ internal sealed class PolicyLoop(Func<FakeKmsServer, Task> calls)
     }
 
     /// <summary>What is wrong with policies: the error under them, and each part without which there is none.</summary>
-    public async Task<IReadOnlyList<string>> FaultsOfAsync(LoopPolicies policies)
+    /// <param name="policies">The policies.</param>
+    /// <param name="byAction">Whether the parts are single actions, and not only whole statements.</param>
+    public async Task<IReadOnlyList<string>> FaultsOfAsync(LoopPolicies policies, bool byAction = false)
     {
         if (await ReplayAsync(policies) is { } error) return [error];
         var faults = new List<string>();
-        foreach (var (what, rest) in policies.Reduced())
+        foreach (var (what, left) in byAction ? policies.WithoutEachAction() : policies.WithoutEachStatement())
         {
-            var outcome = await ReplayAsync(rest);
+            var outcome = await ReplayAsync(left);
             if (outcome?.StartsWith("AccessDeniedException", StringComparison.Ordinal) != true) faults.Add($"{what}: {outcome ?? "no error"}");
         }
         return faults;

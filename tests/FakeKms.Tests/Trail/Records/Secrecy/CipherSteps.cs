@@ -20,7 +20,7 @@ internal static class CipherSteps
 
     public static void AddBlob(RandomWorld world, MemoryStream blob) => world.Secrets.Add(blob.ToArray().AsSpan(NameOfMaterial));
 
-    private static async Task Encrypt(RandomWorld world)
+    public static async Task Encrypt(RandomWorld world)
     {
         var keyId = await KeySteps.AnyAsync(world, "symmetric");
         await EncryptAsync(world, keyId);
@@ -35,7 +35,7 @@ internal static class CipherSteps
         world.Ciphertexts.Add((keyId, blob, context));
     }
 
-    private static async Task Decrypt(RandomWorld world)
+    public static async Task Decrypt(RandomWorld world)
     {
         if (world.Ciphertexts.Count == 0) await Encrypt(world);
         var (keyId, blob, context) = world.OneOf(world.Ciphertexts);
@@ -47,7 +47,7 @@ internal static class CipherSteps
         }), "Decrypt");
     }
 
-    private static async Task ReEncrypt(RandomWorld world)
+    public static async Task ReEncrypt(RandomWorld world)
     {
         if (world.Ciphertexts.Count == 0) await Encrypt(world);
         var (_, blob, context) = world.OneOf(world.Ciphertexts);
@@ -64,7 +64,7 @@ internal static class CipherSteps
         world.Ciphertexts.Add((destination, answer.CiphertextBlob, after));
     }
 
-    private static async Task DataKey(RandomWorld world)
+    public static async Task DataKey(RandomWorld world)
     {
         var keyId = await KeySteps.AnyAsync(world, "symmetric");
         var answer = await world.CallAsync(c => c.GenerateDataKeyAsync(new() { KeyId = keyId, NumberOfBytes = 12 + world.Number(100) }), "GenerateDataKey");
@@ -72,7 +72,7 @@ internal static class CipherSteps
         AddBlob(world, answer.CiphertextBlob);
     }
 
-    private static async Task DataKeyWithoutPlaintext(RandomWorld world)
+    public static async Task DataKeyWithoutPlaintext(RandomWorld world)
     {
         var keyId = await KeySteps.AnyAsync(world, "symmetric");
         var answer = await world.CallAsync(
@@ -80,7 +80,7 @@ internal static class CipherSteps
         AddBlob(world, answer.CiphertextBlob);
     }
 
-    private static async Task DataKeyPair(RandomWorld world)
+    public static async Task DataKeyPair(RandomWorld world)
     {
         var keyId = await KeySteps.AnyAsync(world, "symmetric");
         var answer = await world.CallAsync(c => c.GenerateDataKeyPairAsync(new() { KeyId = keyId, KeyPairSpec = DataKeyPairSpec.ECC_NIST_P256 }), "GenerateDataKeyPair");
@@ -89,7 +89,7 @@ internal static class CipherSteps
         AddBlob(world, answer.PrivateKeyCiphertextBlob);
     }
 
-    private static async Task DataKeyPairWithoutPlaintext(RandomWorld world)
+    public static async Task DataKeyPairWithoutPlaintext(RandomWorld world)
     {
         var keyId = await KeySteps.AnyAsync(world, "symmetric");
         var answer = await world.CallAsync(
@@ -98,7 +98,7 @@ internal static class CipherSteps
     }
 
     // The caller's account and the key's both get a record.
-    private static async Task Foreign(RandomWorld world)
+    public static async Task Foreign(RandomWorld world)
     {
         var keyId = await KeySteps.AnyAsync(world, "shared", r => r.Policy =
             $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":["111122223333","{{Other}}"]},"Action":"kms:*","Resource":"*"}]}""");

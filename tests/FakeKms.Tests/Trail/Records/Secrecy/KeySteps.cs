@@ -37,7 +37,7 @@ internal static class KeySteps
         return CreateAsync(world, "unused", r => (r.KeySpec, r.KeyUsage, r.MultiRegion) = (kind.Spec, kind.Usage, world.Number(2) == 0));
     }
 
-    private static async Task Describe(RandomWorld world)
+    public static async Task Describe(RandomWorld world)
     {
         var keyId = await AnyAsync(world, "symmetric");
         await world.CallAsync(c => c.DescribeKeyAsync(keyId), "DescribeKey");
@@ -45,20 +45,20 @@ internal static class KeySteps
 
     private static Task List(RandomWorld world) => world.CallAsync(c => c.ListKeysAsync(new ListKeysRequest { Limit = 1 + world.Number(100) }), "ListKeys");
 
-    private static async Task DisableAndEnable(RandomWorld world)
+    public static async Task DisableAndEnable(RandomWorld world)
     {
         var keyId = await AnyAsync(world, "symmetric");
         await world.CallAsync(c => c.DisableKeyAsync(keyId), "DisableKey");
         await world.CallAsync(c => c.EnableKeyAsync(keyId), "EnableKey");
     }
 
-    private static async Task UpdateDescription(RandomWorld world)
+    public static async Task UpdateDescription(RandomWorld world)
     {
         var keyId = await AnyAsync(world, "symmetric");
         await world.CallAsync(c => c.UpdateKeyDescriptionAsync(keyId, world.Text()), "UpdateKeyDescription");
     }
 
-    private static async Task ScheduleAndCancelDeletion(RandomWorld world)
+    public static async Task ScheduleAndCancelDeletion(RandomWorld world)
     {
         var keyId = await AnyAsync(world, "symmetric");
         await world.CallAsync(c => c.ScheduleKeyDeletionAsync(keyId, 7 + world.Number(24)), "ScheduleKeyDeletion");
@@ -66,7 +66,7 @@ internal static class KeySteps
         await world.CallAsync(c => c.EnableKeyAsync(keyId), "EnableKey");
     }
 
-    private static async Task LastUsage(RandomWorld world)
+    public static async Task LastUsage(RandomWorld world)
     {
         var keyId = await AnyAsync(world, "symmetric");
         await world.CallAsync(c => c.GetKeyLastUsageAsync(new GetKeyLastUsageRequest { KeyId = keyId }), "GetKeyLastUsage");
@@ -82,7 +82,7 @@ internal static class KeySteps
         await world.CallAsync(c => c.DeleteAliasAsync(alias), "DeleteAlias");
     }
 
-    private static async Task Tags(RandomWorld world)
+    public static async Task Tags(RandomWorld world)
     {
         var keyId = await AnyAsync(world, "symmetric");
         await world.CallAsync(c => c.TagResourceAsync(new() { KeyId = keyId, Tags = [new() { TagKey = "stage", TagValue = world.Text() }] }), "TagResource");

@@ -34,7 +34,7 @@ internal static class MaterialSteps
         await world.CallAsync(c => c.DeleteImportedKeyMaterialAsync(new() { KeyId = keyId }), "DeleteImportedKeyMaterial");
     }
 
-    private static async Task Rotation(RandomWorld world)
+    public static async Task Rotation(RandomWorld world)
     {
         var keyId = await KeySteps.AnyAsync(world, "symmetric");
         await world.CallAsync(c => c.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = keyId, RotationPeriodInDays = 90 + world.Number(1000) }), "EnableKeyRotation");

@@ -7,16 +7,32 @@ internal sealed class RandomWorld : IDisposable
 {
     private readonly Random random;
     private readonly IAmazonKeyManagementService[] callers;
+    private readonly bool ownsServer;
 
     public RandomWorld(int seed)
+        : this(seed, Pinned.Server(k => k.WithSeed(seed)), [.. People, KmsCaller.AwsService("dsql.amazonaws.com")])
+    {
+        ownsServer = true;
+    }
+
+    /// <summary>The same with a server that was made elsewhere, and other callers.</summary>
+    public RandomWorld(int seed, FakeKmsServer kms, IReadOnlyList<KmsCaller> callers)
     {
         random = new Random(seed);
-        Kms = Pinned.Server(k => k.WithSeed(seed));
-        var role = KmsCaller.AssumedRole("Ledger", "nightly");
-        KmsCaller[] kinds = [Kms.Caller, role, KmsCaller.Root(), role.ThroughService("s3.amazonaws.com"), KmsCaller.IamUser("Bob").ThroughConsole(), KmsCaller.AwsService("dsql.amazonaws.com")];
-        callers = [.. kinds.Select(Kms.CreateClient)];
+        Kms = kms;
+        this.callers = [.. callers.Select(Kms.CreateClient)];
         Foreign = Kms.CreateClient(KmsCaller.IamUser("Zoe").WithAccountId("444455556666"));
     }
+
+    /// <summary>Callers of several kinds, but for services.</summary>
+    public static IReadOnlyList<KmsCaller> People { get; } =
+    [
+        KmsCaller.IamUser("Alice"),
+        KmsCaller.AssumedRole("Ledger", "nightly"),
+        KmsCaller.Root(),
+        KmsCaller.AssumedRole("Ledger", "nightly").ThroughService("s3.amazonaws.com"),
+        KmsCaller.IamUser("Bob").ThroughConsole(),
+    ];
 
     public FakeKmsServer Kms { get; }
 
@@ -73,6 +89,6 @@ internal sealed class RandomWorld : IDisposable
     public void Dispose()
     {
         foreach (var client in callers.Append(Foreign)) client.Dispose();
-        Kms.Dispose();
+        if (ownsServer) Kms.Dispose();
     }
 }

@@ -15,7 +15,7 @@ internal static class SigningSteps
     private static Task<string> SigningKey(RandomWorld world) =>
         KeySteps.AnyAsync(world, "ecc", r => (r.KeySpec, r.KeyUsage) = (KeySpec.ECC_NIST_P256, KeyUsageType.SIGN_VERIFY));
 
-    private static async Task SignAndVerify(RandomWorld world)
+    public static async Task SignAndVerify(RandomWorld world)
     {
         var keyId = await SigningKey(world);
         var message = world.Secret();
@@ -26,7 +26,7 @@ internal static class SigningSteps
             c => c.VerifyAsync(new() { KeyId = keyId, Message = message, Signature = signature, SigningAlgorithm = SigningAlgorithmSpec.ECDSA_SHA_256 }), "Verify");
     }
 
-    private static async Task Macs(RandomWorld world)
+    public static async Task Macs(RandomWorld world)
     {
         var keyId = await KeySteps.AnyAsync(world, "hmac", r => (r.KeySpec, r.KeyUsage) = (KeySpec.HMAC_256, KeyUsageType.GENERATE_VERIFY_MAC));
         var message = world.Secret();
@@ -37,7 +37,7 @@ internal static class SigningSteps
             c => c.VerifyMacAsync(new() { KeyId = keyId, Message = message, Mac = mac, MacAlgorithm = MacAlgorithmSpec.HMAC_SHA_256 }), "VerifyMac");
     }
 
-    private static async Task SharedSecret(RandomWorld world)
+    public static async Task SharedSecret(RandomWorld world)
     {
         var keyId = await KeySteps.AnyAsync(world, "agreement", r => (r.KeySpec, r.KeyUsage) = (KeySpec.ECC_NIST_P256, KeyUsageType.KEY_AGREEMENT));
         var answer = await world.CallAsync(c => c.DeriveSharedSecretAsync(new()
@@ -49,7 +49,7 @@ internal static class SigningSteps
         world.Secrets.Add(answer.SharedSecret.ToArray());
     }
 
-    private static async Task PublicKey(RandomWorld world)
+    public static async Task PublicKey(RandomWorld world)
     {
         var keyId = await SigningKey(world);
         await world.CallAsync(c => c.GetPublicKeyAsync(new GetPublicKeyRequest { KeyId = keyId }), "GetPublicKey");
