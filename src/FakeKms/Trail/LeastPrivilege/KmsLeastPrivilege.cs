@@ -67,7 +67,8 @@ public static class KmsLeastPrivilege
         var arns = calls.Keys.Find(key);
         string[] roots = chosen.IncludeAccountRoot ? [.. arns.Select(RecordedArns.AccountRootOf).Distinct().Order(StringComparer.Ordinal)] : [];
         var permissions = calls.Of(chosen)
-            .Where(permission => permission is { IsForKeyPolicies: true, Granted: GrantedSides.None } && arns.Contains(permission.Resource) && !roots.Contains(permission.Caller.Name))
+            .Where(permission => permission is { IsForKeyPolicies: true, Granted: GrantedSides.None } && arns.Contains(permission.Resource))
+            .Where(permission => !roots.Contains(permission.Caller.Name))
             .Select(permission => permission with { Resource = "*" });
         return new KmsPolicyDocument([.. roots.Select(PolicyStatements.ForAccount), .. PolicyStatements.ForKey(permissions, chosen)]);
     }

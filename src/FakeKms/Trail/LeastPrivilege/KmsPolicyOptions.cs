@@ -22,7 +22,8 @@ public sealed record KmsPolicyOptions
 
     /// <summary>
     /// Whether statements have conditions on the encryption context: on the pairs that were the same in every call, and on the keys that every call had when
-    /// the values differ. An action that was called without a context, even once, gets no such condition. The default is false.
+    /// the values differ. An action that was called without a context, even once, gets no such condition. What counts for CreateGrant is the constraint
+    /// of the grant. The default is false.
     /// </summary>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-encryption-context"/></remarks>
     public bool IncludeEncryptionContexts { get; init; }
