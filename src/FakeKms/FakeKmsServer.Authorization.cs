@@ -47,7 +47,7 @@ public sealed partial class FakeKmsServer
             if (key is not null && found is null) return null;
             var origin = new CallOrigin(who.AccessKeyId, region ?? found?.Home.Region ?? Region, UserAgent: "");
             var call = new Call(state, who, origin, requestId: "", settings.Time.GetUtcNow());
-            var circumstances = CallContext.Of(call, found, given);
+            var circumstances = CallContext.Of(call, found, given, found is null ? Conditions.Value.WithoutKey(action) : null);
             var check = new PermissionCheck(action, found?.Arn ?? "*", found, circumstances) { ResourceContext = circumstances.ForResourcePolicy };
             return authorizer.Ask(call, check);
         }) ?? throw UnknownKey(key!, region);

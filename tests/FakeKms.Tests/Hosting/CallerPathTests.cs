@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService.Model;
+using FakeKms.Tests.Operations.Policies;
 
 namespace FakeKms.Tests.Hosting;
 
@@ -71,6 +72,9 @@ public sealed class CallerPathTests : InMemory
         });
 
         await client.EncryptTextAsync(arn, "x");
+        // What the grant allows needs no statement.
+        await Client.PutAsync(arn, Policies.Of(Policies.Allow(Policies.Root), Policies.Allow("444455556666", "\"kms:DescribeKey\"")));
+        await client.DescribeKeyAsync(arn);
 
         Assert.That(Kms.Trail.ToKeyPolicy(arn, new KmsPolicyOptions { IncludeGrantedCalls = true }).ToJson(), Does.Contain("arn:aws:iam::444455556666:role/service-role/Vault"));
     }

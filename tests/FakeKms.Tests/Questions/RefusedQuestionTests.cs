@@ -142,17 +142,4 @@ public sealed class RefusedQuestionTests : Asking
                 Is.EqualTo("What allows is a KeyPolicy, an IdentityPolicy or a Grant; a SessionPolicy limits what they allow, and decides when it refuses."));
         }
     }
-
-    [Test]
-    public void A_server_that_is_gone_answers_no_question()
-    {
-        using var gone = Pinned.Server(Declare);
-        gone.Dispose();
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(() => gone.ShouldAllow(Alice, "kms:ListKeys"), Throws.InstanceOf<ObjectDisposedException>());
-            Assert.That(() => gone.PermissionMatrix([Alice], ["kms:ListKeys"]), Throws.InstanceOf<ObjectDisposedException>());
-        }
-    }
 }

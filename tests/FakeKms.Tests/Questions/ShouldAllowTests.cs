@@ -115,6 +115,19 @@ public sealed class ShouldAllowTests : Asking
         }
     }
 
+    [TestCase("kms:CreateKey")]
+    [TestCase("kms:DescribeCustomKeyStores")]
+    public void An_action_on_no_key_knows_the_account_of_its_caller(string action)
+    {
+        Kms.Authorization.PutRole("Vault", role => role.WithPolicy(
+            $$"""
+            {"Version":"2012-10-17","Statement":[
+              {"Effect":"Allow","Action":"{{action}}","Resource":"*","Condition":{"StringEquals":{"kms:CallerAccount":"111122223333"} } } ] }
+            """));
+
+        Assert.That(Kms.ShouldAllow(Vault, action).Single().PolicyType, Is.EqualTo(KmsPolicyType.IdentityPolicy));
+    }
+
     [Test]
     public void A_question_makes_no_call_and_notes_no_denial()
     {

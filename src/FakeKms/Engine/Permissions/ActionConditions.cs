@@ -16,25 +16,27 @@ internal sealed class ActionConditions(IEnumerable<Operation> operations)
         "identitystore:UserId", "lambda:SourceFunctionArn", "ssm:SourceInstanceArn",
     ];
 
-    private readonly Dictionary<string, HashSet<string>> byAction = operations
+    private readonly ILookup<string, IPermission> declared = operations
         .SelectMany(operation => operation.NeededPermissions.Cast<IPermission>().Select(needed => (Action: needed.Action ?? operation.Action, Needed: needed)))
-        .GroupBy(permission => permission.Action, StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(
-            group => group.Key,
-            group => group.SelectMany(permission => permission.Needed.Conditions.All.Concat(permission.Needed.Scope.Conditions.All))
-                .Select(condition => condition.Name).ToHashSet(StringComparer.OrdinalIgnoreCase),
-            StringComparer.OrdinalIgnoreCase);
+        .ToLookup(permission => permission.Action, permission => permission.Needed, StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<string> global = new(
         PermissionScope.Global.All.Select(condition => condition.Name).Concat(OnlyGiven), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All names; of those with many, what they have in common, such as <c>kms:EncryptionContext:</c>.</summary>
-    public IReadOnlyList<string> All => [.. byAction.Values.SelectMany(names => names).Concat(global).Distinct(StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<string> All => [.. declared.SelectMany(needed => needed.SelectMany(Names)).Concat(global).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Whether requests for an action can have the condition key.</summary>
     public bool Has(string action, string name)
     {
         var stem = ConditionNames.StemOf(name);
-        return global.Contains(stem) || (byAction.TryGetValue(action, out var names) && names.Contains(stem));
+        return global.Contains(stem) || declared[action].SelectMany(Names).Contains(stem, StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>What an action is about when it is about no key that is there: a key to be made, the key stores, or nothing in particular.</summary>
+    public PermissionScope WithoutKey(string action) =>
+        declared[action].Select(needed => needed.Scope).FirstOrDefault(scope => scope != PermissionScope.Key) ?? PermissionScope.Everything;
+
+    private static IEnumerable<string> Names(IPermission needed) =>
+        needed.Conditions.All.Concat(needed.Scope.Conditions.All).Select(condition => condition.Name);
 }

@@ -10,7 +10,9 @@ public sealed class ActionConditionsTests
 
     private static readonly Dictionary<string, string> Examples = new()
     {
-        ["keys"] = "DescribeKey", ["new keys"] = "CreateKey", ["key stores"] = "ConnectCustomKeyStore",
+        ["keys"] = "DescribeKey",
+        ["new keys"] = "CreateKey",
+        ["key stores"] = "ConnectCustomKeyStore",
     };
 
     [Test]
