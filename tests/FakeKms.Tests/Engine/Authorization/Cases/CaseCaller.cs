@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace FakeKms.Tests.Engine.Authorization.Cases;
 
@@ -49,7 +49,7 @@ internal sealed record CaseCaller(string Kind, string Name, string? Issuer, stri
     }
 
     /// <summary>The caller with everything that the case says of it.</summary>
-    public static KmsCaller Of(PolicyCase policyCase, Func<System.Text.Json.Nodes.JsonArray, string> policyOf, DateTimeOffset now)
+    public static KmsCaller Of(PolicyCase policyCase, Func<JsonArray, string> policyOf, DateTimeOffset now)
     {
         var (caller, circumstances) = (Parse(policyCase.Caller).Plain(), policyCase.As);
         if (circumstances.Id is { } id) caller = caller.WithPrincipalId(id);
@@ -64,7 +64,7 @@ internal sealed record CaseCaller(string Kind, string Name, string? Issuer, stri
     }
 
     /// <summary>Declares the principal whose policies the caller has, if the case says anything of it.</summary>
-    public void Declare(FakeKmsBuilder builder, PolicyCase policyCase, Func<System.Text.Json.Nodes.JsonArray, string> policyOf)
+    public void Declare(FakeKmsBuilder builder, PolicyCase policyCase, Func<JsonArray, string> policyOf)
     {
         if (policyCase is { Identity: null, Boundary: null, Group: null, As.Tags.Count: 0 } || Kind is "root" or "service") return;
         if (policyCase.Group is { } group) builder.WithGroup("Support", one => one.InAccount(Account).WithPolicy(policyOf(group)));
@@ -79,6 +79,4 @@ internal sealed record CaseCaller(string Kind, string Name, string? Issuer, stri
         if (Kind == "role") builder.WithRole(Name, Configure);
         else builder.WithUser(Holder, Configure);
     }
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Kind} {Name}@{Account}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.KeyManagementService;
@@ -133,7 +134,7 @@ internal sealed class CaseWorld : IDisposable
     private void Attest(AttestedEnvironment environment, Dictionary<string, string> registers)
     {
         foreach (var (register, value) in registers)
-            environment = environment.WithPcr(int.Parse(register, System.Globalization.CultureInfo.InvariantCulture), Convert.FromHexString(value));
+            environment = environment.WithPcr(int.Parse(register, CultureInfo.InvariantCulture), Convert.FromHexString(value));
         names["{document}"] = Convert.ToBase64String(environment.CreateAttestationDocument());
     }
 
