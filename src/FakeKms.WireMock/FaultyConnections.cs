@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Http;
 namespace FakeKms.Hosting;
 
 /// <summary>
-/// Keeps answers from their clients, in front of WireMock.Net: it holds each answer until it is whole, and then does to it what the test asked for.
+/// Keeps answers from their clients, in front of WireMock.Net: it holds each answer until it is whole, and then does to it what the test asked for. The faults
+/// of WireMock.Net itself belong to a mapping, and so come before or without the call; they know no reset and no answer that is cut off.
 /// </summary>
 internal sealed class FaultyConnections : IDisposable
 {

@@ -6,6 +6,7 @@ using FakeKms.Domain.Policies.Conditions;
 using FakeKms.Domain.Policies.Decisions;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Rules;
+using FakeKms.Model;
 
 namespace FakeKms.Engine.Authorization;
 
@@ -22,7 +23,7 @@ internal static class GrantPermits
         Permit? best = null;
         foreach (var grant in call.State.Consistency.GrantsOf(key, call.State.Directory.Grants.Of(key), call.GrantTokens, call.Now))
         {
-            if (!Names(grant.Terms, caller) || !Includes(grant.Terms, check.Action) || !Fits(grant.Terms, check, request, call)) continue;
+            if (!Includes(grant.Terms, check.Action) || !Names(grant.Terms, caller) || !Fits(grant.Terms, check, request, call)) continue;
             var permit = new Permit(grant.GrantId, IsAccount(grant.Terms.GranteePrincipal))
             {
                 IsOfCallersAccount = grant.Terms.IssuingAccount == call.Home.AccountPrincipal,
@@ -39,12 +40,15 @@ internal static class GrantPermits
 
     /// <summary>Whether a principal of a grant, which may be a service, is the caller.</summary>
     public static bool IsPrincipal(string? principal, PolicyCaller caller) =>
-        principal is not null && (IsService(principal, caller) || new PolicyPrincipals { Aws = [principal] }.Cover(caller));
+        caller.Kind == PolicyCallerKind.Service ? principal == caller.Arn
+        : principal is not null && (principal == caller.Arn || principal == caller.RoleArn || principal == caller.IssuerArn || IsAccountOf(principal, caller));
 
     public static bool IsService(string principal, PolicyCaller caller) => caller.Kind == PolicyCallerKind.Service && principal == caller.Arn;
 
     /// <summary>The ARN of a whole account.</summary>
     public static bool IsAccount(string? principal) => principal?.EndsWith(":root", StringComparison.Ordinal) == true;
+
+    private static bool IsAccountOf(string principal, PolicyCaller caller) => IsAccount(principal) && ArnParts.Parse(principal)?.AccountId == caller.AccountId;
 
     private static bool Includes(GrantTerms terms, string action) =>
         terms.Operations.Any(operation => action.Length == operation.Value.Length + 4 && action.EndsWith(operation.Value, StringComparison.Ordinal));
