@@ -30,21 +30,10 @@ internal static class Refusals
 
     private static string Tail(string action, PolicyDecision decision)
     {
-        var policy = NameOf(decision.Type);
+        var policy = PolicyTypeNames.Of(decision.Type);
         if (decision.Kind != DecisionKind.ExplicitDeny) return $"because no {policy} allows the {action} action";
         var article = decision.Type == PolicyType.Identity ? "an" : "a";
         // Which policy it was is said of managed ones, and of those of an organization.
         return $"with an explicit deny in {article} {policy}{(decision.Source?.Arn is { } arn ? $": {arn}" : "")}";
     }
-
-    private static string NameOf(PolicyType type) => type switch
-    {
-        PolicyType.ResourceControl => "resource control policy",
-        PolicyType.ServiceControl => "service control policy",
-        PolicyType.Endpoint => "VPC endpoint policy",
-        PolicyType.Resource => "resource-based policy",
-        PolicyType.Identity => "identity-based policy",
-        PolicyType.Boundary => "permissions boundary",
-        _ => "session policy",
-    };
 }
