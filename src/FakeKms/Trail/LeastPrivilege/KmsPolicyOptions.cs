@@ -14,6 +14,13 @@ public sealed record KmsPolicyOptions
     public bool IncludeDeniedCalls { get; init; }
 
     /// <summary>
+    /// Whether the policy also allows the calls that failed for another reason than permission, such as <c>DisabledException</c>: KMS asks for the permission
+    /// before it looks at the state of a key. Without it such a call may end in AccessDeniedException under its own policy. The default is false.
+    /// </summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html"/></remarks>
+    public bool IncludeFailedCalls { get; init; }
+
+    /// <summary>
     /// Whether the policy also allows the calls that a grant allowed. The default is false: a grant counts from the record of its creation to the record of
     /// its end. Of a grant that the records do not show being made nothing is known.
     /// </summary>
