@@ -17,7 +17,8 @@ public sealed partial class FakeKmsBuilder
 
     /// <summary>
     /// Declares a role with its policies, for its sessions. Who is not declared counts as an administrator of its account, so that key policies can be tested
-    /// alone. Policies decide in the modes <see cref="KmsAuthorizationMode.Strict"/> and <see cref="KmsAuthorizationMode.Permissive"/>.
+    /// alone. Policies decide in the modes <see cref="KmsAuthorizationMode.Strict"/> and <see cref="KmsAuthorizationMode.Permissive"/>. A role that is declared
+    /// twice has what was said last.
     /// </summary>
     /// <param name="name">The name of the role, with its path if it has one: <c>service-role/Vault</c>.</param>
     /// <param name="configure">Describes the role; without a policy its sessions may do nothing but what key policies and grants allow them directly.</param>
@@ -56,7 +57,7 @@ public sealed partial class FakeKmsBuilder
 
     /// <summary>
     /// Lets nobody exist but the declared users and roles: key policies that name others are malformed, and grants to others have an invalid ARN. By default
-    /// every principal of the right form is taken to exist.
+    /// every principal of the right form is taken to exist. Others get no client either, but for the default caller, with whom a test sets things up.
     /// </summary>
     public FakeKmsBuilder WithDeclaredPrincipalsOnly() => With(settings with { DeclaredPrincipalsOnly = true });
 
@@ -68,6 +69,14 @@ public sealed partial class FakeKmsBuilder
         ThrowIfStarted();
         principals.Add(KmsPrincipalBuilder.Of(kind, name, configure));
         return this;
+    }
+
+    private AccountOrganization[] Organizations()
+    {
+        AccountOrganization[] all = [.. organizations.SelectMany(organization => organization.Build())];
+        if (all.GroupBy(account => account.AccountId).FirstOrDefault(group => group.Count() > 1) is not { } twice) return all;
+        throw new ArgumentException(
+            $"The account {twice.Key} is in two organizations, {string.Join(" and ", twice.Select(account => account.OrganizationId))}: it can be in one.");
     }
 
     // The last word on a principal counts, as on everything.

@@ -248,7 +248,7 @@ public sealed partial class FakeKmsBuilder
             KnownCallers = [.. callers],
             CloudHsmClusters = declared,
             Principals = Principals(),
-            Organizations = [.. organizations.SelectMany(organization => organization.Build())],
+            Organizations = Organizations(),
         };
     }
 

@@ -1,3 +1,4 @@
+using FakeKms.Domain.Keys;
 using FakeKms.Engine.Authorization;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Permissions;
@@ -16,7 +17,8 @@ public sealed partial class FakeKmsServer
 
     /// <summary>
     /// What policies and grants say of a permission, without a call and whatever the mode is. What they need to know of a call that is not known of it, such as
-    /// its encryption context, is absent unless it is given.
+    /// its encryption context, is absent unless it is given; what AWS adds to a request that does not say it, such as a window of 30 days, is there. An alias
+    /// that names the key is the alias of the request, and alias actions are asked of it too.
     /// </summary>
     /// <param name="caller">Who.</param>
     /// <param name="action">
@@ -47,10 +49,44 @@ public sealed partial class FakeKmsServer
             if (key is not null && found is null) return null;
             var origin = new CallOrigin(who.AccessKeyId, region ?? found?.Home.Region ?? Region, UserAgent: "");
             var call = new Call(state, who, origin, requestId: "", settings.Time.GetUtcNow());
-            var circumstances = CallContext.Of(call, found, given, found is null ? Conditions.Value.WithoutKey(action) : null);
+            if (found is not null && RefusedAlias(call, action, found, key, given) is { } refusal) return refusal;
+            var assumed = AssumedRequest.Complete(given, action, found, key, Conditions.Value);
+            var circumstances = CallContext.Of(call, found, assumed, found is null ? Conditions.Value.WithoutKey(action) : null);
             var check = new PermissionCheck(action, found?.Arn ?? "*", found, circumstances) { ResourceContext = circumstances.ForResourcePolicy };
             return authorizer.Ask(call, check);
         }) ?? throw UnknownKey(key!, region);
+    }
+
+    // The permission to change an alias is needed on the alias, too: on the one that names the key or, if none does, on all that it has.
+    private KmsDecision? RefusedAlias(Call call, string action, KmsKey key, string? text, IReadOnlyDictionary<string, IReadOnlyList<string>> given)
+    {
+        if (!KmsActions.IsAboutAlias(action)) return null;
+        var global = given.Where(value => value.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)).ToDictionary();
+        var names = AssumedRequest.AliasIn(text) is { } named ? [named] : call.State.Directory.Table(key.Home).AliasNamesOf(key);
+        return names
+            .Select(name => authorizer.Ask(call, new PermissionCheck(action, key.Home.Arn(name), null, CallContext.Of(call, null, global))))
+            .FirstOrDefault(decision => !decision.IsAllowed);
+    }
+
+    // A principal has one path. With another one the caller would be somebody whom nobody declared, with the permissions of an administrator.
+    private void CheckDeclared(KmsCaller caller)
+    {
+        var who = caller.AccountId is null ? caller.WithAccountId(AccountId) : caller;
+        var (misplaced, isMissing) = Alive(pipeline).Recall(state => (state.Principals.Misplaced(who), state.Principals.Lack(who)));
+        if (misplaced is not null)
+        {
+            throw new ArgumentException(
+                $"The caller is declared with another path: write \"{misplaced.Path.TrimStart('/')}{misplaced.Name}\" for " +
+                $"{who.Path.TrimStart('/')}{misplaced.Name}.",
+                nameof(caller));
+        }
+        if (settings.DeclaredPrincipalsOnly && isMissing && who.WithoutSecrets() != Caller.WithoutSecrets())
+        {
+            throw new ArgumentException(
+                $"Nobody declared the {who.Type} {who.Name}, and the server has {nameof(FakeKmsBuilder.WithDeclaredPrincipalsOnly)}: " +
+                "add it, or call as another.",
+                nameof(caller));
+        }
     }
 
     private void Put(KmsPrincipalBuilder principal) => pipeline.Inside(state =>

@@ -64,6 +64,7 @@ public sealed partial class FakeKmsServer
     {
         ArgumentNullException.ThrowIfNull(caller);
         PolicyTexts.CheckSession(caller);
+        CheckDeclared(caller);
         return Alive(callers).CredentialsOf(caller);
     }
 

@@ -31,6 +31,23 @@ internal static partial class IamPath
         return (names.Length == 0 ? None : Checked($"/{names}/", nameof(text)), text[(end + 1)..]);
     }
 
+    /// <summary>As above, for a name that IAM would take.</summary>
+    /// <param name="text">The name, which may have its path before it.</param>
+    /// <param name="kind">What it is the name of: user, role or group.</param>
+    /// <exception cref="ArgumentException">It is none; the message says what to write.</exception>
+    public static (string Path, string Name) SplitChecked(string text, string kind)
+    {
+        if (ArnParts.Parse(text) is { } arn)
+        {
+            throw new ArgumentException(
+                $"'{text}' is an ARN: write the name of the {kind} alone, {arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..]}, with its path if it has one.",
+                nameof(text));
+        }
+        var (path, name) = Split(text);
+        return Name().IsMatch(name) ? (path, name) : throw new ArgumentException(
+            $"IAM has no {kind} named '{name}': a name has 1 to 64 ASCII letters, digits and characters of +=,.@_-.", nameof(text));
+    }
+
     /// <summary>The path in the ARN of a user or a role; that of most when the text has none.</summary>
     public static string Of(string? arn)
     {
@@ -40,6 +57,9 @@ internal static partial class IamPath
     }
 
     private static bool Is(string text) => text.Length <= Longest && Form().IsMatch(text);
+
+    [GeneratedRegex(@"\A[A-Za-z0-9+=,.@_-]{1,64}\z")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"\A/([!-.0-~]+/)*\z")]
     private static partial Regex Form();

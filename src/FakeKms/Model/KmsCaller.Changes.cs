@@ -126,6 +126,9 @@ public sealed partial record KmsCaller
     /// <summary>The same caller, as a client of the user's own signs for it: with any id that the signature carries.</summary>
     internal KmsCaller SignedWith(string accessKeyId) => this with { AccessKeyId = accessKeyId };
 
+    /// <summary>The same caller, as if no service made the call.</summary>
+    internal KmsCaller ByItself() => Type == "AWSService" ? this : this with { InvokedBy = null };
+
     /// <summary>The same caller, whoever may know the secrets: a wrong secret makes nobody somebody else.</summary>
     internal KmsCaller WithoutSecrets() => SecretAccessKey is null && SessionToken is null ? this : this with { SecretAccessKey = null, SessionToken = null };
 

@@ -94,7 +94,7 @@ public sealed class PermissionMatrixTests : Asking
             [
                 KmsCaller.Root(), KmsCaller.AwsService("logs.amazonaws.com"), KmsCaller.FederatedUser("Carol", "Bob"), Alice.WithAccountId("444455556666"),
                 Alice.WithAccountId("111122223333"), Vault.ThroughService("secretsmanager.amazonaws.com"), Vault.ThroughVpcEndpoint("vpce-1a2b3c4d"),
-                Vault.WithSessionPolicy(VaultPolicy), Vault.WithSessionTag("Team", "Red"), Vault, Vault.WithPath("/ops/"),
+                Vault.WithSessionPolicy(VaultPolicy), Vault.WithSessionTag("Team", "Red"), Vault, Vault.WithPrincipalId("AROAIIAUMPLE"),
             ],
             ["kms:Decrypt"],
             ["alias/cards"]).Callers,

@@ -118,8 +118,13 @@ internal sealed class PolicyReader
         from test in PolicyElements.Of(block, policy, "A Condition").All
         let keys = PolicyElements.Of(test.Value, policy, "A condition operator")
         from key in keys.All
-        select PolicyCondition.Read(test.Key, key.Key, keys.Values(key.Key), knowsVariables)
-            ?? throw PolicyErrors.Malformed($"The {policy} has an unknown condition operator: {test.Key}.");
+        let condition = PolicyCondition.Read(test.Key, key.Key, keys.Values(key.Key), knowsVariables)
+            ?? throw PolicyErrors.Malformed($"The {policy} has an unknown condition operator: {test.Key}.")
+        select HasPrefix(key.Key) ? condition : throw PolicyErrors.Malformed(
+            $"The {policy} has a condition key without the prefix of a service, such as kms: or aws:, before it: '{key.Key}'.");
+
+    // No request has such a key, and a Deny on one would deny nothing.
+    private static bool HasPrefix(string key) => key.IndexOf(':', StringComparison.Ordinal) > 0;
 
     /// <summary>A service and an action of it, in which only the action may have wildcards; or everything.</summary>
     private static bool IsAction(string text) =>

@@ -118,6 +118,8 @@ internal sealed class Authorizer(AuthorizationBook book)
         var explanation = decision.Source is { } source && source.Name == QuickDenial.Name
             ? $"{QuickDenial.Name} refuses it, whatever the policies say."
             : PolicyExplanation.Of(RequestOf(call, check), policies).ToString();
+        if (check.Key is { } key && decision.PermitId is null)
+            explanation = string.Join('\n', GrantPermits.Explain(call, check, key).Prepend(explanation));
         return new KmsDecision(check.Action, check.Resource, decision, text, () => explanation);
     }
 

@@ -15,6 +15,7 @@ namespace FakeKms.Engine.Authorization;
 internal static class GrantPermits
 {
     private const string ContextPrefix = "kms:EncryptionContext:";
+    private const int MostExplained = 20;
 
     /// <summary>A grant of the key that names the caller and the action, and whose constraint the call keeps; null for none.</summary>
     public static Permit? Find(Call call, PermissionCheck check, KmsKey key, object? request)
@@ -32,6 +33,31 @@ internal static class GrantPermits
             if (best is null || best.NeedsIdentityPolicy) best = permit;
         }
         return best;
+    }
+
+    /// <summary>The grants of the key that name the caller, each with what keeps it from allowing the action, on lines of their own.</summary>
+    public static IEnumerable<string> Explain(Call call, PermissionCheck check, KmsKey key)
+    {
+        var caller = PrincipalArn.InPolicies(call.Caller, call.Home);
+        var all = call.State.Directory.Grants.Of(key);
+        var seen = call.State.Consistency.GrantsOf(key, all, call.GrantTokens, call.Now).Select(grant => grant.GrantId).ToHashSet();
+        foreach (var grant in all.All.Where(grant => Names(grant.Terms, caller)).Take(MostExplained))
+        {
+            var obstacle = !Includes(grant.Terms, check.Action) ? $"is for {string.Join(", ", grant.Terms.Operations)}"
+                : !Fits(grant.Terms, check, request: null, call) ? $"wants {WantedBy(grant.Terms.Constraint!)}"
+                : !seen.Contains(grant.GrantId) ? "cannot be seen yet without its grant token"
+                : "allows it";
+            yield return $"  grant {grant.GrantId} {obstacle}";
+        }
+    }
+
+    private static string WantedBy(GrantConstraint constraint)
+    {
+        static string Pairs(string kind, IReadOnlyDictionary<string, string>? context) => context is null
+            ? "" : $"{kind} {{{string.Join(", ", context.Select(pair => $"{pair.Key}: {pair.Value}"))}}} ";
+        return (Pairs(nameof(constraint.EncryptionContextEquals), constraint.EncryptionContextEquals)
+            + Pairs(nameof(constraint.EncryptionContextSubset), constraint.EncryptionContextSubset)
+            + (constraint.SourceArn is { } source ? $"aws:SourceArn {source}" : "")).TrimEnd();
     }
 
     /// <summary>Whether the grantee is the caller; a role is all its sessions, an account all its principals.</summary>

@@ -27,6 +27,9 @@ internal static class KmsActions
     /// <summary>Whether an action is about no key in particular.</summary>
     public static bool IsKeyless(string action) => Keyless.Contains(action, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether an action is about an alias and the key that it leads to.</summary>
+    public static bool IsAboutAlias(string action) => action is "kms:CreateAlias" or "kms:UpdateAlias" or "kms:DeleteAlias";
+
     /// <summary>An action, or a pattern that matches at least one.</summary>
     /// <exception cref="ArgumentException">It is none; the message says what to write.</exception>
     public static PolicyActions Checked(string action, bool onKey)

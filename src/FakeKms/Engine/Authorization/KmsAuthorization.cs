@@ -45,7 +45,9 @@ public sealed class KmsAuthorization
     /// <param name="action">The action, such as <c>kms:Decrypt</c>, or several by a pattern, such as <c>kms:GenerateDataKey*</c>.</param>
     /// <param name="onKey">Only on this key, however calls name it: a key id, a key ARN, or the name or ARN of one of its aliases.</param>
     /// <returns>What ends the refusal when it is disposed of.</returns>
-    /// <exception cref="ArgumentException">KMS has no such action, or no key has such a name, or the action is about no key.</exception>
+    /// <exception cref="ArgumentException">
+    /// KMS has no such action, no key can have such a name, or the action is about no key. The key need not exist yet.
+    /// </exception>
     public IDisposable Deny(KmsCaller? caller, string action, string? onKey = null) =>
         book.Add(new QuickDenial(caller, KmsActions.Checked(action, onKey is not null), onKey is null ? null : KeyNames.Checked(onKey)));
 

@@ -72,7 +72,10 @@ public sealed partial class KmsOrganizationBuilder
     /// <remarks><see href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html"/></remarks>
     public KmsOrganizationBuilder WithResourceControlPolicy(string policy, string? policyName = null)
     {
-        resourceControl.Add(PolicyTexts.Read(policy, PolicyType.ResourceControl, policyName ?? $"resource control policy {resourceControl.Count + 1}"));
+        var read = PolicyTexts.Read(policy, PolicyType.ResourceControl, policyName ?? $"resource control policy {resourceControl.Count + 1}");
+        if (read.Document.Statements.Any(statement => statement.IsAllow))
+            throw new ArgumentException("A resource control policy of your own has the Effect Deny alone: RCPFullAWSAccess allows the rest.", nameof(policy));
+        resourceControl.Add(read);
         return this;
     }
 

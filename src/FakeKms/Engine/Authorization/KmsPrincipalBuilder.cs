@@ -107,7 +107,7 @@ public sealed class KmsPrincipalBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(configure);
-        var made = new KmsPrincipalBuilder(kind, IamPath.Split(name));
+        var made = new KmsPrincipalBuilder(kind, IamPath.SplitChecked(name, kind.ToString().ToLowerInvariant()));
         configure(made);
         return made;
     }

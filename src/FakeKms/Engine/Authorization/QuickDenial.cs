@@ -24,7 +24,10 @@ internal sealed record QuickDenial(KmsCaller? Caller, PolicyActions Actions, str
     public bool Hits(Call call, PermissionCheck check) =>
         Actions.Cover(check.Action)
         && (Key is null || (check.Key is { } key && IsNamed(key, call)))
-        && (Caller is null || PrincipalNames.Match(RecordedIdentity.Of(call.Caller, call.Home), Caller));
+        && (Caller is null || PrincipalNames.Match(RecordedIdentity.Of(Principal(call), call.Home), Caller));
+
+    // A service that calls for somebody does so with that one's permissions.
+    private KmsCaller Principal(Call call) => Caller?.InvokedBy is null ? call.Caller.ByItself() : call.Caller;
 
     private bool IsNamed(KmsKey key, Call call) =>
         key.Arn == Key || key.KeyId == Key

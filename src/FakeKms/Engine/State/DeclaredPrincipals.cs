@@ -29,6 +29,14 @@ internal sealed class DeclaredPrincipals
         _ => null,
     };
 
+    /// <summary>The principal that has the name of a caller, but another path; null for none.</summary>
+    public DeclaredPrincipal? Misplaced(KmsCaller caller) => caller.Type is not ("IAMUser" or "AssumedRole") ? null : All.FirstOrDefault(principal =>
+        principal.Kind == (caller.Type == "IAMUser" ? PrincipalKind.User : PrincipalKind.Role)
+        && principal.AccountId == caller.AccountId && principal.Path != caller.Path && Same(principal.Name, caller.Name));
+
+    /// <summary>Whether a caller is a user or a role that was not declared.</summary>
+    public bool Lack(KmsCaller caller) => caller.Type is "IAMUser" or "AssumedRole" && Of(caller) is null;
+
     /// <summary>The policies of a principal, those of its groups among them.</summary>
     public IReadOnlyList<PolicySource> PoliciesOf(DeclaredPrincipal principal) => policies[principal];
 

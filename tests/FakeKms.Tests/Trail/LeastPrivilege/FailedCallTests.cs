@@ -43,7 +43,8 @@ public sealed class FailedCallTests : InMemory
         using var vault = Kms.CreateClient(Vault);
         await ErrorOf(() => vault.DescribeKeyAsync("alias/none"));
         await ErrorOf(() => vault.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new MemoryStream() }));
-        await ErrorOf(() => vault.ListKeysAsync(new ListKeysRequest { Limit = 0 }));
+        var none = 0;
+        await ErrorOf(() => vault.ListKeysAsync(new ListKeysRequest { Limit = none }));
 
         Assert.That(Kms.Trail.ToIamPolicy(Vault, WithFailures).Statements, Is.Empty);
     }
