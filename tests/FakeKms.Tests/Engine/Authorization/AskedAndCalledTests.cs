@@ -81,6 +81,19 @@ public sealed class AskedAndCalledTests
     }
 
     [Test]
+    public void The_explanation_sees_the_context_of_a_key_policy_as_the_decision_does()
+    {
+        using var kms = Pinned.Server(k => k.WithKey("alias/cards", key => key.WithTag("team", "cards").WithPolicy(
+            """{"Version":"2012-10-17","Statement":[{"Sid":"Tagged","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:user/Bob"},""" +
+            """ "Action":"kms:Decrypt","Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/team":"cards"}}},""" +
+            """{"Sid":"Admin","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:user/Alice"},"Action":"kms:*","Resource":"*"}]}""")));
+
+        Assert.That(
+            kms.Can(Bob, "kms:Decrypt", "alias/cards").Explanation,
+            Does.Contain("nearest miss: statement Tagged of the key policy matches but for Condition StringEquals aws:ResourceTag/team: wanted cards, was absent"));
+    }
+
+    [Test]
     public void A_caller_with_another_path_than_the_declared_one_is_a_mistake()
     {
         using var kms = Pinned.Server(k => k.WithKey("alias/cards").WithRole("service-role/Vault", _ => { }));

@@ -14,4 +14,8 @@ internal sealed record PolicyRequest(PolicyCaller Caller, string Action, string 
 
     /// <summary>The circumstances as policies of the resource see them, if that is less than <see cref="Context"/>; null for the same ones.</summary>
     public PolicyContext? ResourceContext { get; init; }
+
+    /// <summary>The circumstances as a policy sees them.</summary>
+    public PolicyContext ContextFor(PolicySource policy) =>
+        policy.Type is PolicyType.Resource or PolicyType.ResourceControl ? ResourceContext ?? Context : Context;
 }

@@ -120,9 +120,5 @@ internal sealed class PolicySearch(PolicyRequest request, PolicySet policies)
         return result;
     }
 
-    // Policies of the resource may see less of the circumstances than those of the caller.
-    private bool Covers(PolicySource source, PolicyStatement statement) => statement.Covers(
-        request.Action,
-        request.Resource,
-        source.Type is PolicyType.Resource or PolicyType.ResourceControl ? request.ResourceContext ?? request.Context : request.Context);
+    private bool Covers(PolicySource source, PolicyStatement statement) => statement.Covers(request.Action, request.Resource, request.ContextFor(source));
 }

@@ -8,7 +8,8 @@ internal sealed class StatementComparison(PolicyRequest request, bool hasBoundar
     public ExplainedStatement With(PolicySource source, PolicyStatement statement)
     {
         var match = statement.Principals.MatchOf(request.Caller);
-        PolicyMiss[] misses = [.. Principal(statement, match), .. Action(statement), .. Resource(statement), .. Conditions(statement)];
+        var context = request.ContextFor(source);
+        PolicyMiss[] misses = [.. Principal(statement, match), .. Action(statement), .. Resource(statement, context), .. Conditions(statement, context)];
         return new ExplainedStatement(source, statement, match, misses);
     }
 
@@ -28,16 +29,16 @@ internal sealed class StatementComparison(PolicyRequest request, bool hasBoundar
             yield return Miss(StatementPart.Action, statement.Actions.IsNegated, statement.Actions.Patterns, request.Action);
     }
 
-    private IEnumerable<PolicyMiss> Resource(PolicyStatement statement)
+    private IEnumerable<PolicyMiss> Resource(PolicyStatement statement, PolicyContext context)
     {
-        if (!statement.Resources.Cover(request.Resource, request.Context))
+        if (!statement.Resources.Cover(request.Resource, context))
             yield return Miss(StatementPart.Resource, statement.Resources.IsNegated, statement.Resources.Patterns, request.Resource);
     }
 
-    private IEnumerable<PolicyMiss> Conditions(PolicyStatement statement) =>
+    private static IEnumerable<PolicyMiss> Conditions(PolicyStatement statement, PolicyContext context) =>
         from condition in statement.Conditions
-        where !condition.IsMet(request.Context)
-        select new PolicyMiss(StatementPart.Condition, "Condition " + ConditionText.Of(condition, request.Context));
+        where !condition.IsMet(context)
+        select new PolicyMiss(StatementPart.Condition, "Condition " + ConditionText.Of(condition, context));
 
     private static PolicyMiss Miss(StatementPart part, bool isNegated, IReadOnlyList<string> wanted, string actual) => new(part, wanted.Count == 0
         ? $"{part}: there is none"
