@@ -1,6 +1,7 @@
 using FakeKms.Domain.Keys;
 using FakeKms.Engine.Authorization;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Members;
 using FakeKms.Engine.Permissions;
 using FakeKms.Engine.State;
 using FakeKms.Model;
@@ -62,7 +63,7 @@ public sealed partial class FakeKmsServer
     {
         if (!KmsActions.IsAboutAlias(action)) return null;
         var global = given.Where(value => value.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)).ToDictionary();
-        var names = AssumedRequest.AliasIn(text) is { } named ? [named] : call.State.Directory.Table(key.Home).AliasNamesOf(key);
+        var names = KeyNames.AliasIn(text) is { } named ? [named] : call.State.Directory.Table(key.Home).AliasNamesOf(key);
         return names
             .Select(name => authorizer.Ask(call, new PermissionCheck(action, key.Home.Arn(name), null, CallContext.Of(call, null, global))))
             .FirstOrDefault(decision => !decision.IsAllowed);

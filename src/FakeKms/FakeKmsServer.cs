@@ -198,7 +198,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     private ArgumentException UnknownKey(string key, string? region = null) => region is not null && FindKey(key) is { } elsewhere
         ? new($"The key {ShortText.Value(key)} is in {ArnParts.Parse(elsewhere.Arn)!.Value.Region}: a call in {region} does not reach it.", nameof(key))
-        : new($"The server has no key '{ShortText.Value(key)}'{Proposal(key)} It has: {KeyNames()}", nameof(key));
+        : new($"The server has no key '{ShortText.Value(key)}'{Proposal(key)} It has: {NamesOfKeys()}", nameof(key));
 
     // A scenario can give a key a name without the prefix, which it keeps to itself.
     private string Proposal(string key) =>
@@ -206,7 +206,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         : key.Contains('/', StringComparison.Ordinal) ? "."
         : ", and the names that a scenario gives without alias/ are known to its script alone.";
 
-    private string KeyNames()
+    private string NamesOfKeys()
     {
         const int Shown = 20;
         var (names, count) = pipeline.Inside(state => (KeyLookup.Names(state, Shown), state.Directory.Tables.Sum(table => table.Count)));

@@ -1,4 +1,5 @@
 using FakeKms.Engine.Authorization;
+using FakeKms.Engine.Permissions;
 using FakeKms.Questions;
 
 namespace FakeKms;
@@ -10,8 +11,6 @@ namespace FakeKms;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html"/></remarks>
 public sealed class KmsPermissionCriteria
 {
-    private const string ContextPrefix = "kms:EncryptionContext:";
-
     private readonly KmsCaller caller;
     private readonly bool isToBeAllowed;
     private readonly List<string> actions = [];
@@ -93,7 +92,7 @@ public sealed class KmsPermissionCriteria
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(key, nameof(pairs));
             ArgumentNullException.ThrowIfNull(value, nameof(pairs));
-            circumstances = circumstances.With(ContextPrefix + key, [value]);
+            circumstances = circumstances.With(ConditionNames.EncryptionContext + key, [value]);
         }
         return this;
     }

@@ -8,9 +8,6 @@ namespace FakeKms.Questions;
 /// <summary>The condition keys of a call as far as its record tells them.</summary>
 internal sealed class RecordedContext(Permission call) : PolicyContext
 {
-    private const string Pairs = "kms:EncryptionContext:";
-    private const string PairNames = "kms:EncryptionContextKeys";
-
     /// <summary>Whether the record says what the value is, or that there is none.</summary>
     public bool Tells(string key) => ConditionNames.StemOf(key).ToUpperInvariant() switch
     {
@@ -22,8 +19,9 @@ internal sealed class RecordedContext(Permission call) : PolicyContext
 
     public override ContextValue? Find(string key)
     {
-        if (key.StartsWith(Pairs, StringComparison.OrdinalIgnoreCase)) return Single(ConditionNames.Find(call.EncryptionContext, key[Pairs.Length..]));
-        if (key.Equals(PairNames, StringComparison.OrdinalIgnoreCase))
+        if (key.StartsWith(ConditionNames.EncryptionContext, StringComparison.OrdinalIgnoreCase))
+            return Single(ConditionNames.Find(call.EncryptionContext, key[ConditionNames.EncryptionContext.Length..]));
+        if (key.Equals(ConditionNames.EncryptionContextKeys, StringComparison.OrdinalIgnoreCase))
             return call.EncryptionContext.Count == 0 ? null : ContextValue.Several(call.EncryptionContext.Keys);
         return key.ToUpperInvariant() switch
         {

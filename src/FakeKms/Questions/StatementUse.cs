@@ -27,7 +27,7 @@ internal static class StatementUse
         string[] resources = isForKey || statement.Resources.IsNegated ? [] : [.. Resources(statement, matching)];
         // What a statement gives of other services is not asked here.
         if (unused.Length == 0 && (used.Count == 0 || resources.Length == 0)) return null;
-        return new KmsUnusedStatement(string.IsNullOrEmpty(statement.Sid) ? statement.Name : statement.Sid, used.Count == 0, unused, resources);
+        return new KmsUnusedStatement(statement.Title, used.Count == 0, unused, resources);
     }
 
     private static bool IsAbout(PolicyStatement statement, Permission call, bool isForKey)

@@ -13,6 +13,9 @@ internal sealed record PolicyStatement
     /// <summary>What to call it: by its Sid, or by its place.</summary>
     public string Name => string.IsNullOrEmpty(Sid) ? $"statement {Position}" : $"statement {Sid}";
 
+    /// <summary>Its Sid; of a statement without one, its place: <c>statement 2</c>.</summary>
+    public string Title => string.IsNullOrEmpty(Sid) ? Name : Sid;
+
     /// <summary>Whether the effect is Allow; otherwise it is Deny.</summary>
     public required bool IsAllow { get; init; }
 

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Keys;
+using FakeKms.Engine.Members;
 using FakeKms.Engine.Permissions;
 
 namespace FakeKms.Engine.Authorization;
@@ -10,8 +11,6 @@ namespace FakeKms.Engine.Authorization;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html"/></remarks>
 internal static class AssumedRequest
 {
-    private const string AliasPrefix = "alias/";
-
     private static readonly (string Name, string Value)[] Defaults =
     [
         ("kms:ScheduleKeyDeletionPendingWindowInDays", "30"),
@@ -28,20 +27,12 @@ internal static class AssumedRequest
         var values = new Dictionary<string, IReadOnlyList<string>>(given, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in Defaults) Add(name, value);
         if (key.KeySpec == KeySpec.SYMMETRIC_DEFAULT) Add("kms:EncryptionAlgorithm", EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT.Value);
-        if (AliasIn(keyText) is { } alias) Add("kms:RequestAlias", alias);
+        if (KeyNames.AliasIn(keyText) is { } alias) Add("kms:RequestAlias", alias);
         return values;
 
         void Add(string name, string value)
         {
             if (known.Has(action, name)) values.TryAdd(name, [value]);
         }
-    }
-
-    /// <summary>The name of an alias that is given by its name or its ARN; null for another text.</summary>
-    public static string? AliasIn(string? keyText)
-    {
-        if (keyText is null) return null;
-        var name = Model.ArnParts.Parse(keyText)?.Resource ?? keyText;
-        return name.StartsWith(AliasPrefix, StringComparison.Ordinal) ? name : null;
     }
 }

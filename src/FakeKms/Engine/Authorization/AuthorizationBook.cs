@@ -32,7 +32,8 @@ internal sealed class AuthorizationBook
                         $"The mode of authorization is {scope.Mode} for as long as a `using kms.Authorization.{scope.Mode}()` lasts. " +
                         "Set it before or after that.");
                 }
-                (basis, mode) = (value, (int)value);
+                basis = value;
+                Settle();
             }
         }
     }
@@ -56,7 +57,7 @@ internal sealed class AuthorizationBook
         lock (gate)
         {
             scopes.Add(scope);
-            mode = (int)wanted;
+            Settle();
         }
         return new Ending(() => End(scope));
     }
@@ -87,7 +88,7 @@ internal sealed class AuthorizationBook
         lock (gate)
         {
             basis = atStart;
-            mode = (int)(scopes is [.., var scope] ? scope.Mode : basis);
+            Settle();
             quick = [];
             noted.Clear();
         }
@@ -104,9 +105,12 @@ internal sealed class AuthorizationBook
         lock (gate)
         {
             scopes.Remove(scope);
-            mode = (int)(scopes is [.., var last] ? last.Mode : basis);
+            Settle();
         }
     }
+
+    // Calls read it without the lock.
+    private void Settle() => mode = (int)(scopes is [.., var last] ? last.Mode : basis);
 
     private sealed class Scope(KmsAuthorizationMode mode)
     {

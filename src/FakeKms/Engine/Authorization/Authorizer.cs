@@ -69,7 +69,7 @@ internal sealed class Authorizer(AuthorizationBook book)
         key.Arn,
         new PolicyDecision(DecisionKind.ImplicitDeny, PolicyType.Resource),
         KmsErrors.KeyOfAnotherAccount(PrincipalArn.Of(call.Caller, call.Home), action, key.Arn).Text,
-        () => $"{action} does not work on keys of other accounts, whatever their policies allow.");
+        $"{action} does not work on keys of other accounts, whatever their policies allow.");
 
     private KmsFailure Noted(Operation operation, Call call, KmsDecision decision)
     {
@@ -120,7 +120,7 @@ internal sealed class Authorizer(AuthorizationBook book)
             : PolicyExplanation.Of(RequestOf(call, check), policies).ToString();
         if (check.Key is { } key && decision.PermitId is null)
             explanation = string.Join('\n', GrantPermits.Explain(call, check, key).Prepend(explanation));
-        return new KmsDecision(check.Action, check.Resource, decision, text, () => explanation);
+        return new KmsDecision(check.Action, check.Resource, decision, text, explanation);
     }
 
     private static bool IsAtHome(Call call)

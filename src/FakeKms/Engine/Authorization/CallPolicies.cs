@@ -54,18 +54,9 @@ internal static class CallPolicies
     }
 
     private static IReadOnlyList<IReadOnlyList<PolicySource>> ServiceControlOf(Call call) =>
-        OrganizationOf(call, call.Home.AccountId) is { IsManagement: false } organization ? organization.ServiceControl : [];
+        call.State.Settings.OrganizationOf(call.Home.AccountId)?.ServiceControl ?? [];
 
     // AWS managed keys are out of the reach of an organization.
     private static IReadOnlyList<PolicySource> ResourceControlOf(Call call, KmsKey? key) =>
-        key is null || key.Manager == KeyManagerType.AWS ? [] : OrganizationOf(call, key.Home.AccountId)?.ResourceControl ?? [];
-
-    private static AccountOrganization? OrganizationOf(Call call, string accountId)
-    {
-        foreach (var organization in call.State.Settings.Organizations)
-        {
-            if (organization.AccountId == accountId) return organization;
-        }
-        return null;
-    }
+        key is null || key.Manager == KeyManagerType.AWS ? [] : call.State.Settings.OrganizationOf(key.Home.AccountId)?.ResourceControl ?? [];
 }

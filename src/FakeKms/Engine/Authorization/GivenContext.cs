@@ -7,8 +7,6 @@ namespace FakeKms.Engine.Authorization;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html"/></remarks>
 internal static class GivenContext
 {
-    private const string ContextPrefix = "kms:EncryptionContext:";
-    private const string ContextKeys = "kms:EncryptionContextKeys";
     private const string AttestationPrefix = "kms:RecipientAttestation:";
 
     /// <summary>One value for each name, as many dictionaries have it.</summary>
@@ -56,9 +54,10 @@ internal static class GivenContext
         }
         string[] pairs =
         [
-            .. values.Keys.Where(key => key.StartsWith(ContextPrefix, StringComparison.OrdinalIgnoreCase)).Select(key => key[ContextPrefix.Length..]),
+            .. values.Keys.Where(key => key.StartsWith(ConditionNames.EncryptionContext, StringComparison.OrdinalIgnoreCase))
+                .Select(key => key[ConditionNames.EncryptionContext.Length..]),
         ];
-        if (pairs.Length > 0) values.TryAdd(ContextKeys, pairs);
+        if (pairs.Length > 0) values.TryAdd(ConditionNames.EncryptionContextKeys, pairs);
         return values;
     }
 
@@ -87,7 +86,8 @@ internal static class GivenContext
         if (proposal is null && NearestName.Of(stem, known) is { } near)
             proposal = $"; did you mean '{near}{(near[^1] is ':' or '/' ? name[stem.Length..] : "")}'?";
         // The pairs of an encryption context are what tests give most.
-        if (proposal is null && !name.Contains(':', StringComparison.Ordinal)) proposal = $"; a pair of the encryption context is '{ContextPrefix}{name}'.";
+        if (proposal is null && !name.Contains(':', StringComparison.Ordinal))
+            proposal = $"; a pair of the encryption context is '{ConditionNames.EncryptionContext}{name}'.";
         return new($"'{ShortText.Value(name)}' is no condition key of requests to KMS{proposal ?? "."}", nameof(name));
     }
 

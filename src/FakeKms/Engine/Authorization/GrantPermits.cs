@@ -5,6 +5,7 @@ using FakeKms.Domain.Policies;
 using FakeKms.Domain.Policies.Conditions;
 using FakeKms.Domain.Policies.Decisions;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Model;
 
@@ -14,7 +15,6 @@ namespace FakeKms.Engine.Authorization;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/grants.html"/></remarks>
 internal static class GrantPermits
 {
-    private const string ContextPrefix = "kms:EncryptionContext:";
     private const int MostExplained = 20;
 
     /// <summary>A grant of the key that names the caller and the action, and whose constraint the call keeps; null for none.</summary>
@@ -92,8 +92,8 @@ internal static class GrantPermits
     private static bool HasContext(GrantConstraint? constraint, PolicyContext context)
     {
         if ((constraint?.EncryptionContextEquals ?? constraint?.EncryptionContextSubset) is not { } wanted) return true;
-        var pairs = context.Find("kms:EncryptionContextKeys")?.Values.Count ?? 0;
+        var pairs = context.Find(ConditionNames.EncryptionContextKeys)?.Values.Count ?? 0;
         return (constraint!.EncryptionContextEquals is null || pairs == wanted.Count)
-            && wanted.All(pair => context.Find(ContextPrefix + pair.Key)?.Values is [var value] && value == pair.Value);
+            && wanted.All(pair => context.Find(ConditionNames.EncryptionContext + pair.Key)?.Values is [var value] && value == pair.Value);
     }
 }

@@ -1,6 +1,7 @@
 using FakeKms.Domain.Policies;
 using FakeKms.Engine.Members;
 using FakeKms.Model;
+using FakeKms.Trail.LeastPrivilege;
 
 namespace FakeKms.Engine.Authorization;
 
@@ -11,11 +12,7 @@ internal static class KmsActions
     private const string Prefix = "kms:";
     private const string Retiring = "kms:RetireGrant";
 
-    private static readonly string[] Keyless =
-    [
-        "kms:CreateKey", "kms:ListKeys", "kms:ListAliases", "kms:ListRetirableGrants", "kms:GenerateRandom", "kms:CreateCustomKeyStore",
-        "kms:ConnectCustomKeyStore", "kms:DeleteCustomKeyStore", "kms:DescribeCustomKeyStores", "kms:DisconnectCustomKeyStore", "kms:UpdateCustomKeyStore",
-    ];
+    private static readonly HashSet<string> Keyless = new(PermittedActions.AccountOperations.Select(name => Prefix + name), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All actions: ReEncrypt has two, each other operation its own.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -25,7 +22,7 @@ internal static class KmsActions
     ];
 
     /// <summary>Whether an action is about no key in particular.</summary>
-    public static bool IsKeyless(string action) => Keyless.Contains(action, StringComparer.OrdinalIgnoreCase);
+    public static bool IsKeyless(string action) => Keyless.Contains(action);
 
     /// <summary>Whether an action is about an alias and the key that it leads to.</summary>
     public static bool IsAboutAlias(string action) => action is "kms:CreateAlias" or "kms:UpdateAlias" or "kms:DeleteAlias";

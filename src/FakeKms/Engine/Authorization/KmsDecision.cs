@@ -7,11 +7,9 @@ namespace FakeKms;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html"/></remarks>
 public sealed class KmsDecision
 {
-    private readonly Lazy<string> explanation;
-
-    internal KmsDecision(string action, string resource, PolicyDecision decision, string? message, Func<string> explain)
+    internal KmsDecision(string action, string resource, PolicyDecision decision, string? message, string explanation)
     {
-        (Action, Resource, Message) = (action, resource, message);
+        (Action, Resource, Message, Explanation) = (action, resource, message, explanation);
         Kind = decision.Kind switch
         {
             DecisionKind.Allowed => KmsDecisionKind.Allowed,
@@ -19,8 +17,7 @@ public sealed class KmsDecision
             _ => KmsDecisionKind.ImplicitDeny,
         };
         (PolicyType, GrantId) = (decision.PermitId is null ? TypeOf(decision.Type) : KmsPolicyType.Grant, decision.PermitId);
-        (Policy, Statement) = (decision.Source?.Name, NameOf(decision));
-        explanation = new(explain);
+        (Policy, Statement) = (decision.Source?.Name, decision.Statement?.Title);
     }
 
     /// <summary>The action that was asked about, such as <c>kms:Decrypt</c>.</summary>
@@ -53,7 +50,7 @@ public sealed class KmsDecision
     public string? Message { get; }
 
     /// <summary>The policies that were looked at, in their order, with the statement that decided or, where nothing allowed, the nearest miss.</summary>
-    public string Explanation => explanation.Value;
+    public string Explanation { get; }
 
     /// <summary>The decision in one line.</summary>
     public override string ToString() => $"{Action} on {Resource}: {Reason}";
@@ -67,9 +64,6 @@ public sealed class KmsDecision
         (KmsDecisionKind.ExplicitDeny, _, _) => $"denied by {Policy}",
         _ => $"not allowed by any {TextOf(PolicyType)}",
     };
-
-    private static string? NameOf(PolicyDecision decision) =>
-        decision.Statement is { } statement ? string.IsNullOrEmpty(statement.Sid) ? statement.Name : statement.Sid : null;
 
     internal static string TextOf(KmsPolicyType type) => type switch
     {

@@ -86,7 +86,6 @@ public sealed partial class KmsOrganizationBuilder
         PolicySource[][] levels = [.. serviceControl.Select(level => Level(level.Key, level.Value))];
         return accounts.Select(account => new AccountOrganization(account.Key, organizationId, account.Value.Path)
         {
-            IsManagement = account.Value.IsManagement,
             ServiceControl = account.Value.IsManagement ? [] : levels,
             ResourceControl = account.Value.IsManagement ? [] : [.. resourceControl],
         });

@@ -1,7 +1,7 @@
-using FakeKms.Domain.Keys;
 using FakeKms.Domain.Policies;
 using FakeKms.Domain.Policies.Decisions;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Members;
 using FakeKms.Engine.Recording;
 using FakeKms.Trail.Records;
 
@@ -23,13 +23,9 @@ internal sealed record QuickDenial(KmsCaller? Caller, PolicyActions Actions, str
 
     public bool Hits(Call call, PermissionCheck check) =>
         Actions.Cover(check.Action)
-        && (Key is null || (check.Key is { } key && IsNamed(key, call)))
+        && (Key is null || (check.Key is { } key && KeyNames.Fit(Key, key.KeyId, key.Arn, key.Home, call.State.Directory.AliasNamesOf(key))))
         && (Caller is null || PrincipalNames.Match(RecordedIdentity.Of(Principal(call), call.Home), Caller));
 
     // A service that calls for somebody does so with that one's permissions.
     private KmsCaller Principal(Call call) => Caller?.InvokedBy is null ? call.Caller.ByItself() : call.Caller;
-
-    private bool IsNamed(KmsKey key, Call call) =>
-        key.Arn == Key || key.KeyId == Key
-        || call.State.Directory.AliasNamesOf(key).Any(name => name == Key || key.Home.Arn(name) == Key);
 }

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using Amazon.Runtime;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Faults;
+using FakeKms.Engine.Members;
 using FakeKms.Engine.Recording;
 using FakeKms.Model;
 using FakeKms.Trail.Records;
@@ -65,8 +66,7 @@ public sealed class KmsCall
     public bool IsOn(string key)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
-        return keys.Any(found =>
-            found.Arn == key || found.KeyId == key || found.Names.Contains(key) || found.Names.Any(name => key == found.Home.Arn(name)));
+        return keys.Any(found => KeyNames.Fit(key, found.KeyId, found.Arn, found.Home, found.Names));
     }
 
     /// <summary>Whether a caller makes the call.</summary>

@@ -17,6 +17,18 @@ internal static partial class KeyNames
             $"'{ShortText.Value(onKey)}' names no KMS key. A key goes by its key id, its key ARN, or the name or ARN of an alias{proposal}", nameof(onKey));
     }
 
+    /// <summary>The name of an alias that is given by its name or its ARN; null for another text.</summary>
+    public static string? AliasIn(string? key)
+    {
+        if (key is null) return null;
+        var name = ArnParts.Parse(key)?.Resource ?? key;
+        return name.StartsWith("alias/", StringComparison.Ordinal) ? name : null;
+    }
+
+    /// <summary>Whether a key goes by a name: its key id, its key ARN, or the name or ARN of one of its aliases.</summary>
+    public static bool Fit(string name, string keyId, string arn, AccountRegion home, IEnumerable<string> aliases) =>
+        name == arn || name == keyId || aliases.Any(alias => alias == name || home.Arn(alias) == name);
+
     private static bool IsKeyResource(string resource) =>
         resource.StartsWith("key/", StringComparison.Ordinal) && IdForms.IsKeyId(resource["key/".Length..]);
 

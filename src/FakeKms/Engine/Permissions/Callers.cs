@@ -31,14 +31,7 @@ internal static class Callers
     };
 
     /// <summary>The organization of an account; null for one that is in none.</summary>
-    public static AccountOrganization? OrganizationOf(string? accountId, Asked asked)
-    {
-        foreach (var organization in asked.Call.State.Settings.Organizations)
-        {
-            if (organization.AccountId == accountId) return organization;
-        }
-        return null;
-    }
+    public static AccountOrganization? OrganizationOf(string? accountId, Asked asked) => asked.Call.State.Settings.OrganizationOf(accountId);
 
     // What stands before amazonaws.com, or amazonaws.com.cn.
     private static string[] LabelsOf(string service)

@@ -8,9 +8,15 @@ namespace FakeKms.Engine.Permissions;
 /// </remarks>
 internal static class ConditionNames
 {
+    /// <summary>The pairs of an encryption context, each a condition key of its own.</summary>
+    public const string EncryptionContext = "kms:EncryptionContext:";
+
+    /// <summary>The names of all pairs.</summary>
+    public const string EncryptionContextKeys = "kms:EncryptionContextKeys";
+
     private static readonly FrozenSet<string> Multivalued = new[]
     {
-        "kms:ResourceAliases", "kms:EncryptionContextKeys", "kms:GrantOperations", "aws:TagKeys", "aws:PrincipalOrgPaths", "aws:CalledVia",
+        "kms:ResourceAliases", EncryptionContextKeys, "kms:GrantOperations", "aws:TagKeys", "aws:PrincipalOrgPaths", "aws:CalledVia",
         "aws:PrincipalServiceNamesList", "aws:ResourceOrgPaths", "aws:SourceOrgPaths", "aws:VpceOrgPaths",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

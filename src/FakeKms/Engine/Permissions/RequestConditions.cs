@@ -2,7 +2,7 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Grants;
 using FakeKms.Engine.Calls;
-using FakeKms.Model;
+using FakeKms.Engine.Members;
 
 namespace FakeKms.Engine.Permissions;
 
@@ -38,7 +38,7 @@ internal sealed class RequestConditions<TRequest>
         name, asked => read(Of(asked)) is { } time ? new DateTimeOffset(time.ToUniversalTime()) : null));
 
     /// <summary>The name of the alias by which the request names its key; absent when it names the key itself.</summary>
-    public RequestConditions<TRequest> RequestAlias(Func<TRequest, string?> keyId) => Text("kms:RequestAlias", request => AliasIn(keyId(request)));
+    public RequestConditions<TRequest> RequestAlias(Func<TRequest, string?> keyId) => Text("kms:RequestAlias", request => KeyNames.AliasIn(keyId(request)));
 
     /// <summary>The algorithm, which is that of symmetric keys where a request leaves it out.</summary>
     public RequestConditions<TRequest> EncryptionAlgorithm(Func<TRequest, EncryptionAlgorithmSpec?>? read = null) =>
@@ -83,8 +83,8 @@ internal sealed class RequestConditions<TRequest>
         "kms:TrailingDaysWithoutKeyUsage", asked => asked.Key is { } key ? (long)Math.Max(0, (asked.Call.Now - key.UnusedSince).TotalDays) : null));
 
     private RequestConditions<TRequest> EncryptionContext(Func<TRequest, Call, IReadOnlyDictionary<string, string>?> read) =>
-        With(ConditionKey.Text("kms:EncryptionContext:", asked => ConditionNames.Find(read(Of(asked), asked.Call), asked.Rest)))
-            .With(ConditionKey.Texts("kms:EncryptionContextKeys", asked => read(Of(asked), asked.Call)?.Keys));
+        With(ConditionKey.Text(ConditionNames.EncryptionContext, asked => ConditionNames.Find(read(Of(asked), asked.Call), asked.Rest)))
+            .With(ConditionKey.Texts(ConditionNames.EncryptionContextKeys, asked => read(Of(asked), asked.Call)?.Keys));
 
     private RequestConditions<TRequest> With(ConditionKey key) => new([.. keys, key]);
 
@@ -92,13 +92,6 @@ internal sealed class RequestConditions<TRequest>
 
     private static IReadOnlyDictionary<string, string>? ContextIn(GrantConstraint? constraint) =>
         constraint?.EncryptionContextEquals ?? constraint?.EncryptionContextSubset;
-
-    private static string? AliasIn(string? keyId)
-    {
-        if (keyId is null) return null;
-        var name = ArnParts.Parse(keyId)?.Resource ?? keyId;
-        return name.StartsWith("alias/", StringComparison.Ordinal) ? name : null;
-    }
 
     private static string? TagIn(List<Tag>? tags, string key) =>
         (tags?.Find(tag => tag.TagKey == key) ?? tags?.Find(tag => key.Equals(tag.TagKey, StringComparison.OrdinalIgnoreCase)))?.TagValue;

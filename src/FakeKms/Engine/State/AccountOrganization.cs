@@ -8,10 +8,7 @@ namespace FakeKms.Engine.State;
 /// <param name="Path">Where the account is, such as <c>o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/</c>.</param>
 internal sealed record AccountOrganization(string AccountId, string OrganizationId, string Path)
 {
-    /// <summary>Whether it is the management account, which service control policies do not limit.</summary>
-    public bool IsManagement { get; init; }
-
-    /// <summary>Service control policies by level: each level must allow.</summary>
+    /// <summary>Service control policies by level: each level must allow. The management account has none.</summary>
     public IReadOnlyList<IReadOnlyList<PolicySource>> ServiceControl { get; init; } = [];
 
     public IReadOnlyList<PolicySource> ResourceControl { get; init; } = [];

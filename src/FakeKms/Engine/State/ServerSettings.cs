@@ -49,6 +49,16 @@ internal sealed record ServerSettings
     /// <summary>The organization of an account; none where it is not in this list.</summary>
     public IReadOnlyList<AccountOrganization> Organizations { get; init; } = [];
 
+    /// <summary>The organization of an account; null for one that is in none.</summary>
+    public AccountOrganization? OrganizationOf(string? accountId)
+    {
+        foreach (var organization in Organizations)
+        {
+            if (organization.AccountId == accountId) return organization;
+        }
+        return null;
+    }
+
     public TimeSpan TransitionTime { get; init; } = TimeSpan.Zero;
 
     public KmsQuotas Quotas { get; init; } = new();
