@@ -50,6 +50,6 @@ public sealed partial class FakeKmsServer
             var own = settings.Time is KmsClock clock ? settings with { Time = new KmsClock(clock.GetUtcNow()) } : settings with { };
             return (own, state.Copy(own, TimeSpan.Zero), Trail.Recorded());
         });
-        return new FakeKmsServer(own, callers.Copy(), state, book.Fork(), authorizationBook.Fork(), records, begun);
+        return new FakeKmsServer(own, callers.Copy(), state, book.Fork(), authorizationBook.Fork(), records, xksMappings, begun);
     }
 }

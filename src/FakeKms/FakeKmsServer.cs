@@ -16,6 +16,7 @@ using FakeKms.Scenarios;
 using FakeKms.Scenarios.Running;
 using FakeKms.Seeding;
 using FakeKms.Time;
+using FakeKms.Xks.Client;
 
 namespace FakeKms;
 
@@ -34,6 +35,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     private readonly ReplayEngine replayEngine;
     private readonly KmsSnapshot start;
     private readonly BegunScenarios begun;
+    private readonly IReadOnlyList<XksMapping> xksMappings;
+    private readonly IReadOnlyList<HttpXksTransport> xksTransports;
     private int disposed;
 
     private FakeKmsServer(
@@ -43,6 +46,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         FaultBook faults,
         AuthorizationBook authorization,
         IReadOnlyList<KmsEvent> records,
+        IReadOnlyList<XksMapping> xksMappings,
         BegunScenarios? scenariosOfOrigin = null)
     {
         begun = new BegunScenarios(scenariosOfOrigin);
@@ -52,7 +56,9 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         Authorization = new KmsAuthorization(authorization, Put);
         Trail = new KmsTrail(() => pipeline!.Settle(), new ServerNames(this));
         Trail.Replace(records);
-        pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer);
+        this.xksMappings = xksMappings;
+        xksTransports = [.. xksMappings.Select(mapping => new HttpXksTransport(mapping))];
+        pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer, ExternalProxies());
         Ids = new KmsIds(() => Alive(pipeline.Ids));
         Attestation = new KmsAttestation(() => Alive(state.Attestation).Value, settings.Time.GetUtcNow, state.Seed);
         var authentication = new RequestAuthentication(settings.ChecksSignatures ? new SignatureCheck(callers, settings.Time, () => RealTime.Now) : null);
@@ -115,7 +121,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         var settings = builder.Build();
         var state = new KmsState(settings);
         foreach (var seed in builder.Seeds()) KeySeeding.Add(state, seed);
-        return new FakeKmsServer(settings, new CallerDirectory(settings), state, builder.Faults(), new AuthorizationBook(settings.AuthorizationMode), []);
+        return new FakeKmsServer(settings, new CallerDirectory(settings), state, builder.Faults(), new AuthorizationBook(settings.AuthorizationMode), [],
+            builder.XksProxies);
     }
 
     /// <summary>Begins a scenario: a script of KMS calls. It runs when it is awaited.</summary>
@@ -177,6 +184,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         (object Part, Action Stop)[] parts;
         lock (attached) parts = [.. attached.Values];
         foreach (var (_, stop) in parts) stop();
+        foreach (var transport in xksTransports) transport.Dispose();
         ThrowForScenarios();
     }
 

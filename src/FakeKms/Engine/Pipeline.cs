@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using FakeKms.Domain.Due;
 using FakeKms.Engine.Authorization;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.ExternalKeys;
 using FakeKms.Engine.Faults;
 using FakeKms.Engine.Recording;
 using FakeKms.Engine.State;
@@ -25,15 +26,16 @@ internal sealed class Pipeline
     private readonly CallRecorder recorder;
     private readonly FaultBook faults;
     private readonly Authorizer authorizer;
+    private readonly IXksProxies proxies;
     private readonly DueTimer timer;
     private readonly ConcurrentQueue<string> mistakes = new();
     private volatile KmsState state;
     private DateTimeOffset latest;
     private bool closed;
 
-    public Pipeline(KmsState start, CallerDirectory callers, CallRecorder recorder, FaultBook faults, Authorizer authorizer)
+    public Pipeline(KmsState start, CallerDirectory callers, CallRecorder recorder, FaultBook faults, Authorizer authorizer, IXksProxies proxies)
     {
-        (state, this.callers, this.recorder, this.faults, this.authorizer) = (start, callers, recorder, faults, authorizer);
+        (state, this.callers, this.recorder, this.faults, this.authorizer, this.proxies) = (start, callers, recorder, faults, authorizer, proxies);
         timer = new DueTimer(start.Settings.Time, Settle);
     }
 
@@ -43,11 +45,14 @@ internal sealed class Pipeline
     /// <summary>What the test did wrong, where a call alone could not say so.</summary>
     public IReadOnlyList<string> Mistakes => [.. mistakes];
 
-    public Outcome Run(Operation operation, object request, CallOrigin origin, string requestId)
+    /// <summary>Runs a call to its end. Most are done when this returns; a call that waits for somebody outside of KMS is not.</summary>
+    public ValueTask<Outcome> RunAsync(Operation operation, object request, CallOrigin origin, string requestId)
     {
         try
         {
-            return RunSilently(operation, request, origin, requestId, interrupted: null);
+            return Begin(operation, request, origin, requestId, interrupted: null, out var call, out var work) is { } outcome
+                ? new(outcome)
+                : FinishAsync(operation, request, call, work!);
         }
         finally
         {
@@ -131,32 +136,34 @@ internal sealed class Pipeline
     /// <summary>A call as hooks see it before it runs; null when it is not well-formed.</summary>
     public KmsCall? Look(Operation operation, object request, CallOrigin origin, string requestId) => Inside(present =>
     {
-        var call = new Call(present, callers.Find(origin.AccessKeyId), origin, requestId, present.Settings.Time.GetUtcNow());
+        var call = new Call(present, callers.Find(origin.AccessKeyId), origin, requestId, present.Settings.Time.GetUtcNow(), proxies);
         return CallChecks.Look(operation, request, call) ? new KmsCall(operation.Name, request, call) : null;
     });
 
-    // A call that starts over keeps the fault that it has been given, or has not.
-    private Outcome RunSilently(Operation operation, object request, CallOrigin origin, string requestId, Call? interrupted)
+    // The outcome, or the work that is left to do for it. A call that starts over keeps the fault that it has been given, or has not.
+    private Outcome? Begin(
+        Operation operation, object request, CallOrigin origin, string requestId, Call? interrupted, out Call call, out Work? work)
     {
-        Call call;
-        Work work;
         lock (gate)
         {
             var now = SettleInside();
-            call = new Call(state, callers.Find(origin.AccessKeyId), origin, requestId, now) { Fault = interrupted?.Fault };
+            call = new Call(state, callers.Find(origin.AccessKeyId), origin, requestId, now, proxies) { Fault = interrupted?.Fault };
+            work = null;
             try
             {
-                CallChecks.Make(operation, request, call, authorizer, interrupted is null ? () => Interrupt(operation, request, call) : () => { });
+                Check(operation, request, call, isAgain: interrupted is not null);
                 work = operation.Execute(request, call);
             }
             catch (KmsFailure failure)
             {
                 return Fail(operation, request, call, failure);
             }
-            if (work.Answer is { } answer) return Succeed(operation, request, call, answer);
+            return work.Answer is { } answer ? Succeed(operation, request, call, answer) : null;
         }
-        return RunSlowly(operation, request, call, work);
     }
+
+    private void Check(Operation operation, object request, Call call, bool isAgain) =>
+        CallChecks.Make(operation, request, call, authorizer, isAgain ? () => { } : () => Interrupt(operation, request, call));
 
     private void Interrupt(Operation operation, object request, Call call)
     {
@@ -179,14 +186,31 @@ internal sealed class Pipeline
     private DateTimeOffset? NextDue() =>
         state.Due.Next is not { } next || next > latest ? state.Due.Next : latest.After(TimeSpan.FromTicks(1));
 
-    // The call ends when it commits: that is its time, and what is due until then happens before it.
-    private Outcome RunSlowly(Operation operation, object request, Call call, Work work)
+    private async ValueTask<Outcome> FinishAsync(Operation operation, object request, Call call, Work work)
+    {
+        try
+        {
+            while (true)
+            {
+                if (await RunSlowlyAsync(operation, request, call, work).ConfigureAwait(false) is { } outcome) return outcome;
+                if (Begin(operation, request, call.Origin, call.RequestId, call, out call, out var rest) is { } other) return other;
+                work = rest!;
+            }
+        }
+        finally
+        {
+            HandOver();
+        }
+    }
+
+    // The call ends when it commits: that is its time, and what is due until then happens before it. Null: what it went by has changed, and it starts over.
+    private async ValueTask<Outcome?> RunSlowlyAsync(Operation operation, object request, Call call, Work work)
     {
         object? computed = null;
         KmsFailure? failure = null;
         try
         {
-            computed = work.Compute();
+            computed = await work.ComputeAsync().ConfigureAwait(false);
         }
         catch (KmsFailure refusal)
         {
@@ -195,21 +219,20 @@ internal sealed class Pipeline
         lock (gate)
         {
             call.Now = SettleInside();
-            if (call.State == state
-                && Commit(operation, request, call, () => failure is null ? work.Commit(computed!) : throw failure) is { } outcome)
-                return outcome;
+            return call.State == state
+                ? Commit(operation, request, call, work, () => failure is null ? work.Commit(computed!) : throw failure)
+                : null;
         }
-        return RunSilently(operation, request, call.Origin, call.RequestId, call);
     }
 
     // An alias may lead to another key by now, for which the work was not done: null then, and the call starts over as one that comes later would.
-    private Outcome? Commit(Operation operation, object request, Call call, Func<AmazonWebServiceResponse> commit)
+    private Outcome? Commit(Operation operation, object request, Call call, Work work, Func<AmazonWebServiceResponse> commit)
     {
         var latest = call.Again();
         try
         {
             CallChecks.MakeAgain(operation, request, latest, authorizer);
-            if (!latest.Keys.SequenceEqual(call.Keys)) return null;
+            if (!latest.Keys.SequenceEqual(call.Keys) || work.IsOutdated()) return null;
             latest = call;
             return Succeed(operation, request, call, commit());
         }

@@ -51,6 +51,17 @@ internal static partial class IdForms
             : throw new ArgumentException($"'{ShortText.Value(region)}' is no AWS Region; write the code of one, such as eu-central-1.", parameter);
     }
 
+    /// <summary>The endpoint of an external key store proxy that a test hands in.</summary>
+    /// <exception cref="ArgumentException">KMS does not accept it.</exception>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateCustomKeyStore.html"/></remarks>
+    public static string CheckedXksProxyEndpoint(string endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return XksProxyEndpoint().IsMatch(endpoint) && endpoint.Length is >= 10 and <= 128 ? endpoint : throw new ArgumentException(
+            $"'{ShortText.Value(endpoint)}' is no endpoint that KMS accepts; write https and a host name, without port and path, such as https://xks.example.com.",
+            nameof(endpoint));
+    }
+
     /// <summary>Whether a text has the form of the code of a Region, such as us-gov-west-1.</summary>
     public static bool IsRegion(string text) => Region().IsMatch(text);
 
@@ -74,6 +85,9 @@ internal static partial class IdForms
 
     [GeneratedRegex(@"\A[\x21-\x7E]{1,128}\z")]
     private static partial Regex PlainId();
+
+    [GeneratedRegex(@"\Ahttps://[a-zA-Z0-9.-]+\z")]
+    private static partial Regex XksProxyEndpoint();
 
     [GeneratedRegex(@"\Acluster-[2-7a-zA-Z]{11,16}\z")]
     private static partial Regex CloudHsmClusterId();

@@ -33,7 +33,7 @@ internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAu
         FaultHooks.Enter(request.Header(HookHeader.Name));
         var outcome = hooks.Any
             ? await RunWithHooksAsync(known, body, origin, requestId).ConfigureAwait(false)
-            : pipeline.Run(known, body, origin, requestId);
+            : await pipeline.RunAsync(known, body, origin, requestId).ConfigureAwait(false);
         return Response(outcome, requestId);
     }
 
@@ -54,10 +54,11 @@ internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAu
     // The code of the test may take its time, and may do anything to the server, disposing of it included.
     private async ValueTask<Outcome> RunWithHooksAsync(Operation operation, object body, CallOrigin origin, string requestId)
     {
-        if (pipeline.Look(operation, body, origin, requestId) is not { } call) return pipeline.Run(operation, body, origin, requestId);
+        if (pipeline.Look(operation, body, origin, requestId) is not { } call)
+            return await pipeline.RunAsync(operation, body, origin, requestId).ConfigureAwait(false);
         await hooks.RunAsync(pipeline.Inside(state => hooks.Before(call, state)), call).ConfigureAwait(false);
         pipeline.ThrowIfClosed();
-        var outcome = pipeline.Run(operation, body, origin, requestId);
+        var outcome = await pipeline.RunAsync(operation, body, origin, requestId).ConfigureAwait(false);
         call.Response = outcome.Response is { } given ? ModelCopy.Of(given) : null;
         await hooks.RunAsync(pipeline.Inside(state => hooks.After(call, state)), call).ConfigureAwait(false);
         return outcome;

@@ -17,6 +17,9 @@ internal static class RealTime
         }
     }
 
+    /// <summary>The machine's clock, for those outside of the process who have no other.</summary>
+    public static TimeProvider Clock => Machine;
+
     /// <summary>Is cancelled when so much real time has passed.</summary>
     public static CancellationTokenSource Deadline(TimeSpan after) => new(after, Machine);
 

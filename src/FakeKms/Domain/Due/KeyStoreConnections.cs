@@ -11,7 +11,11 @@ namespace FakeKms.Domain.Due;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/connect-keystore.html"/></remarks>
 internal sealed class KeyStoreConnections(DueWork work, CloudHsmClusters clusters, TimeSpan duration)
 {
-    public void Connect(KeyStore store, DateTimeOffset now) => Start(store, ConnectionStateType.CONNECTING, now);
+    /// <summary>Starts to connect a key store.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="obstacle">What the proxy of an external key store has answered, if that means that the store will fail; null for nothing.</param>
+    /// <param name="now">The time of the call.</param>
+    public void Connect(KeyStore store, ConnectionErrorCodeType? obstacle, DateTimeOffset now) => Start(store, ConnectionStateType.CONNECTING, now, obstacle);
 
     public void Disconnect(KeyStore store, DateTimeOffset now) => Start(store, ConnectionStateType.DISCONNECTING, now);
 
@@ -25,13 +29,12 @@ internal sealed class KeyStoreConnections(DueWork work, CloudHsmClusters cluster
         return null;
     }
 
-    private void Start(KeyStore store, ConnectionStateType state, DateTimeOffset now) =>
-        work.Schedule(new KeyStoreTransition(now.After(duration), store, store.Begin(state)));
+    private void Start(KeyStore store, ConnectionStateType state, DateTimeOffset now, ConnectionErrorCodeType? obstacle = null) =>
+        work.Schedule(new KeyStoreTransition(now.After(duration), store, store.Begin(state, obstacle)));
 
-    // KMS would ask the proxy of an external key store for its health here. FakeKms has no proxy and contacts none: external stores always connect.
     private ConnectionErrorCodeType? Obstacle(KeyStore store)
     {
-        if (store.CloudHsm is not { } association) return null;
+        if (store.CloudHsm is not { } association) return store.Obstacle;
         if (clusters.Find(association.ClusterId) is not { } cluster) return ConnectionErrorCodeType.CLUSTER_NOT_FOUND;
         if (!cluster.IsActive || cluster.ActiveHsms == 0) return ConnectionErrorCodeType.INSUFFICIENT_CLOUDHSM_HSMS;
         return cluster.Accepts(association.KmsUserPassword) ? null : ConnectionErrorCodeType.INVALID_CREDENTIALS;

@@ -104,12 +104,6 @@ internal static class KmsErrors
 
     public static KmsFailure InvalidCiphertext() => new("InvalidCiphertextException", "", 400);
 
-    /// <summary>Keys in external key stores answer this instead: it is the proxy that finds the ciphertext or its context to be wrong.</summary>
-    /// <remarks><see href="https://github.com/aws/aws-kms-xksproxy-api-spec/blob/main/xks_proxy_api_spec.md"/></remarks>
-    public static KmsFailure CiphertextRejectedByProxy() => InvalidState(
-        "The external key store proxy rejected the request because the specified ciphertext or encryption context is corrupted, " +
-        "missing, or otherwise invalid.");
-
     public static KmsFailure IncorrectKey() =>
         new("IncorrectKeyException", "The key ID in the request does not identify a CMK that can perform this operation.", 400);
 

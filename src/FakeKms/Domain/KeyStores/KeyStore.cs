@@ -30,6 +30,9 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
     /// <summary>Why the last attempt to connect failed; null in every other state.</summary>
     public ConnectionErrorCodeType? ConnectionErrorCode { get; private set; }
 
+    /// <summary>What an attempt to connect that is under way has met so far; null for nothing.</summary>
+    public ConnectionErrorCodeType? Obstacle { get; private set; }
+
     /// <summary>The keys of a store that is not connected are Unavailable, also while it connects and after it failed to.</summary>
     public bool IsConnected => ConnectionState == ConnectionStateType.CONNECTED;
 
@@ -52,9 +55,9 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
     public bool UsesXksKey(string xksKeyId) => xksKeyIds.Contains(xksKeyId);
 
     /// <summary>Starts to connect or to disconnect. The number tells later whether another transition came in between.</summary>
-    public int Begin(ConnectionStateType transition)
+    public int Begin(ConnectionStateType transition, ConnectionErrorCodeType? obstacle = null)
     {
-        (ConnectionState, ConnectionErrorCode) = (transition, null);
+        (ConnectionState, ConnectionErrorCode, Obstacle) = (transition, null, obstacle);
         return ++transitions;
     }
 
@@ -72,6 +75,7 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
         Proxy = Proxy,
         ConnectionState = ConnectionState,
         ConnectionErrorCode = ConnectionErrorCode,
+        Obstacle = Obstacle,
         transitions = transitions,
     }, made =>
     {

@@ -20,6 +20,10 @@ internal static class KeyStoreErrors
     public static KmsFailure InvalidState(KeyStore store, string operation) => new("CustomKeyStoreInvalidStateException",
         $"The connection state of the custom key store {store.Id} is {store.ConnectionState}, which is not valid for {operation}.", 400);
 
+    /// <summary>AWS has a text of an external key store, which is the one of the keys in it.</summary>
+    public static KmsFailure InvalidStateForNewKey(KeyStore store) =>
+        store.Proxy is null ? InvalidState(store, "CreateKey") : new("CustomKeyStoreInvalidStateException", XksTexts.NotConnected, 400);
+
     public static KmsFailure InvalidStateForMember(KeyStore store, string member) => new("CustomKeyStoreInvalidStateException",
         $"The connection state of the custom key store {store.Id} is {store.ConnectionState}, in which {member} cannot be changed.", 400);
 

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Errors;
+using FakeKms.Domain.KeyStores;
 using FakeKms.Model;
 
 namespace FakeKms.Domain.Keys;
@@ -12,6 +13,7 @@ internal static class KeyStateErrors
     {
         if (state == KeyState.Disabled) return KmsErrors.Disabled(key.Arn);
         if (state == KeyState.PendingImport) return KmsErrors.PendingImport(key.Arn);
+        if (state == KeyState.Unavailable && key.KeyStore?.Proxy is not null) return KmsErrors.InvalidState(XksTexts.NotConnected);
         return KmsErrors.InvalidState($"{key.Arn} is {Words(state)}.");
     }
 

@@ -4,6 +4,7 @@ using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Materials;
+using FakeKms.Engine.ExternalKeys;
 using FakeKms.Engine.State;
 using FakeKms.Entropy;
 using FakeKms.Model;
@@ -12,7 +13,7 @@ using FakeKms.Trail.Records;
 namespace FakeKms.Engine.Calls;
 
 /// <summary>One call on its way through the pipeline: who calls, what is the server's state, and what the record will say of it.</summary>
-internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, string requestId, DateTimeOffset now)
+internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, string requestId, DateTimeOffset now, IXksProxies? proxies = null)
 {
     private readonly List<KmsEventResource> resources = [];
     private readonly List<KmsKey> keys = [];
@@ -37,6 +38,9 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     public AccountRegion Home { get; } = new(caller.AccountId!, origin.Region);
 
     public KeyTable Table => State.Directory.Table(Home);
+
+    /// <summary>The external key store proxies. Only a call that runs needs them.</summary>
+    public IXksProxies Proxies => proxies ?? throw new InvalidOperationException("This call does not run.");
 
     public KeyStoreTable KeyStores => State.Directory.KeyStores(Home);
 
@@ -99,7 +103,7 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>
     /// The same call before anything was found for it, but for the fault, and for the recipient: of its document only the time is judged again.
     /// </summary>
-    public Call Again() => new(State, Caller, Origin, RequestId, Now) { Recipient = Recipient, Fault = Fault };
+    public Call Again() => new(State, Caller, Origin, RequestId, Now, proxies) { Recipient = Recipient, Fault = Fault };
 
     /// <summary>Names a key in the record's resources.</summary>
     public void Touch(KmsKey key)

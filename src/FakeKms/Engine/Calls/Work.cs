@@ -4,8 +4,8 @@ using FakeKms.Model;
 namespace FakeKms.Engine.Calls;
 
 /// <summary>
-/// What is left to do of a call whose checks are done: nothing, as the answer is there, or slow work in two steps. <see cref="Compute"/> runs outside the
-/// server's lock; <see cref="Commit"/> runs inside it, on what was computed, after the checks were made once more.
+/// What is left to do of a call whose checks are done: nothing, as the answer is there, or work that takes its time, in two steps.
+/// <see cref="ComputeAsync"/> runs outside the server's lock; <see cref="Commit"/> runs inside it, on what was computed, after the checks were made once more.
 /// </summary>
 internal abstract class Work
 {
@@ -14,8 +14,11 @@ internal abstract class Work
     /// <summary>The answer; null when it has yet to be computed.</summary>
     public AmazonWebServiceResponse? Answer { get; }
 
+    /// <summary>Whether what the work went by has changed meanwhile: the call starts over then. It is asked for inside the server's lock.</summary>
+    public Func<bool> IsOutdated { get; init; } = () => false;
+
     /// <exception cref="KmsFailure">The work shows that the call is to be refused.</exception>
-    public abstract object Compute();
+    public abstract ValueTask<object> ComputeAsync();
 
     /// <exception cref="KmsFailure">The call is to be refused after all.</exception>
     public abstract AmazonWebServiceResponse Commit(object computed);
@@ -25,24 +28,37 @@ internal abstract class Work
 internal sealed class Work<TResponse> : Work
     where TResponse : AmazonWebServiceResponse
 {
-    private readonly Func<object> compute;
+    private readonly Func<ValueTask<object>> compute;
     private readonly Func<object, TResponse> commit;
 
-    private Work(TResponse? answer, Func<object> compute, Func<object, TResponse> commit)
+    private Work(TResponse? answer, Func<ValueTask<object>> compute, Func<object, TResponse> commit)
         : base(answer) => (this.compute, this.commit) = (compute, commit);
 
-    public static implicit operator Work<TResponse>(TResponse answer) => new(answer, () => answer, _ => answer);
+    public static implicit operator Work<TResponse>(TResponse answer) => new(answer, () => new(answer), _ => answer);
 
     public static Work<TResponse> Slow<TComputed>(Func<TComputed> compute, Func<TComputed, TResponse> commit)
         where TComputed : notnull =>
-        new(null, () => compute(), computed => commit((TComputed)computed));
+        new(null, () => new(compute()), computed => commit((TComputed)computed));
 
     /// <summary>Work that is slow with some keys and quick with others.</summary>
-    public static Work<TResponse> Of<TComputed>(bool isSlow, Func<TComputed> compute, Func<TComputed, TResponse> commit)
+    /// <param name="isSlow">Whether others should not wait for it. Work that is not slow does not wait for anybody either.</param>
+    /// <param name="compute">The work.</param>
+    /// <param name="commit">What comes of it.</param>
+    /// <param name="isOutdated">Whether what slow work went by has changed meanwhile; null for nothing that could.</param>
+    public static Work<TResponse> Of<TComputed>(
+        bool isSlow, Func<ValueTask<TComputed>> compute, Func<TComputed, TResponse> commit, Func<bool>? isOutdated = null)
         where TComputed : notnull =>
-        isSlow ? Slow(compute, commit) : commit(compute());
+        isSlow ? Waiting(compute, commit, isOutdated ?? (() => false)) : commit(compute().GetAwaiter().GetResult());
 
-    public override object Compute() => compute();
+    /// <summary>Work that waits for somebody outside of KMS.</summary>
+    /// <param name="compute">The work.</param>
+    /// <param name="commit">What comes of it.</param>
+    /// <param name="isOutdated">Whether what the work went by has changed meanwhile.</param>
+    public static Work<TResponse> Waiting<TComputed>(Func<ValueTask<TComputed>> compute, Func<TComputed, TResponse> commit, Func<bool> isOutdated)
+        where TComputed : notnull =>
+        new(null, async () => await compute().ConfigureAwait(false), computed => commit((TComputed)computed)) { IsOutdated = isOutdated };
+
+    public override ValueTask<object> ComputeAsync() => compute();
 
     public override AmazonWebServiceResponse Commit(object computed) => commit(computed);
 }

@@ -30,14 +30,24 @@ internal static class DataKey
         if (!KeySpecs.IsOffered(KeySpec.FindValue(spec.Value), region)) throw KmsErrors.SpecNotInRegion(spec.Value);
     }
 
-    /// <summary>A new data key, in the clear and encrypted under the current material of the call's key.</summary>
-    public static (byte[] Plaintext, byte[] Ciphertext, KeyMaterial Material) Generate(
-        Call call, DataKeySpec? spec, int? numberOfBytes, Dictionary<string, string>? context)
+    /// <summary>A new data key, and the answer that comes of it and of its ciphertext under the current material of the call's key.</summary>
+    public static Work<TResponse> Generate<TResponse>(
+        Call call, string operation, (DataKeySpec? Spec, int? NumberOfBytes) size, Dictionary<string, string>? context,
+        Func<byte[], byte[], KeyMaterial, TResponse> answer)
+        where TResponse : AmazonWebServiceResponse
     {
-        var plaintext = call.Streams.DataKey.Bytes(numberOfBytes ?? (spec == DataKeySpec.AES_128 ? 16 : 32));
-        var material = call.Key.Materials.Current!;
-        call.Used(material);
-        return (plaintext, SymmetricCipher.Encrypt(call, call.Key, plaintext, context), material);
+        var plaintext = call.Streams.DataKey.Bytes(size.NumberOfBytes ?? (size.Spec == DataKeySpec.AES_128 ? 16 : 32));
+        var encrypt = KeyCipher.Encryption(call, operation, call.Key, EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT, plaintext, context);
+        return Work<TResponse>.Of(
+            KeyCipher.IsSlow(call.Key),
+            compute: encrypt,
+            commit: ciphertext =>
+            {
+                var material = call.Key.Materials.Current!;
+                call.Used(material);
+                return answer(plaintext, ciphertext, material);
+            },
+            ExternalKeyCipher.IsOutdated(call.Key));
     }
 
     /// <summary>

@@ -25,20 +25,29 @@ internal static class KeyCipher
     public static EncryptionAlgorithmSpec AlgorithmOfCiphertext(EncryptionAlgorithmSpec? requested, KmsKey key) =>
         requested is null && !KeySpecs.IsSymmetric(key.KeySpec) ? throw KmsErrors.InvalidCiphertext() : Algorithm(requested, key);
 
-    public static Func<byte[]> Encryption(Call call, KmsKey key, EncryptionAlgorithmSpec algorithm, byte[] plaintext, Dictionary<string, string>? context) =>
-        KeySpecs.IsSymmetric(key.KeySpec)
-            ? () => SymmetricCipher.Encrypt(call, key, plaintext, context)
-            : AsymmetricCipher.Encryption(call, key, algorithm.Value, plaintext, context);
-
-    /// <summary>Decrypts; the material is null where it has no id to show.</summary>
-    public static Func<(byte[] Plaintext, KeyMaterial? Material)> Decryption(
-        Call call, KmsKey key, EncryptionAlgorithmSpec algorithm, byte[] blob, Dictionary<string, string>? context)
+    public static Func<ValueTask<byte[]>> Encryption(
+        Call call, string operation, KmsKey key, EncryptionAlgorithmSpec algorithm, byte[] plaintext, Dictionary<string, string>? context)
     {
-        if (KeySpecs.IsSymmetric(key.KeySpec)) return () => SymmetricCipher.Decrypt(key, blob, context);
-        var decrypt = AsymmetricCipher.Decryption(call, key, algorithm.Value, blob, context);
-        return () => (decrypt(), null);
+        if (ExternalKeyCipher.IsOf(key))
+        {
+            var encryption = ExternalKeyCipher.Encryption(call, operation, key, context);
+            return () => encryption(plaintext);
+        }
+        if (KeySpecs.IsSymmetric(key.KeySpec)) return () => new(SymmetricCipher.Encrypt(call, key, plaintext, context));
+        var encrypt = AsymmetricCipher.Encryption(call, key, algorithm.Value, plaintext, context);
+        return () => new(encrypt());
     }
 
-    /// <summary>Whether a key is so slow that others should not wait for it.</summary>
-    public static bool IsSlow(KmsKey key) => !KeySpecs.IsSymmetric(key.KeySpec);
+    /// <summary>Decrypts; the material is null where it has no id to show.</summary>
+    public static Func<ValueTask<(byte[] Plaintext, KeyMaterial? Material)>> Decryption(
+        Call call, string operation, KmsKey key, EncryptionAlgorithmSpec algorithm, byte[] blob, Dictionary<string, string>? context)
+    {
+        if (ExternalKeyCipher.IsOf(key)) return ExternalKeyCipher.Decryption(call, operation, key, blob, context);
+        if (KeySpecs.IsSymmetric(key.KeySpec)) return () => new(SymmetricCipher.Decrypt(key, blob, context));
+        var decrypt = AsymmetricCipher.Decryption(call, key, algorithm.Value, blob, context);
+        return () => new((decrypt(), null));
+    }
+
+    /// <summary>Whether a key is so slow, or so far away, that others should not wait for it.</summary>
+    public static bool IsSlow(KmsKey key) => !KeySpecs.IsSymmetric(key.KeySpec) || ExternalKeyCipher.IsOf(key);
 }

@@ -1,11 +1,9 @@
-using Amazon.KeyManagementService;
 using FakeKms.Crypto.Symmetric;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
 using FakeKms.Entropy;
-using FakeKms.Model;
 
 namespace FakeKms.Engine.Ciphers;
 
@@ -22,13 +20,9 @@ internal static class SymmetricCipher
         return CiphertextBlob.Encrypt(material.Id, material.Bytes, salt, plaintext, EncryptionContext.Encode(context));
     }
 
-    public static (byte[] Plaintext, KeyMaterial Material) Decrypt(KmsKey key, byte[] blob, Dictionary<string, string>? context)
+    public static (byte[] Plaintext, KeyMaterial? Material) Decrypt(KmsKey key, byte[] blob, Dictionary<string, string>? context)
     {
         var material = key.Materials.Find(CiphertextBlob.MaterialIdOf(blob)!)!;
-        var plaintext = CiphertextBlob.Decrypt(blob, material.Bytes, EncryptionContext.Encode(context));
-        return (plaintext ?? throw Rejected(key), material);
+        return (CiphertextBlob.Decrypt(blob, material.Bytes, EncryptionContext.Encode(context)) ?? throw KmsErrors.InvalidCiphertext(), material);
     }
-
-    private static KmsFailure Rejected(KmsKey key) =>
-        key.Origin == OriginType.EXTERNAL_KEY_STORE ? KmsErrors.CiphertextRejectedByProxy() : KmsErrors.InvalidCiphertext();
 }

@@ -34,9 +34,8 @@ internal static class KeyStoreRules
         if (multiRegion) throw KmsErrors.Unsupported("A key in a custom key store cannot be a multi-Region key.");
         var store = Find(customKeyStoreId, call);
         if (store.Type.Value != origin.Value) throw KeyStoreErrors.OtherType(store, origin);
-        if (!store.IsConnected) throw KeyStoreErrors.InvalidState(store, "CreateKey");
+        if (!store.IsConnected) throw KeyStoreErrors.InvalidStateForNewKey(store);
         CloudHsmRules.CheckNewKey(store, call);
-        // KMS would now ask the proxy for the external key: XksKeyNotFound and XksKeyInvalidConfiguration do not arise without one.
         if (xksKeyId is not null && store.UsesXksKey(xksKeyId)) throw KeyStoreErrors.XksKeyInUse(xksKeyId, store);
         return store;
     }

@@ -1,10 +1,12 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Ciphers;
+using FakeKms.Engine.ExternalKeys;
 
 namespace FakeKms.Engine.Rules;
 
-/// <summary>What KMS asks of the proxy configuration of an external key store.</summary>
+/// <summary>What KMS asks of the proxy configuration of an external key store, and of the proxy itself.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/create-xks-keystore.html"/></remarks>
 internal static class XksProxyRules
 {
@@ -12,14 +14,46 @@ internal static class XksProxyRules
     public static string? Owner(XksProxyConnectivityType connectivity, string? owner, Call call) =>
         connectivity == XksProxyConnectivityType.VPC_ENDPOINT_SERVICE ? owner ?? call.Home.AccountId : null;
 
-    // KMS would now ask a proxy with a public endpoint for its health, and look up the VPC endpoint service of the others. FakeKms contacts nothing:
-    // a configuration that is well formed and not in use is taken as it is, so the errors XksProxyUriUnreachable, XksProxyInvalidResponse,
-    // XksProxyInvalidConfiguration, XksProxyIncorrectAuthenticationCredential and XksProxyVpcEndpointService(NotFound, InvalidConfiguration) do not arise.
+    /// <summary>Refuses a configuration that another key store has.</summary>
     public static void Check(XksProxy proxy, KeyStore? self, Call call)
     {
         var others = call.KeyStores.Others(self).Select(store => store.Proxy).OfType<XksProxy>().ToArray();
         if (others.Any(proxy.HasUriOf)) throw KeyStoreErrors.ProxyUriInUse(proxy);
         if (others.Any(other => proxy.HasEndpointOf(other) && (proxy.UsesVpc || other.UsesVpc))) throw KeyStoreErrors.ProxyEndpointInUse(proxy);
         if (proxy.UsesVpc && others.Any(other => other.VpcEndpointServiceName == proxy.VpcEndpointServiceName)) throw KeyStoreErrors.ProxyServiceInUse(proxy);
+    }
+
+    /// <summary>
+    /// Whether a configuration is tried out before it is taken: one with a public endpoint. One with a VPC endpoint service is, when the store is connected.
+    /// </summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateCustomKeyStore.html"/></remarks>
+    public static bool IsTried(XksProxy proxy) => !proxy.UsesVpc;
+
+    /// <summary>Asks the proxy for its health, as CreateCustomKeyStore and UpdateCustomKeyStore do. It waits for the proxy, outside of the server's lock.</summary>
+    /// <exception cref="Model.KmsFailure">It cannot be reached, or is not well.</exception>
+    public static async ValueTask<XksHealth> TryAsync(Call call, string operation, XksTarget target)
+    {
+        var answer = await HealthAsync(call, operation, target).ConfigureAwait(false);
+        return answer.Succeeded ? answer.Value : throw XksErrors.OfStore(answer.Problem);
+    }
+
+    /// <summary>Asks the proxy for its health. External key managers none of which can serve are a problem like others.</summary>
+    public static async ValueTask<XksAnswer<XksHealth>> HealthAsync(Call call, string operation, XksTarget target)
+    {
+        var answer = await call.Proxies.GetHealthStatusAsync(target, ExternalRequests.AboutHealth(call, operation)).ConfigureAwait(false);
+        return answer is { Succeeded: true, Value.IsServing: false } ? XksProblem.Unhealthy : answer;
+    }
+
+    /// <summary>Asks the proxy for the external key of a new KMS key.</summary>
+    /// <exception cref="Model.KmsFailure">There is none, or it is not of the kind that KMS can use.</exception>
+    public static async ValueTask<ExternalKeyMetadata> ExternalKeyAsync(Call call, string operation, KeyStore store, string xksKeyId)
+    {
+        var (target, about) = (ExternalRequests.TargetOf(call, store), ExternalRequests.AboutNewKey(call, operation));
+        var answer = await call.Proxies.GetKeyMetadataAsync(target, xksKeyId, about).ConfigureAwait(false);
+        if (!answer.Succeeded) throw XksErrors.OfNewKey(answer.Problem);
+        var key = answer.Value;
+        if (key.KeySpec != "AES_256") throw XksErrors.WrongKeySpec(key.KeySpec);
+        if (!key.KeyUsage.Contains("ENCRYPT") || !key.KeyUsage.Contains("DECRYPT")) throw XksErrors.WrongKeyUsage(key.KeyUsage);
+        return key.KeyStatus == "ENABLED" ? key : throw XksErrors.WrongKeyStatus(key.KeyStatus);
     }
 }

@@ -5,7 +5,6 @@ using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Ciphers;
 using FakeKms.Engine.Permissions;
-using FakeKms.Model;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Cryptography;
@@ -54,19 +53,20 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
     protected override Work<DecryptResponse> Execute(DecryptRequest request, Call call)
     {
         var algorithm = KeyCipher.AlgorithmOfCiphertext(request.EncryptionAlgorithm, call.Key);
-        var decrypt = KeyCipher.Decryption(call, call.Key, algorithm, request.CiphertextBlob.ToArray(), request.EncryptionContext);
+        var decrypt = KeyCipher.Decryption(call, Spec.Name, call.Key, algorithm, request.CiphertextBlob.ToArray(), request.EncryptionContext);
+        if (request.DryRun == true) return DryRun(call, decrypt);
         return Work<DecryptResponse>.Of(
             KeyCipher.IsSlow(call.Key),
-            compute: () => request.DryRun == true ? throw DryRunOf(decrypt) : decrypt(),
-            commit: decrypted => Answer(call, algorithm, decrypted.Plaintext, decrypted.Material));
+            compute: decrypt,
+            commit: decrypted => Answer(call, algorithm, decrypted.Plaintext, decrypted.Material),
+            ExternalKeyCipher.IsOutdated(call.Key));
     }
 
-    // A dry run decrypts too: what a ciphertext or its context would be refused for comes first.
-    private static KmsFailure DryRunOf(Func<(byte[] Plaintext, KeyMaterial? Material)> decrypt)
-    {
-        decrypt();
-        return KmsErrors.DryRun();
-    }
+    // A dry run decrypts too: what a ciphertext or its context would be refused for comes first. It asks nobody outside of KMS, though: it is to do nothing.
+    private static Work<DecryptResponse> DryRun(Call call, Func<ValueTask<(byte[] Plaintext, KeyMaterial? Material)>> decrypt) =>
+        ExternalKeyCipher.IsOf(call.Key)
+            ? throw KmsErrors.DryRun()
+            : Work<DecryptResponse>.Of(KeyCipher.IsSlow(call.Key), compute: decrypt, commit: _ => throw KmsErrors.DryRun());
 
     private static bool IgnoresCiphertext(DecryptRequest request) => DryRunModifiers.IgnoreCiphertext(request.DryRunModifiers);
 

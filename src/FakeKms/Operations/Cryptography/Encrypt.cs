@@ -37,9 +37,13 @@ internal sealed class Encrypt : Operation<EncryptRequest, EncryptResponse>
     protected override Work<EncryptResponse> Execute(EncryptRequest request, Call call)
     {
         var algorithm = KeyCipher.Algorithm(request.EncryptionAlgorithm, call.Key);
-        var encrypt = KeyCipher.Encryption(call, call.Key, algorithm, request.Plaintext.ToArray(), request.EncryptionContext);
+        var encrypt = KeyCipher.Encryption(call, Spec.Name, call.Key, algorithm, request.Plaintext.ToArray(), request.EncryptionContext);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        return Work<EncryptResponse>.Of(KeyCipher.IsSlow(call.Key), compute: encrypt, commit: ciphertext => Answer(call, algorithm, ciphertext));
+        return Work<EncryptResponse>.Of(
+            KeyCipher.IsSlow(call.Key),
+            compute: encrypt,
+            commit: ciphertext => Answer(call, algorithm, ciphertext),
+            ExternalKeyCipher.IsOutdated(call.Key));
     }
 
     private static EncryptResponse Answer(Call call, EncryptionAlgorithmSpec algorithm, byte[] ciphertext)

@@ -42,14 +42,14 @@ internal sealed class GenerateDataKey : Operation<GenerateDataKeyRequest, Genera
     {
         DataKey.CheckKey(call.Key);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        var (dataKey, ciphertext, material) = DataKey.Generate(call, request.KeySpec, request.NumberOfBytes, request.EncryptionContext);
-        return new GenerateDataKeyResponse
-        {
-            KeyId = call.Key.Arn,
-            Plaintext = call.InTheClear(dataKey),
-            CiphertextForRecipient = call.ForRecipient(dataKey),
-            CiphertextBlob = new MemoryStream(ciphertext),
-            KeyMaterialId = call.Key.ShowsMaterialIds && call.Recipient is null ? material.Id : null,
-        };
+        return DataKey.Generate(
+            call, Spec.Name, (request.KeySpec, request.NumberOfBytes), request.EncryptionContext, (dataKey, ciphertext, material) => new GenerateDataKeyResponse
+            {
+                KeyId = call.Key.Arn,
+                Plaintext = call.InTheClear(dataKey),
+                CiphertextForRecipient = call.ForRecipient(dataKey),
+                CiphertextBlob = new MemoryStream(ciphertext),
+                KeyMaterialId = call.Key.ShowsMaterialIds && call.Recipient is null ? material.Id : null,
+            });
     }
 }

@@ -40,12 +40,12 @@ internal sealed class GenerateDataKeyWithoutPlaintext : Operation<GenerateDataKe
     {
         DataKey.CheckKey(call.Key);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        var (_, ciphertext, material) = DataKey.Generate(call, request.KeySpec, request.NumberOfBytes, request.EncryptionContext);
-        return new GenerateDataKeyWithoutPlaintextResponse
-        {
-            KeyId = call.Key.Arn,
-            CiphertextBlob = new MemoryStream(ciphertext),
-            KeyMaterialId = call.Key.ShowsMaterialIds ? material.Id : null,
-        };
+        return DataKey.Generate(
+            call, Spec.Name, (request.KeySpec, request.NumberOfBytes), request.EncryptionContext, (_, ciphertext, material) => new GenerateDataKeyWithoutPlaintextResponse
+            {
+                KeyId = call.Key.Arn,
+                CiphertextBlob = new MemoryStream(ciphertext),
+                KeyMaterialId = call.Key.ShowsMaterialIds ? material.Id : null,
+            });
     }
 }

@@ -69,16 +69,32 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
         var source = call.Keys[0];
         var sourceAlgorithm = KeyCipher.AlgorithmOfCiphertext(request.SourceEncryptionAlgorithm, source);
         var destinationAlgorithm = KeyCipher.Algorithm(request.DestinationEncryptionAlgorithm, call.Key);
-        var decrypt = KeyCipher.Decryption(call, source, sourceAlgorithm, request.CiphertextBlob.ToArray(), request.SourceEncryptionContext);
+        var decrypt = KeyCipher.Decryption(
+            call, Spec.Name, source, sourceAlgorithm, request.CiphertextBlob.ToArray(), request.SourceEncryptionContext);
+        if (request.DryRun == true && ExternalKeyCipher.IsOf(source)) throw KmsErrors.DryRun();
+        var toProxy = ExternalKeyCipher.IsOf(call.Key)
+            ? ExternalKeyCipher.Encryption(call, Spec.Name, call.Key, request.DestinationEncryptionContext)
+            : null;
         return Work<ReEncryptResponse>.Of(
-            KeyCipher.IsSlow(source),
-            compute: decrypt,
-            commit: decrypted =>
+            KeyCipher.IsSlow(source) || toProxy is not null,
+            compute: async () =>
             {
-                var encrypt = KeyCipher.Encryption(call, call.Key, destinationAlgorithm, decrypted.Plaintext, request.DestinationEncryptionContext);
-                if (request.DryRun == true) throw KmsErrors.DryRun();
-                return Answer(call, (source, sourceAlgorithm, decrypted.Material), destinationAlgorithm, encrypt());
-            });
+                var decrypted = await decrypt().ConfigureAwait(false);
+                return (decrypted, External: toProxy is null || request.DryRun == true ? null : await toProxy(decrypted.Plaintext).ConfigureAwait(false));
+            },
+            commit: computed => Answer(
+                call, (source, sourceAlgorithm, computed.decrypted.Material), destinationAlgorithm,
+                Ciphertext(request, call, destinationAlgorithm, computed.decrypted.Plaintext, computed.External)),
+            ExternalKeyCipher.IsOutdated(source, call.Key));
+    }
+
+    private byte[] Ciphertext(ReEncryptRequest request, Call call, EncryptionAlgorithmSpec algorithm, byte[] plaintext, byte[]? external)
+    {
+        if (external is not null) return external;
+        if (ExternalKeyCipher.IsOf(call.Key)) throw KmsErrors.DryRun();
+        var encrypt = KeyCipher.Encryption(call, Spec.Name, call.Key, algorithm, plaintext, request.DestinationEncryptionContext);
+        if (request.DryRun == true) throw KmsErrors.DryRun();
+        return encrypt().GetAwaiter().GetResult();
     }
 
     private static bool IsOnSameKey(Call call) => call.Keys[0] == call.Key;

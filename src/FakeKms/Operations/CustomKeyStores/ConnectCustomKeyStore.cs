@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Ciphers;
 using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
 using FakeKms.Trail.Shapes;
@@ -23,14 +24,30 @@ internal sealed class ConnectCustomKeyStore : Operation<ConnectCustomKeyStoreReq
     // A store that failed to connect must be disconnected first. One that is connected, or about to be, stays so.
     protected override Work<ConnectCustomKeyStoreResponse> Execute(ConnectCustomKeyStoreRequest request, Call call)
     {
+        var store = Subject(request, call);
+        if (!store.IsDisconnected) return new ConnectCustomKeyStoreResponse();
+        CloudHsmRules.CheckConnecting(store, call);
+        if (store.Proxy is not { } proxy) return Connecting(store, null, call);
+        // The request to the proxy has the id of this call, so it is made now. What comes of it shows when the store has connected or failed.
+        return Work<ConnectCustomKeyStoreResponse>.Waiting(
+            compute: () => XksProxyRules.HealthAsync(call, Spec.Name, ExternalRequests.TargetOf(call, store)),
+            commit: health => Subject(request, call) is { IsDisconnected: true } present
+                ? Connecting(present, health.Succeeded ? null : XksErrors.CodeOf(health.Problem), call)
+                : new ConnectCustomKeyStoreResponse(),
+            isOutdated: () => store.Proxy != proxy);
+    }
+
+    private KeyStore Subject(ConnectCustomKeyStoreRequest request, Call call)
+    {
         var store = KeyStoreRules.Subject(request.CustomKeyStoreId, call);
-        if (store.ConnectionState == ConnectionStateType.DISCONNECTING || store.ConnectionState == ConnectionStateType.FAILED)
-            throw KeyStoreErrors.InvalidState(store, Spec.Name);
-        if (store.IsDisconnected)
-        {
-            CloudHsmRules.CheckConnecting(store, call);
-            call.State.Connections.Connect(store, call.Now);
-        }
+        return store.ConnectionState == ConnectionStateType.DISCONNECTING || store.ConnectionState == ConnectionStateType.FAILED
+            ? throw KeyStoreErrors.InvalidState(store, Spec.Name)
+            : store;
+    }
+
+    private static ConnectCustomKeyStoreResponse Connecting(KeyStore store, ConnectionErrorCodeType? obstacle, Call call)
+    {
+        call.State.Connections.Connect(store, obstacle, call.Now);
         return new ConnectCustomKeyStoreResponse();
     }
 }

@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.ExternalKeys;
 using FakeKms.Engine.Members;
 using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
@@ -29,8 +30,7 @@ internal sealed class CreateCustomKeyStore : Operation<CreateCustomKeyStoreReque
     protected override Work<CreateCustomKeyStoreResponse> Execute(CreateCustomKeyStoreRequest request, Call call)
     {
         var type = request.CustomKeyStoreType ?? CustomKeyStoreType.AWS_CLOUDHSM;
-        var store = type == CustomKeyStoreType.AWS_CLOUDHSM ? WithCluster(request, call) : WithProxy(request, call);
-        return new CreateCustomKeyStoreResponse { CustomKeyStoreId = store.Id };
+        return type == CustomKeyStoreType.AWS_CLOUDHSM ? Answer(WithCluster(request, call)) : WithProxy(request, call);
     }
 
     // The same request once more is taken for a retry as long as the store is disconnected; AWS says so of CloudHSM key stores only.
@@ -48,28 +48,47 @@ internal sealed class CreateCustomKeyStore : Operation<CreateCustomKeyStoreReque
         return store;
     }
 
-    private static KeyStore WithProxy(CreateCustomKeyStoreRequest request, Call call)
+    private Work<CreateCustomKeyStoreResponse> WithProxy(CreateCustomKeyStoreRequest request, Call call)
     {
         var context = StoreMembers.Context(CustomKeyStoreType.EXTERNAL_KEY_STORE);
         StoreMembers.Refuse(request, StoreMembers.CloudHsm, context);
         StoreMembers.Require(request, StoreMembers.Proxy, context);
         StoreMembers.CheckConnectivity(request.XksProxyConnectivity, request.XksProxyVpcEndpointServiceName, request);
-        var proxy = new XksProxy
-        {
-            Connectivity = request.XksProxyConnectivity,
-            UriEndpoint = request.XksProxyUriEndpoint,
-            UriPath = request.XksProxyUriPath,
-            AccessKeyId = request.XksProxyAuthenticationCredential.AccessKeyId,
-            RawSecretAccessKey = request.XksProxyAuthenticationCredential.RawSecretAccessKey,
-            VpcEndpointServiceName = request.XksProxyVpcEndpointServiceName,
-            VpcEndpointServiceOwner = XksProxyRules.Owner(request.XksProxyConnectivity, request.XksProxyVpcEndpointServiceOwner, call),
-        };
-        KeyStoreRules.CheckName(request.CustomKeyStoreName, self: null, call);
-        XksProxyRules.Check(proxy, self: null, call);
-        var store = New(request.CustomKeyStoreName, call);
-        store.Proxy = proxy;
-        return store;
+        var proxy = ProxyOf(request, call);
+        Check(request.CustomKeyStoreName, proxy, call);
+        return Work<CreateCustomKeyStoreResponse>.Of(
+            XksProxyRules.IsTried(proxy),
+            compute: async () => XksProxyRules.IsTried(proxy)
+                ? await XksProxyRules.TryAsync(call, Spec.Name, new XksTarget(proxy, call.Home.Region, KeyStoreId: null)).ConfigureAwait(false)
+                : XksHealth.Unasked,
+            commit: _ =>
+            {
+                Check(request.CustomKeyStoreName, proxy, call);
+                var store = New(request.CustomKeyStoreName, call);
+                store.Proxy = proxy;
+                return Answer(store);
+            });
     }
+
+    private static XksProxy ProxyOf(CreateCustomKeyStoreRequest request, Call call) => new()
+    {
+        Connectivity = request.XksProxyConnectivity,
+        UriEndpoint = request.XksProxyUriEndpoint,
+        UriPath = request.XksProxyUriPath,
+        AccessKeyId = request.XksProxyAuthenticationCredential.AccessKeyId,
+        RawSecretAccessKey = request.XksProxyAuthenticationCredential.RawSecretAccessKey,
+        VpcEndpointServiceName = request.XksProxyVpcEndpointServiceName,
+        VpcEndpointServiceOwner = XksProxyRules.Owner(request.XksProxyConnectivity, request.XksProxyVpcEndpointServiceOwner, call),
+    };
+
+    private static void Check(string name, XksProxy proxy, Call call)
+    {
+        KeyStoreRules.CheckName(name, self: null, call);
+        XksProxyRules.Check(proxy, self: null, call);
+        KeyStoreRules.CheckQuota(call);
+    }
+
+    private static CreateCustomKeyStoreResponse Answer(KeyStore store) => new() { CustomKeyStoreId = store.Id };
 
     private static KeyStore New(string name, Call call)
     {

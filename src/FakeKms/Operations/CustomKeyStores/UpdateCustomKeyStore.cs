@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.ExternalKeys;
 using FakeKms.Engine.Members;
 using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
@@ -31,10 +32,28 @@ internal sealed class UpdateCustomKeyStore : Operation<UpdateCustomKeyStoreReque
 
     protected override Work<UpdateCustomKeyStoreResponse> Execute(UpdateCustomKeyStoreRequest request, Call call)
     {
+        var store = Subject(request, call);
+        if (store.Proxy is { } proxy && Changed(proxy, request, store, call) is var changed && changed != proxy && XksProxyRules.IsTried(changed))
+        {
+            return Work<UpdateCustomKeyStoreResponse>.Waiting(
+                compute: () => XksProxyRules.TryAsync(call, Spec.Name, new XksTarget(changed, call.Home.Region, store.Id)),
+                commit: _ => Apply(request, Subject(request, call), call),
+                isOutdated: () => store.Proxy != proxy);
+        }
+        return Apply(request, store, call);
+    }
+
+    private KeyStore Subject(UpdateCustomKeyStoreRequest request, Call call)
+    {
         var store = KeyStoreRules.Subject(request.CustomKeyStoreId, call);
         StoreMembers.Refuse(request, store.Proxy is null ? ProxyMembers : CloudHsmMembers, StoreMembers.Context(store.Type));
         CheckState(request, store);
         if (request.NewCustomKeyStoreName is { } name) KeyStoreRules.CheckName(name, store, call);
+        return store;
+    }
+
+    private static UpdateCustomKeyStoreResponse Apply(UpdateCustomKeyStoreRequest request, KeyStore store, Call call)
+    {
         if (store.CloudHsm is { } association) store.CloudHsm = Changed(association, request, store, call);
         if (store.Proxy is { } proxy) store.Proxy = Changed(proxy, request, store, call);
         store.Name = request.NewCustomKeyStoreName ?? store.Name;

@@ -45,13 +45,23 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
 
     protected override Work<CreateKeyResponse> Execute(CreateKeyRequest request, Call call)
     {
+        var properties = PropertiesOf(request, call);
+        if (properties.KeyStore is not { Proxy: { } proxy } store) return Create(properties, call);
+        return Work<CreateKeyResponse>.Waiting(
+            compute: () => XksProxyRules.ExternalKeyAsync(call, Spec.Name, store, request.XksKeyId),
+            commit: _ => Create(PropertiesOf(request, call), call),
+            isOutdated: () => store.Proxy != proxy);
+    }
+
+    private static NewKey PropertiesOf(CreateKeyRequest request, Call call)
+    {
         var spec = NewKeyRules.SpecOf(request);
         var usage = NewKeyRules.UsageOf(request.KeyUsage, spec);
         var origin = request.Origin ?? OriginType.AWS_KMS;
         NewKeyRules.CheckOffer(spec, origin, call.Home.Region);
         var store = KeyStoreRules.ForNewKey(call, origin, request.CustomKeyStoreId, request.XksKeyId, spec, request.MultiRegion == true);
         NewKeyRules.CheckQuota(call, call.Table);
-        var key = KeyFactory.Create(call.State, call.Home, call.Now, new NewKey
+        return new NewKey
         {
             Origin = origin,
             KeySpec = spec,
@@ -62,7 +72,12 @@ internal sealed class CreateKey : Operation<CreateKeyRequest, CreateKeyResponse>
             Tags = KeyTags.Checked(call, request.Tags),
             KeyStore = store,
             XksKeyId = request.XksKeyId,
-        });
+        };
+    }
+
+    private static CreateKeyResponse Create(NewKey properties, Call call)
+    {
+        var key = KeyFactory.Create(call.State, call.Home, call.Now, properties);
         call.State.Consistency.Made(key, call.Now);
         call.Key = key;
         if (BackingKeys.Created(key) is { } backingKey) call.AdditionalEventData.Add("backingKey", backingKey);

@@ -27,7 +27,7 @@ internal sealed class UnrecordedAnswers(Func<string, Operation?> find)
         try
         {
             var work = find(SdkOperations.NameOf(request.GetType()))!.Execute(request, CallTo(state, key));
-            return (TResponse)(work.Answer ?? work.Commit(work.Compute()));
+            return (TResponse)(work.Answer ?? work.Commit(work.ComputeAsync().AsTask().GetAwaiter().GetResult()));
         }
         catch (KmsFailure)
         {

@@ -16,4 +16,8 @@ internal interface IXksTransport
 /// <param name="Answer">The answer; null when there is none.</param>
 /// <param name="Problem">Why there is none: <see cref="XksProblem.Unreachable"/>, <see cref="XksProblem.Tls"/> or <see cref="XksProblem.TimedOut"/>.</param>
 /// <param name="Latency">How long it took, on the clock that counts.</param>
-internal sealed record XksDelivery(XksHttpAnswer? Answer, XksProblem Problem, TimeSpan Latency);
+internal sealed record XksDelivery(XksHttpAnswer? Answer, XksProblem Problem, TimeSpan Latency)
+{
+    /// <summary>What a real connection or a real proxy said of it, for the one who looks for a mistake; null for nothing.</summary>
+    public string? Detail { get; init; }
+}

@@ -1,0 +1,40 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace FakeKms.Crypto.Symmetric;
+
+/// <summary>
+/// What symmetric ciphertexts begin with: five bytes that all have in common, 32 bytes that name the key material, a byte for the kind, and a salt of 16 bytes.
+/// Each message has a key of its own, derived from the material and the salt as SP 800-108 does in counter mode, so that the nonce may follow from the header:
+/// it tells a damaged blob from one of another server.
+/// </summary>
+internal static class BlobHeader
+{
+    public const int Length = KindPlace + 1 + SaltLength;
+
+    private const int MaterialIdLength = 32;
+    private const int SaltLength = 16;
+    private const int KindPlace = 5 + MaterialIdLength;
+    private static readonly byte[] Magic = [1, 2, 2, 0, 0x78];
+    private static readonly byte[] CheckKey = "FakeKms ciphertext header"u8.ToArray();
+
+    public static byte[] Of(string materialId, byte kind, ReadOnlySpan<byte> salt) => [.. Magic, .. Convert.FromHexString(materialId), kind, .. salt];
+
+    /// <summary>Whether bytes begin as a blob of a kind does.</summary>
+    public static bool Starts(ReadOnlySpan<byte> blob, byte kind) => blob.Length > Length && blob.StartsWith(Magic) && blob[KindPlace] == kind;
+
+    public static string MaterialIdOf(ReadOnlySpan<byte> blob) => Convert.ToHexString(blob.Slice(Magic.Length, MaterialIdLength)).ToLowerInvariant();
+
+    public static byte[] NonceOf(ReadOnlySpan<byte> header) => HMACSHA256.HashData(CheckKey, header)[..BlobContent.NonceLength];
+
+    /// <summary>The cipher of one message.</summary>
+    public static AesGcm CipherOf(ReadOnlySpan<byte> header, ReadOnlySpan<byte> material)
+    {
+        Span<byte> input = stackalloc byte[sizeof(int) + SaltLength];
+        Span<byte> derived = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        header.Slice(Length - SaltLength, SaltLength).CopyTo(input[sizeof(int)..]);
+        BinaryPrimitives.WriteInt32BigEndian(input, 1);
+        HMACSHA256.HashData(material, input, derived);
+        return new AesGcm(derived, BlobContent.TagLength);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Formats.Asn1;
+using FakeKms.Crypto.Keys;
+
+namespace FakeKms.Crypto.Symmetric;
+
+/// <summary>
+/// The ciphertext of a key in an external key store: the <see cref="BlobHeader"/> of the kind 2, and what the proxy answered. It is encrypted twice, by KMS under
+/// its own material and then by the proxy. AWS documents that all of the proxy's answer is in the blob and that the blob is longer than others, not its form.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/keystore-external.html#concept-double-encryption"/></remarks>
+internal sealed record ProxyBlob(byte[] Header, byte[] Ciphertext, byte[] InitializationVector, byte[] AuthenticationTag, byte[] Metadata)
+{
+    private const byte Kind = 2;
+
+    public string MaterialId => BlobHeader.MaterialIdOf(Header);
+
+    /// <summary>What both encryptions bind the ciphertext to: the encryption context, and the header of the blob behind it.</summary>
+    public static byte[] AdditionalAuthenticatedData(byte[] header, byte[] context) => [.. context, .. header];
+
+    public static byte[] NewHeader(string materialId, ReadOnlySpan<byte> salt) => BlobHeader.Of(materialId, Kind, salt);
+
+    /// <summary>The parts, or null when the bytes are no such blob or its header is damaged. Any bytes are an answer.</summary>
+    public static ProxyBlob? Parse(ReadOnlySpan<byte> blob)
+    {
+        if (!BlobHeader.Starts(blob, Kind)) return null;
+        var header = blob[..BlobHeader.Length].ToArray();
+        return Asn1Form.ReadSequence(blob[BlobHeader.Length..].ToArray(), Asn1Form.StrictRules, reader => Read(header, reader));
+    }
+
+    public byte[] ToBytes()
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            foreach (var part in (byte[][])[BlobHeader.NonceOf(Header), Ciphertext, InitializationVector, AuthenticationTag, Metadata])
+                writer.WriteOctetString(part);
+        }
+        return [.. Header, .. writer.Encode()];
+    }
+
+    private static ProxyBlob? Read(byte[] header, AsnReader reader)
+    {
+        var isWhole = reader.ReadOctetString().AsSpan().SequenceEqual(BlobHeader.NonceOf(header));
+        var blob = new ProxyBlob(header, reader.ReadOctetString(), reader.ReadOctetString(), reader.ReadOctetString(), reader.ReadOctetString());
+        return isWhole ? blob : null;
+    }
+}

@@ -1,0 +1,81 @@
+using FakeKms.Model;
+using FakeKms.Xks.Client;
+
+namespace FakeKms;
+
+public sealed partial class FakeKmsBuilder
+{
+    private readonly List<XksMapping> xksProxies = [];
+
+    /// <summary>The proxies of the user's.</summary>
+    internal IReadOnlyList<XksMapping> XksProxies => xksProxies;
+
+    /// <summary>
+    /// Puts a proxy of yours, which listens on an address, behind the endpoint of an external key store. KMS signs for the endpoint and names it as
+    /// <c>Host</c>, and sends to the address. Once one endpoint is mapped, nobody is behind those that are not, but for the one of
+    /// <see cref="FakeKmsServer.XksProxy"/>.
+    /// </summary>
+    /// <param name="endpoint">The <c>XksProxyUriEndpoint</c> of the key store, such as <c>https://xks.example.com</c>. It need not exist.</param>
+    /// <param name="baseAddress">Where the proxy listens, such as <c>http://127.0.0.1:8080</c>; http or https, without a path.</param>
+    /// <param name="timeLimit">
+    /// How long an answer may take, on the clock of the machine. KMS waits 250 milliseconds, which a breakpoint or a busy machine exceeds: the default is 10
+    /// seconds.
+    /// </param>
+    /// <param name="clock">The clock that requests are dated by; null for the machine's, which the proxy has too unless you gave it another.</param>
+    /// <exception cref="ArgumentException">The endpoint or the address is none, or the endpoint is mapped already.</exception>
+    /// <remarks><see href="https://github.com/aws/aws-kms-xksproxy-api-spec/blob/main/xks_proxy_api_spec.md"/></remarks>
+    public FakeKmsBuilder WithXksProxyAt(string endpoint, Uri baseAddress, TimeSpan? timeLimit = null, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(baseAddress);
+        if (!baseAddress.IsAbsoluteUri || baseAddress.Scheme is not ("http" or "https") || baseAddress.PathAndQuery != "/")
+        {
+            throw new ArgumentException(
+                $"'{baseAddress}' is no base address; write http or https, host and port, such as http://127.0.0.1:8080. The path is the UriPath of the key store.",
+                nameof(baseAddress));
+        }
+        return Map(new XksMapping(endpoint, XksSenders.ToAddress) { BaseAddress = baseAddress, IsOwned = true }, timeLimit, clock);
+    }
+
+    /// <summary>
+    /// Puts a proxy of yours, which runs in this process, behind the endpoint of an external key store. <c>new WebApplicationFactory&lt;Program&gt;()</c> has such a
+    /// handler: <c>factory.Server.CreateHandler()</c>. Otherwise it is as the other overloads.
+    /// </summary>
+    /// <param name="endpoint">The <c>XksProxyUriEndpoint</c> of the key store.</param>
+    /// <param name="handler">Answers the requests. It stays yours to dispose of.</param>
+    /// <param name="timeLimit">How long an answer may take, on the clock of the machine; null for 10 seconds.</param>
+    /// <param name="clock">The clock that requests are dated by; null for the machine's.</param>
+    /// <exception cref="ArgumentException">The endpoint is none, or is mapped already.</exception>
+    public FakeKmsBuilder WithXksProxyAt(string endpoint, HttpMessageHandler handler, TimeSpan? timeLimit = null, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return Map(new XksMapping(endpoint, () => XksSenders.Through(handler)) { IsOwned = true }, timeLimit, clock);
+    }
+
+    /// <summary>
+    /// Puts a proxy of yours behind the endpoint of an external key store that is reached by a client: <c>k.WithXksProxyAt("https://xks.example.com",
+    /// factory.CreateClient)</c> with a <c>WebApplicationFactory</c>. Otherwise it is as the other overloads.
+    /// </summary>
+    /// <param name="endpoint">The <c>XksProxyUriEndpoint</c> of the key store.</param>
+    /// <param name="createClient">
+    /// Makes the client. Called at the first request, so that a factory starts no sooner than it is needed. It stays yours to dispose of.
+    /// </param>
+    /// <param name="timeLimit">How long an answer may take, on the clock of the machine; null for 10 seconds.</param>
+    /// <param name="clock">The clock that requests are dated by; null for the machine's.</param>
+    /// <exception cref="ArgumentException">The endpoint is none, or is mapped already.</exception>
+    public FakeKmsBuilder WithXksProxyAt(string endpoint, Func<HttpClient> createClient, TimeSpan? timeLimit = null, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(createClient);
+        return Map(new XksMapping(endpoint, createClient), timeLimit, clock);
+    }
+
+    private FakeKmsBuilder Map(XksMapping mapping, TimeSpan? timeLimit, TimeProvider? clock)
+    {
+        ThrowIfStarted();
+        IdForms.CheckedXksProxyEndpoint(mapping.Endpoint);
+        if (timeLimit is { } limit) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(timeLimit));
+        if (xksProxies.Exists(known => XksRoutes.KeyOf(known.Endpoint) == XksRoutes.KeyOf(mapping.Endpoint)))
+            throw new ArgumentException($"The endpoint {mapping.Endpoint} is mapped already.", nameof(mapping));
+        xksProxies.Add(mapping with { TimeLimit = timeLimit, Clock = clock });
+        return this;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Authentication;
+using FakeKms.Domain.KeyStores;
+using FakeKms.Time;
+using FakeKms.Xks.Messages;
+
+namespace FakeKms.Xks.Client;
+
+/// <summary>
+/// A way to a real proxy, over HTTP or into an application in this process. It lives in real time: its requests are signed with the time of the machine, and it
+/// is patient unless it was told otherwise, so that neither a breakpoint nor a busy machine makes a test fail.
+/// </summary>
+internal sealed class HttpXksTransport(XksMapping mapping) : IXksTransport, IDisposable
+{
+    private const int LongestAnswer = 64 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly Lazy<HttpMessageInvoker> sender = new(mapping.Open);
+    private readonly CancellationTokenSource closing = new();
+
+    public TimeProvider Time { get; } = mapping.Clock ?? RealTime.Clock;
+
+    public async ValueTask<XksDelivery> SendAsync(XksHttpRequest request)
+    {
+        var begun = RealTime.Clock.GetTimestamp();
+        using var deadline = RealTime.Deadline(mapping.TimeLimit ?? Patience);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, closing.Token);
+        var delivery = await TrySendAsync(request, end.Token).ConfigureAwait(false);
+        if (delivery.Answer is null && deadline.IsCancellationRequested) delivery = Lost(XksProblem.TimedOut, $"no answer within {mapping.TimeLimit ?? Patience}");
+        return delivery with { Latency = RealTime.Clock.GetElapsedTime(begun) };
+    }
+
+    public void Dispose()
+    {
+        closing.Cancel();
+        if (mapping.IsOwned && sender.IsValueCreated) sender.Value.Dispose();
+    }
+
+    private async ValueTask<XksDelivery> TrySendAsync(XksHttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var message = MessageOf(request);
+            using var response = await sender.Value.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            return new XksDelivery(new XksHttpAnswer((int)response.StatusCode, body), default, default);
+        }
+        catch (OperationCanceledException given)
+        {
+            return Lost(XksProblem.Unreachable, given.Message);
+        }
+        catch (HttpRequestException lost)
+        {
+            return Lost(IsOfTls(lost) ? XksProblem.Tls : XksProblem.Unreachable, Reason(lost));
+        }
+        catch (IOException lost)
+        {
+            return Lost(XksProblem.Unreachable, Reason(lost));
+        }
+#pragma warning disable CA1031 // A proxy in this process throws whatever it does, where one of its own would close the connection or answer 500.
+        catch (Exception thrown)
+#pragma warning restore CA1031
+        {
+            return new XksDelivery(new XksHttpAnswer((int)HttpStatusCode.InternalServerError, default), default, default) { Detail = Reason(thrown) };
+        }
+    }
+
+    // The endpoint of the key store is what is signed and who is asked for, wherever the request really goes.
+    private HttpRequestMessage MessageOf(XksHttpRequest request)
+    {
+        var url = mapping.BaseAddress is { } address ? new Uri(address, request.Url.PathAndQuery) : request.Url;
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), url) { Content = new ReadOnlyMemoryContent(request.Body) };
+        message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(request.Header("Content-Type")[0]);
+        message.Headers.Host = request.Header("Host")[0];
+        foreach (var name in (ReadOnlySpan<string>)["X-Amz-Date", "Authorization"]) message.Headers.TryAddWithoutValidation(name, request.Header(name));
+        return message;
+    }
+
+    // An answer that is too long is read as far as it can still be none.
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var buffer = new byte[LongestAnswer + 1];
+        var count = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        return count > LongestAnswer ? default : buffer.AsMemory(0, count);
+    }
+
+    private static bool IsOfTls(Exception lost) =>
+        lost is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or AuthenticationException
+        || (lost.InnerException is { } inner && IsOfTls(inner));
+
+    private static string Reason(Exception thrown) => $"{thrown.GetType().Name}: {thrown.Message}";
+
+    private static XksDelivery Lost(XksProblem problem, string detail) => new(null, problem, default) { Detail = detail };
+}

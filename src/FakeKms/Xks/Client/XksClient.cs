@@ -1,0 +1,100 @@
+using FakeKms.Crypto.Signatures;
+using FakeKms.Domain.KeyStores;
+using FakeKms.Engine.ExternalKeys;
+using FakeKms.Xks.Messages;
+
+namespace FakeKms.Xks.Client;
+
+/// <summary>KMS as the client of external key store proxies: it signs, asks, asks once more after a time-out, and checks what it is answered.</summary>
+/// <remarks><see href="https://github.com/aws/aws-kms-xksproxy-api-spec/blob/main/xks_proxy_api_spec.md"/></remarks>
+internal sealed class XksClient(XksRoutes routes, IXksObserver observer) : IXksProxies
+{
+    private const string Algorithm = "AES_GCM";
+
+    public ValueTask<XksAnswer<XksHealth>> GetHealthStatusAsync(XksTarget target, XksRequestMetadata metadata) =>
+        AskAsync(new XksQuestion(XksApi.GetHealthStatus, null, target, metadata), XksRequestBody.Of(metadata), XksAnswerBody.Health);
+
+    public ValueTask<XksAnswer<ExternalKeyMetadata>> GetKeyMetadataAsync(XksTarget target, string xksKeyId, XksRequestMetadata metadata) =>
+        AskAsync(new XksQuestion(XksApi.GetKeyMetadata, xksKeyId, target, metadata), XksRequestBody.Of(metadata), XksAnswerBody.KeyMetadata);
+
+    public ValueTask<XksAnswer<ExternalCiphertext>> EncryptAsync(
+        XksTarget target, string xksKeyId, XksRequestMetadata metadata, ReadOnlyMemory<byte> plaintext, ReadOnlyMemory<byte> additionalAuthenticatedData)
+    {
+        var body = XksRequestBody.Of(
+            metadata,
+            ("additionalAuthenticatedData", Convert.ToBase64String(additionalAuthenticatedData.Span)),
+            ("plaintext", Convert.ToBase64String(plaintext.Span)),
+            ("encryptionAlgorithm", Algorithm),
+            ("ciphertextDataIntegrityValueAlgorithm", "SHA_256"));
+        return AskAsync(
+            new XksQuestion(XksApi.Encrypt, xksKeyId, target, metadata), body,
+            answer => XksAnswerBody.Ciphertext(
+                answer, plaintext.Length, ciphertext => CiphertextIntegrity.ValueOf(additionalAuthenticatedData.Span, ciphertext)));
+    }
+
+    public ValueTask<XksAnswer<byte[]>> DecryptAsync(
+        XksTarget target, string xksKeyId, XksRequestMetadata metadata, ExternalCiphertext ciphertext, ReadOnlyMemory<byte> additionalAuthenticatedData)
+    {
+        (string, string)[] members =
+        [
+            ("additionalAuthenticatedData", Convert.ToBase64String(additionalAuthenticatedData.Span)),
+            ("ciphertext", Convert.ToBase64String(ciphertext.Ciphertext)),
+            ("encryptionAlgorithm", Algorithm),
+            ("initializationVector", Convert.ToBase64String(ciphertext.InitializationVector)),
+            ("authenticationTag", Convert.ToBase64String(ciphertext.AuthenticationTag)),
+        ];
+        if (ciphertext.Metadata.Length > 0) members = [.. members, ("ciphertextMetadata", Convert.ToBase64String(ciphertext.Metadata))];
+        return AskAsync(
+            new XksQuestion(XksApi.Decrypt, xksKeyId, target, metadata), XksRequestBody.Of(metadata, members), XksAnswerBody.Plaintext);
+    }
+
+    private async ValueTask<XksAnswer<T>> AskAsync<T>(XksQuestion question, byte[] body, Func<ReadOnlyMemory<byte>, T?> read)
+        where T : class
+    {
+        var delivery = await SendAsync(question, body).ConfigureAwait(false);
+        if (delivery.Answer is not { } answer)
+        {
+            observer.Failed(question, delivery.Problem, delivery.Latency);
+            return delivery.Problem;
+        }
+        if (answer.Status == 200)
+        {
+            var value = read(answer.Body);
+            if (value is null) observer.Failed(question, XksProblem.InvalidResponse, delivery.Latency);
+            else observer.Succeeded(question, delivery.Latency);
+            return value is null ? XksProblem.InvalidResponse : value;
+        }
+        // The name of the error decides; an answer without one, or with one that nobody knows, is none.
+        var problem = XksErrorName.Find(XksAnswerBody.ErrorName(answer.Body))?.Problem ?? XksProblem.InvalidResponse;
+        observer.Failed(question, problem, delivery.Latency);
+        return problem;
+    }
+
+    // KMS tries once more after a time-out, and after nothing else. The latency is that of both.
+    private async ValueTask<XksDelivery> SendAsync(XksQuestion question, byte[] body)
+    {
+        if (routes.Find(question.Target.Proxy.UriEndpoint) is not { } route) return new XksDelivery(null, XksProblem.Unreachable, TimeSpan.Zero);
+        var first = await route.SendAsync(Signed(question, body, route.Time.GetUtcNow())).ConfigureAwait(false);
+        if (first.Answer is not null || first.Problem != XksProblem.TimedOut) return first;
+        var second = await route.SendAsync(Signed(question, body, route.Time.GetUtcNow())).ConfigureAwait(false);
+        return second with { Latency = first.Latency + second.Latency };
+    }
+
+    private static XksHttpRequest Signed(XksQuestion question, byte[] body, DateTimeOffset now)
+    {
+        var proxy = question.Target.Proxy;
+        var url = new Uri(proxy.UriEndpoint + proxy.UriPath + XksApi.PathOf(question.Api, question.XksKeyId));
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Host"] = url.Authority,
+            ["Content-Type"] = XksHttpAnswer.ContentType,
+            ["X-Amz-Date"] = RequestSignature.Written(now),
+        };
+        var request = new XksHttpRequest("POST", url, name => headers.TryGetValue(name, out var value) ? [value] : [], body);
+        var scope = new SigningScope(headers["X-Amz-Date"][..8], question.Target.Region, XksApi.Service);
+        headers["Authorization"] = RequestSignature.Sign(
+            new SignableRequest("POST", url.AbsolutePath, "", request.Header, body), ["host", "x-amz-date"], now, scope, proxy.AccessKeyId,
+            proxy.RawSecretAccessKey).ToString();
+        return request;
+    }
+}
