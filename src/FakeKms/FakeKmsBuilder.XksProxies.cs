@@ -1,3 +1,4 @@
+using FakeKms.Domain.KeyStores;
 using FakeKms.Model;
 using FakeKms.Xks.Client;
 
@@ -13,7 +14,7 @@ public sealed partial class FakeKmsBuilder
     /// <summary>
     /// Puts a proxy of yours, which listens on an address, behind the endpoint of an external key store. KMS signs for the endpoint and names it as
     /// <c>Host</c>, and sends to the address. Once one endpoint is mapped, nobody is behind those that are not, but for the one of
-    /// <see cref="FakeKmsServer.XksProxy"/>.
+    /// <c>kms.XksProxy</c>.
     /// </summary>
     /// <param name="endpoint">The <c>XksProxyUriEndpoint</c> of the key store, such as <c>https://xks.example.com</c>. It need not exist.</param>
     /// <param name="baseAddress">Where the proxy listens, such as <c>http://127.0.0.1:8080</c>; http or https, without a path.</param>
@@ -66,6 +67,22 @@ public sealed partial class FakeKmsBuilder
     {
         ArgumentNullException.ThrowIfNull(createClient);
         return Map(new XksMapping(endpoint, createClient), timeLimit, clock);
+    }
+
+    /// <summary>
+    /// Declares a VPC endpoint service in front of external key store proxies. As long as none is declared, every well-formed name belongs to a service that is
+    /// in order; after the first one, all others are unknown. <see cref="FakeKmsServer.VpcEndpointService"/> changes one while the server runs.
+    /// </summary>
+    /// <param name="serviceName">The name, such as <c>com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0</c>.</param>
+    /// <param name="meetsRequirements">Whether KMS can use it for an external key store.</param>
+    /// <exception cref="ArgumentException">KMS accepts no such name, or the service has been declared already.</exception>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/vpc-connectivity.html"/></remarks>
+    public FakeKmsBuilder WithVpcEndpointService(string serviceName, bool meetsRequirements = true)
+    {
+        var service = new VpcEndpointService(IdForms.CheckedVpcEndpointService(serviceName)) { MeetsRequirements = meetsRequirements };
+        if (settings.VpcEndpointServices.Knows(serviceName))
+            throw new ArgumentException($"The VPC endpoint service {serviceName} is declared already.", nameof(serviceName));
+        return With(settings with { VpcEndpointServices = settings.VpcEndpointServices.Declare(service) });
     }
 
     private FakeKmsBuilder Map(XksMapping mapping, TimeSpan? timeLimit, TimeProvider? clock)

@@ -1,5 +1,6 @@
 using FakeKms.Domain.KeyStores;
-using FakeKms.Engine.ExternalKeys;
+using FakeKms.Domain.KeyStores.Metrics;
+using FakeKms.Model;
 using FakeKms.Xks.Client;
 using FakeKms.Xks.Messages;
 
@@ -7,20 +8,40 @@ namespace FakeKms;
 
 public sealed partial class FakeKmsServer
 {
+    private readonly IReadOnlyList<XksMapping> xksMappings;
+    private readonly IReadOnlyList<HttpXksTransport> xksTransports;
+
+    /// <summary>The metrics of external key stores, as figures.</summary>
+    public XksMetrics XksMetrics => new(
+        () => pipeline.Recall(state => state.XksMetrics),
+        id => pipeline.Recall(state => state.Directory.FindKeyStore(id)),
+        settings.Time.GetUtcNow);
+
+    /// <summary>A VPC endpoint service in front of external key store proxies, as it is now. A test can change it while the server runs.</summary>
+    /// <param name="serviceName">The name, such as <c>com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0</c>. It need not be declared.</param>
+    /// <exception cref="ArgumentException">KMS accepts no such name.</exception>
+    public FakeVpcEndpointService VpcEndpointService(string serviceName)
+    {
+        IdForms.CheckedVpcEndpointService(serviceName);
+        return new FakeVpcEndpointService(
+            serviceName,
+            () => pipeline.Outside(state => state.VpcEndpointServices.Of(serviceName)),
+            change => pipeline.Outside(state => state.VpcEndpointServices = state.VpcEndpointServices.Change(change(state.VpcEndpointServices.Of(serviceName)))));
+    }
+
     private XksClient ExternalProxies()
     {
         var mapped = xksMappings.Zip(xksTransports).ToDictionary(pair => XksRoutes.KeyOf(pair.First.Endpoint), pair => (IXksTransport)pair.Second);
-        return new XksClient(new XksRoutes(mapped, "https://embedded", new Nobody()), new Nobody());
+        return new XksClient(new XksRoutes(mapped, "https://embedded", new Nobody()), new XksObserver(Count, settings.Time));
     }
 
-    private sealed class Nobody : IXksTransport, IXksObserver
+    // A request may end when the server is gone: its figures are no worse than those of others.
+    private void Count(Func<XksMetricsLog, XksMetricsLog> add) => pipeline.Recall(state => state.XksMetrics = add(state.XksMetrics));
+
+    private sealed class Nobody : IXksTransport
     {
         public TimeProvider Time => TimeProvider.System;
 
         public ValueTask<XksDelivery> SendAsync(XksHttpRequest request) => new(new XksDelivery(null, XksProblem.Unreachable, default));
-
-        public void Succeeded(XksQuestion question, TimeSpan latency) { }
-
-        public void Failed(XksQuestion question, XksProblem problem, TimeSpan latency) { }
     }
 }

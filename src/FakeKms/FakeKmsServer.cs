@@ -35,8 +35,6 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     private readonly ReplayEngine replayEngine;
     private readonly KmsSnapshot start;
     private readonly BegunScenarios begun;
-    private readonly IReadOnlyList<XksMapping> xksMappings;
-    private readonly IReadOnlyList<HttpXksTransport> xksTransports;
     private int disposed;
 
     private FakeKmsServer(

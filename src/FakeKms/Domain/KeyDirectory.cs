@@ -40,6 +40,9 @@ internal sealed class KeyDirectory(MaterialIndex materials)
         return table;
     }
 
+    /// <summary>A key store by its id, wherever it is; null for none.</summary>
+    public KeyStore? FindKeyStore(string id) => keyStores.Values.Select(stores => stores.Find(id)).FirstOrDefault(store => store is not null);
+
     /// <summary>The key in a Region that has a material; null when there is none, or none any more.</summary>
     public KmsKey? FindByMaterial(string region, string materialId) =>
         Materials.OwnerOf(materialId) is { } owner

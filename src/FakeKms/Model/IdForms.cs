@@ -62,6 +62,16 @@ internal static partial class IdForms
             nameof(endpoint));
     }
 
+    /// <summary>The name of a VPC endpoint service that a test hands in.</summary>
+    /// <exception cref="ArgumentException">KMS does not accept it.</exception>
+    public static string CheckedVpcEndpointService(string serviceName)
+    {
+        ArgumentNullException.ThrowIfNull(serviceName);
+        return VpcEndpointService().IsMatch(serviceName) && serviceName.Length is >= 20 and <= 64 ? serviceName : throw new ArgumentException(
+            $"'{ShortText.Value(serviceName)}' is no VPC endpoint service; write a name such as com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0.",
+            nameof(serviceName));
+    }
+
     /// <summary>Whether a text has the form of the code of a Region, such as us-gov-west-1.</summary>
     public static bool IsRegion(string text) => Region().IsMatch(text);
 
@@ -88,6 +98,9 @@ internal static partial class IdForms
 
     [GeneratedRegex(@"\Ahttps://[a-zA-Z0-9.-]+\z")]
     private static partial Regex XksProxyEndpoint();
+
+    [GeneratedRegex(@"\A(com|eu)\.amazonaws\.vpce\.([a-z]+-){2,3}\d+\.vpce-svc-[0-9a-z]+\z")]
+    private static partial Regex VpcEndpointService();
 
     [GeneratedRegex(@"\Acluster-[2-7a-zA-Z]{11,16}\z")]
     private static partial Regex CloudHsmClusterId();

@@ -19,7 +19,7 @@ public sealed class RecordsOutsideTheLockTests
     public RecordsOutsideTheLockTests()
     {
         var settings = new ServerSettings();
-        pipeline = new Pipeline(new KmsState(settings), new CallerDirectory(settings), new CallRecorder(trail), new FaultBook([]), Unlimited.Authorizer);
+        pipeline = new Pipeline(new KmsState(settings), new CallerDirectory(settings), new CallRecorder(trail), new FaultBook([]), Unlimited.Authorizer, NoProxies.Anywhere);
     }
 
     [Test]

@@ -17,7 +17,7 @@ public sealed class ReplacedStateTests
     private readonly KmsTrail trail = new(() => { });
     private readonly Pipeline pipeline;
 
-    public ReplacedStateTests() => pipeline = new Pipeline(new KmsState(settings), new CallerDirectory(settings), new CallRecorder(trail), new FaultBook([]), Unlimited.Authorizer);
+    public ReplacedStateTests() => pipeline = new Pipeline(new KmsState(settings), new CallerDirectory(settings), new CallRecorder(trail), new FaultBook([]), Unlimited.Authorizer, NoProxies.Anywhere);
 
     [Test]
     public void A_call_that_arrives_while_the_state_is_made_comes_after_it()

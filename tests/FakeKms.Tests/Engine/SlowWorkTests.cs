@@ -22,7 +22,7 @@ public sealed class SlowWorkTests
     {
         var settings = new ServerSettings { Time = clock };
         var state = new KmsState(settings);
-        pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(trail), new FaultBook([]), Unlimited.Authorizer);
+        pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(trail), new FaultBook([]), Unlimited.Authorizer, NoProxies.Anywhere);
     }
 
     [Test]

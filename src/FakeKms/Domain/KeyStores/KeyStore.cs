@@ -21,7 +21,10 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
     public CloudHsmAssociation? CloudHsm { get; set; }
 
     /// <summary>The proxy of an external key store; null for a CloudHSM one.</summary>
-    public XksProxy? Proxy { get; set; }
+    public XksProxy? Proxy { get; private set; }
+
+    /// <summary>Since when KMS has the present credential for the proxy; null for a CloudHSM key store.</summary>
+    public DateTimeOffset? CredentialSince { get; private set; }
 
     public CustomKeyStoreType Type => Proxy is null ? CustomKeyStoreType.AWS_CLOUDHSM : CustomKeyStoreType.EXTERNAL_KEY_STORE;
 
@@ -54,6 +57,12 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
 
     public bool UsesXksKey(string xksKeyId) => xksKeyIds.Contains(xksKeyId);
 
+    public void Use(XksProxy proxy, DateTimeOffset now)
+    {
+        if (Proxy is not { } before || !proxy.HasCredentialOf(before)) CredentialSince = now;
+        Proxy = proxy;
+    }
+
     /// <summary>Starts to connect or to disconnect. The number tells later whether another transition came in between.</summary>
     public int Begin(ConnectionStateType transition, ConnectionErrorCodeType? obstacle = null)
     {
@@ -73,6 +82,7 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
     {
         CloudHsm = CloudHsm,
         Proxy = Proxy,
+        CredentialSince = copy.Time(CredentialSince),
         ConnectionState = ConnectionState,
         ConnectionErrorCode = ConnectionErrorCode,
         Obstacle = Obstacle,

@@ -67,6 +67,12 @@ internal static class KeyStoreErrors
     public static KmsFailure ProxyServiceInUse(XksProxy proxy) => new("XksProxyVpcEndpointServiceInUseException",
         $"{proxy.VpcEndpointServiceName} is already associated with another external key store in this Region.", 400);
 
+    public static KmsFailure ProxyServiceNotFound(string serviceName) => new("XksProxyVpcEndpointServiceNotFoundException",
+        $"The VPC endpoint service {serviceName} does not exist, or AWS KMS is not among its allowed principals.", 400);
+
+    public static KmsFailure ProxyServiceUnsuitable(string serviceName) => new("XksProxyVpcEndpointServiceInvalidConfigurationException",
+        $"The VPC endpoint service {serviceName} does not meet the requirements for an external key store.", 400);
+
     public static KmsFailure XksKeyInUse(string xksKeyId, KeyStore store) => new("XksKeyAlreadyInUseException",
         $"The external key {xksKeyId} is already associated with another KMS key in the custom key store {store.Id}.", 400);
 }

@@ -26,4 +26,6 @@ internal sealed record XksProxy
     public bool HasEndpointOf(XksProxy other) => string.Equals(UriEndpoint, other.UriEndpoint, StringComparison.OrdinalIgnoreCase);
 
     public bool HasUriOf(XksProxy other) => HasEndpointOf(other) && UriPath == other.UriPath;
+
+    public bool HasCredentialOf(XksProxy other) => AccessKeyId == other.AccessKeyId && RawSecretAccessKey == other.RawSecretAccessKey;
 }

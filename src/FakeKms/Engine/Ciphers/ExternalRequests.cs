@@ -11,7 +11,10 @@ internal static class ExternalRequests
 {
     private const string AwsInternal = "AWS Internal";
 
-    public static XksTarget TargetOf(Call call, KeyStore store) => new(store.Proxy!, call.Home.Region, store.Id);
+    public static XksTarget TargetOf(Call call, KeyStore store) => new(store.Proxy!, call.Home.Region, store.Id)
+    {
+        IsReachable = store.Proxy!.VpcEndpointServiceName is not { } service || call.State.VpcEndpointServices.Of(service).IsUsable,
+    };
 
     /// <summary>Of a key that is used. A caller's VPC is told to the owner of the key alone, which a caller of another account is not.</summary>
     public static XksRequestMetadata About(Call call, string operation, KmsKey key) => About(call, operation, key, key.Home.AccountId) with

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.KeyStores;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.State;
 using FakeKms.Model.Quotas;
@@ -17,8 +18,15 @@ internal static class RequestPools
     {
         // The own calls of AWS services, with keys of theirs, count for nobody.
         if (call.Caller.Type == "AWSService") return true;
-        return call.State.Rates.Take([.. Of(quotas, operation, request, call)], call.Now);
+        if (call.State.Rates.Take([.. Of(quotas, operation, request, call)], call.Now) is not { } full) return true;
+        if (full.KeyStore is { Proxy: not null } store) CountThrottle(store, operation, call);
+        return false;
     }
+
+    private static void CountThrottle(KeyStore store, string operation, Call call) => call.State.XksMetrics = call.State.XksMetrics with
+    {
+        Throttles = call.State.XksMetrics.Throttles.Add(new ExternalKeyStoreThrottle(call.Now, store.Id, operation)),
+    };
 
     private static IEnumerable<RatePool> Of(KmsRequestQuotas quotas, string operation, object request, Call call)
     {
@@ -36,8 +44,8 @@ internal static class RequestPools
         // A call without a key, or whose key is not found, is one of the symmetric operations by default.
         foreach (var type in call.Keys.Select(TypeOf).DefaultIfEmpty("symmetric").Distinct())
             yield return new RatePool($"{call.Home} {type}", RateOf(quotas, type, call.Home.Region));
-        foreach (var store in call.Keys.Select(key => key.KeyStore?.Id).OfType<string>().Distinct())
-            yield return new RatePool($"store {store}", quotas.CustomKeyStore);
+        foreach (var store in call.Keys.Select(key => key.KeyStore).OfType<KeyStore>().Distinct())
+            yield return new RatePool($"store {store.Id}", quotas.CustomKeyStore) { KeyStore = store };
     }
 
     // ReplicateKey counts as two CreateKey in the Region of the replica, UpdatePrimaryRegion in both Regions.

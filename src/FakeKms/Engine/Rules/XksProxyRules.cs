@@ -21,7 +21,17 @@ internal static class XksProxyRules
         if (others.Any(proxy.HasUriOf)) throw KeyStoreErrors.ProxyUriInUse(proxy);
         if (others.Any(other => proxy.HasEndpointOf(other) && (proxy.UsesVpc || other.UsesVpc))) throw KeyStoreErrors.ProxyEndpointInUse(proxy);
         if (proxy.UsesVpc && others.Any(other => other.VpcEndpointServiceName == proxy.VpcEndpointServiceName)) throw KeyStoreErrors.ProxyServiceInUse(proxy);
+        if (proxy.VpcEndpointServiceName is not { } name) return;
+        var service = call.State.VpcEndpointServices.Find(name) ?? throw KeyStoreErrors.ProxyServiceNotFound(name);
+        if (!service.MeetsRequirements) throw KeyStoreErrors.ProxyServiceUnsuitable(name);
     }
+
+    /// <summary>What keeps KMS from the proxy of a store that is to be connected, before it can ask anything there; null for nothing.</summary>
+    public static ConnectionErrorCodeType? ObstacleOnTheWay(XksProxy proxy, Call call) =>
+        proxy.VpcEndpointServiceName is not { } name ? null
+        : call.State.VpcEndpointServices.Find(name) is not { } service ? ConnectionErrorCodeType.XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND
+        : service.MeetsRequirements ? null
+        : ConnectionErrorCodeType.XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION;
 
     /// <summary>
     /// Whether a configuration is tried out before it is taken: one with a public endpoint. One with a VPC endpoint service is, when the store is connected.

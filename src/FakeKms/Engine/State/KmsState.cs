@@ -2,6 +2,7 @@ using FakeKms.Crypto.Recipients;
 using FakeKms.Domain;
 using FakeKms.Domain.Due;
 using FakeKms.Domain.KeyStores;
+using FakeKms.Domain.KeyStores.Metrics;
 using FakeKms.Domain.Materials;
 using FakeKms.Entropy;
 using FakeKms.Model;
@@ -26,6 +27,7 @@ internal sealed class KmsState
         RsaKeys = new RsaKeys(settings.RsaKeyGeneration, Seed, settings.RsaKeysMade);
         Rates = new RequestRates();
         Principals = settings.Principals;
+        VpcEndpointServices = settings.VpcEndpointServices;
         Consistency = new EventualConsistency(settings.ConsistencyDelays, Streams.Consistency);
         Attestation = AttestationFrom(settings.Time.GetUtcNow());
         (Schedule, Rotations, Connections, Actions) = Services();
@@ -44,6 +46,8 @@ internal sealed class KmsState
         RsaKeys = original.RsaKeys.Copy();
         Rates = original.Rates.Copy();
         Principals = original.Principals;
+        VpcEndpointServices = original.VpcEndpointServices;
+        XksMetrics = original.XksMetrics;
         Consistency = original.Consistency.Copy(copy, materials, Streams.Consistency);
         // Documents that were made before the copy are good after it.
         Attestation = original.Attestation;
@@ -79,6 +83,12 @@ internal sealed class KmsState
 
     /// <summary>The users, roles and groups that were declared, as they are now. Immutable, and replaced as a whole.</summary>
     public DeclaredPrincipals Principals { get; set; }
+
+    /// <summary>The VPC endpoint services outside KMS. Immutable, and replaced as a whole.</summary>
+    public VpcEndpointServices VpcEndpointServices { get; set; }
+
+    /// <summary>The figures about external key stores. Immutable, and replaced as a whole.</summary>
+    public XksMetricsLog XksMetrics { get; set; } = XksMetricsLog.Empty;
 
     /// <summary>What others do not see yet.</summary>
     public EventualConsistency Consistency { get; }

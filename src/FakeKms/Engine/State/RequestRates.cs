@@ -1,3 +1,5 @@
+using FakeKms.Domain.KeyStores;
+
 namespace FakeKms.Engine.State;
 
 /// <summary>How many requests each pool of a quota has had in the present second of the clock.</summary>
@@ -7,8 +9,8 @@ internal sealed class RequestRates
     private long second;
 
     /// <summary>Counts a request in its pools, unless one of them is full.</summary>
-    /// <returns>Whether all had room.</returns>
-    public bool Take(IReadOnlyList<RatePool> pools, DateTimeOffset now)
+    /// <returns>The first one that is full; null when all had room.</returns>
+    public RatePool? Take(IReadOnlyList<RatePool> pools, DateTimeOffset now)
     {
         var present = now.UtcTicks / TimeSpan.TicksPerSecond;
         if (present != second)
@@ -16,9 +18,9 @@ internal sealed class RequestRates
             taken.Clear();
             second = present;
         }
-        if (pools.Any(pool => taken.GetValueOrDefault(pool.Name) + pool.Requests > pool.PerSecond)) return false;
+        if (pools.FirstOrDefault(pool => taken.GetValueOrDefault(pool.Name) + pool.Requests > pool.PerSecond) is { } full) return full;
         foreach (var pool in pools) taken[pool.Name] = taken.GetValueOrDefault(pool.Name) + pool.Requests;
-        return true;
+        return null;
     }
 
     public RequestRates Copy()
@@ -33,4 +35,8 @@ internal sealed class RequestRates
 /// <param name="Name">Whose quota, where, and which.</param>
 /// <param name="PerSecond">The quota.</param>
 /// <param name="Requests">How many requests it counts for.</param>
-internal sealed record RatePool(string Name, int PerSecond, int Requests = 1);
+internal sealed record RatePool(string Name, int PerSecond, int Requests = 1)
+{
+    /// <summary>The key store whose quota it is; null for a quota of an account.</summary>
+    public KeyStore? KeyStore { get; init; }
+}

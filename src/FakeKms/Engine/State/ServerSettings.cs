@@ -74,4 +74,7 @@ internal sealed record ServerSettings
 
     /// <summary>The CloudHSM clusters outside KMS, as they are at the start.</summary>
     public IReadOnlyList<CloudHsmCluster> CloudHsmClusters { get; init; } = [];
+
+    /// <summary>The VPC endpoint services outside KMS, as they are at the start.</summary>
+    public VpcEndpointServices VpcEndpointServices { get; init; } = VpcEndpointServices.Any;
 }

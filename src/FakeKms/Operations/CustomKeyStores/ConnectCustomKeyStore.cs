@@ -28,6 +28,7 @@ internal sealed class ConnectCustomKeyStore : Operation<ConnectCustomKeyStoreReq
         if (!store.IsDisconnected) return new ConnectCustomKeyStoreResponse();
         CloudHsmRules.CheckConnecting(store, call);
         if (store.Proxy is not { } proxy) return Connecting(store, null, call);
+        if (XksProxyRules.ObstacleOnTheWay(proxy, call) is { } obstacle) return Connecting(store, obstacle, call);
         // The request to the proxy has the id of this call, so it is made now. What comes of it shows when the store has connected or failed.
         return Work<ConnectCustomKeyStoreResponse>.Waiting(
             compute: () => XksProxyRules.HealthAsync(call, Spec.Name, ExternalRequests.TargetOf(call, store)),

@@ -65,7 +65,7 @@ internal sealed class CreateCustomKeyStore : Operation<CreateCustomKeyStoreReque
             {
                 Check(request.CustomKeyStoreName, proxy, call);
                 var store = New(request.CustomKeyStoreName, call);
-                store.Proxy = proxy;
+                store.Use(proxy, call.Now);
                 return Answer(store);
             });
     }

@@ -55,7 +55,7 @@ internal sealed class UpdateCustomKeyStore : Operation<UpdateCustomKeyStoreReque
     private static UpdateCustomKeyStoreResponse Apply(UpdateCustomKeyStoreRequest request, KeyStore store, Call call)
     {
         if (store.CloudHsm is { } association) store.CloudHsm = Changed(association, request, store, call);
-        if (store.Proxy is { } proxy) store.Proxy = Changed(proxy, request, store, call);
+        if (store.Proxy is { } proxy) store.Use(Changed(proxy, request, store, call), call.Now);
         store.Name = request.NewCustomKeyStoreName ?? store.Name;
         return new UpdateCustomKeyStoreResponse();
     }

@@ -52,28 +52,29 @@ internal sealed class XksClient(XksRoutes routes, IXksObserver observer) : IXksP
         where T : class
     {
         var delivery = await SendAsync(question, body).ConfigureAwait(false);
-        if (delivery.Answer is not { } answer)
-        {
-            observer.Failed(question, delivery.Problem, delivery.Latency);
-            return delivery.Problem;
-        }
+        if (delivery.Answer is not { } answer) return Failed(delivery.Problem, null);
         if (answer.Status == 200)
         {
-            var value = read(answer.Body);
-            if (value is null) observer.Failed(question, XksProblem.InvalidResponse, delivery.Latency);
-            else observer.Succeeded(question, delivery.Latency);
-            return value is null ? XksProblem.InvalidResponse : value;
+            if (read(answer.Body) is not { } value) return Failed(XksProblem.InvalidResponse, null);
+            observer.Succeeded(question, delivery.Latency);
+            return value;
         }
-        // The name of the error decides; an answer without one, or with one that nobody knows, is none.
-        var problem = XksErrorName.Find(XksAnswerBody.ErrorName(answer.Body))?.Problem ?? XksProblem.InvalidResponse;
-        observer.Failed(question, problem, delivery.Latency);
-        return problem;
+        // The name of the error decides, not the status; an answer without one, or with one that nobody knows, is none.
+        var errorName = XksAnswerBody.ErrorName(answer.Body);
+        return Failed(XksErrorName.Find(errorName)?.Problem ?? XksProblem.InvalidResponse, errorName);
+
+        XksProblem Failed(XksProblem problem, string? errorName)
+        {
+            observer.Failed(question, problem, errorName, delivery);
+            return problem;
+        }
     }
 
     // KMS tries once more after a time-out, and after nothing else. The latency is that of both.
     private async ValueTask<XksDelivery> SendAsync(XksQuestion question, byte[] body)
     {
-        if (routes.Find(question.Target.Proxy.UriEndpoint) is not { } route) return new XksDelivery(null, XksProblem.Unreachable, TimeSpan.Zero);
+        var way = question.Target.IsReachable ? routes.Find(question.Target.Proxy.UriEndpoint) : null;
+        if (way is not { } route) return new XksDelivery(null, XksProblem.Unreachable, TimeSpan.Zero);
         var first = await route.SendAsync(Signed(question, body, route.Time.GetUtcNow())).ConfigureAwait(false);
         if (first.Answer is not null || first.Problem != XksProblem.TimedOut) return first;
         var second = await route.SendAsync(Signed(question, body, route.Time.GetUtcNow())).ConfigureAwait(false);

@@ -166,7 +166,7 @@ internal sealed class DueActionsTests
     public void A_key_store_that_was_disconnected_meanwhile_does_not_connect()
     {
         var store = new KeyStore("cks-1", "cards", Made.Start) { CloudHsm = new("cluster-1", "certificate", "password") };
-        keyStores.Connect(store, Made.Start);
+        keyStores.Connect(store, null, Made.Start);
         keyStores.Disconnect(store, Made.Start);
 
         var states = new List<ConnectionStateType>();

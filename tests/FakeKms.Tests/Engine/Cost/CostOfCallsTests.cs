@@ -26,7 +26,7 @@ public sealed class CostOfCallsTests
     public CostOfCallsTests()
     {
         var settings = new ServerSettings { Time = clock, Quotas = new KmsQuotas { AliasesPerKey = 100_000, GrantsPerKey = 100_000 } };
-        pipeline = new Pipeline(new KmsState(settings), new CallerDirectory(settings), new CallRecorder(trail), new FaultBook([]), Unlimited.Authorizer);
+        pipeline = new Pipeline(new KmsState(settings), new CallerDirectory(settings), new CallRecorder(trail), new FaultBook([]), Unlimited.Authorizer, NoProxies.Anywhere);
     }
 
     [Test]

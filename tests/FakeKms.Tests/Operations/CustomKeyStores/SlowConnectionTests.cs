@@ -27,7 +27,7 @@ public class SlowConnectionTests
         clock = new KmsClock(Pinned.Start);
         var settings = new ServerSettings { Time = clock, TransitionTime = Duration };
         state = new KmsState(settings);
-        pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(new KmsTrail(() => { })), new FaultBook([]), Unlimited.Authorizer);
+        pipeline = new Pipeline(state, new CallerDirectory(settings), new CallRecorder(new KmsTrail(() => { })), new FaultBook([]), Unlimited.Authorizer, NoProxies.Anywhere);
         id = ((CreateCustomKeyStoreResponse)Run("CreateCustomKeyStore", KeyStoreRequests.CloudHsm()).Response!).CustomKeyStoreId;
         Connect();
     }

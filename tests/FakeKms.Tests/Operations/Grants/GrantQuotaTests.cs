@@ -46,7 +46,7 @@ public class GrantQuotaTests
 
     private Outcome Create(string name)
     {
-        var pipeline = new Pipeline(state, new CallerDirectory(state.Settings), new CallRecorder(new KmsTrail(() => { })), new FaultBook([]), Unlimited.Authorizer);
+        var pipeline = new Pipeline(state, new CallerDirectory(state.Settings), new CallRecorder(new KmsTrail(() => { })), new FaultBook([]), Unlimited.Authorizer, NoProxies.Anywhere);
         var request = new CreateGrantRequest { KeyId = key.KeyId, Name = name, GranteePrincipal = Granting.Role, Operations = ["Encrypt"] };
         return pipeline.Run(OperationCatalog.Find("CreateGrant")!, request, new CallOrigin("AKIAIOSFODNN7EXAMPLE", "us-east-1", "test"), "request");
     }
