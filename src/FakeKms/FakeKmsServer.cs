@@ -16,6 +16,7 @@ using FakeKms.Scenarios;
 using FakeKms.Scenarios.Running;
 using FakeKms.Seeding;
 using FakeKms.Time;
+using FakeKms.Xks.Proxy;
 
 namespace FakeKms;
 
@@ -53,6 +54,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         Trail = new KmsTrail(() => pipeline!.Settle(), new ServerNames(this));
         Trail.Replace(records);
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer);
+        EmbeddedProxy = new EmbeddedXksProxy(pipeline, settings.Time, () => RealTime.Now);
+        XksProxy = new FakeXksProxy(pipeline);
         Ids = new KmsIds(() => Alive(pipeline.Ids));
         Attestation = new KmsAttestation(() => Alive(state.Attestation).Value, settings.Time.GetUtcNow, state.Seed);
         var authentication = new RequestAuthentication(settings.ChecksSignatures ? new SignatureCheck(callers, settings.Time, () => RealTime.Now) : null);

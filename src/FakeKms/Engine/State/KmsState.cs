@@ -26,6 +26,7 @@ internal sealed class KmsState
         RsaKeys = new RsaKeys(settings.RsaKeyGeneration, Seed, settings.RsaKeysMade);
         Rates = new RequestRates();
         Principals = settings.Principals;
+        EmbeddedProxy = settings.EmbeddedProxy;
         Consistency = new EventualConsistency(settings.ConsistencyDelays, Streams.Consistency);
         Attestation = AttestationFrom(settings.Time.GetUtcNow());
         (Schedule, Rotations, Connections, Actions) = Services();
@@ -44,6 +45,7 @@ internal sealed class KmsState
         RsaKeys = original.RsaKeys.Copy();
         Rates = original.Rates.Copy();
         Principals = original.Principals;
+        EmbeddedProxy = original.EmbeddedProxy;
         Consistency = original.Consistency.Copy(copy, materials, Streams.Consistency);
         // Documents that were made before the copy are good after it.
         Attestation = original.Attestation;
@@ -79,6 +81,9 @@ internal sealed class KmsState
 
     /// <summary>The users, roles and groups that were declared, as they are now. Immutable, and replaced as a whole.</summary>
     public DeclaredPrincipals Principals { get; set; }
+
+    /// <summary>The external key store proxy that the server brings. Immutable, and replaced as a whole.</summary>
+    public EmbeddedProxy EmbeddedProxy { get; set; }
 
     /// <summary>What others do not see yet.</summary>
     public EventualConsistency Consistency { get; }

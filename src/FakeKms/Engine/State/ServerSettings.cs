@@ -74,4 +74,7 @@ internal sealed record ServerSettings
 
     /// <summary>The CloudHSM clusters outside KMS, as they are at the start.</summary>
     public IReadOnlyList<CloudHsmCluster> CloudHsmClusters { get; init; } = [];
+
+    /// <summary>The embedded external key store proxy, as it is at the start.</summary>
+    public EmbeddedProxy EmbeddedProxy { get; init; } = new();
 }
