@@ -12,9 +12,23 @@ public sealed partial class FakeKmsBuilder
     internal IReadOnlyList<XksMapping> XksProxies => xksProxies;
 
     /// <summary>
+    /// Describes the external key store proxy that the server brings, for key stores of the type EXTERNAL_KEY_STORE in every account and Region of the server.
+    /// Several calls add up. <see cref="FakeKmsServer.XksProxy"/> changes it while the server runs.
+    /// </summary>
+    /// <param name="configure">Describes the proxy. Called once, at once.</param>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/keystore-external.html"/></remarks>
+    public FakeKmsBuilder WithXksProxy(Action<XksProxySettings> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        ThrowIfStarted();
+        configure(new XksProxySettings(to => With(settings with { EmbeddedProxy = to(settings.EmbeddedProxy) })));
+        return this;
+    }
+
+    /// <summary>
     /// Puts a proxy of yours, which listens on an address, behind the endpoint of an external key store. KMS signs for the endpoint and names it as
     /// <c>Host</c>, and sends to the address. Once one endpoint is mapped, nobody is behind those that are not, but for the one of
-    /// <c>kms.XksProxy</c>.
+    /// <see cref="FakeKmsServer.XksProxy"/>.
     /// </summary>
     /// <param name="endpoint">The <c>XksProxyUriEndpoint</c> of the key store, such as <c>https://xks.example.com</c>. It need not exist.</param>
     /// <param name="baseAddress">Where the proxy listens, such as <c>http://127.0.0.1:8080</c>; http or https, without a path.</param>

@@ -17,6 +17,7 @@ using FakeKms.Scenarios.Running;
 using FakeKms.Seeding;
 using FakeKms.Time;
 using FakeKms.Xks.Client;
+using FakeKms.Xks.Proxy;
 
 namespace FakeKms;
 
@@ -57,6 +58,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         this.xksMappings = xksMappings;
         xksTransports = [.. xksMappings.Select(mapping => new HttpXksTransport(mapping))];
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer, ExternalProxies());
+        EmbeddedProxy = new EmbeddedXksProxy(pipeline, settings.Time, () => RealTime.Now);
+        XksProxy = new FakeXksProxy(pipeline);
         Ids = new KmsIds(() => Alive(pipeline.Ids));
         Attestation = new KmsAttestation(() => Alive(state.Attestation).Value, settings.Time.GetUtcNow, state.Seed);
         var authentication = new RequestAuthentication(settings.ChecksSignatures ? new SignatureCheck(callers, settings.Time, () => RealTime.Now) : null);

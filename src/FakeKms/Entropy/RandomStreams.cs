@@ -24,6 +24,7 @@ internal sealed class RandomStreams
         Attestation = Open("attestation");
         Chance = Open("chance");
         Consistency = Open("consistency");
+        ExternalVector = Open("external-vector");
 
         RandomStream Open(string label) => byLabel[label] = open(label);
     }
@@ -61,6 +62,9 @@ internal sealed class RandomStreams
     public RandomStream Chance { get; }
 
     public RandomStream Consistency { get; }
+
+    /// <summary>The initialization vectors of the external key manager behind the embedded proxy.</summary>
+    public RandomStream ExternalVector { get; }
 
     /// <summary>Streams that go on as these would, and independently of them.</summary>
     public RandomStreams Copy() => new(label => byLabel[label].Copy());

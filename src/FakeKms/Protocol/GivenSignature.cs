@@ -1,4 +1,3 @@
-using System.Globalization;
 using FakeKms.Crypto.Signatures;
 
 namespace FakeKms.Protocol;
@@ -6,9 +5,7 @@ namespace FakeKms.Protocol;
 /// <summary>The signature that a request brings, read and not yet believed.</summary>
 internal sealed class GivenSignature
 {
-    private static readonly string[] NeededParts = ["Credential", "Signature", "SignedHeaders"];
-
-    private static readonly string[] DateFormats = [RequestSignature.DateFormat, "R"];
+    private static readonly string[] NeededParts = [AuthorizationParts.Credential, AuthorizationParts.Signature, AuthorizationParts.SignedHeaders];
 
     private GivenSignature(string algorithm, AuthorizationHeader header, string time, DateTimeOffset at) =>
         (Algorithm, Header, Time, At) = (algorithm, header, time, at);
@@ -34,43 +31,27 @@ internal sealed class GivenSignature
             (_, null) => SignatureError.Missing,
             _ => text.StartsWith("AWS4-", StringComparison.Ordinal) ? null : SignatureError.Missing,
         };
-        if (error is not null || Parts(text!, out error) is not { } parts) return null;
+        if (error is not null) return null;
+        if (AuthorizationParts.Of(text!) is not { } parts)
+        {
+            error = SignatureError.NoPair(text!);
+            return null;
+        }
         var date = request.Header("X-Amz-Date") ?? request.Header("Date");
         error = MissingParts(parts, date, text!);
         if (error is not null) return null;
-        if (Instant(date!) is not { } at)
+        if (AuthorizationParts.Instant(date!) is not { } at)
         {
             error = SignatureError.NoDate(date!);
             return null;
         }
-        var signed = parts["SignedHeaders"].Split(';', StringSplitOptions.RemoveEmptyEntries);
-        return new(text!.Split(' ', 2)[0], new(parts["Credential"], signed, parts["Signature"]), RequestSignature.Written(at), at);
+        return new(AuthorizationParts.AlgorithmOf(text!), AuthorizationParts.Header(parts), RequestSignature.Written(at), at);
     }
 
-    // AWS takes commas and spaces alike, in any number.
-    private static Dictionary<string, string>? Parts(string text, out SignatureError? error)
-    {
-        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var part in text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Skip(1))
-        {
-            if (part.Split('=', 2) is not [var name, var value])
-            {
-                error = SignatureError.NoPair(text);
-                return null;
-            }
-            parts[name] = value;
-        }
-        error = null;
-        return parts;
-    }
-
-    private static SignatureError? MissingParts(Dictionary<string, string> parts, string? date, string text)
+    private static SignatureError? MissingParts(IReadOnlyDictionary<string, string> parts, string? date, string text)
     {
         var missing = NeededParts.Where(name => !parts.ContainsKey(name)).Select(name => $"'{name}' parameter").ToList();
         if (date is null) missing.Add("existence of either a 'X-Amz-Date' or a 'Date' header");
         return missing.Count == 0 ? null : SignatureError.MissingParts(missing, text);
     }
-
-    private static DateTimeOffset? Instant(string date) => DateTimeOffset.TryParseExact(
-        date.Trim(), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 }

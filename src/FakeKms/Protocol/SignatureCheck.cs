@@ -15,8 +15,6 @@ namespace FakeKms.Protocol;
 /// <param name="machineTime">The machine's clock.</param>
 internal sealed class SignatureCheck(CallerDirectory callers, TimeProvider time, Func<DateTimeOffset> machineTime)
 {
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
-
     /// <summary>The scope of a signature that is right; null for one that is not.</summary>
     /// <param name="request">The request.</param>
     /// <param name="service">The signing name of the service that it is for.</param>
@@ -32,16 +30,11 @@ internal sealed class SignatureCheck(CallerDirectory callers, TimeProvider time,
         return error is null ? new(scope[0], scope[2]) : null;
     }
 
-    // An AWS SDK signs by the machine's clock, whatever the server's says after an Advance; a signer of the test may go by the server's. Whoever is near to
-    // neither of them would be refused by AWS. The error names the nearer one, which is the one that was meant: an SDK corrects its clock by it.
     private SignatureError? DateError(GivenSignature given)
     {
-        var (virtualNow, machineNow) = (time.GetUtcNow(), machineTime());
-        var now = (given.At - virtualNow).Duration() <= (given.At - machineNow).Duration() ? virtualNow : machineNow;
-        // Signatures have whole seconds.
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
-        return given.At < now - Tolerance ? SignatureError.Expired(given.Time, now, Tolerance)
-            : given.At > now + Tolerance ? SignatureError.NotYetCurrent(given.Time, now, Tolerance)
+        var window = SigningWindow.Around(given.At, time.GetUtcNow(), machineTime());
+        return given.At < window.Earliest ? SignatureError.Expired(given.Time, window.Now, SigningWindow.Tolerance)
+            : given.At > window.Latest ? SignatureError.NotYetCurrent(given.Time, window.Now, SigningWindow.Tolerance)
             : null;
     }
 

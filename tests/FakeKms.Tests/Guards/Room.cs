@@ -42,7 +42,7 @@ internal sealed record Room(string Name)
         new("Engine")
         {
             Uses = ["Model", "Entropy", "Time", "Crypto", "Domain", "Trail"],
-            Order = ["Members", "State", "Keys", "Calls", "Permissions", "Recording", "Faults", "Validation", "Ciphers", "Rules", "Authorization", ""],
+            Order = ["Members", "ExternalKeys", "State", "Keys", "Calls", "Permissions", "Recording", "Faults", "Validation", "Ciphers", "Rules", "Authorization", ""],
             NeverNames = [.. Http, .. Invention, .. AnyJson],
         },
         new("Operations")
@@ -57,6 +57,14 @@ internal sealed record Room(string Name)
             Uses = ["Model", "Entropy", "Crypto", "Domain", "Trail", "Engine"],
             Order = ["Log", "History", "Unrecorded", "Calls", ""],
             NeverNames = [.. Http, .. Invention],
+        },
+        new("Xks")
+        {
+            Uses = ["Model", "Entropy", "Time", "Crypto", "Domain", "Engine"],
+            Order = ["Messages", "Faults", "Proxy", "Client", ""],
+            NeverNames = [.. Invention, .. SdkModel],
+            // What a test hands to CreateCustomKeyStore.
+            SdkModelIn = [""],
         },
         new("Protocol")
         {
@@ -88,6 +96,9 @@ internal sealed record Room(string Name)
     /// <summary>The sub-folders that name network addresses in a room that otherwise names nothing of networks.</summary>
     public IReadOnlyList<string> AddressesIn { get; init; } = [];
 
+    /// <summary>The sub-folders that name the SDK's types for requests in a room that otherwise does not.</summary>
+    public IReadOnlyList<string> SdkModelIn { get; init; } = [];
+
     /// <summary>The room and the sub-folder of a folder; null for one that is not planned.</summary>
     public static (Room Room, string Sub)? Of(string folder)
     {
@@ -107,6 +118,7 @@ internal sealed record Room(string Name)
     public bool AllowsNamespace(string sub, string name) => !NeverNames.Concat(Everybody)
         .Except(JsonIn.Contains(sub) ? AnyJson : [])
         .Except(AddressesIn.Contains(sub) ? Http : [])
+        .Except(SdkModelIn.Contains(sub) ? SdkModel : [])
         .Any(banned => name == banned || name.StartsWith(banned + ".", StringComparison.Ordinal));
 }
 

@@ -28,6 +28,7 @@ internal sealed class KmsState
         Rates = new RequestRates();
         Principals = settings.Principals;
         VpcEndpointServices = settings.VpcEndpointServices;
+        EmbeddedProxy = settings.EmbeddedProxy;
         Consistency = new EventualConsistency(settings.ConsistencyDelays, Streams.Consistency);
         Attestation = AttestationFrom(settings.Time.GetUtcNow());
         (Schedule, Rotations, Connections, Actions) = Services();
@@ -48,6 +49,7 @@ internal sealed class KmsState
         Principals = original.Principals;
         VpcEndpointServices = original.VpcEndpointServices;
         XksMetrics = original.XksMetrics;
+        EmbeddedProxy = original.EmbeddedProxy;
         Consistency = original.Consistency.Copy(copy, materials, Streams.Consistency);
         // Documents that were made before the copy are good after it.
         Attestation = original.Attestation;
@@ -89,6 +91,9 @@ internal sealed class KmsState
 
     /// <summary>The figures about external key stores. Immutable, and replaced as a whole.</summary>
     public XksMetricsLog XksMetrics { get; set; } = XksMetricsLog.Empty;
+
+    /// <summary>The external key store proxy that the server brings. Immutable, and replaced as a whole.</summary>
+    public EmbeddedProxy EmbeddedProxy { get; set; }
 
     /// <summary>What others do not see yet.</summary>
     public EventualConsistency Consistency { get; }

@@ -77,4 +77,7 @@ internal sealed record ServerSettings
 
     /// <summary>The VPC endpoint services outside KMS, as they are at the start.</summary>
     public VpcEndpointServices VpcEndpointServices { get; init; } = VpcEndpointServices.Any;
+
+    /// <summary>The embedded external key store proxy, as it is at the start.</summary>
+    public EmbeddedProxy EmbeddedProxy { get; init; } = new();
 }

@@ -12,10 +12,10 @@ internal sealed class XksClient(XksRoutes routes, IXksObserver observer) : IXksP
     private const string Algorithm = "AES_GCM";
 
     public ValueTask<XksAnswer<XksHealth>> GetHealthStatusAsync(XksTarget target, XksRequestMetadata metadata) =>
-        AskAsync(new XksQuestion(XksApi.GetHealthStatus, null, target, metadata), XksRequestBody.Of(metadata), XksAnswerBody.Health);
+        AskAsync(new XksQuestion(XksOperations.GetHealthStatus, null, target, metadata), XksRequestBody.Of(metadata), XksAnswerBody.Health);
 
     public ValueTask<XksAnswer<ExternalKeyMetadata>> GetKeyMetadataAsync(XksTarget target, string xksKeyId, XksRequestMetadata metadata) =>
-        AskAsync(new XksQuestion(XksApi.GetKeyMetadata, xksKeyId, target, metadata), XksRequestBody.Of(metadata), XksAnswerBody.KeyMetadata);
+        AskAsync(new XksQuestion(XksOperations.GetKeyMetadata, xksKeyId, target, metadata), XksRequestBody.Of(metadata), XksAnswerBody.KeyMetadata);
 
     public ValueTask<XksAnswer<ExternalCiphertext>> EncryptAsync(
         XksTarget target, string xksKeyId, XksRequestMetadata metadata, ReadOnlyMemory<byte> plaintext, ReadOnlyMemory<byte> additionalAuthenticatedData)
@@ -27,7 +27,7 @@ internal sealed class XksClient(XksRoutes routes, IXksObserver observer) : IXksP
             ("encryptionAlgorithm", Algorithm),
             ("ciphertextDataIntegrityValueAlgorithm", "SHA_256"));
         return AskAsync(
-            new XksQuestion(XksApi.Encrypt, xksKeyId, target, metadata), body,
+            new XksQuestion(XksOperations.Encrypt, xksKeyId, target, metadata), body,
             answer => XksAnswerBody.Ciphertext(
                 answer, plaintext.Length, ciphertext => CiphertextIntegrity.ValueOf(additionalAuthenticatedData.Span, ciphertext)));
     }
@@ -45,7 +45,7 @@ internal sealed class XksClient(XksRoutes routes, IXksObserver observer) : IXksP
         ];
         if (ciphertext.Metadata.Length > 0) members = [.. members, ("ciphertextMetadata", Convert.ToBase64String(ciphertext.Metadata))];
         return AskAsync(
-            new XksQuestion(XksApi.Decrypt, xksKeyId, target, metadata), XksRequestBody.Of(metadata, members), XksAnswerBody.Plaintext);
+            new XksQuestion(XksOperations.Decrypt, xksKeyId, target, metadata), XksRequestBody.Of(metadata, members), XksAnswerBody.Plaintext);
     }
 
     private async ValueTask<XksAnswer<T>> AskAsync<T>(XksQuestion question, byte[] body, Func<ReadOnlyMemory<byte>, T?> read)
@@ -84,7 +84,7 @@ internal sealed class XksClient(XksRoutes routes, IXksObserver observer) : IXksP
     private static XksHttpRequest Signed(XksQuestion question, byte[] body, DateTimeOffset now)
     {
         var proxy = question.Target.Proxy;
-        var url = new Uri(proxy.UriEndpoint + proxy.UriPath + XksApi.PathOf(question.Api, question.XksKeyId));
+        var url = new Uri(proxy.UriEndpoint + new XksPath(proxy.UriPath, question.Api, question.XksKeyId));
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["Host"] = url.Authority,
@@ -92,7 +92,7 @@ internal sealed class XksClient(XksRoutes routes, IXksObserver observer) : IXksP
             ["X-Amz-Date"] = RequestSignature.Written(now),
         };
         var request = new XksHttpRequest("POST", url, name => headers.TryGetValue(name, out var value) ? [value] : [], body);
-        var scope = new SigningScope(headers["X-Amz-Date"][..8], question.Target.Region, XksApi.Service);
+        var scope = new SigningScope(headers["X-Amz-Date"][..8], question.Target.Region, XksOperations.SigningName);
         headers["Authorization"] = RequestSignature.Sign(
             new SignableRequest("POST", url.AbsolutePath, "", request.Header, body), ["host", "x-amz-date"], now, scope, proxy.AccessKeyId,
             proxy.RawSecretAccessKey).ToString();

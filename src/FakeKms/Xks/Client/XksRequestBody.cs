@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using FakeKms.Engine.ExternalKeys;
 
@@ -6,10 +7,13 @@ namespace FakeKms.Xks.Client;
 /// <summary>The bodies of the requests that KMS sends to a proxy.</summary>
 internal static class XksRequestBody
 {
+    // Base64 has plus signs, which JSON may have as they are.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static byte[] Of(XksRequestMetadata metadata, params (string Member, string Text)[] members)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
+        using (var json = new Utf8JsonWriter(bytes, Plain))
         {
             json.WriteStartObject();
             json.WriteStartObject("requestMetadata");
