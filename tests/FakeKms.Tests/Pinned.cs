@@ -1,3 +1,5 @@
+using FakeKms.Tests.Operations.CustomKeyStores;
+
 namespace FakeKms.Tests;
 
 /// <summary>Servers whose dates repeat: a test that writes a date down starts here, and not at the machine's present time.</summary>
@@ -7,7 +9,7 @@ internal static class Pinned
 
     public static FakeKmsServer Server(Action<FakeKmsBuilder>? configure = null) => FakeKmsServer.Start(kms =>
     {
-        kms.WithDefaultStart(Start);
+        kms.WithDefaultStart(Start).WithXksProxy(KeyStoreRequests.Credential);
         configure?.Invoke(kms);
     });
 }

@@ -46,6 +46,25 @@ public class XksProxySettings
     }
 
     /// <summary>
+    /// Gives the proxy a credential of yours in the place of its present one, such as the one that the code under test has. Otherwise it follows from the seed
+    /// of the server.
+    /// </summary>
+    /// <param name="accessKeyId">20 to 30 capital letters and digits from 2 to 7.</param>
+    /// <param name="rawSecretAccessKey">43 to 64 letters, digits, <c>/</c>, <c>+</c> and <c>=</c>.</param>
+    /// <exception cref="ArgumentException">KMS takes no such credential.</exception>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_XksProxyAuthenticationCredentialType.html"/></remarks>
+    public XksProxySettings WithCredential(string accessKeyId, string rawSecretAccessKey)
+    {
+        ArgumentNullException.ThrowIfNull(accessKeyId);
+        ArgumentNullException.ThrowIfNull(rawSecretAccessKey);
+        if (!ProxyCredential.IsAccessKeyId(accessKeyId))
+            throw new ArgumentException($"'{accessKeyId}' is no access key id of a proxy: 20 to 30 capital letters and digits from 2 to 7.", nameof(accessKeyId));
+        if (!ProxyCredential.IsRawSecretAccessKey(rawSecretAccessKey))
+            throw new ArgumentException("That is no secret access key of a proxy: 43 to 64 letters, digits, /, + and =.", nameof(rawSecretAccessKey));
+        return Change(proxy => proxy with { Credential = proxy.Credential.With(accessKeyId, rawSecretAccessKey) });
+    }
+
+    /// <summary>
     /// Serves one path alone; all others are answered with <c>InvalidUriPathException</c>. By default every path that ends with <c>/kms/xks/v1</c> is served.
     /// </summary>
     /// <param name="uriPath">

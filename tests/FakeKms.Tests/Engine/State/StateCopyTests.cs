@@ -3,6 +3,7 @@ using FakeKms.Crypto.Keys;
 using FakeKms.Crypto.Wrapping;
 using FakeKms.Domain.Grants;
 using FakeKms.Domain.KeyStores;
+using FakeKms.Domain.KeyStores.Metrics;
 using FakeKms.Domain.Materials;
 using FakeKms.Domain.Policies;
 using FakeKms.Engine;
@@ -20,7 +21,7 @@ internal sealed class StateCopyTests
     private static readonly Type[] Unchanging =
     [
         typeof(DeclaredPrincipals), typeof(KeyPolicy), typeof(GrantTerms), typeof(XksProxy), typeof(CloudHsmAssociation), typeof(CloudHsmCluster), typeof(MaterialOwner),
-        typeof(EmbeddedProxy),
+        typeof(EmbeddedProxy), typeof(VpcEndpointServices), typeof(XksMetricsLog),
         typeof(ServerSettings), typeof(KmsConsistencyDelays), typeof(KeyPair), typeof(WrappingKey), typeof(Amazon.Runtime.ConstantClass), typeof(Delegate), typeof(byte[]), typeof(Type),
     ];
 

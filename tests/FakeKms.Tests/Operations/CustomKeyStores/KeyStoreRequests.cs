@@ -15,6 +15,9 @@ internal static class KeyStoreRequests
     public const string Service = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
     public const string OtherService = "com.amazonaws.vpce.us-east-1.vpce-svc-0fedcba9876543210";
 
+    /// <summary>Gives the proxy the credential of these requests.</summary>
+    public static void Credential(XksProxySettings proxy) => proxy.WithCredential(AccessKeyId, Secret);
+
     /// <summary>A value that the SDK's analyzer would refuse at compile time if it stood in a request.</summary>
     public static string Wrong(string value) => value;
 

@@ -79,6 +79,7 @@ public class UpdateCustomKeyStoreTests : InMemory
     public async Task The_path_and_the_credential_of_a_proxy_change_while_the_store_is_connected()
     {
         var id = await Client.CreateConnectedStoreAsync(KeyStoreRequests.Public());
+        Kms.XksProxy.WithCredential("NEWNEWNEWNEWNEWNEWNEW", KeyStoreRequests.Secret);
 
         await Client.UpdateStoreAsync(id, r =>
         {

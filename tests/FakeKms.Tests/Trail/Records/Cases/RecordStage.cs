@@ -1,3 +1,4 @@
+using FakeKms.Tests.Operations.CustomKeyStores;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 
@@ -32,7 +33,7 @@ internal sealed class RecordStage : IDisposable
 
     public RecordStage(KmsCaller? caller = null)
     {
-        Kms = FakeKmsServer.Start(k => k.WithRegion(Region).WithAccountId(Account).WithSeed(5).WithCaller(caller ?? Carla)
+        Kms = FakeKmsServer.Start(k => k.WithRegion(Region).WithAccountId(Account).WithSeed(5).WithCaller(caller ?? Carla).WithXksProxy(KeyStoreRequests.Credential)
             .StartingAt(new DateTimeOffset(2026, 3, 14, 9, 26, 53, 589, TimeSpan.Zero)));
         Client = Kms.CreateClient();
         Kms.Ids.NextKeyMaterialId(MaterialId("1f")).NextKeyMaterialId(MaterialId("2e"));

@@ -44,7 +44,13 @@ internal static class KeyStoreSteps
         await world.CallAsync(c => c.DeleteCustomKeyStoreAsync(new() { CustomKeyStoreId = id }), "DeleteCustomKeyStore");
     }
 
-    private static XksProxyAuthenticationCredentialType Credential(RandomWorld world) => new() { AccessKeyId = Secret(world, 24), RawSecretAccessKey = Secret(world, 50) };
+    // The proxy has a new credential too, or KMS would be refused there.
+    private static XksProxyAuthenticationCredentialType Credential(RandomWorld world)
+    {
+        var (id, secret) = (Secret(world, 24), Secret(world, 50));
+        world.Kms.XksProxy.WithCredential(id, secret);
+        return new() { AccessKeyId = id, RawSecretAccessKey = secret };
+    }
 
     private static string Secret(RandomWorld world, int length)
     {
