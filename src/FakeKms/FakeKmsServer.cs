@@ -16,6 +16,7 @@ using FakeKms.Scenarios;
 using FakeKms.Scenarios.Running;
 using FakeKms.Seeding;
 using FakeKms.Time;
+using FakeKms.Xks.Faults;
 using FakeKms.Xks.Proxy;
 
 namespace FakeKms;
@@ -44,7 +45,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         FaultBook faults,
         AuthorizationBook authorization,
         IReadOnlyList<KmsEvent> records,
-        BegunScenarios? scenariosOfOrigin = null)
+        BegunScenarios? scenariosOfOrigin = null,
+        XksFaultBook? proxyFaults = null)
     {
         begun = new BegunScenarios(scenariosOfOrigin);
         (this.settings, this.callers, book) = (settings, callers, faults);
@@ -54,8 +56,9 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         Trail = new KmsTrail(() => pipeline!.Settle(), new ServerNames(this));
         Trail.Replace(records);
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer);
-        EmbeddedProxy = new EmbeddedXksProxy(pipeline, settings.Time, () => RealTime.Now);
-        XksProxy = new FakeXksProxy(pipeline);
+        proxyBook = proxyFaults ?? new XksFaultBook();
+        EmbeddedProxy = new EmbeddedXksProxy(pipeline, proxyBook, settings.Time, () => RealTime.Now);
+        XksProxy = new FakeXksProxy(pipeline, proxyBook);
         Ids = new KmsIds(() => Alive(pipeline.Ids));
         Attestation = new KmsAttestation(() => Alive(state.Attestation).Value, settings.Time.GetUtcNow, state.Seed);
         var authentication = new RequestAuthentication(settings.ChecksSignatures ? new SignatureCheck(callers, settings.Time, () => RealTime.Now) : null);
@@ -175,6 +178,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         endpoint.Close();
         pipeline.Close();
         book.Close();
+        proxyBook.Close();
         authorizationBook.Close();
         Trail.Close();
         (object Part, Action Stop)[] parts;
