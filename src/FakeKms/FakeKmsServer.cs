@@ -17,6 +17,7 @@ using FakeKms.Scenarios.Running;
 using FakeKms.Seeding;
 using FakeKms.Time;
 using FakeKms.Xks.Client;
+using FakeKms.Xks.Faults;
 using FakeKms.Xks.Proxy;
 
 namespace FakeKms;
@@ -46,7 +47,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         AuthorizationBook authorization,
         IReadOnlyList<KmsEvent> records,
         IReadOnlyList<XksMapping> xksMappings,
-        BegunScenarios? scenariosOfOrigin = null)
+        BegunScenarios? scenariosOfOrigin = null,
+        XksFaultBook? proxyFaults = null)
     {
         begun = new BegunScenarios(scenariosOfOrigin);
         (this.settings, this.callers, book) = (settings, callers, faults);
@@ -57,9 +59,10 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         Trail.Replace(records);
         this.xksMappings = xksMappings;
         xksTransports = [.. xksMappings.Select(mapping => new HttpXksTransport(mapping))];
+        proxyBook = proxyFaults ?? new XksFaultBook();
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer, ExternalProxies());
-        EmbeddedProxy = new EmbeddedXksProxy(pipeline, settings.Time, () => RealTime.Now);
-        XksProxy = new FakeXksProxy(pipeline);
+        EmbeddedProxy = new EmbeddedXksProxy(pipeline, proxyBook, settings.Time, () => RealTime.Now);
+        XksProxy = new FakeXksProxy(pipeline, proxyBook);
         Ids = new KmsIds(() => Alive(pipeline.Ids));
         Attestation = new KmsAttestation(() => Alive(state.Attestation).Value, settings.Time.GetUtcNow, state.Seed);
         var authentication = new RequestAuthentication(settings.ChecksSignatures ? new SignatureCheck(callers, settings.Time, () => RealTime.Now) : null);
@@ -180,6 +183,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         endpoint.Close();
         pipeline.Close();
         book.Close();
+        proxyBook.Close();
         authorizationBook.Close();
         Trail.Close();
         (object Part, Action Stop)[] parts;
