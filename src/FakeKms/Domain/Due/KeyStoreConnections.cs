@@ -11,6 +11,8 @@ namespace FakeKms.Domain.Due;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/connect-keystore.html"/></remarks>
 internal sealed class KeyStoreConnections(DueWork work, CloudHsmClusters clusters, TimeSpan duration)
 {
+    private readonly CloudHsmLogins cloudHsm = new(clusters);
+
     public void Connect(KeyStore store, DateTimeOffset now) => Start(store, ConnectionStateType.CONNECTING, now);
 
     public void Disconnect(KeyStore store, DateTimeOffset now) => Start(store, ConnectionStateType.DISCONNECTING, now);
@@ -25,15 +27,22 @@ internal sealed class KeyStoreConnections(DueWork work, CloudHsmClusters cluster
         return null;
     }
 
+    /// <summary>KMS notices after a while that a backing key of a store is not in the cluster any more.</summary>
+    public void LookForKeys(KeyStore store, DateTimeOffset now) => work.Schedule(new BackingKeySearch(now.After(duration), store));
+
+    // A store that is not connected looks when it connects.
+    public KeyOccurrence? Do(BackingKeySearch due)
+    {
+        if (due.Store.IsConnected) cloudHsm.LookForKeys(due.Store);
+        return null;
+    }
+
+    /// <summary>What became of the backing key of a key that was deleted.</summary>
+    public KeyDeleted? Report(KeyDeleted? deleted) => deleted is null ? null : deleted with { LeavesBackingKey = cloudHsm.KeepsBackingKey(deleted.Key) };
+
     private void Start(KeyStore store, ConnectionStateType state, DateTimeOffset now) =>
         work.Schedule(new KeyStoreTransition(now.After(duration), store, store.Begin(state)));
 
     // KMS would ask the proxy of an external key store for its health here. FakeKms has no proxy and contacts none: external stores always connect.
-    private ConnectionErrorCodeType? Obstacle(KeyStore store)
-    {
-        if (store.CloudHsm is not { } association) return null;
-        if (clusters.Find(association.ClusterId) is not { } cluster) return ConnectionErrorCodeType.CLUSTER_NOT_FOUND;
-        if (!cluster.IsActive || cluster.ActiveHsms == 0) return ConnectionErrorCodeType.INSUFFICIENT_CLOUDHSM_HSMS;
-        return cluster.Accepts(association.KmsUserPassword) ? null : ConnectionErrorCodeType.INVALID_CREDENTIALS;
-    }
+    private ConnectionErrorCodeType? Obstacle(KeyStore store) => store.CloudHsm is { } association ? cloudHsm.LogIn(store, association) : null;
 }

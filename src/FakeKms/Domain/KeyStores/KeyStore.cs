@@ -9,7 +9,7 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
 {
     private readonly HashSet<string> keyIds = new(StringComparer.Ordinal);
     private readonly HashSet<string> xksKeyIds = new(StringComparer.Ordinal);
-    private int transitions;
+    private readonly HashSet<string> missedKeyIds = new(StringComparer.Ordinal);
 
     public string Id { get; } = id;
 
@@ -37,6 +37,9 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
 
     public bool HasKeys => keyIds.Count > 0;
 
+    /// <summary>How often the store has begun to connect or to disconnect.</summary>
+    public int Transitions { get; private set; }
+
     public void Add(string keyId, string? xksKeyId)
     {
         keyIds.Add(keyId);
@@ -47,6 +50,17 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
     {
         keyIds.Remove(keyId);
         if (xksKeyId is not null) xksKeyIds.Remove(xksKeyId);
+        missedKeyIds.Remove(keyId);
+    }
+
+    /// <summary>Whether KMS can use a key of the store, as far as it knows.</summary>
+    public bool Offers(string keyId) => IsConnected && !missedKeyIds.Contains(keyId);
+
+    /// <summary>KMS has noticed which keys are not in the cluster; all others are there.</summary>
+    public void Miss(IEnumerable<string> lostKeyIds)
+    {
+        missedKeyIds.Clear();
+        missedKeyIds.UnionWith(lostKeyIds.Where(keyIds.Contains));
     }
 
     public bool UsesXksKey(string xksKeyId) => xksKeyIds.Contains(xksKeyId);
@@ -55,10 +69,10 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
     public int Begin(ConnectionStateType transition)
     {
         (ConnectionState, ConnectionErrorCode) = (transition, null);
-        return ++transitions;
+        return ++Transitions;
     }
 
-    public bool IsAt(int transition) => transitions == transition;
+    public bool IsAt(int transition) => Transitions == transition;
 
     public void Disconnected() => ConnectionState = ConnectionStateType.DISCONNECTED;
 
@@ -72,10 +86,11 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
         Proxy = Proxy,
         ConnectionState = ConnectionState,
         ConnectionErrorCode = ConnectionErrorCode,
-        transitions = transitions,
+        Transitions = Transitions,
     }, made =>
     {
         made.keyIds.UnionWith(keyIds);
         made.xksKeyIds.UnionWith(xksKeyIds);
+        made.missedKeyIds.UnionWith(missedKeyIds);
     });
 }
