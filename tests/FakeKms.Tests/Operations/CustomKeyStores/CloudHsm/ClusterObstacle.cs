@@ -1,6 +1,6 @@
 using Amazon.KeyManagementService;
 
-namespace FakeKms.Tests.Operations.CustomKeyStores;
+namespace FakeKms.Tests.Operations.CustomKeyStores.CloudHsm;
 
 /// <summary>Something that keeps a key store from connecting: the code that shows it, and the three ways to script it.</summary>
 internal sealed record ClusterObstacle(

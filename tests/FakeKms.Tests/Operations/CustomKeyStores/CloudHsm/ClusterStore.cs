@@ -1,6 +1,6 @@
 using Amazon.KeyManagementService;
 
-namespace FakeKms.Tests.Operations.CustomKeyStores;
+namespace FakeKms.Tests.Operations.CustomKeyStores.CloudHsm;
 
 /// <summary>A server that was told of one cluster, with a connected key store for it and a key in the store.</summary>
 public abstract class ClusterStore : InMemory

@@ -1,4 +1,4 @@
-namespace FakeKms.Tests.Operations.CustomKeyStores;
+namespace FakeKms.Tests.Operations.CustomKeyStores.CloudHsm;
 
 /// <summary>Something that goes wrong with the cluster of a connected key store, and what follows for operations with a key and without one.</summary>
 internal sealed record ClusterTrouble(string Name, Action<FakeCloudHsmCluster> Arise, Action<FakeCloudHsmCluster>? Lift)

@@ -4,7 +4,7 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Tests.Replay;
 
-namespace FakeKms.Tests.Operations.CustomKeyStores;
+namespace FakeKms.Tests.Operations.CustomKeyStores.CloudHsm;
 
 /// <summary>
 /// What goes wrong with the cluster of a connected store shows in the answers of operations that need the cluster, and nowhere else.

@@ -1,6 +1,6 @@
 using Amazon.KeyManagementService;
 
-namespace FakeKms.Tests.Operations.CustomKeyStores;
+namespace FakeKms.Tests.Operations.CustomKeyStores.CloudHsm;
 
 /// <summary>
 /// What keeps a store from its cluster is found out while it connects.
