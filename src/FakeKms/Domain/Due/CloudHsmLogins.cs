@@ -8,15 +8,13 @@ namespace FakeKms.Domain.Due;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/connect-keystore.html"/></remarks>
 internal sealed class CloudHsmLogins(CloudHsmClusters clusters)
 {
-    /// <summary>Logs in for as long as the store is connected.</summary>
-    /// <returns>Why that is not possible; null when it was done.</returns>
-    public ConnectionErrorCodeType? LogIn(KeyStore store, CloudHsmAssociation association)
+    public ConnectionErrorCodeType? ObstacleTo(CloudHsmAssociation association) => CloudHsmObstacles.To(Of(association), association.KmsUserPassword);
+
+    /// <summary>Logs in for as long as the store is connected. There must be no obstacle.</summary>
+    public void LogIn(KeyStore store, CloudHsmAssociation association)
     {
-        var cluster = Of(association);
-        if (CloudHsmObstacles.To(cluster, association.KmsUserPassword) is { } error) return error;
-        if (cluster!.KmsUserPassword is not null) ChangePassword(store, association, cluster);
+        if (Of(association) is { KmsUserPassword: not null } cluster) ChangePassword(store, association, cluster);
         LookForKeys(store);
-        return null;
     }
 
     /// <summary>KMS notices which of its keys are not in the cluster any more, or are there again: another cluster may be behind the store by now.</summary>

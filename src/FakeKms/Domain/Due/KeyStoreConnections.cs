@@ -23,17 +23,17 @@ internal sealed class KeyStoreConnections(DueWork work, CloudHsmClusters cluster
         if (!store.IsAt(due.Transition)) return null;
         if (store.ConnectionState == ConnectionStateType.DISCONNECTING) store.Disconnected();
         else if (Obstacle(store) is { } error) store.Failed(error);
-        else store.Connected();
+        else Connected(store);
         return null;
     }
 
     /// <summary>KMS notices after a while that a backing key of a store is not in the cluster any more.</summary>
     public void LookForKeys(KeyStore store, DateTimeOffset now) => work.Schedule(new BackingKeySearch(now.After(duration), store));
 
-    // A store that is not connected looks when it connects.
+    // Of a store that is not connected nobody sees what is missing; KMS looks again when it connects.
     public KeyOccurrence? Do(BackingKeySearch due)
     {
-        if (due.Store.IsConnected) cloudHsm.LookForKeys(due.Store);
+        cloudHsm.LookForKeys(due.Store);
         return null;
     }
 
@@ -44,5 +44,11 @@ internal sealed class KeyStoreConnections(DueWork work, CloudHsmClusters cluster
         work.Schedule(new KeyStoreTransition(now.After(duration), store, store.Begin(state)));
 
     // KMS would ask the proxy of an external key store for its health here. FakeKms has no proxy and contacts none: external stores always connect.
-    private ConnectionErrorCodeType? Obstacle(KeyStore store) => store.CloudHsm is { } association ? cloudHsm.LogIn(store, association) : null;
+    private ConnectionErrorCodeType? Obstacle(KeyStore store) => store.CloudHsm is { } association ? cloudHsm.ObstacleTo(association) : null;
+
+    private void Connected(KeyStore store)
+    {
+        if (store.CloudHsm is { } association) cloudHsm.LogIn(store, association);
+        store.Connected();
+    }
 }

@@ -33,7 +33,9 @@ internal sealed record ClusterTrouble(string Name, Action<FakeCloudHsmCluster> A
 
     private static ClusterTrouble Unreachable(string name, Action<FakeCloudHsmCluster> arise, Action<FakeCloudHsmCluster>? lift) => new(name, arise, lift)
     {
-        WithKey = ClusterStore.Unreachable, OfGenerateRandom = ClusterStore.TimedOut, OfCreateKey = ClusterStore.TimedOut,
+        WithKey = ClusterStore.Unreachable,
+        OfGenerateRandom = ClusterStore.TimedOut,
+        OfCreateKey = ClusterStore.TimedOut,
     };
 
     // Whoever is in no way of the connection now may be in that of the next one.

@@ -155,6 +155,16 @@ public class ClusterTroubleTests : ClusterStore
     }
 
     [Test]
+    public async Task What_no_key_in_a_key_store_can_do_never_reaches_the_cluster()
+    {
+        Cluster.MakeUnreachable();
+
+        Assert.That(
+            await ErrorOf(() => Client.GenerateDataKeyPairAsync(new GenerateDataKeyPairRequest { KeyId = KeyId, KeyPairSpec = DataKeyPairSpec.ECC_NIST_P256 })),
+            Is.EqualTo($"UnsupportedOperationException: {KeyArn} origin is AWS_CLOUDHSM which is not valid for this operation."));
+    }
+
+    [Test]
     public void A_cluster_without_sessions_is_a_failure_of_the_server_that_SDKs_retry()
     {
         Cluster.UseUpSessions();
@@ -179,7 +189,7 @@ public class ClusterTroubleTests : ClusterStore
 
     private static string Error(KmsEvent record) => $"{record.ErrorCode}: {record.ErrorMessage}";
 
-    private string BackingKeyId() => Kms.Trail.Named("Encrypt").First().Text("additionalEventData.backingKeyId")!;
+    private string BackingKeyId() => Kms.Trail.Named("Encrypt")[0].Text("additionalEventData.backingKeyId")!;
 
     private Task ReEncryptAsync(MemoryStream blob, string destination, bool? dryRun) =>
         Client.ReEncryptAsync(new ReEncryptRequest { CiphertextBlob = blob, DestinationKeyId = destination, DryRun = dryRun });

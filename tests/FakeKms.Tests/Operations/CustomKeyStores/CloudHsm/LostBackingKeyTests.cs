@@ -8,6 +8,9 @@ namespace FakeKms.Tests.Operations.CustomKeyStores.CloudHsm;
 /// </summary>
 public class LostBackingKeyTests : ClusterStore
 {
+    private const string Unrelated = "cluster-abcdefghijk";
+    private const string AlsoUnrelated = "cluster-lmnopqrstuv";
+
     private string IsUnavailable => $"KMSInvalidStateException: {KeyArn} is unavailable.";
 
     [Test]
@@ -149,9 +152,6 @@ public class LostBackingKeyTests : ClusterStore
         }
     }
 
-    private const string Unrelated = "cluster-abcdefghijk";
-    private const string AlsoUnrelated = "cluster-lmnopqrstuv";
-
     protected override void Configure(FakeKmsBuilder builder) => builder
         .WithCloudHsmCluster(KeyStoreRequests.Cluster)
         .WithCloudHsmCluster(KeyStoreRequests.OtherCluster, cluster => cluster.RelatedTo(KeyStoreRequests.Cluster))
@@ -160,7 +160,7 @@ public class LostBackingKeyTests : ClusterStore
 
     private string BackingKey()
     {
-        var created = Kms.Trail.Named("CreateKey").First().AdditionalEventData!.Value.GetProperty("backingKey").GetString()!;
+        var created = Kms.Trail.Named("CreateKey")[0].AdditionalEventData!.Value.GetProperty("backingKey").GetString()!;
         return created["{\"backingKeyId\":\"".Length..^2];
     }
 }
