@@ -143,30 +143,6 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         return FindKey(key) ?? throw UnknownKey(key);
     }
 
-    /// <summary>A CloudHSM cluster that the server was started with, as it is now. A test can change it while the server runs.</summary>
-    /// <param name="clusterId">The cluster id.</param>
-    /// <exception cref="ArgumentException">No such cluster was declared.</exception>
-    public FakeCloudHsmCluster CloudHsmCluster(string clusterId)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(clusterId);
-        var known = pipeline.Outside(state => state.CloudHsm.Declared(clusterId) is null ? string.Join(", ", state.CloudHsm.DeclaredIds) : null);
-        if (known is not null)
-        {
-            throw new ArgumentException(
-                $"No CloudHSM cluster '{clusterId}' was declared: {(known.Length == 0 ? "none was" : $"only {known}")}. " +
-                $"Start the server with WithCloudHsmCluster(\"{clusterId}\").",
-                nameof(clusterId));
-        }
-        return new FakeCloudHsmCluster(
-            clusterId,
-            () => pipeline.Outside(state => state.CloudHsm.Declared(clusterId)!),
-            change => pipeline.Outside(state =>
-            {
-                state.CloudHsm.Change(change(state.CloudHsm.Declared(clusterId)!));
-                return true;
-            }));
-    }
-
     /// <summary>
     /// Stops the server. From here on its clients, scenarios and views, and whatever else would reach its keys or change it, throw an
     /// <see cref="ObjectDisposedException"/>. What it recorded can still be read: <see cref="Trail"/>, <see cref="Defects"/> and
