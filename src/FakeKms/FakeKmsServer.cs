@@ -57,7 +57,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         Trail.Replace(records);
         this.xksMappings = xksMappings;
         xksTransports = [.. xksMappings.Select(mapping => new HttpXksTransport(mapping))];
-        pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer, ExternalProxies());
+        var proxies = new ReplayedProxies(ExternalProxies());
+        pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer, proxies);
         EmbeddedProxy = new EmbeddedXksProxy(pipeline, settings.Time, () => RealTime.Now);
         XksProxy = new FakeXksProxy(pipeline);
         Ids = new KmsIds(() => Alive(pipeline.Ids));
@@ -67,7 +68,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
             new KmsProtocol(pipeline, new FaultHooks(faults), authentication),
             Faults.RefusesCall,
             new CloudTrailProtocol(Trail, callers, settings.Time, authentication, () => pipeline.Ids.LookupRequestId()));
-        replayEngine = new ReplayEngine(pipeline, OperationCatalog.Find);
+        replayEngine = new ReplayEngine(pipeline, proxies, OperationCatalog.Find);
         start = Snapshot();
     }
 
@@ -225,7 +226,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>
     internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => Alive(this).Begin(new(name, new ScenarioHost(
         who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, CheckFailure, Fail, FaultOf, settings.Time.GetUtcNow,
-        alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, Replay)));
+        alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, ProxyOfScripts, Replay)));
 
     /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>
     internal T Attached<T>(Func<T> make, Action<T> stop)
