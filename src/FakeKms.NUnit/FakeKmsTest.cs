@@ -95,9 +95,11 @@ public abstract partial class FakeKmsTest
         if (failed && DenialText.Of(server.Authorization) is { } denials) TestContext.Out.WriteLine(denials);
         if (server.Trail.SubscriberErrors is [var error, ..]) Assert.Fail($"A subscriber to the trail threw: {error}");
         if (server.Faults.HookErrors is [var thrown, ..]) Assert.Fail($"A hook of kms.Faults threw: {thrown}");
+        if (server.XksProxy.Faults.HookErrors is [var other, ..]) Assert.Fail($"A hook of kms.XksProxy, or its authorization, threw: {other}");
         if (server.Mistakes is [var mistake, ..]) Assert.Fail(mistake);
         if (server.Defects is [var defect, ..]) Assert.Fail($"FakeKms itself broke, please report it: {defect}");
-        string[] unseen = [.. new[] { forgotten, Unfired(server) }.OfType<string>()];
+        string?[] all = [forgotten, Unfired("", server.Faults.Unfired), Unfired(" at kms.XksProxy", server.XksProxy.Faults.Unfired)];
+        string[] unseen = [.. all.OfType<string>()];
         if (unseen.Length == 0) return;
         var text = string.Join(Environment.NewLine, unseen);
         // A test that failed, or gave up, has not come to its scenarios and faults; but one that failed may have failed because of them.
@@ -109,9 +111,9 @@ public abstract partial class FakeKmsTest
     [GeneratedRegex(@"[0-9]Z  [a-z-]+-[0-9]  [A-Z]")]
     private static partial Regex RecordLine();
 
-    private static string? Unfired(FakeKmsServer server) => server.Faults.Unfired is [_, ..] unfired
-        ? $"Scripted to fail and not come to it:{string.Concat(unfired.Select(fault => $"{Environment.NewLine}  {fault}"))}"
-        : null;
+    private static string? Unfired(string where, IReadOnlyList<KmsUnfiredFault> unfired) => unfired.Count == 0
+        ? null
+        : $"Scripted to fail{where} and not come to it:{string.Concat(unfired.Select(fault => $"{Environment.NewLine}  {fault}"))}";
 
     private static string? Forgotten(FakeKmsServer server)
     {

@@ -1,11 +1,12 @@
 using FakeKms.Engine.Faults;
+using FakeKms.Engine.Faults.Scripts;
 using FakeKms.Engine.Members;
 
 namespace FakeKms;
 
 public sealed partial class FakeKmsBuilder
 {
-    private readonly List<QueuedFault> faults = [];
+    private readonly List<QueuedFault<KmsCall, KmsFault>> faults = [];
 
     /// <summary>Makes the first calls of a kind fail, as <see cref="KmsFaults.FailNext"/> does. Several add up, in their order.</summary>
     /// <param name="operation">The operation, such as <c>ReEncrypt</c>.</param>

@@ -144,8 +144,8 @@ public sealed partial class FakeKmsBuilder
 
     /// <summary>
     /// Sets how long KMS takes to finish what goes on after an answer: creating a replica, updating a primary Region, rotating on demand, connecting a key
-    /// store. The default is zero: the answer shows the transient state, and the next call finds the final one. With a longer time the transient state lasts
-    /// until the clock has moved on by it.
+    /// store, noticing that the key material of a key was deleted from its CloudHSM cluster. The default is zero: the answer shows the transient state, and
+    /// the next call finds the final one. With a longer time the transient state lasts until the clock has moved on by it.
     /// </summary>
     /// <param name="duration">Zero to 365 days.</param>
     public FakeKmsBuilder WithTransitionTime(TimeSpan duration)

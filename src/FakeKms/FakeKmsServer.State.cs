@@ -11,6 +11,7 @@ public sealed partial class FakeKmsServer
     {
         Restore(start);
         book.Reset();
+        proxyBook.Reset();
         authorizationBook.Reset();
     }
 
@@ -38,9 +39,9 @@ public sealed partial class FakeKmsServer
 
     /// <summary>
     /// A second server that goes on from where this one is, and shares nothing with it: the same keys, records, callers, pinned ids and randomness to come, so
-    /// that the same calls get the same answers, and a <see cref="KmsClock"/> of its own that stands at the same time. What is left of the queue of
-    /// <see cref="Faults"/> is in both. Its rules, subscriptions and the HTTP endpoint stay here. Another kind of time provider is shared. <see cref="Reset"/>
-    /// brings the second server back to where it began.
+    /// that the same calls get the same answers, and a <see cref="KmsClock"/> of its own that stands at the same time. What is left of the queues of
+    /// <see cref="Faults"/> and of <see cref="XksProxy"/>'s is in both. The rules, subscriptions and the HTTP endpoint stay here. Another kind of time provider
+    /// is shared. <see cref="Reset"/> brings the second server back to where it began.
     /// </summary>
     public FakeKmsServer Fork()
     {
@@ -50,6 +51,6 @@ public sealed partial class FakeKmsServer
             var own = settings.Time is KmsClock clock ? settings with { Time = new KmsClock(clock.GetUtcNow()) } : settings with { };
             return (own, state.Copy(own, TimeSpan.Zero), Trail.Recorded());
         });
-        return new FakeKmsServer(own, callers.Copy(), state, book.Fork(), authorizationBook.Fork(), records, xksMappings, begun);
+        return new FakeKmsServer(own, callers.Copy(), state, book.Fork(), authorizationBook.Fork(), records, xksMappings, begun, proxyBook.Fork());
     }
 }

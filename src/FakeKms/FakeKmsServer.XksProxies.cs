@@ -2,6 +2,7 @@ using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.KeyStores.Metrics;
 using FakeKms.Model;
 using FakeKms.Xks.Client;
+using FakeKms.Xks.Faults;
 using FakeKms.Xks.Messages;
 using FakeKms.Xks.Proxy;
 
@@ -11,6 +12,7 @@ public sealed partial class FakeKmsServer
 {
     private readonly IReadOnlyList<XksMapping> xksMappings;
     private readonly IReadOnlyList<HttpXksTransport> xksTransports;
+    private readonly XksFaultBook proxyBook;
 
     /// <summary>
     /// The external key store proxy that the server brings: its endpoint and credential for CreateCustomKeyStore, the external keys behind it, and what is to

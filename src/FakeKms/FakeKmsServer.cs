@@ -17,6 +17,7 @@ using FakeKms.Scenarios.Running;
 using FakeKms.Seeding;
 using FakeKms.Time;
 using FakeKms.Xks.Client;
+using FakeKms.Xks.Faults;
 using FakeKms.Xks.Proxy;
 
 namespace FakeKms;
@@ -46,7 +47,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         AuthorizationBook authorization,
         IReadOnlyList<KmsEvent> records,
         IReadOnlyList<XksMapping> xksMappings,
-        BegunScenarios? scenariosOfOrigin = null)
+        BegunScenarios? scenariosOfOrigin = null,
+        XksFaultBook? proxyFaults = null)
     {
         begun = new BegunScenarios(scenariosOfOrigin);
         (this.settings, this.callers, book) = (settings, callers, faults);
@@ -57,10 +59,11 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         Trail.Replace(records);
         this.xksMappings = xksMappings;
         xksTransports = [.. xksMappings.Select(mapping => new HttpXksTransport(mapping))];
+        proxyBook = proxyFaults ?? new XksFaultBook();
         var proxies = new ReplayedProxies(ExternalProxies());
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer, proxies);
-        EmbeddedProxy = new EmbeddedXksProxy(pipeline, settings.Time, () => RealTime.Now);
-        XksProxy = new FakeXksProxy(pipeline);
+        EmbeddedProxy = new EmbeddedXksProxy(pipeline, proxyBook, settings.Time, () => RealTime.Now);
+        XksProxy = new FakeXksProxy(pipeline, proxyBook);
         Ids = new KmsIds(() => Alive(pipeline.Ids));
         Attestation = new KmsAttestation(() => Alive(state.Attestation).Value, settings.Time.GetUtcNow, state.Seed);
         var authentication = new RequestAuthentication(settings.ChecksSignatures ? new SignatureCheck(callers, settings.Time, () => RealTime.Now) : null);
@@ -141,30 +144,6 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         return FindKey(key) ?? throw UnknownKey(key);
     }
 
-    /// <summary>A CloudHSM cluster that the server was started with, as it is now. A test can change it while the server runs.</summary>
-    /// <param name="clusterId">The cluster id.</param>
-    /// <exception cref="ArgumentException">No such cluster was declared.</exception>
-    public FakeCloudHsmCluster CloudHsmCluster(string clusterId)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(clusterId);
-        var known = pipeline.Outside(state => state.CloudHsm.Declared(clusterId) is null ? string.Join(", ", state.CloudHsm.DeclaredIds) : null);
-        if (known is not null)
-        {
-            throw new ArgumentException(
-                $"No CloudHSM cluster '{clusterId}' was declared: {(known.Length == 0 ? "none was" : $"only {known}")}. " +
-                $"Start the server with WithCloudHsmCluster(\"{clusterId}\").",
-                nameof(clusterId));
-        }
-        return new FakeCloudHsmCluster(
-            clusterId,
-            () => pipeline.Outside(state => state.CloudHsm.Declared(clusterId)!),
-            change => pipeline.Outside(state =>
-            {
-                state.CloudHsm.Change(change(state.CloudHsm.Declared(clusterId)!));
-                return true;
-            }));
-    }
-
     /// <summary>
     /// Stops the server. From here on its clients, scenarios and views, and whatever else would reach its keys or change it, throw an
     /// <see cref="ObjectDisposedException"/>. What it recorded can still be read: <see cref="Trail"/>, <see cref="Defects"/> and
@@ -181,6 +160,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         endpoint.Close();
         pipeline.Close();
         book.Close();
+        proxyBook.Close();
         authorizationBook.Close();
         Trail.Close();
         (object Part, Action Stop)[] parts;

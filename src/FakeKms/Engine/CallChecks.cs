@@ -1,5 +1,6 @@
 using FakeKms.Engine.Authorization;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Rules;
 using FakeKms.Engine.Validation;
 using FakeKms.Model;
 
@@ -7,8 +8,9 @@ namespace FakeKms.Engine;
 
 /// <summary>
 /// The order of checks, which is AWS's as far as it is known: what is wrong with the request by itself, then whether its keys exist, then whether the caller
-/// may use them, then what fits the key but not its state, then usage, origin, state and key spec, then the terms of the request. It stands here and nowhere
-/// else; the operations say what there is to check, not when. Quotas, algorithms and the like are the operation's own work and come last.
+/// may use them, then what fits the key but not its state, then usage, origin, state and key spec, then whether the cluster behind the key answers, then the
+/// terms of the request. It stands here and nowhere else; the operations say what there is to check, not when. Quotas, algorithms and the like are the
+/// operation's own work and come last.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html"/></remarks>
 internal static class CallChecks
@@ -63,6 +65,7 @@ internal static class CallChecks
     {
         operation.CheckBeforeState(request, call);
         operation.CheckKeys(call);
+        if (operation.CountsAsUse) CloudHsmReach.CheckKeys(call);
         operation.CheckAfterState(request, call);
     }
 

@@ -25,6 +25,7 @@ internal sealed class RandomStreams
         Chance = Open("chance");
         Consistency = Open("consistency");
         ExternalVector = Open("external-vector");
+        ProxyChance = Open("proxy-chance");
 
         RandomStream Open(string label) => byLabel[label] = open(label);
     }
@@ -65,6 +66,9 @@ internal sealed class RandomStreams
 
     /// <summary>The initialization vectors of the external key manager behind the embedded proxy.</summary>
     public RandomStream ExternalVector { get; }
+
+    /// <summary>Which requests to the embedded proxy a fault with a probability takes.</summary>
+    public RandomStream ProxyChance { get; }
 
     /// <summary>Streams that go on as these would, and independently of them.</summary>
     public RandomStreams Copy() => new(label => byLabel[label].Copy());

@@ -1,4 +1,4 @@
-using FakeKms.Engine.Faults;
+using FakeKms.Engine.Faults.Scripts;
 
 namespace FakeKms.Protocol;
 
@@ -8,5 +8,5 @@ internal static class HookHeader
     public const string Name = "X-FakeKms-Hooks";
 
     /// <summary>What the header says in the present flow; null for none.</summary>
-    public static string? Current => FaultHooks.Current;
+    public static string? Current => RunningHooks.Current;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using FakeKms.Engine;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Faults;
+using FakeKms.Engine.Faults.Scripts;
 using FakeKms.Engine.Members;
 using FakeKms.Operations;
 
@@ -30,7 +31,7 @@ internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAu
             Attempt = AttemptOf(request.Header("amz-sdk-request")),
         };
         using var flow = ScopeHeader.Enter(request);
-        FaultHooks.Enter(request.Header(HookHeader.Name));
+        RunningHooks.Enter(request.Header(HookHeader.Name));
         var outcome = hooks.Any
             ? await RunWithHooksAsync(known, body, origin, requestId).ConfigureAwait(false)
             : await pipeline.RunAsync(known, body, origin, requestId).ConfigureAwait(false);
@@ -56,11 +57,11 @@ internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAu
     {
         if (pipeline.Look(operation, body, origin, requestId) is not { } call)
             return await pipeline.RunAsync(operation, body, origin, requestId).ConfigureAwait(false);
-        await hooks.RunAsync(pipeline.Inside(state => hooks.Before(call, state)), call).ConfigureAwait(false);
+        await hooks.RunAsync(pipeline.Inside(state => hooks.Before(call, state.Streams.Chance)), call).ConfigureAwait(false);
         pipeline.ThrowIfClosed();
         var outcome = await pipeline.RunAsync(operation, body, origin, requestId).ConfigureAwait(false);
         call.Response = outcome.Response is { } given ? ModelCopy.Of(given) : null;
-        await hooks.RunAsync(pipeline.Inside(state => hooks.After(call, state)), call).ConfigureAwait(false);
+        await hooks.RunAsync(pipeline.Inside(state => hooks.After(call, state.Streams.Chance)), call).ConfigureAwait(false);
         return outcome;
     }
 

@@ -8,7 +8,7 @@ namespace FakeKms;
 /// every trust anchor certificate and every password. Every method changes this seed and returns it. <see cref="FakeKmsServer.CloudHsmCluster"/>
 /// changes the cluster while the server runs.
 /// </summary>
-public sealed class CloudHsmClusterSeed
+public sealed partial class CloudHsmClusterSeed
 {
     private readonly Action throwIfStarted;
 
@@ -32,7 +32,7 @@ public sealed class CloudHsmClusterSeed
 
     /// <summary>
     /// Deletes the cluster: creating a key store for it fails with <c>CloudHsmClusterNotFoundException</c>, and a key store that has it fails to connect with
-    /// the connection error code <c>CLUSTER_NOT_FOUND</c>. It contradicts <see cref="Inactive"/>.
+    /// the connection error code <c>CLUSTER_NOT_FOUND</c>. It contradicts <see cref="Inactive"/> and everything that goes wrong with a cluster that is there.
     /// </summary>
     public CloudHsmClusterSeed Deleted() => With(Cluster with { Exists = false });
 
@@ -59,8 +59,10 @@ public sealed class CloudHsmClusterSeed
 
     /// <summary>
     /// Sets the password of the crypto user <c>kmsuser</c>. A key store with another password can be created, but fails to connect with
-    /// <c>INVALID_CREDENTIALS</c>. Unlike AWS, the fake does not change the password when it connects.
+    /// <c>INVALID_CREDENTIALS</c>. A store with the right one connects, and KMS changes the password then to one that it keeps to itself: a store that is
+    /// deleted and made anew needs <see cref="FakeCloudHsmCluster.SetKmsUserPassword"/> first. It contradicts <see cref="WithoutKmsUser"/>.
     /// </summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/connect-keystore.html"/></remarks>
     /// <param name="password">7 to 32 characters.</param>
     public CloudHsmClusterSeed WithKmsUserPassword(string password)
     {

@@ -7,13 +7,15 @@ namespace FakeKms;
 /// <see cref="FakeKmsBuilder.WithCloudHsmCluster"/> declares it.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/keystore-cloudhsm.html"/></remarks>
-public sealed class FakeCloudHsmCluster
+public sealed partial class FakeCloudHsmCluster
 {
     private readonly Func<CloudHsmCluster> read;
     private readonly Action<Func<CloudHsmCluster, CloudHsmCluster>> change;
+    private readonly Action<string> deleteBackingKey;
 
-    internal FakeCloudHsmCluster(string clusterId, Func<CloudHsmCluster> read, Action<Func<CloudHsmCluster, CloudHsmCluster>> change) =>
-        (ClusterId, this.read, this.change) = (clusterId, read, change);
+    internal FakeCloudHsmCluster(
+        string clusterId, Func<CloudHsmCluster> read, Action<Func<CloudHsmCluster, CloudHsmCluster>> change, Action<string> deleteBackingKey) =>
+        (ClusterId, this.read, this.change, this.deleteBackingKey) = (clusterId, read, change, deleteBackingKey);
 
     /// <summary>The cluster id.</summary>
     public string ClusterId { get; }
@@ -32,20 +34,23 @@ public sealed class FakeCloudHsmCluster
     public void Activate() => Change(cluster => cluster with { IsActive = true });
 
     /// <summary>
-    /// The cluster is not active from here on: no key store can be created for it or be connected to it (<c>CloudHsmClusterNotActiveException</c>).
+    /// The cluster is not active from here on: no key store can be created for it or be connected to it (<c>CloudHsmClusterNotActiveException</c>), and
+    /// the keys of one that is connected fail as after <see cref="MakeUnreachable"/>.
     /// </summary>
     /// <exception cref="InvalidOperationException">The cluster was deleted, for good.</exception>
     public void Deactivate() => Change(cluster => cluster with { IsActive = false });
 
     /// <summary>
     /// The cluster is gone from here on: <c>CloudHsmClusterNotFoundException</c>, and the connection error code <c>CLUSTER_NOT_FOUND</c> for a key store
-    /// that has it. Nothing brings it back: CloudHSM gives a cluster that is restored from a backup another id. A second call changes nothing.
+    /// that has it. The keys of one that is connected fail as after <see cref="MakeUnreachable"/>. Nothing brings the cluster back: CloudHSM gives one that
+    /// is restored from a backup another id. A second call changes nothing.
     /// </summary>
     public void Delete() => change(cluster => cluster with { Exists = false });
 
     /// <summary>
     /// Changes the number of active HSMs. Creating key stores and keys needs two, connecting needs one
-    /// (<c>CloudHsmClusterInvalidConfigurationException</c>). A store that loses them all while it connects fails with <c>INSUFFICIENT_CLOUDHSM_HSMS</c>.
+    /// (<c>CloudHsmClusterInvalidConfigurationException</c>). A store that loses them all while it connects fails with <c>INSUFFICIENT_CLOUDHSM_HSMS</c>;
+    /// one that is connected goes on with a single HSM, and without any its keys fail as after <see cref="MakeUnreachable"/>.
     /// </summary>
     /// <param name="count">Zero or more.</param>
     /// <exception cref="InvalidOperationException">The cluster was deleted, for good.</exception>
@@ -66,21 +71,9 @@ public sealed class FakeCloudHsmCluster
         Change(cluster => cluster with { TrustAnchorCertificate = certificate });
     }
 
-    /// <summary>
-    /// Changes the password of the crypto user <c>kmsuser</c>, as an administrator of the cluster would. A key store with another one fails to connect:
-    /// <c>INVALID_CREDENTIALS</c>.
-    /// </summary>
-    /// <param name="password">7 to 32 characters.</param>
-    /// <exception cref="InvalidOperationException">The cluster was deleted, for good.</exception>
-    public void SetKmsUserPassword(string password)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(password);
-        Change(cluster => cluster with { KmsUserPassword = password });
-    }
+    private void Change(Func<CloudHsmCluster, CloudHsmCluster> to) => change(cluster => cluster.Exists ? to(cluster) : throw Gone());
 
-    private void Change(Func<CloudHsmCluster, CloudHsmCluster> to) => change(cluster => cluster.Exists
-        ? to(cluster)
-        : throw new InvalidOperationException(
-            $"The cluster {ClusterId} was deleted, and a deleted cluster cannot be changed. " +
-            "Declare another one with WithCloudHsmCluster, or Reset the server."));
+    private InvalidOperationException Gone() => new(
+        $"The cluster {ClusterId} was deleted, and a deleted cluster cannot be changed. " +
+        "Declare another one with WithCloudHsmCluster, or Reset the server.");
 }

@@ -1,5 +1,5 @@
 using FakeKms.Domain.KeyStores;
-using FakeKms.Xks;
+using FakeKms.Xks.Messages;
 
 namespace FakeKms;
 

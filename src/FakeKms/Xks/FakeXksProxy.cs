@@ -1,7 +1,8 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Engine;
-using FakeKms.Xks;
+using FakeKms.Xks.Faults;
+using FakeKms.Xks.Messages;
 
 namespace FakeKms;
 
@@ -18,8 +19,9 @@ public sealed class FakeXksProxy : XksProxySettings
 {
     private readonly Pipeline pipeline;
 
-    internal FakeXksProxy(Pipeline pipeline)
-        : base(to => pipeline.Outside(state => state.EmbeddedProxy = to(state.EmbeddedProxy))) => this.pipeline = pipeline;
+    internal FakeXksProxy(Pipeline pipeline, XksFaultBook faults)
+        : base(to => pipeline.Outside(state => state.EmbeddedProxy = to(state.EmbeddedProxy))) =>
+        (this.pipeline, Faults) = (pipeline, new XksFaults(faults));
 
     /// <summary>An endpoint for CreateCustomKeyStore (<c>XksProxyUriEndpoint</c>): <c>https://xks-proxy.fakekms.example</c>.</summary>
     public string Endpoint { get; } = EmbeddedProxy.Endpoint;
@@ -44,6 +46,9 @@ public sealed class FakeXksProxy : XksProxySettings
     /// </summary>
     public XksProxyAuthenticationCredentialType? PreviousCredential =>
         Read((proxy, seed) => proxy.PreviousCredential is { } previous ? ViewOf(previous, seed) : null);
+
+    /// <summary>What is to go wrong with the proxy.</summary>
+    public XksFaults Faults { get; }
 
     /// <summary>The external keys that were declared or changed, deleted ones among them, by their ids.</summary>
     public IReadOnlyList<FakeExternalKey> ExternalKeys => [.. Read(proxy => proxy.Keys.Keys.ToArray()).Select(View)];

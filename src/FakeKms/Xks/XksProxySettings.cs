@@ -1,5 +1,5 @@
 using FakeKms.Domain.KeyStores;
-using FakeKms.Xks;
+using FakeKms.Xks.Messages;
 
 namespace FakeKms;
 
@@ -132,7 +132,10 @@ public class XksProxySettings
     /// Sets the proxy's own authorization, which AWS calls secondary: what it refuses is answered with <c>AccessDeniedException</c>. Health checks are not
     /// asked about. The default lets everybody do everything, and so does null.
     /// </summary>
-    /// <param name="isAllowed">Whether a request may be served, by its principal, key, KMS operation and so on. It does nothing else: KMS waits for it.</param>
+    /// <param name="isAllowed">
+    /// Whether a request may be served, by its principal, key, KMS operation and so on. It does nothing else: KMS waits for it. When it throws, the request is
+    /// refused, and the exception is in <see cref="XksFaults.HookErrors"/>.
+    /// </param>
     public XksProxySettings WithAuthorization(Func<XksProxyRequest, bool>? isAllowed) => Change(proxy => proxy with { Authorization = isAllowed });
 
     private protected XksProxySettings Change(Func<EmbeddedProxy, EmbeddedProxy> to)

@@ -42,7 +42,7 @@ internal sealed record Room(string Name)
         new("Engine")
         {
             Uses = ["Model", "Entropy", "Time", "Crypto", "Domain", "Trail"],
-            Order = ["Members", "ExternalKeys", "State", "Keys", "Calls", "Permissions", "Recording", "Faults", "Validation", "Ciphers", "Rules", "Authorization", ""],
+            Order = ["Members", "ExternalKeys", "State", "Keys", "Calls", "Permissions", "Recording", "Faults/Scripts", "Faults", "Validation", "Ciphers", "Rules", "Authorization", ""],
             NeverNames = [.. Http, .. Invention, .. AnyJson],
         },
         new("Operations")

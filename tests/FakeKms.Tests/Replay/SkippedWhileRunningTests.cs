@@ -70,6 +70,21 @@ public sealed class SkippedWhileRunningTests : ReplayTest
     }
 
     [Test]
+    public async Task What_a_CloudHSM_cluster_failed_to_do_is_never_expected_again()
+    {
+        var refused = new Line("Decrypt", 1)
+        {
+            Id = "e-9",
+            Error = "KMSInvalidStateException",
+            Message = "KMS cannot communicate with your CloudHSM cluster",
+            Extra = new { customKeyStoreId = "cks-1", backingKeyId = "x" },
+        };
+        var scenario = await ReplayAsync(First, refused);
+
+        Assert.That(scenario.Results.SkippedRecords.Single().Reason, Is.EqualTo("KMSInvalidStateException came of something outside KMS"));
+    }
+
+    [Test]
     public async Task A_key_id_that_an_edited_log_has_in_a_second_Region_too_is_no_replica()
     {
         var scenario = Kms.Scenario("production").FromCloudTrail(Line.Log(First, First with { KeyRegion = "us-west-2", Minute = 1, Id = "e-9" }, Last), skipUnreplayable: true);

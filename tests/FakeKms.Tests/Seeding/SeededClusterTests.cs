@@ -10,6 +10,18 @@ public class SeededClusterTests
     [
         ("gone and inactive", cluster => cluster.Deleted().Inactive(), "Deleted and Inactive contradict each other"),
         ("inactive and gone", cluster => cluster.Inactive().Deleted(), "Deleted and Inactive contradict each other"),
+        ("gone and out of reach", cluster => cluster.Deleted().Unreachable(), "Deleted and Unreachable contradict each other"),
+        ("gone without a subnet", cluster => cluster.Deleted().WithDeletedSubnet(), "Deleted and WithDeletedSubnet contradict each other"),
+        ("gone without addresses", cluster => cluster.Deleted().WithoutFreeAddresses(), "Deleted and WithoutFreeAddresses contradict each other"),
+        ("gone without sessions", cluster => cluster.Deleted().WithoutFreeSessions(), "Deleted and WithoutFreeSessions contradict each other"),
+        ("gone without a user", cluster => cluster.WithoutKmsUser().Deleted(), "Deleted and WithoutKmsUser contradict each other"),
+        ("gone with a user who is locked out", cluster => cluster.Deleted().WithLockedOutKmsUser(), "Deleted and WithLockedOutKmsUser contradict each other"),
+        ("gone with a user who is logged in", cluster => cluster.Deleted().WithLoggedInKmsUser(), "Deleted and WithLoggedInKmsUser contradict each other"),
+        ("gone and failing to connect", cluster => cluster.Deleted().FailingConnections(), "Deleted and FailingConnections contradict each other"),
+        ("gone and failing to delete", cluster => cluster.Deleted().FailingDeletions(), "Deleted and FailingDeletions contradict each other"),
+        ("a password of nobody", cluster => cluster.WithoutKmsUser().WithKmsUserPassword("kmsPswd"), "WithoutKmsUser and WithKmsUserPassword contradict each other"),
+        ("nobody who is locked out", cluster => cluster.WithoutKmsUser().WithLockedOutKmsUser(), "WithoutKmsUser and WithLockedOutKmsUser contradict each other"),
+        ("nobody who is logged in", cluster => cluster.WithLoggedInKmsUser().WithoutKmsUser(), "WithoutKmsUser and WithLoggedInKmsUser contradict each other"),
         ("related to itself", cluster => cluster.RelatedTo(One), "itself"),
         ("related to one that nobody declared", cluster => cluster.RelatedTo(Other), $"WithCloudHsmCluster(\"{Other}\")"),
     ];
@@ -41,7 +53,10 @@ public class SeededClusterTests
         Action[] changes =
         [
             cluster.Activate, cluster.Deactivate, () => cluster.SetActiveHsms(2), () => cluster.SetTrustAnchorCertificate("certificate"),
-            () => cluster.SetKmsUserPassword("kmsPswd"),
+            () => cluster.SetKmsUserPassword("kmsPswd"), cluster.DeleteKmsUser, () => cluster.CreateKmsUser("kmsPswd"), cluster.LockOutKmsUser,
+            cluster.LogInKmsUser, cluster.LogOutKmsUser, cluster.MakeUnreachable, cluster.MakeReachable, cluster.DeleteSubnet, cluster.UseUpAddresses,
+            cluster.FreeAddresses, cluster.UseUpSessions, cluster.FreeSessions, cluster.FailConnections, cluster.AllowConnections, cluster.FailDeletions,
+            cluster.AllowDeletions, () => cluster.DeleteBackingKey("alias/cards"),
         ];
 
         using (Assert.EnterMultipleScope())
@@ -57,6 +72,38 @@ public class SeededClusterTests
     }
 
     [Test]
+    public void A_cluster_shows_what_is_wrong_with_it_from_the_start_and_what_is_not()
+    {
+        using var kms = FakeKmsServer.Start(k => k
+            .WithCloudHsmCluster(One, cluster => cluster
+                .Unreachable().WithDeletedSubnet().WithoutFreeAddresses().WithoutFreeSessions().WithLockedOutKmsUser().WithLoggedInKmsUser()
+                .FailingConnections().FailingDeletions())
+            .WithCloudHsmCluster(Other)
+            .WithCloudHsmCluster("cluster-abcdefghijk", cluster => cluster.WithoutKmsUser()));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Wrongs(kms.CloudHsmCluster(One)), Is.EqualTo("network subnet addresses sessions locked logged-in connections deletions"));
+            Assert.That(Wrongs(kms.CloudHsmCluster(Other)), Is.Empty);
+            Assert.That(Wrongs(kms.CloudHsmCluster("cluster-abcdefghijk")), Is.EqualTo("nobody"));
+        }
+    }
+
+    [Test]
+    public void Whatever_goes_wrong_can_be_put_right_but_for_a_subnet()
+    {
+        using var kms = FakeKmsServer.Start(k => k.WithCloudHsmCluster(One));
+        var cluster = kms.CloudHsmCluster(One);
+        Array.ForEach<Action>(
+            [cluster.MakeUnreachable, cluster.DeleteSubnet, cluster.UseUpAddresses, cluster.UseUpSessions, cluster.FailConnections, cluster.FailDeletions], change => change());
+        var wrong = Wrongs(cluster);
+        Array.ForEach<Action>(
+            [cluster.MakeReachable, cluster.FreeAddresses, cluster.FreeSessions, cluster.AllowConnections, cluster.AllowDeletions], change => change());
+
+        Assert.That((wrong, Wrongs(cluster)), Is.EqualTo(("network subnet addresses sessions connections deletions", "subnet")));
+    }
+
+    [Test]
     public void Reset_brings_back_a_cluster_that_was_deleted_since_the_start()
     {
         using var kms = FakeKmsServer.Start(k => k.WithCloudHsmCluster(One, cluster => cluster.WithActiveHsms(3)));
@@ -68,4 +115,17 @@ public class SeededClusterTests
 
         Assert.That((cluster.Exists, cluster.IsActive, cluster.ActiveHsms), Is.EqualTo((true, true, 3)));
     }
+
+    private static string Wrongs(FakeCloudHsmCluster cluster) => string.Join(' ', new[]
+    {
+        cluster.IsReachable ? "" : "network",
+        cluster.HasAllSubnets ? "" : "subnet",
+        cluster.HasFreeAddresses ? "" : "addresses",
+        cluster.HasFreeSessions ? "" : "sessions",
+        cluster.HasKmsUser ? "" : "nobody",
+        cluster.IsKmsUserLockedOut ? "locked" : "",
+        cluster.IsKmsUserLoggedIn ? "logged-in" : "",
+        cluster.FailsConnections ? "connections" : "",
+        cluster.FailsDeletions ? "deletions" : "",
+    }.Where(wrong => wrong.Length > 0));
 }

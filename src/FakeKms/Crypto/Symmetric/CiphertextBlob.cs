@@ -1,25 +1,19 @@
-using System.Buffers.Binary;
-
 namespace FakeKms.Crypto.Symmetric;
 
 /// <summary>
 /// The symmetric ciphertext of KMS, in the outer form and of the length of AWS's: the <see cref="BlobHeader"/> of the kind 1 (so the base64 text begins with
-/// AQICAHg), and the length and the bytes of a <see cref="BlobContent"/>.
+/// AQICAHg), and a <see cref="BlobContent"/>.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/cryptographic-details/crypto-primitives.html"/></remarks>
 internal static class CiphertextBlob
 {
     private const byte Kind = 1;
-    private const int ContentStart = BlobHeader.Length + sizeof(int);
 
     public static byte[] Encrypt(
         string materialId, ReadOnlySpan<byte> material, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> context)
     {
         var header = BlobHeader.Of(materialId, Kind, salt);
-        var der = new BlobContent(BlobHeader.NonceOf(header), MessageCipher.Encrypt(header, material, plaintext, context)).ToDer();
-        var length = new byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32BigEndian(length, der.Length);
-        return [.. header, .. length, .. der];
+        return BlobHeader.Join(header, MessageCipher.Encrypt(header, material, plaintext, context));
     }
 
     /// <summary>The id of the key material that a blob names, or null when the bytes are no blob or its header is damaged.</summary>
@@ -28,14 +22,8 @@ internal static class CiphertextBlob
 
     /// <summary>The plaintext, or null when the blob or the encryption context is not what was encrypted.</summary>
     public static byte[]? Decrypt(ReadOnlySpan<byte> blob, ReadOnlySpan<byte> material, ReadOnlySpan<byte> context) =>
-        ContentOf(blob) is { } content ? MessageCipher.Decrypt(blob[..BlobHeader.Length], material, content.Encrypted, context) : null;
+        ContentOf(blob) is { } content ? MessageCipher.Decrypt(blob[..BlobHeader.Length], material, content, context) : null;
 
-    private static BlobContent? ContentOf(ReadOnlySpan<byte> blob)
-    {
-        if (blob.Length <= ContentStart || !BlobHeader.Starts(blob, Kind)) return null;
-        if (BinaryPrimitives.ReadInt32BigEndian(blob[BlobHeader.Length..]) != blob.Length - ContentStart) return null;
-        return BlobContent.FromDer(blob[ContentStart..].ToArray()) is { } content
-            && content.Encrypted.Length > MessageCipher.Overhead
-            && content.Nonce.AsSpan().SequenceEqual(BlobHeader.NonceOf(blob[..BlobHeader.Length])) ? content : null;
-    }
+    private static byte[]? ContentOf(ReadOnlySpan<byte> blob) =>
+        BlobHeader.ContentOf(blob, Kind) is { Length: > MessageCipher.Overhead } content ? content : null;
 }

@@ -4,7 +4,8 @@ using FakeKms.Crypto.Keys;
 namespace FakeKms.Crypto.Symmetric;
 
 /// <summary>
-/// The ciphertext of a key in an external key store: the <see cref="BlobHeader"/> of the kind 2, and what the proxy answered. It is encrypted twice, by KMS under
+/// The ciphertext of a key in an external key store: the <see cref="BlobHeader"/> of the kind 2, and what the proxy
+/// answered in a <see cref="BlobContent"/>. It is encrypted twice, by KMS under
 /// its own material and then by the proxy. AWS documents that all of the proxy's answer is in the blob and that the blob is longer than others, not its form.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/keystore-external.html#concept-double-encryption"/></remarks>
@@ -22,9 +23,9 @@ internal sealed record ProxyBlob(byte[] Header, byte[] Ciphertext, byte[] Initia
     /// <summary>The parts, or null when the bytes are no such blob or its header is damaged. Any bytes are an answer.</summary>
     public static ProxyBlob? Parse(ReadOnlySpan<byte> blob)
     {
-        if (!BlobHeader.Starts(blob, Kind)) return null;
+        if (BlobHeader.ContentOf(blob, Kind) is not { } content) return null;
         var header = blob[..BlobHeader.Length].ToArray();
-        return Asn1Form.ReadSequence(blob[BlobHeader.Length..].ToArray(), Asn1Form.StrictRules, reader => Read(header, reader));
+        return Asn1Form.ReadSequence(content, Asn1Form.StrictRules, reader => Read(header, reader));
     }
 
     public byte[] ToBytes()
@@ -32,16 +33,11 @@ internal sealed record ProxyBlob(byte[] Header, byte[] Ciphertext, byte[] Initia
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
-            foreach (var part in (byte[][])[BlobHeader.NonceOf(Header), Ciphertext, InitializationVector, AuthenticationTag, Metadata])
-                writer.WriteOctetString(part);
+            foreach (var part in (byte[][])[Ciphertext, InitializationVector, AuthenticationTag, Metadata]) writer.WriteOctetString(part);
         }
-        return [.. Header, .. writer.Encode()];
+        return BlobHeader.Join(Header, writer.Encode());
     }
 
-    private static ProxyBlob? Read(byte[] header, AsnReader reader)
-    {
-        var isWhole = reader.ReadOctetString().AsSpan().SequenceEqual(BlobHeader.NonceOf(header));
-        var blob = new ProxyBlob(header, reader.ReadOctetString(), reader.ReadOctetString(), reader.ReadOctetString(), reader.ReadOctetString());
-        return isWhole ? blob : null;
-    }
+    private static ProxyBlob Read(byte[] header, AsnReader reader) =>
+        new(header, reader.ReadOctetString(), reader.ReadOctetString(), reader.ReadOctetString(), reader.ReadOctetString());
 }

@@ -8,13 +8,14 @@ internal sealed class DueActions(KeySchedule keys, RotationSchedule rotations, K
     {
         MaterialExpiry expiry => keys.Do(expiry),
         ImportTokenExpiry expiry => KeySchedule.Do(expiry),
-        KeyDeletion deletion => keys.Do(deletion),
+        KeyDeletion deletion => keyStores.Report(keys.Do(deletion)),
         ReplicaCreation creation => keys.Do(creation),
         KeyUpdate update => KeySchedule.Do(update),
         OnDemandRotation rotation => rotations.Do(rotation),
         AutomaticRotation rotation => rotations.Do(rotation),
         KeySynchronization synchronization => rotations.Do(synchronization),
         KeyStoreTransition transition => keyStores.Do(transition),
+        BackingKeySearch search => keyStores.Do(search),
         _ => throw new InvalidOperationException($"Nobody does what is due by {item.GetType().Name}."),
     };
 }

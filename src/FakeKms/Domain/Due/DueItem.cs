@@ -60,3 +60,9 @@ internal sealed record KeyStoreTransition(DateTimeOffset At, KeyStore Store, int
 {
     public override DueItem Copy(StateCopy copy, MaterialIndex index) => this with { At = copy.Time(At), Store = Store.Copy(copy) };
 }
+
+/// <summary>KMS notices that backing keys of a connected CloudHSM key store are not in the cluster any more.</summary>
+internal sealed record BackingKeySearch(DateTimeOffset At, KeyStore Store) : DueItem(At)
+{
+    public override DueItem Copy(StateCopy copy, MaterialIndex index) => this with { At = copy.Time(At), Store = Store.Copy(copy) };
+}

@@ -11,6 +11,8 @@ namespace FakeKms.Domain.Due;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/connect-keystore.html"/></remarks>
 internal sealed class KeyStoreConnections(DueWork work, CloudHsmClusters clusters, TimeSpan duration)
 {
+    private readonly CloudHsmLogins cloudHsm = new(clusters);
+
     /// <summary>Starts to connect a key store.</summary>
     /// <param name="store">The store.</param>
     /// <param name="obstacle">What the proxy of an external key store has answered, if that means that the store will fail; null for nothing.</param>
@@ -25,18 +27,32 @@ internal sealed class KeyStoreConnections(DueWork work, CloudHsmClusters cluster
         if (!store.IsAt(due.Transition)) return null;
         if (store.ConnectionState == ConnectionStateType.DISCONNECTING) store.Disconnected();
         else if (Obstacle(store) is { } error) store.Failed(error);
-        else store.Connected();
+        else Connected(store);
         return null;
     }
+
+    /// <summary>KMS notices after a while that a backing key of a store is not in the cluster any more.</summary>
+    public void LookForKeys(KeyStore store, DateTimeOffset now) => work.Schedule(new BackingKeySearch(now.After(duration), store));
+
+    // Of a store that is not connected nobody sees what is missing; KMS looks again when it connects.
+    public KeyOccurrence? Do(BackingKeySearch due)
+    {
+        cloudHsm.LookForKeys(due.Store);
+        return null;
+    }
+
+    /// <summary>What became of the backing key of a key that was deleted.</summary>
+    public KeyDeleted? Report(KeyDeleted? deleted) => deleted is null ? null : deleted with { LeavesBackingKey = cloudHsm.KeepsBackingKey(deleted.Key) };
 
     private void Start(KeyStore store, ConnectionStateType state, DateTimeOffset now, ConnectionErrorCodeType? obstacle = null) =>
         work.Schedule(new KeyStoreTransition(now.After(duration), store, store.Begin(state, obstacle)));
 
-    private ConnectionErrorCodeType? Obstacle(KeyStore store)
+    // A proxy was asked when the call came in; a cluster counts as it is now.
+    private ConnectionErrorCodeType? Obstacle(KeyStore store) => store.CloudHsm is { } association ? cloudHsm.ObstacleTo(association) : store.Obstacle;
+
+    private void Connected(KeyStore store)
     {
-        if (store.CloudHsm is not { } association) return store.Obstacle;
-        if (clusters.Find(association.ClusterId) is not { } cluster) return ConnectionErrorCodeType.CLUSTER_NOT_FOUND;
-        if (!cluster.IsActive || cluster.ActiveHsms == 0) return ConnectionErrorCodeType.INSUFFICIENT_CLOUDHSM_HSMS;
-        return cluster.Accepts(association.KmsUserPassword) ? null : ConnectionErrorCodeType.INVALID_CREDENTIALS;
+        if (store.CloudHsm is { } association) cloudHsm.LogIn(store, association);
+        store.Connected();
     }
 }

@@ -9,7 +9,7 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
 {
     private readonly HashSet<string> keyIds = new(StringComparer.Ordinal);
     private readonly HashSet<string> xksKeyIds = new(StringComparer.Ordinal);
-    private int transitions;
+    private readonly HashSet<string> missedKeyIds = new(StringComparer.Ordinal);
 
     public string Id { get; } = id;
 
@@ -43,6 +43,9 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
 
     public bool HasKeys => keyIds.Count > 0;
 
+    /// <summary>How often the store has begun to connect or to disconnect.</summary>
+    public int Transitions { get; private set; }
+
     public void Add(string keyId, string? xksKeyId)
     {
         keyIds.Add(keyId);
@@ -53,6 +56,17 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
     {
         keyIds.Remove(keyId);
         if (xksKeyId is not null) xksKeyIds.Remove(xksKeyId);
+        missedKeyIds.Remove(keyId);
+    }
+
+    /// <summary>Whether KMS can use a key of the store, as far as it knows.</summary>
+    public bool Offers(string keyId) => IsConnected && !missedKeyIds.Contains(keyId);
+
+    /// <summary>KMS has noticed which keys are not in the cluster; all others are there.</summary>
+    public void Miss(IEnumerable<string> lostKeyIds)
+    {
+        missedKeyIds.Clear();
+        missedKeyIds.UnionWith(lostKeyIds.Where(keyIds.Contains));
     }
 
     public bool UsesXksKey(string xksKeyId) => xksKeyIds.Contains(xksKeyId);
@@ -67,10 +81,10 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
     public int Begin(ConnectionStateType transition, ConnectionErrorCodeType? obstacle = null)
     {
         (ConnectionState, ConnectionErrorCode, Obstacle) = (transition, null, obstacle);
-        return ++transitions;
+        return ++Transitions;
     }
 
-    public bool IsAt(int transition) => transitions == transition;
+    public bool IsAt(int transition) => Transitions == transition;
 
     public void Disconnected() => ConnectionState = ConnectionStateType.DISCONNECTED;
 
@@ -86,10 +100,11 @@ internal sealed class KeyStore(string id, string name, DateTimeOffset creationDa
         ConnectionState = ConnectionState,
         ConnectionErrorCode = ConnectionErrorCode,
         Obstacle = Obstacle,
-        transitions = transitions,
+        Transitions = Transitions,
     }, made =>
     {
         made.keyIds.UnionWith(keyIds);
         made.xksKeyIds.UnionWith(xksKeyIds);
+        made.missedKeyIds.UnionWith(missedKeyIds);
     });
 }

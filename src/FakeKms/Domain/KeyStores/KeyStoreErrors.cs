@@ -8,6 +8,8 @@ namespace FakeKms.Domain.KeyStores;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateCustomKeyStore.html#API_CreateCustomKeyStore_Errors"/></remarks>
 internal static class KeyStoreErrors
 {
+    public const string UnreachableCluster = "KMS cannot communicate with your CloudHSM cluster";
+
     public static KmsFailure NotFound(string idOrName) =>
         new("CustomKeyStoreNotFoundException", $"The custom key store {idOrName} does not exist.", 400);
 
@@ -57,6 +59,24 @@ internal static class KeyStoreErrors
 
     public static KmsFailure IncorrectTrustAnchor(string clusterId) => new("IncorrectTrustAnchorException",
         $"The trust anchor certificate is not that of the CloudHSM cluster {clusterId}.", 400);
+
+    /// <summary>The keys of a connected store are of no use just now. This text is AWS's.</summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/fix-keystore.html#fix-keystore-communication"/></remarks>
+    public static KmsFailure ClusterUnreachable() => KmsErrors.InvalidState(UnreachableCluster);
+
+    /// <summary>The same for operations without a key: KMSInvalidStateException is not among their errors, a time-out is.</summary>
+    public static KmsFailure ClusterTimeout() =>
+        new("DependencyTimeoutException", "The system timed out while trying to fulfill the request. You can retry the request.", 500);
+
+    /// <summary>Of this one AWS says only that its text is about PKCS #11 sessions.</summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/fix-keystore.html#fix-cmk-failed"/></remarks>
+    public static KmsFailure NoSessions(string clusterId) =>
+        new("KMSInternalException", $"The CloudHSM cluster {clusterId} has no available PKCS #11 sessions. Retry the request.", 500);
+
+    /// <summary>The key material was deleted from the cluster, and KMS has not noticed it yet.</summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/fix-keystore.html#fix-keystore-recover-backing-key"/></remarks>
+    public static KmsFailure BackingKeyMissing(string keyArn, string clusterId) =>
+        KmsErrors.InvalidState($"The key material of {keyArn} is not in the CloudHSM cluster {clusterId}.");
 
     public static KmsFailure ProxyUriInUse(XksProxy proxy) => new("XksProxyUriInUseException",
         $"{proxy.UriEndpoint}{proxy.UriPath} is already associated with another external key store in this Region.", 400);

@@ -1,3 +1,5 @@
+using FakeKms.Model.Faults;
+
 namespace FakeKms;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace FakeKms;
 /// authenticated data are not kept. Immutable.
 /// </summary>
 /// <remarks><see href="https://github.com/aws/aws-kms-xksproxy-api-spec/blob/main/xks_proxy_api_spec.md"/></remarks>
-public sealed record XksProxyRequest
+public sealed record XksProxyRequest : IScriptedCall
 {
     internal XksProxyRequest(string path) => Path = path;
 

@@ -88,7 +88,7 @@ internal sealed class KmsKey
     public KeyState State =>
         DeletionDate is not null ? KeyState.PendingDeletion
         : PendingDeletionWindowInDays is not null ? KeyState.PendingReplicaDeletion
-        : KeyStore is { IsConnected: false } ? KeyState.Unavailable
+        : KeyStore is { } store && !store.Offers(KeyId) ? KeyState.Unavailable
         : transition ?? settledState;
 
     public bool IsPendingDeletion => DeletionDate is not null || PendingDeletionWindowInDays is not null;

@@ -1,12 +1,10 @@
+using FakeKms.Engine.Faults.Scripts;
+
 namespace FakeKms.Engine.Faults;
 
-/// <summary>Which calls a fault or a hook is for. What is null does not matter.</summary>
-internal sealed record CallMatch
+/// <summary>Which calls of KMS a fault or a hook is for.</summary>
+internal sealed record CallMatch : ScriptMatch<KmsCall>
 {
-    public const string AnotherOperation = "another operation";
-
-    public string? Operation { get; init; }
-
     public string? Key { get; init; }
 
     public KmsCaller? Caller { get; init; }
@@ -15,12 +13,9 @@ internal sealed record CallMatch
 
     public IReadOnlyDictionary<string, string>? Context { get; init; }
 
-    public Func<KmsCall, bool>? Predicate { get; init; }
-
-    /// <summary>What of a call is other than asked for, each in a few words.</summary>
-    public IEnumerable<string> Misses(KmsCall call)
+    public override IEnumerable<string> Misses(KmsCall call)
     {
-        if (Operation is not null && Operation != call.Operation) yield return AnotherOperation;
+        if (Operation is not null && Operation != call.Operation) yield return NearestCall.AnotherOperation;
         if (Key is not null && !call.IsOn(Key)) yield return $"not on {Key}";
         if (Region is not null && Region != call.Region) yield return $"not in {Region}";
         if (Caller is not null && !call.IsBy(Caller)) yield return "by somebody else";

@@ -5,12 +5,13 @@ using FakeKms.Engine.Faults;
 using FakeKms.Engine.Members;
 using FakeKms.Engine.Recording;
 using FakeKms.Model;
+using FakeKms.Model.Faults;
 using FakeKms.Trail.Records;
 
 namespace FakeKms;
 
 /// <summary>A call on its way through the server, as rules and hooks see it: its request is well-formed.</summary>
-public sealed class KmsCall
+public sealed class KmsCall : IScriptedCall
 {
     private readonly Call call;
     private readonly (string KeyId, string Arn, AccountRegion Home, IReadOnlyList<string> Names)[] keys;

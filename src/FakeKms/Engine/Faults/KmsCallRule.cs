@@ -1,4 +1,5 @@
 using FakeKms.Engine.Faults;
+using FakeKms.Engine.Faults.Scripts;
 
 namespace FakeKms;
 
@@ -17,9 +18,7 @@ public sealed class KmsCallRule
         book.Begun(this);
     }
 
-    private double Probability { get; init; } = 1;
-
-    private (DateTimeOffset From, DateTimeOffset Until) Span { get; init; } = (DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+    private RuleTerms Terms { get; init; } = new();
 
     /// <summary>The rule for a part of the calls alone. Which ones follows from the server's seed.</summary>
     /// <param name="probability">More than 0, and at most 1.</param>
@@ -27,9 +26,7 @@ public sealed class KmsCallRule
     {
         book.ThrowIfClosed();
         book.Finished(this);
-        if (probability is not (> 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is more than 0 and at most 1.");
-        return new KmsCallRule(book, match) { Probability = probability, Span = Span };
+        return new KmsCallRule(book, match) { Terms = Terms.WithProbability(probability) };
     }
 
     /// <summary>The rule for calls that arrive between two times of the server's clock.</summary>
@@ -39,8 +36,7 @@ public sealed class KmsCallRule
     {
         book.ThrowIfClosed();
         book.Finished(this);
-        if (until <= from) throw new ArgumentOutOfRangeException(nameof(until), until, $"No call arrives from {from:O} on and before {until:O}.");
-        return new KmsCallRule(book, match) { Probability = Probability, Span = (from, until) };
+        return new KmsCallRule(book, match) { Terms = Terms.Between(from, until) };
     }
 
     /// <summary>Lets the calls fail.</summary>
@@ -84,6 +80,6 @@ public sealed class KmsCallRule
     private IDisposable Hold(KmsFault? fault, Func<KmsCall, Task>? before, Func<KmsCall, Task>? after)
     {
         book.Finished(this);
-        return book.Add(new StandingFault(match, fault, before, after) { Probability = Probability, From = Span.From, Until = Span.Until });
+        return book.Add(new StandingFault<KmsCall, KmsFault>(match, fault, before, after) { Terms = Terms });
     }
 }

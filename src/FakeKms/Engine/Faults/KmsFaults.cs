@@ -1,4 +1,5 @@
 using FakeKms.Engine.Faults;
+using FakeKms.Engine.Faults.Scripts;
 using FakeKms.Engine.Members;
 using FakeKms.Model;
 
@@ -13,13 +14,15 @@ public sealed class KmsFaults
 {
     private readonly FaultBook book;
     private readonly Func<string, string> checkedOperation;
-    private readonly object door = new();
-    private int refusing;
 
     internal KmsFaults(FaultBook book, Func<string, string> checkedOperation) => (this.book, this.checkedOperation) = (book, checkedOperation);
 
     /// <summary>Raised when the server begins or ends to refuse connections.</summary>
-    internal event Action<bool>? Refusing;
+    internal event Action<bool>? Refusing
+    {
+        add => book.Door.Refusing += value;
+        remove => book.Door.Refusing -= value;
+    }
 
     /// <summary>The faults that took place, oldest first.</summary>
     public IReadOnlyList<KmsFiredFault> Fired => book.Fired;
@@ -28,14 +31,14 @@ public sealed class KmsFaults
     /// What was scripted and has not taken place, or not as often as it was to: a test that ends with one has not tested what it says. <c>FakeKmsTest</c> fails
     /// for it.
     /// </summary>
-    public IReadOnlyList<KmsUnfiredFault> Unfired => Refusing is null ? [.. book.Unfired, .. book.UnmetRefusals] : book.Unfired;
+    public IReadOnlyList<KmsUnfiredFault> Unfired => [.. book.Unfired, .. book.Door.Unmet];
 
     /// <summary>
     /// The exceptions that hooks and conditions threw, oldest first. They do not reach the calls. <c>FakeKmsTest</c> fails a test that has one.
     /// </summary>
     public IReadOnlyList<Exception> HookErrors => book.HookErrors;
 
-    internal bool AreConnectionsRefused => Volatile.Read(ref refusing) > 0;
+    internal bool AreConnectionsRefused => book.Door.IsShut;
 
     /// <summary>Makes the next calls fail.</summary>
     /// <param name="operation">The operation, such as <c>ReEncrypt</c>.</param>
@@ -103,43 +106,21 @@ public sealed class KmsFaults
     public KmsCallRule When(Func<KmsCall, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return new KmsCallRule(book, new CallMatch { Predicate = call => Holds(condition, call) });
+        return new KmsCallRule(book, new CallMatch { Predicate = book.Guarded(condition) });
     }
 
     /// <summary>Lets nobody connect, in memory and over HTTP, until the result is disposed of. The calls have no effect and no record.</summary>
     public IDisposable RefuseConnections()
     {
         book.ThrowIfClosed();
-        var refusal = book.BeginRefusal();
-        Refuse(more: 1);
-        return new Ending(() =>
-        {
-            book.EndRefusal(refusal);
-            Refuse(more: -1);
-        });
+        return book.Door.Shut();
     }
 
     /// <summary>Whether a call in memory cannot connect.</summary>
-    internal bool RefusesCall()
-    {
-        if (!AreConnectionsRefused) return false;
-        book.MeetRefusals();
-        return true;
-    }
-
-    // The door is opened and shut in the order in which it was asked for.
-    private void Refuse(int more)
-    {
-        lock (door)
-        {
-            var was = AreConnectionsRefused;
-            Volatile.Write(ref refusing, refusing + more);
-            if (AreConnectionsRefused != was) Refusing?.Invoke(AreConnectionsRefused);
-        }
-    }
+    internal bool RefusesCall() => book.Door.Refuses();
 
     /// <summary>What <see cref="FailNext"/> adds to the queue.</summary>
-    internal QueuedFault Failure(
+    internal QueuedFault<KmsCall, KmsFault> Failure(
         string operation,
         KmsFault fault,
         int times,
@@ -150,12 +131,12 @@ public sealed class KmsFaults
         IReadOnlyDictionary<string, string>? withContext) =>
         Entry(checkedOperation(operation), fault, times, after, Match(operation, onKey, by, inRegion, withContext));
 
-    internal static QueuedFault Entry(string operation, KmsFault? fault, int times, int after, CallMatch match)
+    internal static QueuedFault<KmsCall, KmsFault> Entry(string operation, KmsFault? fault, int times, int after, CallMatch match)
     {
         ArgumentException.ThrowIfNullOrEmpty(operation);
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(after);
-        return new QueuedFault(match, fault, times, after);
+        return new QueuedFault<KmsCall, KmsFault>(match, fault, times, after);
     }
 
     internal static CallMatch Match(
@@ -169,21 +150,5 @@ public sealed class KmsFaults
             Region = inRegion is null ? null : IdForms.CheckedRegion(inRegion),
             Context = withContext is null ? null : new Dictionary<string, string>(withContext, StringComparer.Ordinal),
         };
-    }
-
-    // What a condition throws is the test's own, and no defect of the server that asked it.
-    private bool Holds(Func<KmsCall, bool> condition, KmsCall call)
-    {
-        try
-        {
-            return condition(call);
-        }
-#pragma warning disable CA1031 // Whatever it is.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            book.Note(error);
-            return false;
-        }
     }
 }

@@ -21,7 +21,10 @@ internal static class BackingKeys
         .Add("clusterId", cluster.ClusterId)
         .Add("backingKeys", $"[{{\"backingKeyId\":\"{IdOf(key)}\"}}]");
 
-    /// <summary>For DeleteKey: KMS cannot reach the cluster of a key store that is not connected, and leaves the key there.</summary>
-    public static TrailObject? Deleted(KmsKey key) => ToDelete(key)?.Add(
-        "backingKeysDeletionStatus", $"[{{\"backingKeyId\":\"{IdOf(key)}\",\"deletionStatus\":\"{(key.KeyStore!.IsConnected ? "SUCCESS" : "FAILURE")}\"}}]");
+    /// <summary>For DeleteKey.</summary>
+    /// <param name="key">The KMS key.</param>
+    /// <param name="isLeft">Whether KMS could not delete the backing key, and left it in the cluster.</param>
+    /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/fix-keystore.html#fix-keystore-orphaned-key"/></remarks>
+    public static TrailObject? Deleted(KmsKey key, bool isLeft) => ToDelete(key)?.Add(
+        "backingKeysDeletionStatus", $"[{{\"backingKeyId\":\"{IdOf(key)}\",\"deletionStatus\":\"{(isLeft ? "FAILURE" : "SUCCESS")}\"}}]");
 }

@@ -21,7 +21,8 @@ internal static class ServiceEvents
     public static TrailObject? ResponseOf(KeyOccurrence occurrence) =>
         occurrence is KeyDeleted or MultiRegionKeySynchronized ? new TrailObject().Add("keyId", occurrence.Key.Arn) : null;
 
-    public static TrailObject? AdditionsOf(KeyOccurrence occurrence) => occurrence is KeyDeleted ? BackingKeys.Deleted(occurrence.Key) : null;
+    public static TrailObject? AdditionsOf(KeyOccurrence occurrence) =>
+        occurrence is KeyDeleted deleted ? BackingKeys.Deleted(deleted.Key, deleted.LeavesBackingKey) : null;
 
     public static TrailObject? DetailsOf(KeyOccurrence occurrence) => occurrence switch
     {

@@ -36,15 +36,17 @@ internal static class KeyStoreRules
         if (store.Type.Value != origin.Value) throw KeyStoreErrors.OtherType(store, origin);
         if (!store.IsConnected) throw KeyStoreErrors.InvalidStateForNewKey(store);
         CloudHsmRules.CheckNewKey(store, call);
+        CloudHsmReach.CheckStore(store, call);
         if (xksKeyId is not null && store.UsesXksKey(xksKeyId)) throw KeyStoreErrors.XksKeyInUse(xksKeyId, store);
         return store;
     }
 
     /// <summary>Random bytes come from a cluster, and only while it is connected.</summary>
-    public static void CheckRandomness(KeyStore store, string operation)
+    public static void CheckRandomness(KeyStore store, string operation, Call call)
     {
         if (store.CloudHsm is null) throw KeyStoreErrors.NoRandomness(store);
         if (!store.IsConnected) throw KeyStoreErrors.InvalidState(store, operation);
+        CloudHsmReach.CheckStore(store, call);
     }
 
     private static void CheckMembers(OriginType origin, string? customKeyStoreId, string? xksKeyId)

@@ -25,7 +25,7 @@ internal sealed class GenerateRandom : Operation<GenerateRandomRequest, Generate
     protected override Work<GenerateRandomResponse> Execute(GenerateRandomRequest request, Call call)
     {
         var count = request.NumberOfBytes ?? throw KmsErrors.NumberOfBytesMissing();
-        if (request.CustomKeyStoreId is { } id) KeyStoreRules.CheckRandomness(KeyStoreRules.Find(id, call), Spec.Name);
+        if (request.CustomKeyStoreId is { } id) KeyStoreRules.CheckRandomness(KeyStoreRules.Find(id, call), Spec.Name, call);
         var random = call.Streams.Random.Bytes(count);
         return new GenerateRandomResponse { Plaintext = call.InTheClear(random), CiphertextForRecipient = call.ForRecipient(random) };
     }

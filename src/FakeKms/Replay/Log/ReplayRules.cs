@@ -36,7 +36,7 @@ internal static class ReplayRules
         "AccessDenied" or "AccessDeniedException" or "VpceAccessDenied" => "a log does not show the permissions that it was refused for",
         var code when Begins(code, OfTheLoad) => $"{code} came of the load, the quotas or the state of AWS at the time",
         _ when LoggedProblem.Of(record) is not null => null,
-        var code when Begins(code, OutsideKms) || IsOfProxy(record) => $"{code} came of something outside KMS",
+        var code when Begins(code, OutsideKms) || IsOfProxy(record) || IsOfCluster(record) => $"{code} came of something outside KMS",
         "ValidationException" when WithHiddenMembers.Contains(record.EventName) => "what was wrong with it may be in what a log does not show",
         _ => null,
     };
@@ -47,6 +47,10 @@ internal static class ReplayRules
         record.AdditionalEventData is { ValueKind: JsonValueKind.Object } extra && extra.TryGetProperty("xksKeyId", out _)
         && !LoggedProblem.IsOfConnection(record)
         && record.ErrorMessage?.Contains("external key", StringComparison.Ordinal) == true;
+
+    // The same with a CloudHSM key store whose cluster could not be reached.
+    private static bool IsOfCluster(KmsEvent record) =>
+        record.ErrorCode == "KMSInvalidStateException" && record.ErrorMessage?.Contains("CloudHSM cluster", StringComparison.Ordinal) == true;
 
     private static bool Begins(string code, string[] beginnings) => beginnings.Any(beginning => code.StartsWith(beginning, StringComparison.Ordinal));
 }

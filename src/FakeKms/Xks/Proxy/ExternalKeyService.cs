@@ -15,8 +15,10 @@ internal sealed class ExternalKeyService(EmbeddedProxy proxy, long seed, IRandom
 
     private const int LongestMetadata = 20;
 
-    /// <summary>What becomes of a ciphertext before it is answered. It is as it was made, unless a test asked for another.</summary>
-    public Func<ExternalCiphertext, ExternalCiphertext> Alter { get; init; } = ciphertext => ciphertext;
+    private Func<ExternalCiphertext, ExternalCiphertext> Alter { get; init; } = ciphertext => ciphertext;
+
+    /// <summary>The same, but a ciphertext is answered otherwise than it was made, since a test asked for that.</summary>
+    public ExternalKeyService Altering(Func<ExternalCiphertext, ExternalCiphertext> alter) => new(proxy, seed, vectors) { Alter = alter };
 
     /// <exception cref="ProxyFailure">The answer is an error.</exception>
     public JsonObject Do(XksProxyRequest request, ProxyBody body)

@@ -1,3 +1,5 @@
+using FakeKms.Xks.Messages;
+
 namespace FakeKms.Xks.Proxy;
 
 /// <summary>An error of a proxy. Its text is printable ASCII of less than 512 characters, and has nothing of the request in it.</summary>
@@ -11,6 +13,8 @@ internal sealed class ProxyFailure : Exception
 
     /// <summary>Null for what HTTP says by itself.</summary>
     public string? ErrorName { get; }
+
+    public XksHttpAnswer Answer => ErrorName is null ? new(Status, ReadOnlyMemory<byte>.Empty) : XksJson.Error(Status, ErrorName, Message);
 
     public static ProxyFailure MethodNotAllowed() => new(405, null, "");
 

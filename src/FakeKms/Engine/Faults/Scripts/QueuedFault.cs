@@ -1,11 +1,13 @@
-namespace FakeKms.Engine.Faults;
+namespace FakeKms.Engine.Faults.Scripts;
 
 /// <summary>An entry of the queue: for a number of calls, after a number of others. Without a fault it lets calls through.</summary>
-internal sealed class QueuedFault(CallMatch match, KmsFault? fault, int times, int after) : ScriptedFault(match)
+internal sealed class QueuedFault<TCall, TFault>(ScriptMatch<TCall> match, TFault? fault, int times, int after) : ScriptedFault<TCall>(match)
+    where TCall : class
+    where TFault : class
 {
     private int passed;
 
-    public KmsFault? Fault { get; } = fault;
+    public TFault? Fault { get; } = fault;
 
     /// <summary>Whether a fork has it from its original, where it is to take place.</summary>
     public bool IsInherited { get; init; }
@@ -20,7 +22,7 @@ internal sealed class QueuedFault(CallMatch match, KmsFault? fault, int times, i
         + (after == 0 || passed == after ? "" : $" let {passed} of {after} calls through first and");
 
     /// <summary>Whether the entry is for this call, and what it makes of it: null to let it through.</summary>
-    public bool Takes(KmsCall call, out KmsFault? what)
+    public bool Takes(TCall call, out TFault? what)
     {
         what = null;
         if (!IsUnfired || !IsFor(call)) return false;
@@ -35,5 +37,5 @@ internal sealed class QueuedFault(CallMatch match, KmsFault? fault, int times, i
     }
 
     /// <summary>The same entry, as far as it has come.</summary>
-    public QueuedFault Copy(bool isInherited) => new(Match, Fault, times, after) { Fired = Fired, passed = passed, IsInherited = isInherited };
+    public QueuedFault<TCall, TFault> Copy(bool isInherited) => new(Match, Fault, times, after) { Fired = Fired, passed = passed, IsInherited = isInherited };
 }

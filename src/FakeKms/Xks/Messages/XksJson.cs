@@ -1,22 +1,18 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FakeKms.Xks.Messages;
 
-namespace FakeKms.Xks.Proxy;
+namespace FakeKms.Xks.Messages;
 
-/// <summary>The bytes of answers.</summary>
-internal static class ProxyAnswers
+/// <summary>The bytes of what a proxy answers.</summary>
+internal static class XksJson
 {
     // Base64 has plus signs, which JSON may have as they are.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static XksHttpAnswer Of(JsonObject answer) => new(200, JsonSerializer.SerializeToUtf8Bytes(answer, Plain));
+    public static XksHttpAnswer Answer(JsonObject answer) => new(200, JsonSerializer.SerializeToUtf8Bytes(answer, Plain));
 
-    public static XksHttpAnswer Of(ProxyFailure failure) => failure.ErrorName is { } name
-        ? Error(failure.Status, name, failure.Message)
-        : new(failure.Status, ReadOnlyMemory<byte>.Empty);
-
+    /// <summary>An error. Its text is printable ASCII of less than 512 characters, unless somebody breaks the specification; null for none.</summary>
     public static XksHttpAnswer Error(int status, string name, string? message)
     {
         var error = new JsonObject { ["errorName"] = name };

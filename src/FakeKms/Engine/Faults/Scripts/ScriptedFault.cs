@@ -1,11 +1,12 @@
-namespace FakeKms.Engine.Faults;
+namespace FakeKms.Engine.Faults.Scripts;
 
 /// <summary>Something that a test scripted for calls to come: when it is for a call, and how often it was. Guarded by the book that it stands in.</summary>
-internal abstract class ScriptedFault(CallMatch match)
+internal abstract class ScriptedFault<TCall>(ScriptMatch<TCall> match)
+    where TCall : class
 {
     private readonly NearestCall nearest = new();
 
-    public CallMatch Match { get; } = match;
+    public ScriptMatch<TCall> Match { get; } = match;
 
     /// <summary>How often it took place.</summary>
     public int Fired { get; protected set; }
@@ -21,7 +22,7 @@ internal abstract class ScriptedFault(CallMatch match)
     /// <summary>As it is written in a test.</summary>
     protected abstract string Text { get; }
 
-    protected bool IsFor(KmsCall call)
+    protected bool IsFor(TCall call)
     {
         string[] misses = [.. Match.Misses(call)];
         if (misses.Length > 0 && IsUnfired) nearest.Note(call, misses);

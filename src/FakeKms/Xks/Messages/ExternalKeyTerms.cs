@@ -1,7 +1,7 @@
 using FakeKms.Domain.KeyStores;
 using FakeKms.Model;
 
-namespace FakeKms.Xks;
+namespace FakeKms.Xks.Messages;
 
 /// <summary>What a test says of external keys, checked.</summary>
 internal static class ExternalKeyTerms

@@ -1,0 +1,87 @@
+
+namespace FakeKms.Tests.Xks.Client;
+
+/// <summary>How long KMS waits for a proxy of a user's, and that it asks once more.</summary>
+public sealed class PatienceTests : WithIndependentProxy
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(60);
+
+    [Test]
+    public async Task After_a_time_out_KMS_asks_once_more()
+    {
+        Proxy.Instead = _ => Proxy.Received.Count == 1 ? Never() : Task.FromResult<HttpResponseMessage?>(null);
+
+        var error = await ErrorOf(() => EncryptedAsync());
+
+        var (one, other) = (Proxy.Received[0], Proxy.Received[1]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error, Is.EqualTo("no error"));
+            Assert.That(Proxy.Received, Has.Count.EqualTo(2));
+            Assert.That(other.Body, Is.EqualTo(one.Body));
+        }
+    }
+
+    [Test]
+    public async Task After_two_time_outs_KMS_gives_up()
+    {
+        Proxy.Instead = _ => Never();
+
+        var error = await ErrorOf(() => EncryptedAsync());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error, Does.StartWith("KMSInvalidStateException: AWS KMS rejected the request because the external key store proxy did not respond in time."));
+            Assert.That(Proxy.Received, Has.Count.EqualTo(2));
+            Assert.That(Kms.XksMetrics.XksProxyLatencies[^1].Latency, Is.GreaterThan(Limit));
+        }
+    }
+
+    [TestCase(429, "ThrottlingException")]
+    [TestCase(503, "DependencyTimeoutException")]
+    [TestCase(500, "InternalException")]
+    public async Task After_an_error_of_the_proxy_it_does_not_ask_again(int status, string name)
+    {
+        Proxy.Instead = _ => Task.FromResult<HttpResponseMessage?>(IndependentProxy.Error(status, name));
+
+        await ErrorOf(() => EncryptedAsync());
+
+        Assert.That(Proxy.Received, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task After_a_lost_connection_it_does_not_ask_again()
+    {
+        Proxy.Instead = _ => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused");
+
+        await ErrorOf(() => EncryptedAsync());
+
+        Assert.That(Proxy.Received, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Without_a_limit_a_proxy_may_take_longer_than_KMS_would_wait()
+    {
+        var proxy = new IndependentProxy { ChecksSignatures = false };
+        await using var kms = Pinned.Server(k => k.WithXksProxyAt(IndependentProxy.Endpoint, proxy));
+        using var client = kms.CreateClient();
+        proxy.Instead = async request =>
+        {
+            if (request.Api == "health") await Task.Delay(300);
+            return null;
+        };
+
+        var error = await ErrorOf(() => client.CreateCustomKeyStoreAsync(Operations.CustomKeyStores.KeyStoreRequests.Public(endpoint: IndependentProxy.Endpoint)));
+
+        Assert.That((error, proxy.Received.Count), Is.EqualTo(("no error", 1)));
+    }
+
+    [Test]
+    public void A_limit_must_be_some_time() => Assert.That(
+        () => FakeKmsServer.Start(k => k.WithXksProxyAt(IndependentProxy.Endpoint, Proxy, TimeSpan.Zero)),
+        Throws.TypeOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("timeLimit"));
+
+    protected override void Configure(FakeKmsBuilder builder) => builder.WithXksProxyAt(IndependentProxy.Endpoint, Proxy, Limit);
+
+    private static Task<HttpResponseMessage?> Never() => new TaskCompletionSource<HttpResponseMessage?>().Task;
+}

@@ -1,0 +1,204 @@
+using System.Text.Json.Nodes;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Tests.Operations.CustomKeyStores;
+
+namespace FakeKms.Tests.Xks.Client;
+
+/// <summary>Answers that break the specification, one member at a time; and those at its limits, which do not.</summary>
+public sealed class UnintelligibleAnswerTests : WithIndependentProxy
+{
+    private const string Unintelligible = "AWS KMS cannot interpret the response from the external key store proxy.";
+
+    private static IEnumerable<TestCaseData> Encryptions =>
+    [
+        Case("no ciphertext", answer => answer.Remove("ciphertext")),
+        Case("a ciphertext that is too short", answer => answer["ciphertext"] = Base64(5)),
+        Case("no initialization vector", answer => answer.Remove("initializationVector")),
+        Case("an initialization vector of 11 bytes", answer => answer["initializationVector"] = Base64(11)),
+        Case("an initialization vector of 13 bytes", answer => answer["initializationVector"] = Base64(13)),
+        Case("an initialization vector of 17 bytes", answer => answer["initializationVector"] = Base64(17)),
+        Case("no tag", answer => answer.Remove("authenticationTag")),
+        Case("a tag of 15 bytes", answer => answer["authenticationTag"] = Base64(15)),
+        Case("a tag of 17 bytes", answer => answer["authenticationTag"] = Base64(17)),
+        Case("metadata of 21 bytes", answer => answer["ciphertextMetadata"] = Base64(21)),
+        Case("metadata that are no text", answer => answer["ciphertextMetadata"] = 7),
+        Case("no integrity value", answer => answer.Remove("ciphertextDataIntegrityValue")),
+        Case("another integrity value", answer => answer["ciphertextDataIntegrityValue"] = Base64(32), keepsIntegrity: true),
+        Case("another ciphertext than the one of the integrity value", answer => answer["ciphertext"] = Changed(answer["ciphertext"]!), keepsIntegrity: true),
+        Case("another vector", answer => answer["initializationVector"] = Changed(answer["initializationVector"]!), keepsIntegrity: true),
+        Case("another tag", answer => answer["authenticationTag"] = Changed(answer["authenticationTag"]!), keepsIntegrity: true),
+        Case("other metadata", answer => answer["ciphertextMetadata"] = Base64(2), keepsIntegrity: true),
+        Case("a ciphertext in the Base64 of URLs", answer => answer["ciphertext"] = "_-" + answer["ciphertext"]!.GetValue<string>()[2..], keepsIntegrity: true),
+        Case("a ciphertext with a line end", answer => answer["ciphertext"] = answer["ciphertext"]!.GetValue<string>() + "\n"),
+        Case("a tag without padding", answer => answer["authenticationTag"] = answer["authenticationTag"]!.GetValue<string>().TrimEnd('=')),
+    ];
+
+    private static IEnumerable<TestCaseData> Keys =>
+    [
+        Case("no key spec", answer => answer.Remove("keySpec")),
+        Case("no usage", answer => answer.Remove("keyUsage")),
+        Case("a usage that is a text", answer => answer["keyUsage"] = "ENCRYPT"),
+        Case("eleven usages", answer => answer["keyUsage"] = Usages(11)),
+        Case("no status", answer => answer.Remove("keyStatus")),
+        Case("a status that there is not", answer => answer["keyStatus"] = "ASLEEP"),
+    ];
+
+    private static IEnumerable<TestCaseData> Healths =>
+    [
+        Case("no size of the fleet", answer => answer.Remove("xksProxyFleetSize")),
+        Case("a fleet of none", answer => answer["xksProxyFleetSize"] = 0),
+        Case("half a proxy", answer => answer["xksProxyFleetSize"] = 1.5),
+        Case("a size that is a text", answer => answer["xksProxyFleetSize"] = "2"),
+        Case("no vendor", answer => answer.Remove("xksProxyVendor")),
+        Case("no model", answer => answer.Remove("xksProxyModel")),
+        Case("no vendor of the managers", answer => answer.Remove("ekmVendor")),
+        Case("no managers", answer => answer.Remove("ekmFleetDetails")),
+        Case("an empty list of managers", answer => answer["ekmFleetDetails"] = new JsonArray()),
+        Case("eleven managers", answer => answer["ekmFleetDetails"] = Managers(11)),
+        Case("a manager without an id", answer => Manager(answer).Remove("id")),
+        Case("a manager without a model", answer => Manager(answer).Remove("model")),
+        Case("a manager without health", answer => Manager(answer).Remove("healthStatus")),
+        Case("a health that there is not", answer => Manager(answer)["healthStatus"] = "TIRED"),
+    ];
+
+    private static IEnumerable<TestCaseData> AtTheLimits =>
+    [
+        Case("an initialization vector of 16 bytes", answer => answer["initializationVector"] = Base64(16)),
+        Case("metadata of 20 bytes", answer => answer["ciphertextMetadata"] = Base64(20)),
+        Case("empty metadata", answer => answer["ciphertextMetadata"] = ""),
+        Case("no metadata", answer => answer.Remove("ciphertextMetadata")),
+        Case("a member that is new", answer => answer["ciphertextColour"] = "blue"),
+    ];
+
+    [TestCaseSource(nameof(Encryptions))]
+    public async Task An_encryption_is_refused(Action<JsonObject> change, bool keepsIntegrity)
+    {
+        Change("encrypt", change, keepsIntegrity);
+
+        Assert.That(await ErrorOf(() => EncryptedAsync()), Does.StartWith($"KMSInvalidStateException: {Unintelligible}"));
+    }
+
+    [TestCaseSource(nameof(AtTheLimits))]
+    public async Task An_encryption_at_the_limits_is_taken(Action<JsonObject> change, bool keepsIntegrity)
+    {
+        Change("encrypt", change, keepsIntegrity);
+
+        Assert.That(await ErrorOf(() => EncryptedAsync()), Is.EqualTo("no error"));
+    }
+
+    [TestCaseSource(nameof(Keys))]
+    public async Task A_new_key_is_refused(Action<JsonObject> change, bool keepsIntegrity)
+    {
+        Change("metadata", change, keepsIntegrity);
+
+        Assert.That(await ErrorOf(() => Client.KeyInAsync(StoreId, "two")), Does.StartWith($"CustomKeyStoreInvalidStateException: {Unintelligible}"));
+    }
+
+    [Test]
+    public async Task Ten_usages_are_taken()
+    {
+        Change("metadata", answer => answer["keyUsage"] = Usages(10), keepsIntegrity: true);
+
+        Assert.That(await ErrorOf(() => Client.KeyInAsync(StoreId, "two")), Is.EqualTo("no error"));
+    }
+
+    [TestCaseSource(nameof(Healths))]
+    public async Task A_new_store_is_refused(Action<JsonObject> change, bool keepsIntegrity)
+    {
+        Change("health", change, keepsIntegrity);
+
+        Assert.That(
+            await ErrorOf(() => Client.CreateStoreAsync(KeyStoreRequests.Public("second", IndependentProxy.Endpoint))),
+            Does.StartWith($"XksProxyInvalidResponseException: {Unintelligible}"));
+    }
+
+    [Test]
+    public async Task Ten_managers_one_of_them_serving_are_taken()
+    {
+        Change("health", answer => answer["ekmFleetDetails"] = Managers(10), keepsIntegrity: true);
+
+        Assert.That(await ErrorOf(() => Client.CreateStoreAsync(KeyStoreRequests.Public("second", IndependentProxy.Endpoint))), Is.EqualTo("no error"));
+    }
+
+    [Test]
+    public async Task Managers_none_of_which_serves_make_an_unhealthy_proxy()
+    {
+        const string Unhealthy =
+            "The external key store proxy is in an unhealthy state. If you see this message repeatedly, notify your external key store proxy administrator.";
+        await Client.DisconnectStoreAsync(StoreId);
+        Change("health", answer => answer["ekmFleetDetails"]!.AsArray()[0]!["healthStatus"] = "UNAVAILABLE", keepsIntegrity: true);
+
+        var error = await ErrorOf(() => Client.CreateStoreAsync(KeyStoreRequests.Public("second", IndependentProxy.Endpoint)));
+        await Client.ConnectStoreAsync(StoreId);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error, Is.EqualTo($"XksProxyUriUnreachableException: {Unhealthy}"));
+            Assert.That((await Client.StoreAsync(StoreId)).ConnectionErrorCode.Value, Is.EqualTo("XKS_PROXY_NOT_REACHABLE"));
+        }
+    }
+
+    [TestCase("no plaintext")]
+    [TestCase("another plaintext")]
+    [TestCase("a plaintext that is too short")]
+    public async Task A_decryption_is_refused(string mistake)
+    {
+        var blob = await EncryptedAsync();
+        Change("decrypt", answer => answer["plaintext"] = mistake switch
+        {
+            "no plaintext" => null,
+            "another plaintext" => Changed(answer["plaintext"]!),
+            _ => Base64(3),
+        }, keepsIntegrity: true);
+
+        var error = await ErrorOf(() => Client.DecryptAsync(new DecryptRequest { CiphertextBlob = new(blob) }));
+
+        Assert.That(error, Does.StartWith("KMSInvalidStateException: " + (mistake == "no plaintext"
+            ? Unintelligible
+            : "The ciphertext that the external key store proxy submitted for decryption, or the encryption context, is corrupted, missing, or otherwise invalid.")));
+    }
+
+    private static TestCaseData Case(string name, Action<JsonObject> change, bool keepsIntegrity = false) =>
+        new TestCaseData(change, keepsIntegrity).SetArgDisplayNames(name);
+
+    private void Change(string api, Action<JsonObject> change, bool keepsIntegrity) => Proxy.Instead = request =>
+    {
+        if (request.Api != api) return Task.FromResult<HttpResponseMessage?>(null);
+        var answer = IndependentProxy.Answer(request);
+        change(answer);
+        if (!keepsIntegrity && answer.ContainsKey("ciphertextDataIntegrityValue")) Seal(request, answer);
+        return Task.FromResult<HttpResponseMessage?>(IndependentProxy.Json(answer));
+    };
+
+    // The mistake shall be the only one.
+    private static void Seal(ReceivedRequest request, JsonObject answer)
+    {
+        var parts = new[] { "ciphertextMetadata", "initializationVector", "ciphertext", "authenticationTag" }.SelectMany(part => Bytes(answer[part]));
+        answer["ciphertextDataIntegrityValue"] = Convert.ToBase64String(
+            System.Security.Cryptography.SHA256.HashData([.. request.Bytes("additionalAuthenticatedData"), .. parts]));
+    }
+
+    private static byte[] Bytes(JsonNode? part)
+    {
+        var bytes = new byte[8192];
+        return part?.GetValueKind() == System.Text.Json.JsonValueKind.String && Convert.TryFromBase64String(part.GetValue<string>(), bytes, out var count) ? bytes[..count] : [];
+    }
+
+    private static string Base64(int length) => Convert.ToBase64String(new byte[length]);
+
+    private static string Changed(JsonNode part)
+    {
+        var bytes = Convert.FromBase64String(part.GetValue<string>());
+        bytes[0] ^= 1;
+        return Convert.ToBase64String(bytes);
+    }
+
+    private static JsonArray Usages(int count) => [.. Enumerable.Range(0, count).Select(index => (JsonNode)(index switch { 0 => "ENCRYPT", 1 => "DECRYPT", _ => "WRAP" }))];
+
+    private static JsonObject Manager(JsonObject health) => health["ekmFleetDetails"]!.AsArray()[1]!.AsObject();
+
+    private static JsonArray Managers(int count) => [.. Enumerable.Range(0, count).Select(index => (JsonNode)new JsonObject
+    {
+        ["id"] = $"hsm-{index}", ["model"] = "Luna", ["healthStatus"] = index == 0 ? "ACTIVE" : "UNAVAILABLE",
+    })];
+}

@@ -1,0 +1,31 @@
+using Amazon.KeyManagementService.Model;
+using FakeKms.Tests.Operations.CustomKeyStores;
+
+namespace FakeKms.Tests.Xks.Client;
+
+/// <summary>A server with a proxy of somebody else's behind one endpoint, and a connected key store there.</summary>
+public abstract class WithIndependentProxy : InMemory
+{
+    protected WithIndependentProxy() => StoreId = "";
+
+    internal IndependentProxy Proxy { get; } = new IndependentProxy().Accepting(KeyStoreRequests.AccessKeyId, KeyStoreRequests.Secret);
+
+    protected string StoreId { get; private set; }
+
+    protected string KeyId { get; private set; } = "";
+
+    [SetUp]
+    public async Task A_key_behind_the_proxy()
+    {
+        StoreId = await Client.CreateConnectedStoreAsync(KeyStoreRequests.Public(endpoint: IndependentProxy.Endpoint, path: "/acme/kms/xks/v1"));
+        KeyId = await Client.KeyInAsync(StoreId, "one");
+        Proxy.Received.Clear();
+    }
+
+    protected override void Configure(FakeKmsBuilder builder) => builder.WithXksProxyAt(IndependentProxy.Endpoint, Proxy);
+
+    protected async Task<byte[]> EncryptedAsync(string text = "secret", Dictionary<string, string>? context = null) =>
+        (await Client.EncryptAsync(new EncryptRequest { KeyId = KeyId, Plaintext = Bytes(text), EncryptionContext = context })).CiphertextBlob.ToArray();
+
+    protected static MemoryStream Bytes(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
+}
