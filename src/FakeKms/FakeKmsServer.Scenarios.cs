@@ -1,3 +1,5 @@
+using FakeKms.Scenarios.Running;
+
 namespace FakeKms;
 
 public sealed partial class FakeKmsServer
@@ -19,6 +21,8 @@ public sealed partial class FakeKmsServer
     /// the task that failed was not awaited. <see cref="Dispose"/> reports them.
     /// </summary>
     public IReadOnlyList<KmsScenarioException> UnnoticedFailures => [.. begun.Unnoticed.Select(scenario => scenario.Unnoticed).OfType<KmsScenarioException>()];
+
+    private ScriptedProxy ProxyOfScripts() => new(XksProxy.Endpoint, XksProxy.UriPath, XksProxy.ServesPrefixes, XksProxy.Credential);
 
     private KmsScenario Begin(KmsScenario scenario)
     {

@@ -60,7 +60,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         this.xksMappings = xksMappings;
         xksTransports = [.. xksMappings.Select(mapping => new HttpXksTransport(mapping))];
         proxyBook = proxyFaults ?? new XksFaultBook();
-        pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer, ExternalProxies());
+        var proxies = new ReplayedProxies(ExternalProxies());
+        pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer, proxies);
         EmbeddedProxy = new EmbeddedXksProxy(pipeline, proxyBook, settings.Time, () => RealTime.Now, defect => endpoint!.Keep(defect));
         XksProxy = new FakeXksProxy(pipeline, EmbeddedProxy, proxyBook, attached);
         Ids = new KmsIds(() => Alive(pipeline.Ids));
@@ -70,7 +71,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
             new KmsProtocol(pipeline, new FaultHooks(faults), authentication),
             Faults.RefusesCall,
             new CloudTrailProtocol(Trail, callers, settings.Time, authentication, () => pipeline.Ids.LookupRequestId()));
-        replayEngine = new ReplayEngine(pipeline, OperationCatalog.Find);
+        replayEngine = new ReplayEngine(pipeline, proxies, OperationCatalog.Find);
         start = Snapshot();
     }
 
@@ -204,7 +205,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>
     internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => Alive(this).Begin(new(name, new ScenarioHost(
         who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, CheckFailure, Fail, FaultOf, settings.Time.GetUtcNow,
-        alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, Replay)));
+        alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, ProxyOfScripts, Replay)));
 
     /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>
     internal T Attached<T>(Func<T> make, Action<T> stop)

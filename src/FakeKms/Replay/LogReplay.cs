@@ -26,6 +26,7 @@ internal sealed class LogReplay
         if (engine.KeysAmong(plan.KeyArns) is [_, ..] known) throw ReplayErrors.KeysAreThere(known);
         memory.BeginAt(run.Now);
         foreach (var (keyId, materialIds) in plan.Materials) engine.NameMaterials(keyId, materialIds);
+        foreach (var store in plan.KeyStores) engine.AddKeyStore(store);
         foreach (var key in plan.Keys) engine.AddKey(key);
     }
 
@@ -34,9 +35,10 @@ internal sealed class LogReplay
         // What is due happens here, so that its records do not take the ids of the call.
         AdvanceTo(memory.TimeOf(call.Logged), run);
         var request = RequestBinder.Bind(call.Logged, plan.Names, memory.Later);
-        hidden.Fill(call, request, run.Now);
+        await hidden.FillAsync(call, request, run.Now).ConfigureAwait(false);
         var client = run.ClientOf(call.Caller, call.Region);
         engine.Pin(call.Ids);
+        engine.Expect(call.Logged);
         AmazonWebServiceResponse response;
         try
         {
@@ -44,6 +46,7 @@ internal sealed class LogReplay
         }
         finally
         {
+            engine.Forget();
             engine.Unpin(call.Ids);
         }
         memory.Remember(call, request, response);

@@ -18,8 +18,8 @@ internal sealed class ReplayPlan
         Names = new ReplayNames(log);
         var copies = new LogCopies(log);
         events = EventsOf(log, copies);
-        choice = new CallChoice(events.Where(logged => !ReplayRules.IsOwn(logged.Record)), Names, skipUnreplayable);
-        history = new LogHistory(events.Where(IsKept), choice.Callers.Keys, First, Last);
+        choice = new CallChoice([.. events.Where(logged => !ReplayRules.IsOwn(logged.Record))], Names, skipUnreplayable);
+        history = new LogHistory([.. events.Where(IsKept)], choice.Callers.Keys, First, Last);
         Calls = CallsWith(copies);
     }
 
@@ -36,6 +36,9 @@ internal sealed class ReplayPlan
 
     /// <summary>The keys that the log takes for granted.</summary>
     public IReadOnlyList<ReplayedKey> Keys => history.Keys;
+
+    /// <summary>The external key stores that the log takes for granted.</summary>
+    public IReadOnlyList<ReplayedKeyStore> KeyStores => history.KeyStores;
 
     /// <summary>The ARNs of the keys that the replay makes, before its calls or by them.</summary>
     public IEnumerable<string> KeyArns => Keys.Select(key => new AccountRegion(key.AccountId, key.Region).Arn("key/" + key.KeyId))

@@ -86,6 +86,32 @@ public sealed partial class KmsScenario
         });
     }
 
+    /// <summary>Runs code of your own that calls nobody as a step: a change of what is around KMS, such as <c>kms.XksProxy</c> or a CloudHSM cluster.</summary>
+    /// <param name="action">The code, such as <c>() => kms.XksProxy.ExternalKey("k1").Disable()</c>.</param>
+    public KmsScenario Do(Action action) => Do(name: null, action);
+
+    /// <summary>Runs code of your own that calls nobody as a step.</summary>
+    /// <param name="name">What a failure's report calls the step, or null.</param>
+    /// <param name="action">The code.</param>
+    public KmsScenario Do(string? name, Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return Add("Do", ScriptText.Of(("", name)), _ => action());
+    }
+
+    /// <summary>Runs code of your own as a step, and waits for it.</summary>
+    /// <param name="action">The code. It makes its calls by itself; the other form hands it the client of the step's caller.</param>
+    public KmsScenario Do(Func<Task> action) => Do(name: null, action);
+
+    /// <summary>Runs code of your own as a step, and waits for it.</summary>
+    /// <param name="name">What a failure's report calls the step, or null.</param>
+    /// <param name="action">The code. It makes its calls by itself; the other form hands it the client of the step's caller.</param>
+    public KmsScenario Do(string? name, Func<Task> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return Do(name, _ => action());
+    }
+
     /// <summary>Makes the following steps somebody else's calls.</summary>
     /// <param name="caller">Who calls from here on.</param>
     public KmsScenario As(KmsCaller caller)

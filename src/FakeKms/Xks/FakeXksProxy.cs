@@ -33,6 +33,9 @@ public sealed class FakeXksProxy : XksProxySettings
     /// </summary>
     public string UriPath => Read(proxy => proxy.UriPath ?? EmbeddedProxy.BasePath);
 
+    /// <summary>Whether it serves <see cref="UriPath"/> with any prefix, as it does unless it was given a path.</summary>
+    internal bool ServesPrefixes => Read(proxy => proxy.UriPath is null);
+
     /// <summary>
     /// The credential for CreateCustomKeyStore (<c>XksProxyAuthenticationCredential</c>): an object of its own each time. It follows from the seed of the
     /// server.

@@ -32,6 +32,7 @@ internal static class SampleValues
             _ when type == typeof(string[]) => new[] { text },
             _ when type.IsAssignableFrom(typeof(List<string>)) => new List<string> { text },
             _ when type == typeof(AttestedEnvironment) => Attesting.Attestation.CreateNitroEnclave(),
+            _ when type == typeof(Func<XksProxyAuthenticationCredentialType>) => new Func<XksProxyAuthenticationCredentialType>(Credential),
             _ => Filled(type),
         };
     }
@@ -44,6 +45,8 @@ internal static class SampleValues
             member.SetValue(filled, Of(member.PropertyType));
         return filled;
     }
+
+    private static XksProxyAuthenticationCredentialType Credential() => (XksProxyAuthenticationCredentialType)Filled(typeof(XksProxyAuthenticationCredentialType));
 
     private static object Constant(Type type, bool second)
     {

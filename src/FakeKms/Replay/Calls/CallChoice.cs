@@ -12,9 +12,9 @@ internal sealed class CallChoice
     /// <param name="names">What the replay calls the keys of the log.</param>
     /// <param name="skipUnreplayable">Whether a call that succeeded may be left out.</param>
     /// <exception cref="ArgumentException">A call cannot be made again, and is not to be left out.</exception>
-    public CallChoice(IEnumerable<LoggedEvent> calls, ReplayNames names, bool skipUnreplayable)
+    public CallChoice(IReadOnlyCollection<LoggedEvent> calls, ReplayNames names, bool skipUnreplayable)
     {
-        var known = new LoggedContext();
+        var known = new LoggedContext(LoggedStore.ExternalFromBefore(calls));
         foreach (var logged in calls)
         {
             try
@@ -38,7 +38,7 @@ internal sealed class CallChoice
 
     private static KmsCaller CallerOf(LoggedEvent logged, ReplayNames names, LoggedContext known)
     {
-        if (ReplayRules.Unpredictable(logged.Record) is { } reason) throw new UnreplayableException(reason);
+        if (!known.Explains(logged) && ReplayRules.Unpredictable(logged.Record) is { } reason) throw new UnreplayableException(reason);
         known.Check(logged);
         RequestBinder.Check(logged, names);
         return LoggedCaller.Of(logged.Record);

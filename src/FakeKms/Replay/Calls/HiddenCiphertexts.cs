@@ -12,28 +12,31 @@ internal sealed class HiddenCiphertexts(ReplayEngine engine, ReplayMemory memory
 {
     private static readonly Dictionary<string, string> Other = new() { ["another"] = "context" };
 
-    public void Fill(PlannedCall call, AmazonKeyManagementServiceRequest request)
+    public async ValueTask FillAsync(PlannedCall call, AmazonKeyManagementServiceRequest request)
     {
         if (request is ReEncryptRequest again)
         {
-            var blob = Ciphertext(call, again.SourceEncryptionAlgorithm?.Value, call.MaterialId("sourceKeyMaterialId"), again.SourceEncryptionContext);
+            var blob = await CiphertextAsync(call, again.SourceEncryptionAlgorithm?.Value, call.MaterialId("sourceKeyMaterialId"), again.SourceEncryptionContext)
+                .ConfigureAwait(false);
             again.CiphertextBlob = new MemoryStream(blob);
         }
         else if (request is DecryptRequest { DryRunModifiers: null or { Count: 0 } } decrypt)
         {
-            var blob = Ciphertext(call, decrypt.EncryptionAlgorithm?.Value, call.MaterialId("keyMaterialId"), decrypt.EncryptionContext);
+            var blob = await CiphertextAsync(call, decrypt.EncryptionAlgorithm?.Value, call.MaterialId("keyMaterialId"), decrypt.EncryptionContext)
+                .ConfigureAwait(false);
             decrypt.CiphertextBlob = new MemoryStream(blob);
         }
     }
 
-    private byte[] Ciphertext(PlannedCall call, string? algorithm, string? materialId, Dictionary<string, string>? context) => call.ErrorCode switch
+    private ValueTask<byte[]> CiphertextAsync(PlannedCall call, string? algorithm, string? materialId, Dictionary<string, string>? context) => call.ErrorCode switch
     {
         // Where the key was found, the ciphertext was one of it, and the context another one.
         "InvalidCiphertextException" when call.KeyArn.Length > 0 && algorithm is null or "SYMMETRIC_DEFAULT" =>
-            engine.Ciphertext(call.KeyArn, materialId, algorithm, call.Plaintext, Other),
-        "InvalidCiphertextException" => call.Plaintext,
-        "IncorrectKeyException" => engine.Ciphertext("", null, null, call.Plaintext, null),
-        _ => Known(call, algorithm, materialId, context) ?? engine.Ciphertext(call.KeyArn, materialId, algorithm, call.Plaintext, context),
+            engine.CiphertextAsync(call.KeyArn, materialId, algorithm, call.Plaintext, Other),
+        "InvalidCiphertextException" => new(call.Plaintext),
+        "IncorrectKeyException" => engine.CiphertextAsync("", null, null, call.Plaintext, null),
+        _ when Known(call, algorithm, materialId, context) is { } known => new(known),
+        _ => engine.CiphertextAsync(call.KeyArn, materialId, algorithm, call.Plaintext, context),
     };
 
     private byte[]? Known(PlannedCall call, string? algorithm, string? materialId, Dictionary<string, string>? context) =>

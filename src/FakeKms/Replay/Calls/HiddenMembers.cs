@@ -15,16 +15,17 @@ internal sealed class HiddenMembers(ReplayEngine engine, ReplayMemory memory)
     private readonly HiddenCiphertexts ciphertexts = new(engine, memory);
     private readonly HiddenMessages messages = new(engine);
     private readonly HiddenImports imports = new(engine, memory);
+    private readonly HiddenStoreMembers stores = new(engine);
 
     /// <param name="call">The call.</param>
     /// <param name="request">Its request, with what the log shows.</param>
     /// <param name="now">The time of the call.</param>
-    public void Fill(PlannedCall call, AmazonKeyManagementServiceRequest request, DateTimeOffset now)
+    public async ValueTask FillAsync(PlannedCall call, AmazonKeyManagementServiceRequest request, DateTimeOffset now)
     {
         switch (request)
         {
             case EncryptRequest encrypt: encrypt.Plaintext = new MemoryStream(call.Plaintext); break;
-            case DecryptRequest or ReEncryptRequest: ciphertexts.Fill(call, request); break;
+            case DecryptRequest or ReEncryptRequest: await ciphertexts.FillAsync(call, request).ConfigureAwait(false); break;
             case SignRequest or VerifyRequest or GenerateMacRequest or VerifyMacRequest: messages.Fill(call, request); break;
             case DeriveSharedSecretRequest derive: derive.PublicKey = new MemoryStream(engine.PublicKeyOfPeer(call.KeyArn)); break;
             case DecapsulateRequest decapsulate:
@@ -32,7 +33,8 @@ internal sealed class HiddenMembers(ReplayEngine engine, ReplayMemory memory)
                 break;
             case GenerateRandomRequest random: random.NumberOfBytes = RandomBytes; break;
             case ImportKeyMaterialRequest import: imports.Fill(call, import, now); break;
-            case CreateCustomKeyStoreRequest or UpdateCustomKeyStoreRequest: HiddenStoreMembers.Fill(request); break;
+            case CreateCustomKeyStoreRequest create: stores.Fill(call, create); break;
+            case UpdateCustomKeyStoreRequest update: stores.Fill(call, update); break;
             case RetireGrantRequest retire: (retire.KeyId, retire.GrantId) = (call.KeyArn, ReplayNames.LongId(call.Logged.Noted("grantId") ?? "")); break;
             case CreateGrantRequest grant: HiddenServices.Fill(call, grant); break;
         }

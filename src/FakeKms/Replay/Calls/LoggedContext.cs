@@ -4,10 +4,12 @@ using FakeKms.Replay.Log;
 namespace FakeKms.Replay.Calls;
 
 /// <summary>What the log has shown so far, and whether a call can be made with it. Calls have to come in their order.</summary>
-internal sealed class LoggedContext
+/// <param name="storesFromBefore">The custom key stores that are there from the start.</param>
+internal sealed class LoggedContext(IEnumerable<string> storesFromBefore)
 {
     private static readonly string[] Principals = ["granteePrincipal", "retiringPrincipal"];
-    private readonly HashSet<string> stores = new(StringComparer.Ordinal);
+    private readonly HashSet<string> stores = new(storesFromBefore, StringComparer.Ordinal);
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> lists = new(StringComparer.Ordinal);
 
     /// <exception cref="UnreplayableException">Something is missing.</exception>
@@ -23,6 +25,14 @@ internal sealed class LoggedContext
         CheckStore(logged);
     }
 
+    /// <summary>Whether a call failed because of something that the log itself has made.</summary>
+    public bool Explains(LoggedEvent logged) => logged.Record.ErrorCode switch
+    {
+        "XksKeyAlreadyInUseException" => taken.Contains(ExternalKey(logged)),
+        "XksProxyUriInUseException" => taken.Contains(ProxyUri(logged)),
+        _ => false,
+    };
+
     // AWS shows no more of a service that it does not name.
     private static string? HiddenPrincipal(LoggedEvent logged) =>
         logged.Name != "CreateGrant" ? null : Principals.FirstOrDefault(member => logged.Sent(member) == "AWS Internal");
@@ -36,8 +46,13 @@ internal sealed class LoggedContext
 
     private void CheckStore(LoggedEvent logged)
     {
-        if (logged is { Name: "CreateCustomKeyStore", Succeeded: true } && logged.Answered("customKeyStoreId") is { } made) stores.Add(made);
-        else if ((logged.Sent("customKeyStoreId") ?? logged.Noted("customKeyStoreId")) is { } id && logged.WouldSucceed && !stores.Contains(id))
-            throw ReplayErrors.NoKeyStore(id);
+        if (LoggedStore.MadeBy(logged) is { } made) stores.Add(made);
+        else if (LoggedStore.IdIn(logged) is { } id && logged.WouldSucceed && !stores.Contains(id)) throw ReplayErrors.NoKeyStore(id);
+        if (logged is { Name: "CreateKey", Succeeded: true }) taken.Add(ExternalKey(logged));
+        if (logged is { Name: "CreateCustomKeyStore", Succeeded: true }) taken.Add(ProxyUri(logged));
     }
+
+    private static string ExternalKey(LoggedEvent logged) => $"{logged.Sent("customKeyStoreId")} {logged.Sent("xksKeyId")}";
+
+    private static string ProxyUri(LoggedEvent logged) => $"{logged.Record.AwsRegion} {logged.Sent("xksProxyUriEndpoint")}{logged.Sent("xksProxyUriPath")}";
 }

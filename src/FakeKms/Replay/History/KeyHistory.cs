@@ -39,6 +39,7 @@ internal sealed class KeyHistory
     {
         var primary = Primary();
         var (spec, usage) = KeySpecGuess.Of(primary, events);
+        var external = events.FirstOrDefault(IsOfExternalKey);
         return new ReplayedKey
         {
             AccountId = primary.AccountId,
@@ -47,6 +48,8 @@ internal sealed class KeyHistory
             KeySpec = spec,
             KeyUsage = usage,
             IsImported = isImported,
+            KeyStoreId = external?.Noted("customKeyStoreId") is { } store ? ReplayNames.StoreId(store) : null,
+            XksKeyId = external?.Noted("xksKeyId"),
             IsAwsManaged = aliases.Any(alias => alias.Name.StartsWith("alias/aws/", StringComparison.Ordinal)) && OnlyServicesUseIt(),
             IsDisabled = start == KeyStart.Disabled,
             IsPendingImport = start == KeyStart.PendingImport,
@@ -68,6 +71,14 @@ internal sealed class KeyHistory
         || logged.Detail("keyOrigin") == "EXTERNAL"
         || logged.Answered("keyMetadata", "origin") == "EXTERNAL"
         || logged.Record.ErrorMessage?.Contains("is pending import", StringComparison.Ordinal) == true;
+
+    // A record of ReEncrypt has room for one such key: the destination, if it is in a store. The material is noted of keys that are in none.
+    private bool IsOfExternalKey(LoggedEvent logged)
+    {
+        if (logged.Noted("xksKeyId") is null || logged.Noted("customKeyStoreId") is null) return false;
+        var isSourceAlone = logged.Name == "ReEncrypt" && logged.Noted("destinationKeyMaterialId") is not null;
+        return (isSourceAlone ? logged.Keys[0] : logged.Keys[^1]).KeyId == keyId;
+    }
 
     // Replicating and moving happen in the primary Region. Nothing else tells; then it is the Region that comes first.
     private KeyArn Primary()

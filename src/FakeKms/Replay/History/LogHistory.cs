@@ -12,18 +12,22 @@ internal sealed class LogHistory
     /// <param name="calls">Those of them that are calls.</param>
     /// <param name="first">The time of the first record of the log.</param>
     /// <param name="last">The time of the last one.</param>
-    public LogHistory(IEnumerable<LoggedEvent> events, IEnumerable<LoggedEvent> calls, DateTimeOffset first, DateTimeOffset last)
+    public LogHistory(IReadOnlyList<LoggedEvent> events, IEnumerable<LoggedEvent> calls, DateTimeOffset first, DateTimeOffset last)
     {
         earlier = new EarlierNames(calls);
         histories = events.SelectMany(logged => logged.Keys.Select(key => (key.KeyId, logged))).Distinct()
             .GroupBy(pair => pair.KeyId, pair => pair.logged)
             .ToDictionary(group => group.Key, group => new KeyHistory(group.Key, [.. group]));
         Keys = [.. histories.Values.Where(history => !history.IsCreated).Select(history => Before(history, first, last))];
+        KeyStores = KeyStoreHistory.Of(events);
         Materials = MaterialsOf(histories.Values);
     }
 
     /// <summary>The keys that the log takes for granted.</summary>
     public IReadOnlyList<ReplayedKey> Keys { get; }
+
+    /// <summary>The external key stores that it takes for granted.</summary>
+    public IReadOnlyList<ReplayedKeyStore> KeyStores { get; }
 
     /// <summary>The ids of materials by key id, in the order in which the key gets them.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Materials { get; }

@@ -18,6 +18,12 @@ internal sealed record ReplayedKey
 
     public bool IsImported { get; init; }
 
+    /// <summary>The external key store that the key is in; null for a key in none.</summary>
+    public string? KeyStoreId { get; init; }
+
+    /// <summary>The external key that it is used together with.</summary>
+    public string? XksKeyId { get; init; }
+
     public bool IsAwsManaged { get; init; }
 
     public bool IsDisabled { get; init; }

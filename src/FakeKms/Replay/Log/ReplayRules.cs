@@ -35,15 +35,17 @@ internal static class ReplayRules
         null => null,
         "AccessDenied" or "AccessDeniedException" or "VpceAccessDenied" => "a log does not show the permissions that it was refused for",
         var code when Begins(code, OfTheLoad) => $"{code} came of the load, the quotas or the state of AWS at the time",
+        _ when LoggedProblem.Of(record) is not null => null,
         var code when Begins(code, OutsideKms) || IsOfProxy(record) || IsOfCluster(record) => $"{code} came of something outside KMS",
         "ValidationException" when WithHiddenMembers.Contains(record.EventName) => "what was wrong with it may be in what a log does not show",
         _ => null,
     };
 
-    // What an external key store answers reaches the caller as the invalid state of the key.
+    // What an external key store answers reaches the caller as the invalid state of the key. Here it is an answer that the text does not tell.
     // https://docs.aws.amazon.com/kms/latest/developerguide/xks-troubleshooting.html
     private static bool IsOfProxy(KmsEvent record) =>
         record.AdditionalEventData is { ValueKind: JsonValueKind.Object } extra && extra.TryGetProperty("xksKeyId", out _)
+        && !LoggedProblem.IsOfConnection(record)
         && record.ErrorMessage?.Contains("external key", StringComparison.Ordinal) == true;
 
     // The same with a CloudHSM key store whose cluster could not be reached.

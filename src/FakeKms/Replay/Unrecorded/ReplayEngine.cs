@@ -17,10 +17,22 @@ namespace FakeKms.Replay.Unrecorded;
 /// What a replay does to its server, and takes from it, without a call, so that nothing is recorded: keys and ids of the log, and what a call sends and no
 /// record shows. Where a key cannot give what is asked of it, the answer is of no use, as is the call.
 /// </summary>
-internal sealed class ReplayEngine(Pipeline pipeline, Func<string, Operation?> find)
+internal sealed class ReplayEngine(Pipeline pipeline, ReplayedProxies proxies, Func<string, Operation?> find)
 {
     private readonly UnrecordedAnswers answers = new(find);
     private readonly ReplayedMaterials materials = new();
+
+    /// <summary>The credential of the proxy that the server brings.</summary>
+    public (string AccessKeyId, string RawSecretAccessKey) ProxyCredential => pipeline.Inside(state =>
+    {
+        var credential = state.EmbeddedProxy.Credential;
+        return (credential.AccessKeyId(state.Seed), credential.RawSecretAccessKey(state.Seed));
+    });
+
+    /// <summary>Puts an external key store there that the log takes for granted.</summary>
+    public void AddKeyStore(ReplayedKeyStore seed) => Inside(state => ReplaySeeding.Add(state, seed));
+
+    public bool IsExternalKeyStore(string id) => pipeline.Inside(state => state.Directory.FindKeyStore(id)?.Proxy is not null);
 
     /// <summary>Puts a key there that the log takes for granted.</summary>
     public void AddKey(ReplayedKey seed) => Inside(state => ReplaySeeding.Add(state, seed, materials));
@@ -44,12 +56,23 @@ internal sealed class ReplayEngine(Pipeline pipeline, Func<string, Operation?> f
         foreach (var (kind, id) in PinsOf(ids)) state.Ids.Unpin(kind, id);
     });
 
-    public byte[] Ciphertext(string keyArn, string? materialId, string? algorithm, byte[] plaintext, IReadOnlyDictionary<string, string>? context) =>
-        pipeline.Inside(state => KeyLookup.Find(state, keyArn) is { } key && !KeySpecs.IsAsymmetric(key.KeySpec)
-            ? ReplayedCiphertext.Of(key, materialId, plaintext, context)
-            : answers.OfMaterial<EncryptResponse>(
-                state, keyArn, new EncryptRequest { Plaintext = new MemoryStream(plaintext), EncryptionAlgorithm = algorithm })
-                ?.CiphertextBlob.ToArray() ?? ReplayedCiphertext.OfNoKey(keyArn));
+    /// <summary>Lets the next call fail as that of the log, if it failed because of an external key store proxy; until <see cref="Forget"/>.</summary>
+    public void Expect(LoggedEvent logged)
+    {
+        if (LoggedProblem.Of(logged.Record) is { } problem) proxies.Expect(logged.Name, problem);
+    }
+
+    public void Forget() => proxies.Forget();
+
+    /// <summary>A ciphertext that no call of the replay has made. For a key in an external key store it waits for the proxy, outside of the server's lock.</summary>
+    public ValueTask<byte[]> CiphertextAsync(
+        string keyArn, string? materialId, string? algorithm, byte[] plaintext, IReadOnlyDictionary<string, string>? context)
+    {
+        var external = pipeline.Inside(state => KeyLookup.Find(state, keyArn) is { KeyStore.Proxy: not null } key
+            ? ProxyCiphertext.Of(state, key, proxies, plaintext, context)
+            : null);
+        return external?.Invoke() ?? new(Ciphertext(keyArn, materialId, algorithm, plaintext, context));
+    }
 
     public byte[] Signature(string keyArn, string algorithm, string? messageType, byte[] message) => pipeline.Inside(state =>
         answers.OfMaterial<SignResponse>(
@@ -84,6 +107,13 @@ internal sealed class ReplayEngine(Pipeline pipeline, Func<string, Operation?> f
     public byte[] Wrap(string keyArn, string label, ImportTerms terms) => pipeline.Inside(state => KeyLookup.Find(state, keyArn) is { } key
         ? MaterialWrapper.Wrap(terms.Algorithm, terms.PublicKey, materials.Of(state, key, label))
         : Encoding.UTF8.GetBytes(label));
+
+    private byte[] Ciphertext(string keyArn, string? materialId, string? algorithm, byte[] plaintext, IReadOnlyDictionary<string, string>? context) =>
+        pipeline.Inside(state => KeyLookup.Find(state, keyArn) is { } key && !KeySpecs.IsAsymmetric(key.KeySpec)
+            ? ReplayedCiphertext.Of(key, materialId, plaintext, context)
+            : answers.OfMaterial<EncryptResponse>(
+                state, keyArn, new EncryptRequest { Plaintext = new MemoryStream(plaintext), EncryptionAlgorithm = algorithm })
+                ?.CiphertextBlob.ToArray() ?? ReplayedCiphertext.OfNoKey(keyArn));
 
     private static IEnumerable<(IdKind Kind, string Id)> PinsOf(ReplayedIds ids)
     {

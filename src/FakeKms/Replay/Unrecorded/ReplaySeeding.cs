@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
+using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.Materials;
 using FakeKms.Domain.Policies;
 using FakeKms.Engine.Keys;
@@ -11,19 +12,44 @@ using FakeKms.Replay.History;
 
 namespace FakeKms.Replay.Unrecorded;
 
-/// <summary>Puts the keys into a server that a log takes for granted. No call, no record.</summary>
+/// <summary>Puts the keys and key stores into a server that a log takes for granted. No call, no record.</summary>
 internal static class ReplaySeeding
 {
     private const int DaysOfAYear = 365;
+
+    /// <summary>The proxy of a store from before is the server's own, with a path for each store: no record shows another one.</summary>
+    public static void Add(KmsState state, ReplayedKeyStore seed)
+    {
+        var stores = state.Directory.KeyStores(new AccountRegion(seed.AccountId, seed.Region));
+        if (stores.Find(seed.Id) is not null) return;
+        var now = state.Settings.Time.GetUtcNow();
+        var store = new KeyStore(seed.Id, seed.Name ?? $"before {seed.Id}", now);
+        var embedded = state.EmbeddedProxy;
+        store.Use(
+            new XksProxy
+            {
+                Connectivity = XksProxyConnectivityType.PUBLIC_ENDPOINT,
+                UriEndpoint = EmbeddedProxy.Endpoint,
+                UriPath = embedded.UriPath ?? $"/{seed.Id}{EmbeddedProxy.BasePath}",
+                AccessKeyId = embedded.Credential.AccessKeyId(state.Seed),
+                RawSecretAccessKey = embedded.Credential.RawSecretAccessKey(state.Seed),
+            },
+            now);
+        if (seed.IsConnected) store.Connected();
+        stores.Add(store);
+    }
 
     public static void Add(KmsState state, ReplayedKey seed, ReplayedMaterials materials)
     {
         var home = new AccountRegion(seed.AccountId, seed.Region);
         var now = state.Settings.Time.GetUtcNow();
+        var store = seed.KeyStoreId is { } id ? state.Directory.KeyStores(home).Find(id) : null;
         var key = KeyFactory.Create(state, home, now, new NewKey
         {
             KeyId = seed.KeyId,
-            Origin = seed.IsImported ? OriginType.EXTERNAL : OriginType.AWS_KMS,
+            Origin = store is not null ? OriginType.EXTERNAL_KEY_STORE : seed.IsImported ? OriginType.EXTERNAL : OriginType.AWS_KMS,
+            KeyStore = store,
+            XksKeyId = store is null ? null : seed.XksKeyId,
             KeySpec = seed.KeySpec,
             KeyUsage = seed.KeyUsage,
             Manager = seed.IsAwsManaged ? KeyManagerType.AWS : KeyManagerType.CUSTOMER,

@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.ExternalKeys;
 using FakeKms.Engine.Members;
 using FakeKms.Engine.State;
 using FakeKms.Model;
@@ -35,11 +36,12 @@ internal sealed class UnrecordedAnswers(Func<string, Operation?> find)
         }
     }
 
-    private static bool CanWork(KmsKey key) => key.Materials.Current is { } material ? material.IsImported : key.Origin == OriginType.AWS_KMS;
-
-    private static Call CallTo(KmsState state, KmsKey key)
+    /// <summary>A call of the key's owner that is not recorded.</summary>
+    public static Call CallTo(KmsState state, KmsKey key, string requestId = "", IXksProxies? proxies = null)
     {
         var owner = KmsCaller.Root().WithAccountId(key.Home.AccountId);
-        return new Call(state, owner, new CallOrigin(owner.AccessKeyId, key.Home.Region, ""), "", state.Settings.Time.GetUtcNow()) { Key = key };
+        return new Call(state, owner, new CallOrigin(owner.AccessKeyId, key.Home.Region, ""), requestId, state.Settings.Time.GetUtcNow(), proxies) { Key = key };
     }
+
+    private static bool CanWork(KmsKey key) => key.Materials.Current is { } material ? material.IsImported : key.Origin == OriginType.AWS_KMS;
 }

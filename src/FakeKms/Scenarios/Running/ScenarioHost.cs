@@ -13,6 +13,7 @@ namespace FakeKms.Scenarios.Running;
 /// <param name="NameKey">Gives the key of an ARN an alias without a call.</param>
 /// <param name="KeyIdOf">What names the key behind an alias where KMS takes no alias: the key id, for an alias ARN the key ARN; null when there is no such
 /// alias.</param>
+/// <param name="Proxy">The external key store proxy that the server brings, as it is at the time.</param>
 /// <param name="Replay">Reads a log as a part of a script; the flag lets it leave out what cannot be replayed.</param>
 internal sealed record ScenarioHost(
     Func<ScenarioCaller, IAmazonKeyManagementService> ClientFor,
@@ -24,4 +25,5 @@ internal sealed record ScenarioHost(
     Action<string> CheckAlias,
     Action<string, string> NameKey,
     Func<ScenarioCaller, string, string?> KeyIdOf,
+    Func<ScriptedProxy> Proxy,
     Func<IReadOnlyList<KmsEvent>, bool, ReplayedLog> Replay);

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Scenarios.Running;
+using FakeKms.Scenarios.Script;
 
 namespace FakeKms;
 

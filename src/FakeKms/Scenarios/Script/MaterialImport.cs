@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Scenarios.Running;
 
-namespace FakeKms.Scenarios.Running;
+namespace FakeKms.Scenarios.Script;
 
 /// <summary>An import as its user makes it: ask for the wrapping key and the token, wrap the material, send both.</summary>
 internal sealed class MaterialImport(byte[]? material, TimeSpan? expiresAfter, AlgorithmSpec? wrappingAlgorithm, WrappingKeySpec? wrappingKeySpec)
