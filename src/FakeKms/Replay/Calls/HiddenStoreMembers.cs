@@ -1,6 +1,5 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Replay.Log;
 using FakeKms.Replay.Unrecorded;
 
 namespace FakeKms.Replay.Calls;
@@ -37,7 +36,7 @@ internal sealed class HiddenStoreMembers(ReplayEngine engine)
 
     private XksProxyAuthenticationCredentialType Credential(PlannedCall call)
     {
-        if (LoggedProblem.Of(call.Logged.Record) is not null) return Wrong;
+        if (call.Problem is not null) return Wrong;
         var (accessKeyId, rawSecretAccessKey) = engine.ProxyCredential;
         return new XksProxyAuthenticationCredentialType { AccessKeyId = accessKeyId, RawSecretAccessKey = rawSecretAccessKey };
     }
