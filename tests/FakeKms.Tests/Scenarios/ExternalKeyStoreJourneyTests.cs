@@ -14,7 +14,7 @@ public sealed class ExternalKeyStoreJourneyTests : InMemory
         {
             Assert.That(Kms.Trail.Select(record => record.EventName), Is.EqualTo(ExternalKeyStoreJourney.Events));
             Assert.That(((string[])["at first", "after the outage", "with the new credential"]).Select(scenario.Results.Text), Is.All.EqualTo("4111 1111 1111 1111"));
-            Assert.That(scenario.Results.Response<DescribeKeyResponse>(13).KeyMetadata.KeyState, Is.EqualTo(KeyState.Unavailable));
+            Assert.That(scenario.Results.Response<DescribeKeyResponse>(14).KeyMetadata.KeyState, Is.EqualTo(KeyState.Unavailable));
             Assert.That(Kms.Keys, Is.Empty);
         }
     }
