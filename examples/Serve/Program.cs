@@ -22,6 +22,7 @@ catch (ArgumentException mistake)
 
 await using var kms = server;
 var http = kms.OverHttp(options.Http);
+string? xks;
 try
 {
     ControlPaths.AddTo(kms, http);
@@ -31,11 +32,21 @@ catch (InvalidOperationException)
     await Console.Error.WriteLineAsync($"Port {options.Port} on 127.0.0.1 is in use. Choose another one with --port.");
     return 1;
 }
+try
+{
+    xks = options.XksPort == 0 ? null : ServedExternalKeys.Line(kms.XksProxy, kms.XksProxy.OverHttp(options.XksHttp).Endpoint);
+}
+catch (InvalidOperationException)
+{
+    await Console.Error.WriteLineAsync($"Port {options.XksPort} on 127.0.0.1 is in use. Choose another one with --xks-port.");
+    return 1;
+}
 
 var stopped = new TaskCompletionSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 Console.WriteLine($"FakeKms serves AWS KMS at {http.Endpoint} (account {kms.AccountId}, region {kms.Region})");
+if (xks is not null) Console.WriteLine(xks);
 await stopped.Task;
 return 0;
 

@@ -19,6 +19,8 @@ internal sealed class ServeOptions
           --strict                       key policies, IAM policies and grants decide, as in AWS
           --policy ACCESSKEY=FILE.json   with --strict: the IAM policy of the user who signs with this access key id; may be repeated.
                                          Who has none counts as an administrator
+          --xks-port PORT                serves an external key store proxy on this port too, and prints its address and credential. The path prefix is
+                                         example/uri/path/prefix, the external keys are enabled, encrypt-only, decrypt-only, no-use and disabled
           --allow-host NAME              a name that requests may call the port by, beside localhost and 127.0.0.1; may be repeated
         """;
 
@@ -41,8 +43,14 @@ internal sealed class ServeOptions
     /// <summary>The port on 127.0.0.1.</summary>
     public int Port { get; private set; }
 
+    /// <summary>The port of the external key store proxy; 0 for none.</summary>
+    public int XksPort { get; private set; }
+
     /// <summary>Where the fake listens, and under which names.</summary>
     public KmsHttpOptions Http => new() { Port = Port, AllowedHosts = hosts };
+
+    /// <summary>Where its external key store proxy does.</summary>
+    public KmsHttpOptions XksHttp => new() { Port = XksPort, AllowedHosts = hosts };
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="ArgumentException">An option is unknown, lacks its value or has one that is no use.</exception>
@@ -56,6 +64,7 @@ internal sealed class ServeOptions
             else options.Add(args[i], ++i < args.Count ? args[i] : null);
         }
         if (options.Port == 0) throw new ArgumentException("--port is missing.");
+        if (options.XksPort == options.Port) throw new ArgumentException($"--xks-port and --port are both {options.Port}; they must differ.");
         if (options.callers.HavePolicies && !options.isStrict) throw new ArgumentException("--policy needs --strict: no policy decides without.");
         return options.checksSignatures && !options.hasSecrets
             ? throw new ArgumentException("--check-signatures needs a --caller ACCESSKEY:SECRET: nobody else could sign.")
@@ -73,7 +82,8 @@ internal sealed class ServeOptions
     {
         Action<string> read = option switch
         {
-            "--port" => text => Port = PortNumber(text),
+            "--port" => text => Port = PortNumber(option, text),
+            "--xks-port" => ServeXks,
             "--account" => text => Set(Account(text)),
             "--region" => text => Set(builder => builder.WithRegion(text)),
             "--seed" => text => Set(Seed(text)),
@@ -99,10 +109,16 @@ internal sealed class ServeOptions
 
     private void Set(Action<FakeKmsBuilder> setting) => settings.Add(setting);
 
-    private static int PortNumber(string text) =>
+    private void ServeXks(string text)
+    {
+        XksPort = PortNumber("--xks-port", text);
+        Set(builder => builder.WithXksProxy(ServedExternalKeys.Declare));
+    }
+
+    private static int PortNumber(string option, string text) =>
         ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0
             ? port
-            : throw new ArgumentException($"--port {text} is not a number from 1 to 65535.");
+            : throw new ArgumentException($"{option} {text} is not a number from 1 to 65535.");
 
     private static Action<FakeKmsBuilder> Account(string text)
     {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
 using FakeKms.Model.Faults;
-using FakeKms.Protocol;
 using FakeKms.Time;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
@@ -17,9 +16,10 @@ internal sealed class FaultyConnections : IDisposable
 {
     private readonly CancellationTokenSource closing = new();
     private readonly CancellationToken closed;
+    private readonly (string Name, bool IsSeen) idHeader;
     private readonly ConcurrentDictionary<string, FaultyAnswer> faults = new();
 
-    public FaultyConnections() => closed = closing.Token;
+    public FaultyConnections((string Name, bool IsSeen) idHeader) => (this.idHeader, closed) = (idHeader, closing.Token);
 
     /// <summary>Says what is to become of the answer to a request.</summary>
     public void Expect(string requestId, FaultyAnswer fault) => faults[requestId] = fault;
@@ -32,7 +32,9 @@ internal sealed class FaultyConnections : IDisposable
         await next(context).ConfigureAwait(false);
         context.Response.Body = wire;
         var bytes = answer.GetBuffer().AsMemory(0, (int)answer.Length);
-        if (context.Response.Headers[WireResponse.RequestIdHeader] is [{ } id] && faults.TryRemove(id, out var fault))
+        var ids = context.Response.Headers[idHeader.Name];
+        if (!idHeader.IsSeen) context.Response.Headers.Remove(idHeader.Name);
+        if (ids is [{ } id] && faults.TryRemove(id, out var fault))
             await SendAsync(context, bytes, fault).ConfigureAwait(false);
         else
             await wire.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);

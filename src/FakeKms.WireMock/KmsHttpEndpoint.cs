@@ -134,7 +134,7 @@ public sealed class KmsHttpEndpoint
 
     private WireMockHost Start()
     {
-        var started = new WireMockHost(kms.Wire, Options);
+        var started = new WireMockHost(new KmsLane(kms.Wire), Options);
         kms.Faults.Refusing += started.Refuse;
         if (kms.Faults.AreConnectionsRefused) started.Refuse(true);
         return started;

@@ -8,9 +8,9 @@ namespace FakeKms.Hosting;
 
 /// <summary>
 /// Stands before WireMock.Net, which reads bodies of any size and answers what it cannot read with HTTP 500 and a stack trace, so that SDKs try again: here a
-/// body is read whole, within limits of size and time, and what is wrong with it is answered with an error of AWS's form.
+/// body is read whole, within limits of size and time, and what is wrong with it is answered with an error of the form that the service has.
 /// </summary>
-internal sealed class RequestGate(WireEndpoint endpoint, KmsHttpOptions options)
+internal sealed class RequestGate(IHostedService service, KmsHttpOptions options)
 {
     // More than that is not even read and thrown away, so that the sender can hear the answer.
     private const long LongestDiscarded = 256L * 1024 * 1024;
@@ -21,7 +21,7 @@ internal sealed class RequestGate(WireEndpoint endpoint, KmsHttpOptions options)
 
     private async Task HandleAsync(HttpContext context, RequestDelegate next)
     {
-        if (endpoint.IsClosed)
+        if (service.IsClosed)
         {
             context.Abort();
             return;
@@ -29,18 +29,18 @@ internal sealed class RequestGate(WireEndpoint endpoint, KmsHttpOptions options)
         // A server that is disposed of meanwhile answers nobody.
         context.Response.OnStarting(() =>
         {
-            if (endpoint.IsClosed) context.Abort();
+            if (service.IsClosed) context.Abort();
             return Task.CompletedTask;
         });
         // HTTP/1.0 needs no Host, and some clients leave it blank: who reached the port means it.
         if (string.IsNullOrWhiteSpace(context.Request.Host.Value)) context.Request.Host = new HostString("localhost");
         var headers = context.Request.Headers;
         if (names.Objection(context.Request.Host.Host ?? "", Text(headers.Origin), Text(headers["Sec-Fetch-Site"])) is { } objection)
-            await AnswerAsync(context, endpoint.Refuse(id => WireErrors.ForeignSite(objection, id))).ConfigureAwait(false);
+            await AnswerAsync(context, service.Refuse(HostRefusal.ForeignSite, objection)).ConfigureAwait(false);
         else if (!Uri.TryCreate($"http://{context.Request.Host.Value}/", UriKind.Absolute, out _))
-            await AnswerAsync(context, endpoint.Refuse(WireErrors.NoHost)).ConfigureAwait(false);
+            await AnswerAsync(context, service.Refuse(HostRefusal.NoHost, "")).ConfigureAwait(false);
         else if (await ReadAsync(context).ConfigureAwait(false) is { } error)
-            await AnswerAsync(context, endpoint.Refuse(error)).ConfigureAwait(false);
+            await AnswerAsync(context, service.Refuse(error, "")).ConfigureAwait(false);
         else
             await next(context).ConfigureAwait(false);
     }
@@ -48,7 +48,7 @@ internal sealed class RequestGate(WireEndpoint endpoint, KmsHttpOptions options)
     private static string? Text(Microsoft.Extensions.Primitives.StringValues values) => values.Count == 0 ? null : values.ToString();
 
     // Puts the body, read whole, in its own place. What is wrong with it is the result.
-    private async Task<Func<string, WireResponse>?> ReadAsync(HttpContext context)
+    private async Task<HostRefusal?> ReadAsync(HttpContext context)
     {
         if (context.Request.ContentLength > LongestDiscarded) return TooLarge(context);
         LiftLimits(context.Features);
@@ -62,12 +62,12 @@ internal sealed class RequestGate(WireEndpoint endpoint, KmsHttpOptions options)
         catch (BadHttpRequestException malformed)
         {
             context.Response.Headers.Connection = "close";
-            return malformed.StatusCode == StatusCodes.Status408RequestTimeout ? WireErrors.TooSlow : WireErrors.Unreadable;
+            return malformed.StatusCode == StatusCodes.Status408RequestTimeout ? HostRefusal.TooSlow : HostRefusal.Unreadable;
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
             context.Response.Headers.Connection = "close";
-            return WireErrors.TooSlow;
+            return HostRefusal.TooSlow;
         }
         body.Position = 0;
         context.Request.Body = body;
@@ -94,18 +94,18 @@ internal sealed class RequestGate(WireEndpoint endpoint, KmsHttpOptions options)
         if (features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
     }
 
-    private static Func<string, WireResponse> TooLarge(HttpContext context)
+    private static HostRefusal TooLarge(HttpContext context)
     {
         context.Response.Headers.Connection = "close";
-        return WireErrors.TooLarge;
+        return HostRefusal.TooLarge;
     }
 
-    private static async Task AnswerAsync(HttpContext context, WireResponse answer)
+    private async Task AnswerAsync(HttpContext context, HostedAnswer answer)
     {
         context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = WireResponse.ContentType;
+        context.Response.ContentType = answer.ContentType;
         context.Response.ContentLength = answer.Body.Length;
-        context.Response.Headers[WireResponse.RequestIdHeader] = answer.RequestId;
+        if (service.IdHeader is { IsSeen: true, Name: var name }) context.Response.Headers[name] = answer.Id;
         await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using FakeKms.Model.Faults;
 using FakeKms.Protocol;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -20,18 +19,14 @@ namespace FakeKms.Hosting;
 /// </summary>
 internal sealed class WireMockHost : IDisposable
 {
-    // The connection is there by the time that anybody knows of an operation.
-    private const string NotRefused =
-        "A mistake of the test: KmsFault.ConnectionRefused was scripted for a call that comes over HTTP, where a connection is refused before its operation " +
-        "is known. Refuse all of them for a while: using (kms.Faults.RefuseConnections()) …; or close this one: KmsFault.ConnectionReset.";
-
-    private readonly FaultyConnections connections = new();
+    private readonly FaultyConnections connections;
     private PausableListenerFactory? listeners;
 
-    public WireMockHost(WireEndpoint endpoint, KmsHttpOptions options)
+    public WireMockHost(IHostedService service, KmsHttpOptions options)
     {
         ThrowIfItCannotListen(options);
-        var mapping = new FakeMapping(Response.Create().WithCallback(request => AnswerAsync(endpoint, request)));
+        connections = new FaultyConnections(service.IdHeader);
+        var mapping = new FakeMapping(Response.Create().WithCallback(request => AnswerAsync(service, request)));
         // Without Urls WireMock listens on every interface.
         Server = WireMockServer.Start(new WireMockServerSettings
         {
@@ -42,7 +37,7 @@ internal sealed class WireMockHost : IDisposable
             DisableRequestBodyDecompressing = true,
             PreWireMockMiddlewareInit = app =>
             {
-                new RequestGate(endpoint, options).AddTo((IApplicationBuilder)app);
+                new RequestGate(service, options).AddTo((IApplicationBuilder)app);
                 mapping.Watch((IApplicationBuilder)app);
                 ((IApplicationBuilder)app).Use(next => context => connections.InvokeAsync(context, next));
             },
@@ -97,7 +92,7 @@ internal sealed class WireMockHost : IDisposable
     private static IPAddress Reachable(IPAddress bound) =>
         bound.Equals(IPAddress.Any) ? IPAddress.Loopback : bound.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : bound;
 
-    private async Task<IResponseMessage> AnswerAsync(WireEndpoint endpoint, IRequestMessage request)
+    private async Task<IResponseMessage> AnswerAsync(IHostedService service, IRequestMessage request)
     {
         // WireMock.Net keeps header names as they were written, and not every SDK writes them as AWS does.
         WireMockList<string>? Lines(string name) =>
@@ -108,19 +103,16 @@ internal sealed class WireMockHost : IDisposable
             HeaderLines = name => Lines(name) ?? [],
             Url = () => new Uri(request.AbsoluteUrl),
         };
-        var answer = await endpoint.HandleAsync(wire).ConfigureAwait(false);
-        if (answer.Fault is { Kind: FaultyAnswerKind.Refused }) answer = endpoint.Mistaken(NotRefused, answer.RequestId);
-        if (answer.Fault is { } fault) connections.Expect(answer.RequestId, fault);
+        var answer = await service.AnswerAsync(wire).ConfigureAwait(false);
+        if (answer.Fault is { } fault) connections.Expect(answer.Id, fault);
+        var headers = new Dictionary<string, WireMockList<string>> { ["Content-Type"] = new(answer.ContentType), [service.IdHeader.Name] = new(answer.Id) };
+        if (answer.Allow is { } methods) headers["Allow"] = new(methods);
         return new ResponseMessage
         {
             StatusCode = answer.Status,
             BodyDestination = BodyDestinationFormat.SameAsSource,
             BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = answer.Body },
-            Headers = new Dictionary<string, WireMockList<string>>
-            {
-                ["Content-Type"] = new(WireResponse.ContentType),
-                [WireResponse.RequestIdHeader] = new(answer.RequestId),
-            },
+            Headers = headers,
         };
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     private readonly Pipeline pipeline;
     private readonly WireEndpoint endpoint;
     private readonly CallerDirectory callers;
-    private readonly Dictionary<Type, (object Part, Action Stop)> attached = [];
+    private readonly AttachedParts attached = new();
     private readonly ReplayEngine replayEngine;
     private readonly KmsSnapshot start;
     private readonly BegunScenarios begun;
@@ -62,8 +62,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         proxyBook = proxyFaults ?? new XksFaultBook();
         var proxies = new ReplayedProxies(ExternalProxies());
         pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer, proxies);
-        EmbeddedProxy = new EmbeddedXksProxy(pipeline, proxyBook, settings.Time, () => RealTime.Now);
-        XksProxy = new FakeXksProxy(pipeline, proxyBook);
+        EmbeddedProxy = new EmbeddedXksProxy(pipeline, proxyBook, settings.Time, () => RealTime.Now, defect => endpoint!.Keep(defect));
+        XksProxy = new FakeXksProxy(pipeline, EmbeddedProxy, proxyBook, attached);
         Ids = new KmsIds(() => Alive(pipeline.Ids));
         Attestation = new KmsAttestation(() => Alive(state.Attestation).Value, settings.Time.GetUtcNow, state.Seed);
         var authentication = new RequestAuthentication(settings.ChecksSignatures ? new SignatureCheck(callers, settings.Time, () => RealTime.Now) : null);
@@ -161,11 +161,10 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         pipeline.Close();
         book.Close();
         proxyBook.Close();
+        EmbeddedProxy.Close();
         authorizationBook.Close();
         Trail.Close();
-        (object Part, Action Stop)[] parts;
-        lock (attached) parts = [.. attached.Values];
-        foreach (var (_, stop) in parts) stop();
+        attached.Stop();
         foreach (var transport in xksTransports) transport.Dispose();
         ThrowForScenarios();
     }
@@ -210,16 +209,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>
     internal T Attached<T>(Func<T> make, Action<T> stop)
-        where T : class
-    {
-        lock (attached)
-        {
-            if (Alive(attached).TryGetValue(typeof(T), out var known)) return (T)known.Part;
-            var made = make();
-            attached[typeof(T)] = (made, () => stop(made));
-            return made;
-        }
-    }
+        where T : class => Alive(attached).Get(make, stop);
 
     private void NameKey(string keyArn, string alias) => pipeline.Inside(state =>
     {

@@ -24,6 +24,9 @@ internal sealed class WireEndpoint(KmsProtocol kms, Func<bool> refusesConnection
     /// <summary>Answers nobody any more: a client that outlives its server is a mistake worth hearing of.</summary>
     public void Close() => closed = true;
 
+    /// <summary>Keeps a defect of the fake that shows elsewhere.</summary>
+    public void Keep(Exception defect) => defects.Enqueue(defect);
+
     /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
     public void ThrowIfClosed()
     {

@@ -1,8 +1,10 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Engine;
+using FakeKms.Model;
 using FakeKms.Xks.Faults;
 using FakeKms.Xks.Messages;
+using FakeKms.Xks.Proxy;
 
 namespace FakeKms;
 
@@ -19,9 +21,9 @@ public sealed class FakeXksProxy : XksProxySettings
 {
     private readonly Pipeline pipeline;
 
-    internal FakeXksProxy(Pipeline pipeline, XksFaultBook faults)
+    internal FakeXksProxy(Pipeline pipeline, EmbeddedXksProxy service, XksFaultBook faults, AttachedParts parts)
         : base(to => pipeline.Outside(state => state.EmbeddedProxy = to(state.EmbeddedProxy))) =>
-        (this.pipeline, Faults) = (pipeline, new XksFaults(faults));
+        (this.pipeline, Service, Faults, Parts) = (pipeline, service, new XksFaults(faults), parts);
 
     /// <summary>An endpoint for CreateCustomKeyStore (<c>XksProxyUriEndpoint</c>): <c>https://xks-proxy.fakekms.example</c>.</summary>
     public string Endpoint { get; } = EmbeddedProxy.Endpoint;
@@ -108,6 +110,12 @@ public sealed class FakeXksProxy : XksProxySettings
                 nameof(managerId));
         });
     }
+
+    /// <summary>The proxy, for hosts of it.</summary>
+    internal EmbeddedXksProxy Service { get; }
+
+    /// <summary>The hosts.</summary>
+    internal AttachedParts Parts { get; }
 
     private static XksProxyAuthenticationCredentialType ViewOf(ProxyCredential credential, long seed) => new()
     {

@@ -11,17 +11,23 @@ namespace FakeKms.Xks.Proxy;
 /// The external key store proxy that a server brings: the published API whole, on the state of the server. It reads the state when it needs it, and works
 /// outside of the server's lock.
 /// </summary>
-internal sealed class EmbeddedXksProxy(Pipeline pipeline, XksFaultBook book, TimeProvider time, Func<DateTimeOffset> machineTime) : IXksTransport
+internal sealed class EmbeddedXksProxy(
+    Pipeline pipeline, XksFaultBook book, TimeProvider time, Func<DateTimeOffset> machineTime, Action<Exception> keepDefect) : IXksTransport
 {
     private static readonly XksDelivery Refused = new(null, XksProblem.Unreachable, TimeSpan.Zero);
 
     private readonly ProxyAuthentication authentication = new(time, machineTime);
     private readonly ScriptHooks<XksProxyRequest, XksFault, XksFiredFault> hooks = new(book);
 
+    private volatile bool isClosed;
+
     public TimeProvider Time { get; } = time;
 
     /// <summary>Whether anybody can connect.</summary>
     public ConnectionDoor Door => book.Door;
+
+    /// <summary>Whether nobody is answered any more.</summary>
+    public bool IsClosed => isClosed;
 
     private RandomStream Chance => pipeline.Outside(state => state.Streams.ProxyChance);
 
@@ -40,6 +46,12 @@ internal sealed class EmbeddedXksProxy(Pipeline pipeline, XksFaultBook book, Tim
         if (isScripted) await hooks.RunAsync(hooks.After(visit.Request, Chance), seen).ConfigureAwait(false);
         return new(answer, fault);
     }
+
+    /// <summary>Keeps a defect of the fake that shows over HTTP.</summary>
+    public void Keep(Exception defect) => keepDefect(defect);
+
+    /// <summary>Answers nobody any more.</summary>
+    public void Close() => isClosed = true;
 
     /// <summary>The answer of a proxy that nothing happens to.</summary>
     public XksHttpAnswer Answer(XksHttpRequest request) => Finish(Receive(request), fault: null).Answer!;

@@ -1,0 +1,54 @@
+using System.Globalization;
+using FakeKms.Domain.KeyStores;
+using FakeKms.Model.Faults;
+using FakeKms.Protocol;
+using FakeKms.Xks.Messages;
+using FakeKms.Xks.Proxy;
+
+namespace FakeKms.Hosting;
+
+/// <summary>The embedded external key store proxy, on a port.</summary>
+internal sealed class XksLane(EmbeddedXksProxy proxy) : IHostedService
+{
+    private long answers;
+
+    public bool IsClosed => proxy.IsClosed;
+
+    public (string Name, bool IsSeen) IdHeader => ("X-FakeKms-Answer", IsSeen: false);
+
+    private string NextId => Interlocked.Increment(ref answers).ToString(CultureInfo.InvariantCulture);
+
+    public async ValueTask<HostedAnswer> AnswerAsync(WireRequest request)
+    {
+        try
+        {
+            var reply = await proxy.ReplyAsync(new(request.Method, request.Url(), request.HeaderLines, request.Body)).ConfigureAwait(false);
+            return Of(reply.Answer ?? new(200, ReadOnlyMemory<byte>.Empty)) with { Fault = reply.Fault is { } fault ? OnTheWire(fault) : null };
+        }
+        catch (Exception defect) when (!IsClosed)
+        {
+            proxy.Keep(defect);
+            return Of(XksJson.Error(500, "InternalException", "A defect of FakeKms, please report it: see kms.Defects."));
+        }
+    }
+
+    public HostedAnswer Refuse(HostRefusal refusal, string text) => Of(refusal switch
+    {
+        HostRefusal.ForeignSite => XksJson.Error(403, "AccessDeniedException", text),
+        HostRefusal.NoHost => XksJson.Error(400, "ValidationException", "The Host of the request is no name of a host."),
+        HostRefusal.TooLarge => XksJson.Error(413, "ValidationException", "The body of the request is too large."),
+        HostRefusal.TooSlow => XksJson.Error(408, "ValidationException", "The body of the request did not arrive in time."),
+        _ => XksJson.Error(400, "ValidationException", "The body of the request could not be read."),
+    });
+
+    private HostedAnswer Of(XksHttpAnswer answer) =>
+        new(NextId, answer.Status, XksHttpAnswer.ContentType, answer.Body.ToArray()) { Allow = answer.Status == 405 ? "POST" : null };
+
+    // A connection that is there cannot be refused any more, nor its TLS fail.
+    private static FaultyAnswer OnTheWire(XksFault fault) => fault.Problem switch
+    {
+        null => new(FaultyAnswerKind.Whole) { Delay = fault.Delay },
+        XksProblem.TimedOut => new(FaultyAnswerKind.Never),
+        _ => new(FaultyAnswerKind.Reset),
+    };
+}
