@@ -5,8 +5,8 @@ using FakeKms.Replay.Unrecorded;
 namespace FakeKms.Replay.Calls;
 
 /// <summary>
-/// The passwords and credentials of custom key stores. The credential of an external one is that of the server's own proxy, which answers for every endpoint and
-/// path of a log.
+/// The passwords and credentials of custom key stores. The credential of an external one is that of the server's own proxy, which answers for every endpoint
+/// and path of a log.
 /// </summary>
 internal sealed class HiddenStoreMembers(ReplayEngine engine)
 {

@@ -61,7 +61,9 @@ internal sealed class ReplayEngine(Pipeline pipeline, ReplayedProxies proxies, F
 
     public void Forget() => proxies.Forget();
 
-    /// <summary>A ciphertext that no call of the replay has made. For a key in an external key store it waits for the proxy, outside of the server's lock.</summary>
+    /// <summary>
+    /// A ciphertext that no call of the replay has made. For a key in an external key store it waits for the proxy, outside of the server's lock.
+    /// </summary>
     public ValueTask<byte[]> CiphertextAsync(
         string keyArn, string? materialId, string? algorithm, byte[] plaintext, IReadOnlyDictionary<string, string>? context)
     {
