@@ -38,7 +38,7 @@ internal sealed class LogReplay
         await hidden.FillAsync(call, request, run.Now).ConfigureAwait(false);
         var client = run.ClientOf(call.Caller, call.Region);
         engine.Pin(call.Ids);
-        engine.Expect(call.Logged);
+        if (call.Problem is { } problem) engine.Expect(call.Logged.Name, problem);
         AmazonWebServiceResponse response;
         try
         {

@@ -58,7 +58,14 @@ internal sealed class ReplayPlan
     private List<PlannedCall> CallsWith(LogCopies copies)
     {
         var ids = new NewIds(copies, Keys.SelectMany(key => key.Grants).Select(grant => grant.GrantId));
-        return [.. choice.Callers.Select(chosen => Planned(chosen.Key, chosen.Value, ids))];
+        var failedConnections = FailedConnections.In(choice.Callers.Keys);
+        return
+        [
+            .. choice.Callers.Select(chosen => Planned(chosen.Key, chosen.Value, ids) with
+            {
+                Problem = failedConnections.Contains(chosen.Key) ? LoggedProblem.OfConnecting : LoggedProblem.Of(chosen.Key.Record),
+            }),
+        ];
     }
 
     private PlannedCall Planned(LoggedEvent logged, KmsCaller caller, NewIds ids) =>

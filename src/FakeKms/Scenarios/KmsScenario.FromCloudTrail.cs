@@ -36,6 +36,10 @@ public sealed partial class KmsScenario
     /// Keys, aliases and grants that the log uses and does not create are there from the start, in the state that their first records show.
     /// </para>
     /// <para>
+    /// External key stores are served by <c>kms.XksProxy</c>, whose credential a replay takes; a call that failed because of a proxy fails again without asking
+    /// it. External key stores that the log uses and does not create are there from the start, too.
+    /// </para>
+    /// <para>
     /// What KMS does by itself, such as RotateKey, DeleteKey or the second record of UpdatePrimaryRegion, is no call and follows from the calls and the
     /// clock. Calls that failed for reasons that
     /// no log shows are not made: permissions, throttling and quotas, what lies outside KMS, values that are not logged. They are in

@@ -21,7 +21,8 @@ public sealed class DisposedServerTests
         [
             ("FakeKmsServer.Keys", () => _ = kms.Keys),
             ("FakeKmsServer.Key", () => kms.Key("alias/cards")),
-            ("FakeKmsServer.CloudHsmCluster", () => kms.CloudHsmCluster(ClusterId)),
+            ("FakeKmsServer.VpcEndpointService", () => kms.VpcEndpointService("com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0")),
+        ("FakeKmsServer.CloudHsmCluster", () => kms.CloudHsmCluster(ClusterId)),
             ("FakeKmsServer.Advance", () => kms.Advance(TimeSpan.Zero)),
             ("FakeKmsServer.CreateClient", () => kms.CreateClient()),
             ("FakeKmsServer.CreateClient", () => kms.CreateClient("eu-west-1")),
@@ -102,7 +103,6 @@ public sealed class DisposedServerTests
         ("FakeCloudHsmCluster.LockOutKmsUser", cluster.LockOutKmsUser),
         ("FakeCloudHsmCluster.LogInKmsUser", cluster.LogInKmsUser),
         ("FakeCloudHsmCluster.LogOutKmsUser", cluster.LogOutKmsUser),
-        ("FakeKmsServer.VpcEndpointService", () => kms.VpcEndpointService("com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0")),
         ("FakeCloudHsmCluster.MakeUnreachable", cluster.MakeUnreachable),
         ("FakeCloudHsmCluster.MakeReachable", cluster.MakeReachable),
         ("FakeCloudHsmCluster.DeleteSubnet", cluster.DeleteSubnet),

@@ -8,6 +8,17 @@ public sealed class ExternalKeyStoreRoundTripTests
 {
     private static readonly Dictionary<string, string> Tenant = new() { ["tenant"] = "blue" };
 
+    private static readonly XksFault[] Faults =
+    [
+        XksFault.Validation, XksFault.InvalidState, XksFault.InvalidKeyUsage, XksFault.AuthenticationFailed, XksFault.AccessDenied, XksFault.KeyNotFound, XksFault.InvalidUriPath,
+        XksFault.Throttling, XksFault.UnsupportedOperation, XksFault.DependencyTimeout, XksFault.Internal, XksFault.ConnectionRefused, XksFault.TlsFailure, XksFault.Timeout, XksFault.NoJson,
+    ];
+
+    private static readonly XksFault[] OfCryptography =
+    [
+        .. Faults, XksFault.InvalidCiphertext, XksFault.LongCiphertextMetadata, XksFault.WrongCiphertextDataIntegrityValue,
+    ];
+
     /// <summary>A change of the proxy that makes calls fail, and the change back.</summary>
     private static IEnumerable<TestCaseData> Failures()
     {
@@ -67,6 +78,40 @@ public sealed class ExternalKeyStoreRoundTripTests
         .CreateKey("one", OriginType.EXTERNAL_KEY_STORE, customKeyStoreId: "vault", xksKeyId: "none").Expect<XksKeyNotFoundException>()
         .Do(() => kms.XksProxy.SetHealth(EkmHealthStatus.Unavailable))
         .CreateKey("one", OriginType.EXTERNAL_KEY_STORE, customKeyStoreId: "vault", xksKeyId: "weak").Expect<CustomKeyStoreInvalidStateException>());
+
+    [TestCaseSource(nameof(OfCryptography))]
+    public Task Every_failure_of_encryption_is_that_of_the_log(XksFault fault) => Holds(kms => kms.Scenario("failures")
+        .CreateCustomKeyStore("vault", CustomKeyStoreType.EXTERNAL_KEY_STORE).ConnectCustomKeyStore("vault")
+        .CreateKey("key", OriginType.EXTERNAL_KEY_STORE, customKeyStoreId: "vault", xksKeyId: "k1")
+        .Do(() => kms.XksProxy.Faults.FailNext(null, fault, Times(fault)))
+        .Encrypt("key", "text", into: "a").Expect<KMSInvalidStateException>()
+        .GenerateDataKey("key", into: "b"));
+
+    [TestCaseSource(nameof(Faults))]
+    public Task Every_failure_about_a_store_and_a_new_key_is_that_of_the_log(XksFault fault) => Holds(kms => kms.Scenario("failures")
+        .Do(() => kms.XksProxy.Faults.FailNext(null, fault, Times(fault)))
+        .CreateCustomKeyStore("vault", CustomKeyStoreType.EXTERNAL_KEY_STORE).Expect<AmazonKeyManagementServiceException>()
+        .CreateCustomKeyStore("vault", CustomKeyStoreType.EXTERNAL_KEY_STORE).ConnectCustomKeyStore("vault")
+        .Do(() => kms.XksProxy.Faults.FailNext(null, fault, Times(fault)))
+        .CreateKey("key", OriginType.EXTERNAL_KEY_STORE, customKeyStoreId: "vault", xksKeyId: "k1").Expect<AmazonKeyManagementServiceException>()
+        .CreateKey("key", OriginType.EXTERNAL_KEY_STORE, customKeyStoreId: "vault", xksKeyId: "k1"));
+
+    [Test]
+    public Task A_connection_that_failed_fails_again() => Holds(kms => kms.Scenario("failures")
+        .CreateCustomKeyStore("vault", CustomKeyStoreType.EXTERNAL_KEY_STORE)
+        .Do(() => kms.XksProxy.Faults.FailNext("GetHealthStatus", XksFault.ConnectionRefused)).ConnectCustomKeyStore("vault")
+        .ConnectCustomKeyStore("vault").Expect<CustomKeyStoreInvalidStateException>()
+        .CreateKey("key", OriginType.EXTERNAL_KEY_STORE, customKeyStoreId: "vault", xksKeyId: "k1").Expect<CustomKeyStoreInvalidStateException>()
+        .DisconnectCustomKeyStore("vault").ConnectCustomKeyStore("vault")
+        .CreateKey("key", OriginType.EXTERNAL_KEY_STORE, customKeyStoreId: "vault", xksKeyId: "k1").Encrypt("key", "text", into: "a"));
+
+    [Test]
+    public Task A_store_that_was_disconnected_later_had_connected() => Holds(kms => kms.Scenario("no failure")
+        .CreateCustomKeyStore("vault", CustomKeyStoreType.EXTERNAL_KEY_STORE).ConnectCustomKeyStore("vault").DisconnectCustomKeyStore("vault")
+        .CreateKey("key", OriginType.EXTERNAL_KEY_STORE, customKeyStoreId: "vault", xksKeyId: "k1").Expect<CustomKeyStoreInvalidStateException>());
+
+    // KMS asks once more after a time-out.
+    private static int Times(XksFault fault) => fault == XksFault.Timeout ? 2 : 1;
 
     private static XksProxyAuthenticationCredentialType Wrong => new() { AccessKeyId = "ABCDE234567EXAMPLE22", RawSecretAccessKey = "rawSecretAccessKey/rawSecretAccessKey+12345=" };
 

@@ -16,8 +16,8 @@ internal sealed class HiddenCiphertexts(ReplayEngine engine, ReplayMemory memory
     {
         if (request is ReEncryptRequest again)
         {
-            var blob = await CiphertextAsync(call, again.SourceEncryptionAlgorithm?.Value, call.MaterialId("sourceKeyMaterialId"), again.SourceEncryptionContext)
-                .ConfigureAwait(false);
+            var (algorithm, material) = (again.SourceEncryptionAlgorithm?.Value, call.MaterialId("sourceKeyMaterialId"));
+            var blob = await CiphertextAsync(call, algorithm, material, again.SourceEncryptionContext).ConfigureAwait(false);
             again.CiphertextBlob = new MemoryStream(blob);
         }
         else if (request is DecryptRequest { DryRunModifiers: null or { Count: 0 } } decrypt)
@@ -28,7 +28,8 @@ internal sealed class HiddenCiphertexts(ReplayEngine engine, ReplayMemory memory
         }
     }
 
-    private ValueTask<byte[]> CiphertextAsync(PlannedCall call, string? algorithm, string? materialId, Dictionary<string, string>? context) => call.ErrorCode switch
+    private ValueTask<byte[]> CiphertextAsync(
+        PlannedCall call, string? algorithm, string? materialId, Dictionary<string, string>? context) => call.ErrorCode switch
     {
         // Where the key was found, the ciphertext was one of it, and the context another one.
         "InvalidCiphertextException" when call.KeyArn.Length > 0 && algorithm is null or "SYMMETRIC_DEFAULT" =>

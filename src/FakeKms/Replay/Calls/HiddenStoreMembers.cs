@@ -1,13 +1,12 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Replay.Log;
 using FakeKms.Replay.Unrecorded;
 
 namespace FakeKms.Replay.Calls;
 
 /// <summary>
-/// The passwords and credentials of custom key stores. The credential of an external one is that of the server's own proxy, which answers for every endpoint and
-/// path of a log.
+/// The passwords and credentials of custom key stores. The credential of an external one is that of the server's own proxy, which answers for every endpoint
+/// and path of a log.
 /// </summary>
 internal sealed class HiddenStoreMembers(ReplayEngine engine)
 {
@@ -37,7 +36,7 @@ internal sealed class HiddenStoreMembers(ReplayEngine engine)
 
     private XksProxyAuthenticationCredentialType Credential(PlannedCall call)
     {
-        if (LoggedProblem.Of(call.Logged.Record) is not null) return Wrong;
+        if (call.Problem is not null) return Wrong;
         var (accessKeyId, rawSecretAccessKey) = engine.ProxyCredential;
         return new XksProxyAuthenticationCredentialType { AccessKeyId = accessKeyId, RawSecretAccessKey = rawSecretAccessKey };
     }

@@ -15,6 +15,9 @@ internal sealed record PlannedCall(LoggedEvent Logged, KmsCaller Caller, Replaye
 
     public string EventId => Logged.Record.EventID;
 
+    /// <summary>What goes wrong between KMS and an external key store proxy in the course of the call; null for nothing.</summary>
+    public LoggedProblem? Problem { get; init; }
+
     /// <summary>The error code that the call ended with, and is to end with again; null for a success.</summary>
     public string? ErrorCode => Logged.Record.ErrorCode;
 

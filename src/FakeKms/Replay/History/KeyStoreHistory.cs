@@ -35,5 +35,7 @@ internal static class KeyStoreHistory
 
     // The name, the path and the credential can be changed at any time.
     private static bool IsForDisconnected(LoggedEvent logged) =>
-        logged.Sent("xksProxyConnectivity") is not null || logged.Sent("xksProxyUriEndpoint") is not null || logged.Sent("xksProxyVpcEndpointServiceName") is not null;
+        logged.Sent("xksProxyConnectivity") is not null
+        || logged.Sent("xksProxyUriEndpoint") is not null
+        || logged.Sent("xksProxyVpcEndpointServiceName") is not null;
 }

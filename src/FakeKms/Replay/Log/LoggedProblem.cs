@@ -36,6 +36,9 @@ internal sealed record LoggedProblem(XksProblem Problem)
     // For an error of which AWS changed the text: the most common cause first.
     private static readonly XksProblem[] Likely = [XksProblem.Unreachable, .. Enum.GetValues<XksProblem>()];
 
+    /// <summary>What keeps a store from connecting. No record tells which of the obstacles it was.</summary>
+    public static LoggedProblem OfConnecting { get; } = new(XksProblem.Unreachable);
+
     /// <summary>What the proxy said of the external key of a new KMS key, if that was the trouble; null otherwise.</summary>
     public ExternalKeyMetadata? Key { get; init; }
 

@@ -56,15 +56,14 @@ internal sealed class ReplayEngine(Pipeline pipeline, ReplayedProxies proxies, F
         foreach (var (kind, id) in PinsOf(ids)) state.Ids.Unpin(kind, id);
     });
 
-    /// <summary>Lets the next call fail as that of the log, if it failed because of an external key store proxy; until <see cref="Forget"/>.</summary>
-    public void Expect(LoggedEvent logged)
-    {
-        if (LoggedProblem.Of(logged.Record) is { } problem) proxies.Expect(logged.Name, problem);
-    }
+    /// <summary>Lets the requests of an operation to an external key store proxy fail until <see cref="Forget"/>.</summary>
+    public void Expect(string operation, LoggedProblem problem) => proxies.Expect(operation, problem);
 
     public void Forget() => proxies.Forget();
 
-    /// <summary>A ciphertext that no call of the replay has made. For a key in an external key store it waits for the proxy, outside of the server's lock.</summary>
+    /// <summary>
+    /// A ciphertext that no call of the replay has made. For a key in an external key store it waits for the proxy, outside of the server's lock.
+    /// </summary>
     public ValueTask<byte[]> CiphertextAsync(
         string keyArn, string? materialId, string? algorithm, byte[] plaintext, IReadOnlyDictionary<string, string>? context)
     {

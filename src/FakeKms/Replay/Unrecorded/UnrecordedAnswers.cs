@@ -40,7 +40,8 @@ internal sealed class UnrecordedAnswers(Func<string, Operation?> find)
     public static Call CallTo(KmsState state, KmsKey key, string requestId = "", IXksProxies? proxies = null)
     {
         var owner = KmsCaller.Root().WithAccountId(key.Home.AccountId);
-        return new Call(state, owner, new CallOrigin(owner.AccessKeyId, key.Home.Region, ""), requestId, state.Settings.Time.GetUtcNow(), proxies) { Key = key };
+        var origin = new CallOrigin(owner.AccessKeyId, key.Home.Region, "");
+        return new Call(state, owner, origin, requestId, state.Settings.Time.GetUtcNow(), proxies) { Key = key };
     }
 
     private static bool CanWork(KmsKey key) => key.Materials.Current is { } material ? material.IsImported : key.Origin == OriginType.AWS_KMS;
