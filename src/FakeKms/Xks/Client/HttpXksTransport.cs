@@ -13,7 +13,6 @@ namespace FakeKms.Xks.Client;
 /// </summary>
 internal sealed class HttpXksTransport : IXksTransport, IDisposable
 {
-    private const int LongestAnswer = 64 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly XksMapping mapping;
     private readonly Lazy<HttpMessageInvoker> sender;
@@ -27,6 +26,8 @@ internal sealed class HttpXksTransport : IXksTransport, IDisposable
     }
 
     public TimeProvider Time { get; }
+
+    public bool IsReal => true;
 
     public async ValueTask<XksDelivery> SendAsync(XksHttpRequest request)
     {
@@ -86,13 +87,13 @@ internal sealed class HttpXksTransport : IXksTransport, IDisposable
         return message;
     }
 
-    // An answer that is too long is read as far as it can still be none.
+    // An answer that is too long is read until that can be told.
     private static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var buffer = new byte[LongestAnswer + 1];
+        var buffer = new byte[XksHttpAnswer.Longest + 1];
         var count = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        return count > LongestAnswer ? default : buffer.AsMemory(0, count);
+        return buffer.AsMemory(0, count);
     }
 
     private static bool IsOfTls(Exception lost) =>

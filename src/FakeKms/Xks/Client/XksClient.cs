@@ -11,6 +11,9 @@ internal sealed class XksClient(XksRoutes routes, IXksObserver observer) : IXksP
 {
     private const string Algorithm = "AES_GCM";
 
+    // https://docs.aws.amazon.com/kms/latest/developerguide/xks-monitoring.html
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(250);
+
     public ValueTask<XksAnswer<XksHealth>> GetHealthStatusAsync(XksTarget target, XksRequestMetadata metadata) =>
         AskAsync(new XksQuestion(XksOperations.GetHealthStatus, null, target, metadata), XksRequestBody.Of(metadata), XksAnswerBody.Health);
 
@@ -53,6 +56,7 @@ internal sealed class XksClient(XksRoutes routes, IXksObserver observer) : IXksP
     {
         var delivery = await SendAsync(question, body).ConfigureAwait(false);
         if (delivery.Answer is not { } answer) return Failed(delivery.Problem, null);
+        if (answer.Body.Length > XksHttpAnswer.Longest) return Failed(XksProblem.InvalidResponse, null);
         if (answer.Status == 200)
         {
             if (read(answer.Body) is not { } value) return Failed(XksProblem.InvalidResponse, null);
@@ -75,10 +79,16 @@ internal sealed class XksClient(XksRoutes routes, IXksObserver observer) : IXksP
     {
         var way = question.Target.IsReachable ? routes.Find(question.Target.Proxy.UriEndpoint) : null;
         if (way is not { } route) return new XksDelivery(null, XksProblem.Unreachable, TimeSpan.Zero);
-        var first = await route.SendAsync(Signed(question, body, route.Time.GetUtcNow())).ConfigureAwait(false);
+        var first = await SendOnceAsync(route, question, body).ConfigureAwait(false);
         if (first.Answer is not null || first.Problem != XksProblem.TimedOut) return first;
-        var second = await route.SendAsync(Signed(question, body, route.Time.GetUtcNow())).ConfigureAwait(false);
+        var second = await SendOnceAsync(route, question, body).ConfigureAwait(false);
         return second with { Latency = first.Latency + second.Latency };
+    }
+
+    private static async ValueTask<XksDelivery> SendOnceAsync(IXksTransport route, XksQuestion question, byte[] body)
+    {
+        var delivery = await route.SendAsync(Signed(question, body, route.Time.GetUtcNow())).ConfigureAwait(false);
+        return !route.IsReal && delivery.Latency > TimeLimit ? new XksDelivery(null, XksProblem.TimedOut, TimeLimit) : delivery;
     }
 
     private static XksHttpRequest Signed(XksQuestion question, byte[] body, DateTimeOffset now)

@@ -8,6 +8,9 @@ internal interface IXksTransport
     /// <summary>The time of the proxy: what its requests are signed with.</summary>
     TimeProvider Time { get; }
 
+    /// <summary>Whether its latencies are real time, which it judges itself. Others are as a test scripted them.</summary>
+    bool IsReal { get; }
+
     /// <summary>Sends one request once.</summary>
     ValueTask<XksDelivery> SendAsync(XksHttpRequest request);
 }

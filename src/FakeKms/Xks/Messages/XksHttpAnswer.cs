@@ -5,5 +5,8 @@ namespace FakeKms.Xks.Messages;
 /// <param name="Body">The body.</param>
 internal sealed record XksHttpAnswer(int Status, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The most bytes that KMS reads. The longest answer that it has use for is a tenth of it.</summary>
+    public const int Longest = 64 * 1024;
+
     public const string ContentType = "application/json";
 }

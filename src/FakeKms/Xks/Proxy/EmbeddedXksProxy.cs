@@ -23,6 +23,8 @@ internal sealed class EmbeddedXksProxy(
 
     public TimeProvider Time { get; } = time;
 
+    public bool IsReal => false;
+
     /// <summary>Whether anybody can connect.</summary>
     public ConnectionDoor Door => book.Door;
 
