@@ -66,7 +66,8 @@ public sealed class ExternalKeysFromBeforeTests : ReplayTest
     public Task A_key_is_created_in_a_store_from_before() => RepeatsAsync(
         new Line("CreateKey")
         {
-            Key = OtherKeyId, Request = new { origin = "EXTERNAL_KEY_STORE", customKeyStoreId = Store, xksKeyId = "k2" },
+            Key = OtherKeyId,
+            Request = new { origin = "EXTERNAL_KEY_STORE", customKeyStoreId = Store, xksKeyId = "k2" },
             Answer = new { keyMetadata = new { keyId = OtherKeyId, arn = Line.ArnOf(OtherKeyId) } },
         },
         new Line("Encrypt", 1) { Key = OtherKeyId, Request = new { keyId = OtherKeyId }, Extra = new { customKeyStoreId = Store, xksKeyId = "k2" } });
