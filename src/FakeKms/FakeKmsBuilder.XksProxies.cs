@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Model;
 using FakeKms.Xks.Client;
 
 namespace FakeKms;
 
+[SuppressMessage("ApiDesign", "RS0026", Justification = "An address, a handler and a function are never taken for one another: the overloads cannot be confused.")]
 public sealed partial class FakeKmsBuilder
 {
     private readonly List<XksMapping> xksProxies = [];
@@ -45,15 +47,16 @@ public sealed partial class FakeKmsBuilder
         if (!baseAddress.IsAbsoluteUri || baseAddress.Scheme is not ("http" or "https") || baseAddress.PathAndQuery != "/")
         {
             throw new ArgumentException(
-                $"'{baseAddress}' is no base address; write http or https, host and port, such as http://127.0.0.1:8080. The path is the UriPath of the key store.",
+                $"'{baseAddress}' is no base address; write http or https, host and port, such as http://127.0.0.1:8080. " +
+                "The path is the UriPath of the key store.",
                 nameof(baseAddress));
         }
         return Map(new XksMapping(endpoint, XksSenders.ToAddress) { BaseAddress = baseAddress, IsOwned = true }, timeLimit, clock);
     }
 
     /// <summary>
-    /// Puts a proxy of yours, which runs in this process, behind the endpoint of an external key store. <c>new WebApplicationFactory&lt;Program&gt;()</c> has such a
-    /// handler: <c>factory.Server.CreateHandler()</c>. Otherwise it is as the other overloads.
+    /// Puts a proxy of yours, which runs in this process, behind the endpoint of an external key store. A <c>WebApplicationFactory</c> has such a handler:
+    /// <c>factory.Server.CreateHandler()</c>. Otherwise it is as the other overloads.
     /// </summary>
     /// <param name="endpoint">The <c>XksProxyUriEndpoint</c> of the key store.</param>
     /// <param name="handler">Answers the requests. It stays yours to dispose of.</param>

@@ -1,4 +1,3 @@
-using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.KeyStores.Metrics;
 using FakeKms.Model;
 using FakeKms.Xks.Client;
@@ -35,10 +34,12 @@ public sealed partial class FakeKmsServer
     public FakeVpcEndpointService VpcEndpointService(string serviceName)
     {
         IdForms.CheckedVpcEndpointService(serviceName);
+        Alive(this);
         return new FakeVpcEndpointService(
             serviceName,
             () => pipeline.Outside(state => state.VpcEndpointServices.Of(serviceName)),
-            change => pipeline.Outside(state => state.VpcEndpointServices = state.VpcEndpointServices.Change(change(state.VpcEndpointServices.Of(serviceName)))));
+            change => pipeline.Outside(state =>
+                state.VpcEndpointServices = state.VpcEndpointServices.Change(change(state.VpcEndpointServices.Of(serviceName)))));
     }
 
     private XksClient ExternalProxies()

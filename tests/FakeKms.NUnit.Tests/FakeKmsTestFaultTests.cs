@@ -45,6 +45,14 @@ public class FakeKmsTestFaultTests
     }
 
     [Test]
+    public void A_fault_of_the_embedded_proxy_that_never_took_place_fails_the_test_too() => Assert.That(
+        FixtureRun.Of(typeof(ProxyFixture)).Message,
+        Does.StartWith(string.Join(
+            Environment.NewLine,
+            "Scripted to fail at kms.XksProxy and not come to it:",
+            "  FailNext(\"Decrypt\", Timeout, times: 2) took place never. No call came near: none was made, or none that was well-formed and left to it.")));
+
+    [Test]
     public void A_test_that_failed_for_other_reasons_names_its_unfired_faults_in_its_output()
     {
         var result = FixtureRun.Of(typeof(FailingEarlyFixture));
@@ -82,6 +90,18 @@ public class FakeKmsTestFaultTests
         public void It_calls_nothing() => Assert.That(Kms.Trail, Is.Empty);
 
         protected override void Configure(FakeKmsBuilder kms) => kms.FailNext("ListKeys", KmsFault.Throttling);
+    }
+
+    /// <summary>Scripts what does not come to it, on purpose; run by a test above only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class ProxyFixture : FakeKmsTest
+    {
+        [Test]
+        public void It_scripts_a_fault_of_the_proxy()
+        {
+            Kms.XksProxy.Faults.FailNext("Decrypt", XksFault.Timeout, times: 2);
+            Assert.That(Kms.XksProxy.Requests, Is.Empty);
+        }
     }
 
     /// <summary>Throws in a hook on purpose; run by a test above only.</summary>

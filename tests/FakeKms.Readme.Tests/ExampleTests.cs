@@ -77,6 +77,39 @@ internal sealed class ExampleTests
     }
 
     [Test]
+    public async Task Serve_serves_an_external_key_store_proxy_when_it_is_asked_to()
+    {
+        var (port, xksPort) = (FreePort(), FreePort());
+        using var program = ExampleProgram.Start("Serve", "--port", port, "--xks-port", xksPort, "--seed", "1");
+        await program.ReadLineAsync();
+        var line = (await program.ReadLineAsync())!.Split(' ');
+        using var http = new HttpClient { BaseAddress = new Uri(line[1]) };
+        using var prefixed = await http.PostAsync(new Uri("/example/uri/path/prefix/kms/xks/v1/keys/enabled/metadata", UriKind.Relative), null);
+        using var bare = await http.PostAsync(new Uri("/kms/xks/v1/keys/enabled/metadata", UriKind.Relative), null);
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(line[..2], Is.EqualTo(new[] { "xks:", $"http://127.0.0.1:{xksPort}" }));
+        Assert.That(line[2..], Has.Length.EqualTo(2));
+        Assert.That(line[2], Does.Match("^[A-Z2-7]{20}$"));
+        Assert.That(line[3], Does.Match("^[a-zA-Z0-9/+=]{44}$"));
+        Assert.That(prefixed.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(bare.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task Serve_says_that_the_port_of_its_proxy_is_in_use()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        using var program = ExampleProgram.Start("Serve", "--port", FreePort(), "--xks-port", Port(taken));
+        var (exitCode, output, error) = await program.EndAsync();
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That((exitCode, output), Is.EqualTo((1, "")));
+        Assert.That(error, Does.StartWith($"Port {Port(taken)} on 127.0.0.1 is in use. Choose another one with --xks-port."));
+    }
+
+    [Test]
     public async Task Serve_listens_on_127_0_0_1_only()
     {
         var port = FreePort();
@@ -165,6 +198,8 @@ internal sealed class ExampleTests
 
     [TestCase("", "--port is missing.")]
     [TestCase("--port 5555 --nope 1", "--nope is not an option.")]
+    [TestCase("--port 5555 --xks-port 0", "--xks-port 0 is not a number from 1 to 65535.")]
+    [TestCase("--port 5555 --xks-port 5555", "--xks-port and --port are both 5555; they must differ.")]
     [TestCase("--port 5555 --caller OTHER", "--caller is neither ACCESSKEY=ACCOUNT nor ACCESSKEY:SECRET.")]
     [TestCase("--port 5555 --caller OTHER=12", "12 is not an account id of twelve digits.")]
     [TestCase("--port 5555 --policy AKIAREADER", "--policy AKIAREADER is not ACCESSKEY=FILE.")]

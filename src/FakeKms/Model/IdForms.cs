@@ -58,7 +58,8 @@ internal static partial class IdForms
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         return XksProxyEndpoint().IsMatch(endpoint) && endpoint.Length is >= 10 and <= 128 ? endpoint : throw new ArgumentException(
-            $"'{ShortText.Value(endpoint)}' is no endpoint that KMS accepts; write https and a host name, without port and path, such as https://xks.example.com.",
+            $"'{ShortText.Value(endpoint)}' is no endpoint that KMS accepts; write https and a host name, without port and path, " +
+            "such as https://xks.example.com.",
             nameof(endpoint));
     }
 

@@ -26,8 +26,8 @@ public sealed class FakeVpcEndpointService
 
     /// <summary>
     /// The service is gone from here on, or no longer has KMS among its allowed principals. Creating or changing a key store with it fails with
-    /// <c>XksProxyVpcEndpointServiceNotFoundException</c>, connecting one with <c>XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND</c>, and the proxy of one that is connected
-    /// cannot be reached.
+    /// <c>XksProxyVpcEndpointServiceNotFoundException</c>, connecting one with <c>XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND</c>, and the proxy of one that is
+    /// connected cannot be reached.
     /// </summary>
     public void Delete() => change(service => service with { Exists = false });
 
@@ -36,8 +36,8 @@ public sealed class FakeVpcEndpointService
 
     /// <summary>
     /// Says whether the service meets the requirements, such as its private DNS name or its Availability Zones. Without them, creating or changing a key store
-    /// fails with <c>XksProxyVpcEndpointServiceInvalidConfigurationException</c>, connecting one with <c>XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION</c>, and
-    /// the proxy of one that is connected cannot be reached.
+    /// fails with <c>XksProxyVpcEndpointServiceInvalidConfigurationException</c>, connecting one with
+    /// <c>XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION</c>, and the proxy of one that is connected cannot be reached.
     /// </summary>
     /// <param name="meetsRequirements">Whether it does.</param>
     public void SetMeetsRequirements(bool meetsRequirements) => change(service => service with { MeetsRequirements = meetsRequirements });

@@ -14,7 +14,8 @@ public sealed class XksMetrics
     private readonly Func<string, KeyStore?> find;
     private readonly Func<DateTimeOffset> now;
 
-    internal XksMetrics(Func<XksMetricsLog> read, Func<string, KeyStore?> find, Func<DateTimeOffset> now) => (this.read, this.find, this.now) = (read, find, now);
+    internal XksMetrics(Func<XksMetricsLog> read, Func<string, KeyStore?> find, Func<DateTimeOffset> now) =>
+        (this.read, this.find, this.now) = (read, find, now);
 
     /// <summary>The failures of proxies, in their order.</summary>
     public IReadOnlyList<XksProxyError> XksProxyErrors => read().Errors;

@@ -58,7 +58,10 @@ public class XksProxySettings
         ArgumentNullException.ThrowIfNull(accessKeyId);
         ArgumentNullException.ThrowIfNull(rawSecretAccessKey);
         if (!ProxyCredential.IsAccessKeyId(accessKeyId))
-            throw new ArgumentException($"'{accessKeyId}' is no access key id of a proxy: 20 to 30 capital letters and digits from 2 to 7.", nameof(accessKeyId));
+        {
+            throw new ArgumentException(
+                $"'{Model.ShortText.Value(accessKeyId)}' is no access key id of a proxy: 20 to 30 capital letters and digits from 2 to 7.", nameof(accessKeyId));
+        }
         if (!ProxyCredential.IsRawSecretAccessKey(rawSecretAccessKey))
             throw new ArgumentException("That is no secret access key of a proxy: 43 to 64 letters, digits, /, + and =.", nameof(rawSecretAccessKey));
         return Change(proxy => proxy with { Credential = proxy.Credential.With(accessKeyId, rawSecretAccessKey) });

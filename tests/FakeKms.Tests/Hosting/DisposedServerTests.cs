@@ -21,7 +21,8 @@ public sealed class DisposedServerTests
         [
             ("FakeKmsServer.Keys", () => _ = kms.Keys),
             ("FakeKmsServer.Key", () => kms.Key("alias/cards")),
-            ("FakeKmsServer.CloudHsmCluster", () => kms.CloudHsmCluster(ClusterId)),
+            ("FakeKmsServer.VpcEndpointService", () => kms.VpcEndpointService("com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0")),
+        ("FakeKmsServer.CloudHsmCluster", () => kms.CloudHsmCluster(ClusterId)),
             ("FakeKmsServer.Advance", () => kms.Advance(TimeSpan.Zero)),
             ("FakeKmsServer.CreateClient", () => kms.CreateClient()),
             ("FakeKmsServer.CreateClient", () => kms.CreateClient("eu-west-1")),
@@ -135,6 +136,8 @@ public sealed class DisposedServerTests
         ("FakeKmsServer.DisposeAsync", () => kms.DisposeAsync().AsTask().GetAwaiter().GetResult()),
         ("FakeKmsServer.Faults", () => _ = kms.Faults),
         ("FakeKmsServer.Authorization", () => _ = kms.Authorization),
+        ("FakeKmsServer.XksProxy", () => _ = kms.XksProxy),
+        ("FakeKmsServer.XksMetrics", () => _ = kms.XksMetrics.XksProxyErrors),
         ("KmsAuthorization.WouldDeny", () => _ = kms.Authorization.WouldDeny),
         ("KmsAuthorization.Denied", () => _ = kms.Authorization.Denied),
         ("KmsFaults.Fired", () => _ = kms.Faults.Fired),

@@ -8,7 +8,8 @@ namespace FakeKms.Domain.KeyStores;
 /// </summary>
 internal sealed record VpcEndpointServices
 {
-    private static readonly ImmutableDictionary<string, VpcEndpointService> Nothing = ImmutableDictionary.Create<string, VpcEndpointService>(StringComparer.Ordinal);
+    private static readonly ImmutableDictionary<string, VpcEndpointService> Nothing =
+        ImmutableDictionary.Create<string, VpcEndpointService>(StringComparer.Ordinal);
 
     /// <summary>Nothing is declared.</summary>
     public static VpcEndpointServices Any { get; } = new();

@@ -61,7 +61,8 @@ internal static class XksErrors
         _ => ConnectionErrorCodeType.XKS_PROXY_INVALID_RESPONSE,
     };
 
-    public static KmsFailure WrongKeySpec(string spec) => WrongKey($"The key spec of the external key must be AES_256. The key spec of specified external key is {spec}.");
+    public static KmsFailure WrongKeySpec(string spec) =>
+        WrongKey($"The key spec of the external key must be AES_256. The key spec of specified external key is {spec}.");
 
     public static KmsFailure WrongKeyStatus(string status) =>
         WrongKey($"The status of the external key must be ENABLED. The status of specified external key is {status}.");

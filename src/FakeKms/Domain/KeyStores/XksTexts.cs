@@ -5,7 +5,8 @@ namespace FakeKms.Domain.KeyStores;
 internal static class XksTexts
 {
     public const string NotConnected =
-        "This KMS key is in a custom key store that is not connected to its external key store proxy. Connect the external key store and try the request again.";
+        "This KMS key is in a custom key store that is not connected to its external key store proxy. " +
+        "Connect the external key store and try the request again.";
 
     private const string Rejected = "The external key store proxy rejected the request because ";
     private const string TellAdministrator = "If you see this error repeatedly, report it to your external key store proxy administrator.";
@@ -18,12 +19,14 @@ internal static class XksTexts
             "Enable the external key in the external key manager and retry the request.",
         XksProblem.InvalidCiphertext => Rejected + "the specified ciphertext or encryption context is corrupted, missing, or otherwise invalid.",
         XksProblem.ForeignPlaintext =>
-            "The ciphertext that the external key store proxy submitted for decryption, or the encryption context, is corrupted, missing, or otherwise invalid.",
+            "The ciphertext that the external key store proxy submitted for decryption, or the encryption context, " +
+            "is corrupted, missing, or otherwise invalid.",
         XksProblem.InvalidKeyUsage =>
             "The external key associated with this KMS key in an external key store does not support the requested operation. " +
             "Enable the operation on the key in your external key manager, and try the request again.",
         XksProblem.AuthenticationFailed =>
-            Rejected + "it could not authenticate AWS KMS. Verify the XKS proxy authentication credentials for your external key store and update if necessary.",
+            Rejected + "it could not authenticate AWS KMS. " +
+            "Verify the XKS proxy authentication credentials for your external key store and update if necessary.",
         XksProblem.AccessDenied =>
             "The external key store proxy denied access to the operation. " +
             "Verify that the user and the external key are both authorized for this operation, and try the request again.",
@@ -35,7 +38,8 @@ internal static class XksTexts
         XksProblem.DependencyTimeout =>
             $"The external key store proxy did not respond to the request in the time allotted. Retry the request. {TellAdministrator}",
         XksProblem.Throttling =>
-            "The external key store proxy rejected the request due to a very high request rate. Reduce the frequency of your calls using KMS keys in this external key store.",
+            "The external key store proxy rejected the request due to a very high request rate. " +
+            "Reduce the frequency of your calls using KMS keys in this external key store.",
         XksProblem.Internal => Rejected + "it cannot communicate with the external key manager. " +
             "Verify that the external key store proxy configuration is correct and that the external key manager is available.",
         XksProblem.Unreachable =>

@@ -48,7 +48,7 @@ internal sealed class Work<TResponse> : Work
     public static Work<TResponse> Of<TComputed>(
         bool isSlow, Func<ValueTask<TComputed>> compute, Func<TComputed, TResponse> commit, Func<bool>? isOutdated = null)
         where TComputed : notnull =>
-        isSlow ? Waiting(compute, commit, isOutdated ?? (() => false)) : commit(compute().GetAwaiter().GetResult());
+        isSlow ? Waiting(compute, commit, isOutdated ?? (() => false)) : commit(Result(compute()));
 
     /// <summary>Work that waits for somebody outside of KMS.</summary>
     /// <param name="compute">The work.</param>
@@ -61,4 +61,8 @@ internal sealed class Work<TResponse> : Work
     public override ValueTask<object> ComputeAsync() => compute();
 
     public override AmazonWebServiceResponse Commit(object computed) => commit(computed);
+
+    private static TComputed Result<TComputed>(ValueTask<TComputed> quick) => quick.IsCompleted
+        ? quick.Result
+        : throw new InvalidOperationException("Work that is not slow does not wait for anybody.");
 }

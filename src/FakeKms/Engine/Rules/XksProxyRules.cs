@@ -39,7 +39,9 @@ internal static class XksProxyRules
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateCustomKeyStore.html"/></remarks>
     public static bool IsTried(XksProxy proxy) => !proxy.UsesVpc;
 
-    /// <summary>Asks the proxy for its health, as CreateCustomKeyStore and UpdateCustomKeyStore do. It waits for the proxy, outside of the server's lock.</summary>
+    /// <summary>
+    /// Asks the proxy for its health, as CreateCustomKeyStore and UpdateCustomKeyStore do. It waits for the proxy, outside of the server's lock.
+    /// </summary>
     /// <exception cref="Model.KmsFailure">It cannot be reached, or is not well.</exception>
     public static async ValueTask<XksHealth> TryAsync(Call call, string operation, XksTarget target)
     {

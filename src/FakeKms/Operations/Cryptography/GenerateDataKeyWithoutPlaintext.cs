@@ -41,7 +41,8 @@ internal sealed class GenerateDataKeyWithoutPlaintext : Operation<GenerateDataKe
         DataKey.CheckKey(call.Key);
         if (request.DryRun == true) throw KmsErrors.DryRun();
         return DataKey.Generate(
-            call, Spec.Name, (request.KeySpec, request.NumberOfBytes), request.EncryptionContext, (_, ciphertext, material) => new GenerateDataKeyWithoutPlaintextResponse
+            call, Spec.Name, (request.KeySpec, request.NumberOfBytes), request.EncryptionContext,
+            (_, ciphertext, material) => new GenerateDataKeyWithoutPlaintextResponse
             {
                 KeyId = call.Key.Arn,
                 CiphertextBlob = new MemoryStream(ciphertext),

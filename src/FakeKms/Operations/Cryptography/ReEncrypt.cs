@@ -94,7 +94,7 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
         if (ExternalKeyCipher.IsOf(call.Key)) throw KmsErrors.DryRun();
         var encrypt = KeyCipher.Encryption(call, Spec.Name, call.Key, algorithm, plaintext, request.DestinationEncryptionContext);
         if (request.DryRun == true) throw KmsErrors.DryRun();
-        return encrypt().GetAwaiter().GetResult();
+        return encrypt().AsTask().GetAwaiter().GetResult();
     }
 
     private static bool IsOnSameKey(Call call) => call.Keys[0] == call.Key;

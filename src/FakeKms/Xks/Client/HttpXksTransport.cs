@@ -11,28 +11,38 @@ namespace FakeKms.Xks.Client;
 /// A way to a real proxy, over HTTP or into an application in this process. It lives in real time: its requests are signed with the time of the machine, and it
 /// is patient unless it was told otherwise, so that neither a breakpoint nor a busy machine makes a test fail.
 /// </summary>
-internal sealed class HttpXksTransport(XksMapping mapping) : IXksTransport, IDisposable
+internal sealed class HttpXksTransport : IXksTransport, IDisposable
 {
     private const int LongestAnswer = 64 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly Lazy<HttpMessageInvoker> sender = new(mapping.Open);
+    private readonly XksMapping mapping;
+    private readonly Lazy<HttpMessageInvoker> sender;
     private readonly CancellationTokenSource closing = new();
+    private readonly CancellationToken closed;
 
-    public TimeProvider Time { get; } = mapping.Clock ?? RealTime.Clock;
+    public HttpXksTransport(XksMapping mapping)
+    {
+        (this.mapping, sender, closed) = (mapping, new(mapping.Open), closing.Token);
+        Time = mapping.Clock ?? RealTime.Clock;
+    }
+
+    public TimeProvider Time { get; }
 
     public async ValueTask<XksDelivery> SendAsync(XksHttpRequest request)
     {
         var begun = RealTime.Clock.GetTimestamp();
         using var deadline = RealTime.Deadline(mapping.TimeLimit ?? Patience);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, closing.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, closed);
         var delivery = await TrySendAsync(request, end.Token).ConfigureAwait(false);
-        if (delivery.Answer is null && deadline.IsCancellationRequested) delivery = Lost(XksProblem.TimedOut, $"no answer within {mapping.TimeLimit ?? Patience}");
+        if (delivery.Answer is null && deadline.IsCancellationRequested)
+            delivery = Lost(XksProblem.TimedOut, $"no answer within {mapping.TimeLimit ?? Patience}");
         return delivery with { Latency = RealTime.Clock.GetElapsedTime(begun) };
     }
 
     public void Dispose()
     {
         closing.Cancel();
+        closing.Dispose();
         if (mapping.IsOwned && sender.IsValueCreated) sender.Value.Dispose();
     }
 

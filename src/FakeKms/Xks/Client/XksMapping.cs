@@ -1,4 +1,3 @@
-using FakeKms.Xks.Messages;
 
 namespace FakeKms.Xks.Client;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Authentication;
 
 namespace FakeKms.Xks.Client;
@@ -5,6 +6,8 @@ namespace FakeKms.Xks.Client;
 /// <summary>What sends requests as KMS does: TLS 1.2 or 1.3, no redirects, no cookies, no proxy server of the machine between.</summary>
 internal static class XksSenders
 {
+    [SuppressMessage("Reliability", "CA2000", Justification = "The sender disposes of its handler.")]
+    [SuppressMessage("Security", "CA5398", Justification = "The specification names the two versions that KMS speaks.")]
     public static HttpMessageInvoker ToAddress() => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,

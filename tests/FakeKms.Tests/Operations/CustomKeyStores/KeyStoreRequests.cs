@@ -10,13 +10,10 @@ internal static class KeyStoreRequests
     public const string OtherCluster = "cluster-7g6f5e4d3c2";
     public const string Certificate = "-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----\n";
     public const string Password = "kmsuser-password";
-    public const string AccessKeyId = "ABCDE234567EXAMPLE22";
-    public const string Secret = "rawSecretAccessKey/rawSecretAccessKey+12345=";
+    public const string AccessKeyId = Pinned.AccessKeyId;
+    public const string Secret = Pinned.Secret;
     public const string Service = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
     public const string OtherService = "com.amazonaws.vpce.us-east-1.vpce-svc-0fedcba9876543210";
-
-    /// <summary>Gives the proxy the credential of these requests.</summary>
-    public static void Credential(XksProxySettings proxy) => proxy.WithCredential(AccessKeyId, Secret);
 
     /// <summary>A value that the SDK's analyzer would refuse at compile time if it stood in a request.</summary>
     public static string Wrong(string value) => value;

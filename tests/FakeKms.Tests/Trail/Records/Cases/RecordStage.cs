@@ -1,4 +1,3 @@
-using FakeKms.Tests.Operations.CustomKeyStores;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 
@@ -33,7 +32,7 @@ internal sealed class RecordStage : IDisposable
 
     public RecordStage(KmsCaller? caller = null)
     {
-        Kms = FakeKmsServer.Start(k => k.WithRegion(Region).WithAccountId(Account).WithSeed(5).WithCaller(caller ?? Carla).WithXksProxy(KeyStoreRequests.Credential)
+        Kms = FakeKmsServer.Start(k => k.WithRegion(Region).WithAccountId(Account).WithSeed(5).WithCaller(caller ?? Carla).WithXksProxy(Pinned.Credential)
             .StartingAt(new DateTimeOffset(2026, 3, 14, 9, 26, 53, 589, TimeSpan.Zero)));
         Client = Kms.CreateClient();
         Kms.Ids.NextKeyMaterialId(MaterialId("1f")).NextKeyMaterialId(MaterialId("2e"));
