@@ -66,7 +66,8 @@ public sealed class ExternalKeysFromBeforeTests : ReplayTest
     public Task A_key_is_created_in_a_store_from_before() => RepeatsAsync(
         new Line("CreateKey")
         {
-            Key = OtherKeyId, Request = new { origin = "EXTERNAL_KEY_STORE", customKeyStoreId = Store, xksKeyId = "k2" },
+            Key = OtherKeyId,
+            Request = new { origin = "EXTERNAL_KEY_STORE", customKeyStoreId = Store, xksKeyId = "k2" },
             Answer = new { keyMetadata = new { keyId = OtherKeyId, arn = Line.ArnOf(OtherKeyId) } },
         },
         new Line("Encrypt", 1) { Key = OtherKeyId, Request = new { keyId = OtherKeyId }, Extra = new { customKeyStoreId = Store, xksKeyId = "k2" } });
@@ -77,6 +78,45 @@ public sealed class ExternalKeysFromBeforeTests : ReplayTest
         await RepeatsAsync(Encrypt, new Line("Decrypt", 1) { Extra = InStore, Error = "KMSInvalidStateException", Message = Texts.Unreachable }, new Line("Decrypt", 2) { Extra = InStore });
 
         Assert.That(Kms.Trail[1].ErrorMessage, Does.StartWith("AWS KMS cannot communicate with the external key store proxy."));
+    }
+
+    [TestCase(Texts.Unreachable)]
+    [TestCase(Texts.NotConnected)]
+    public async Task A_call_that_fails_again_does_not_reach_the_proxy(string text)
+    {
+        await RepeatsAsync(new Line("GenerateDataKey") { Request = new { keyId = Line.KeyId, keySpec = "AES_256" }, Extra = InStore, Error = "KMSInvalidStateException", Message = text });
+
+        Assert.That(Kms.XksProxy.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_ciphertext_for_a_store_that_is_not_connected_is_asked_of_nobody()
+    {
+        await RepeatsAsync(new Line("Decrypt") { Extra = InStore, Error = "KMSInvalidStateException", Message = Texts.NotConnected });
+
+        Assert.That(Kms.XksProxy.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Calls_behind_the_replay_reach_the_proxy_again()
+    {
+        var failing = new Line("Encrypt") { Request = new { keyId = Line.KeyId }, Extra = InStore, Error = "KMSInvalidStateException", Message = Texts.Unreachable };
+        var scenario = Kms.Scenario("production").FromCloudTrail(Line.Log(failing)).In(Line.Region).As(KmsCaller.Root().WithAccountId(Line.Account)).Encrypt(Line.KeyId, "text", into: "a");
+        await scenario;
+
+        Assert.That(Kms.XksProxy.Requests.Single().KmsOperation, Is.EqualTo("Encrypt"));
+    }
+
+    [Test]
+    public async Task Stores_in_two_Regions_and_accounts_are_where_their_keys_are()
+    {
+        var other = new { type = "Root", accountId = "999988887777", principalId = "999988887777", arn = "arn:aws:iam::999988887777:root" };
+        await ReplayAsync(Encrypt, Encrypt with { Key = OtherKeyId, KeyRegion = "us-west-2", Identity = other, Request = new { keyId = Line.ArnOf(OtherKeyId, "us-west-2") }, Extra = new { customKeyStoreId = "cks-fedcba98765432100", xksKeyId = "k1" } });
+
+        Assert.That(Kms.Keys.Select(key => (key.Region, key.AccountId, key.CustomKeyStoreId)), Is.EquivalentTo(new[]
+        {
+            (Line.Region, Line.Account, Store), ("us-west-2", Line.Account, "cks-fedcba98765432100"),
+        }));
     }
 
     [Test]

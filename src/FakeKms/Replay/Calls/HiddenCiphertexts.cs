@@ -30,15 +30,15 @@ internal sealed class HiddenCiphertexts(ReplayEngine engine, ReplayMemory memory
 
     private ValueTask<byte[]> CiphertextAsync(
         PlannedCall call, string? algorithm, string? materialId, Dictionary<string, string>? context) => call.ErrorCode switch
-    {
-        // Where the key was found, the ciphertext was one of it, and the context another one.
-        "InvalidCiphertextException" when call.KeyArn.Length > 0 && algorithm is null or "SYMMETRIC_DEFAULT" =>
-            engine.CiphertextAsync(call.KeyArn, materialId, algorithm, call.Plaintext, Other),
-        "InvalidCiphertextException" => new(call.Plaintext),
-        "IncorrectKeyException" => engine.CiphertextAsync("", null, null, call.Plaintext, null),
-        _ when Known(call, algorithm, materialId, context) is { } known => new(known),
-        _ => engine.CiphertextAsync(call.KeyArn, materialId, algorithm, call.Plaintext, context),
-    };
+        {
+            // Where the key was found, the ciphertext was one of it, and the context another one.
+            "InvalidCiphertextException" when call.KeyArn.Length > 0 && algorithm is null or "SYMMETRIC_DEFAULT" =>
+                engine.CiphertextAsync(call.KeyArn, materialId, algorithm, call.Plaintext, Other),
+            "InvalidCiphertextException" => new(call.Plaintext),
+            "IncorrectKeyException" => engine.CiphertextAsync("", null, null, call.Plaintext, null),
+            _ when Known(call, algorithm, materialId, context) is { } known => new(known),
+            _ => engine.CiphertextAsync(call.KeyArn, materialId, algorithm, call.Plaintext, context),
+        };
 
     private byte[]? Known(PlannedCall call, string? algorithm, string? materialId, Dictionary<string, string>? context) =>
         call.Logged.Keys is [var key, ..] ? memory.Ciphertext(key.KeyId, materialId, algorithm, context) : null;

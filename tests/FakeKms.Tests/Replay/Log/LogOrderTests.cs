@@ -27,6 +27,13 @@ public sealed class LogOrderTests
     }
 
     [Test]
+    public void Within_a_second_a_key_store_is_made_before_it_is_used() => Assert.That(
+        Ordered(
+            new Line("ConnectCustomKeyStore") { Key = "", Request = new { customKeyStoreId = "cks-1" } }, new Line("ConnectCustomKeyStore") { Key = "", Request = new { customKeyStoreId = "cks-2" } },
+            new Line("CreateCustomKeyStore") { Key = "", Answer = new { customKeyStoreId = "cks-1" } }, new Line("Encrypt") { Extra = new { customKeyStoreId = "cks-1" } }),
+        Is.EqualTo(new[] { "ConnectCustomKeyStore", "CreateCustomKeyStore", "ConnectCustomKeyStore", "Encrypt" }));
+
+    [Test]
     public void A_refused_creation_makes_nothing_to_wait_for() =>
         Assert.That(Ordered(new Line("Encrypt"), Create with { Error = "LimitExceededException" }), Is.EqualTo(new[] { "Encrypt", "CreateKey" }));
 
