@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using FakeKms.Domain.KeyStores;
+using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Model;
 using FakeKms.Xks.Client;
 

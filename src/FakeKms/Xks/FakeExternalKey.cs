@@ -1,4 +1,5 @@
 using FakeKms.Domain.KeyStores;
+using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Xks.Messages;
 
 namespace FakeKms;

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.KeyStores;
+using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Engine;
 using FakeKms.Model;
 using FakeKms.Xks.Faults;

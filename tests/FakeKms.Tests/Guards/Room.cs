@@ -24,7 +24,7 @@ internal sealed record Room(string Name)
         new("Domain")
         {
             Uses = ["Model", "Entropy", "Crypto"],
-            Order = ["Errors", "Policies/Conditions", "Policies", "Policies/Decisions", "Materials", "KeyStores/Metrics", "KeyStores", "Keys", "Aliases", "Grants", "", "Due"],
+            Order = ["Errors", "Policies/Conditions", "Policies", "Policies/Decisions", "Materials", "KeyStores/Metrics", "KeyStores/Proxies", "KeyStores", "Keys", "Aliases", "Grants", "", "Due"],
             NeverNames = [.. Http, .. Invention, .. SdkModel, .. AnyJson],
             // A key policy is a JSON document in KMS itself.
             JsonIn = ["Policies"],

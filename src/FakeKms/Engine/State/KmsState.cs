@@ -3,6 +3,7 @@ using FakeKms.Domain;
 using FakeKms.Domain.Due;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.KeyStores.Metrics;
+using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Domain.Materials;
 using FakeKms.Entropy;
 using FakeKms.Model;

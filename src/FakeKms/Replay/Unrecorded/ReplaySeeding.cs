@@ -2,6 +2,7 @@ using Amazon.KeyManagementService;
 using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.KeyStores;
+using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Domain.Materials;
 using FakeKms.Domain.Policies;
 using FakeKms.Engine.Keys;

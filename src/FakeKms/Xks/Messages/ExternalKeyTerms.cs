@@ -1,4 +1,5 @@
 using FakeKms.Domain.KeyStores;
+using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Model;
 
 namespace FakeKms.Xks.Messages;

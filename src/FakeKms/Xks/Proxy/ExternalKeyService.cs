@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FakeKms.Domain.KeyStores;
+using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Engine.ExternalKeys;
 using FakeKms.Entropy;
 using FakeKms.Xks.Messages;

@@ -4,6 +4,7 @@ using FakeKms.Crypto.Wrapping;
 using FakeKms.Domain.Grants;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.KeyStores.Metrics;
+using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Domain.Materials;
 using FakeKms.Domain.Policies;
 using FakeKms.Engine;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using FakeKms.Entropy;
 
-namespace FakeKms.Domain.KeyStores;
+namespace FakeKms.Domain.KeyStores.Proxies;
 
 /// <summary>A key in an external key manager, as its proxy knows it. Immutable.</summary>
 /// <param name="Id">What KMS calls <c>XksKeyId</c>.</param>

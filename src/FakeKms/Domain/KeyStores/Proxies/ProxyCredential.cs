@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FakeKms.Entropy;
 
-namespace FakeKms.Domain.KeyStores;
+namespace FakeKms.Domain.KeyStores.Proxies;
 
 /// <summary>A credential of the embedded proxy: a given one, or a number, which with the seed of a server is all that there is to it.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_XksProxyAuthenticationCredentialType.html"/></remarks>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
-namespace FakeKms.Domain.KeyStores;
+namespace FakeKms.Domain.KeyStores.Proxies;
 
 /// <summary>
 /// The external key store proxy that a server brings, with what is behind it. Immutable, and replaced as a whole. What nobody declares is there: any key, any
