@@ -1,7 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Engine;
-using FakeKms.Model;
 using FakeKms.Xks.Faults;
 using FakeKms.Xks.Messages;
 using FakeKms.Xks.Proxy;
