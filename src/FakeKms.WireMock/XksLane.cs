@@ -1,6 +1,4 @@
 using System.Globalization;
-using FakeKms.Domain.KeyStores;
-using FakeKms.Model.Faults;
 using FakeKms.Protocol;
 using FakeKms.Xks.Messages;
 using FakeKms.Xks.Proxy;
@@ -23,7 +21,7 @@ internal sealed class XksLane(EmbeddedXksProxy proxy) : IHostedService
         try
         {
             var reply = await proxy.ReplyAsync(new(request.Method, request.Url(), request.HeaderLines, request.Body)).ConfigureAwait(false);
-            return Of(reply.Answer ?? new(200, ReadOnlyMemory<byte>.Empty)) with { Fault = reply.Fault is { } fault ? OnTheWire(fault) : null };
+            return Of(reply.Answer ?? new(200, ReadOnlyMemory<byte>.Empty)) with { Fault = reply.OnTheWire };
         }
         catch (Exception defect) when (!IsClosed)
         {
@@ -43,12 +41,4 @@ internal sealed class XksLane(EmbeddedXksProxy proxy) : IHostedService
 
     private HostedAnswer Of(XksHttpAnswer answer) =>
         new(NextId, answer.Status, XksHttpAnswer.ContentType, answer.Body.ToArray()) { Allow = answer.Status == 405 ? "POST" : null };
-
-    // A connection that is there cannot be refused any more, nor its TLS fail.
-    private static FaultyAnswer OnTheWire(XksFault fault) => fault.Problem switch
-    {
-        null => new(FaultyAnswerKind.Whole) { Delay = fault.Delay },
-        XksProblem.TimedOut => new(FaultyAnswerKind.Never),
-        _ => new(FaultyAnswerKind.Reset),
-    };
 }

@@ -2,7 +2,6 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Engine;
-using FakeKms.Model;
 using FakeKms.Xks.Faults;
 using FakeKms.Xks.Messages;
 using FakeKms.Xks.Proxy;

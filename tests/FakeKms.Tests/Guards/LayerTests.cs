@@ -23,7 +23,7 @@ internal sealed class LayerTests
     public void No_folder_has_more_than_twenty_files() => Assert.That(
         Files.GroupBy(FolderGraph.FolderOf).Where(folder => folder.Count() > 20).Select(folder => $"{folder.Key}: {folder.Count()}"), Is.Empty);
 
-    [TestCase("FakeKms.WireMock", new[] { "FakeKms.Hosting", "FakeKms.Model", "FakeKms.Model.Faults", "FakeKms.Protocol", "FakeKms.Time" })]
+    [TestCase("FakeKms.WireMock", new[] { "FakeKms.Hosting", "FakeKms.Model", "FakeKms.Model.Faults", "FakeKms.Protocol", "FakeKms.Time", "FakeKms.Xks.Messages", "FakeKms.Xks.Proxy" })]
     [TestCase("FakeKms.NUnit", new string[0])]
     public void The_other_packages_use_the_public_surface_and_the_host_the_endpoint(string package, string[] rooms) => Assert.That(
         SourceTree.Files(Path.Combine(SourceTree.Root, "src", package))

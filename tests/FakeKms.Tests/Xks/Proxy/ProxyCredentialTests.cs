@@ -34,9 +34,9 @@ public sealed class ProxyCredentialTests : InMemory
     [Test]
     public void What_a_test_does_to_the_object_is_not_done_to_the_proxy()
     {
-        Kms.XksProxy.Credential.AccessKeyId = "changed";
+        Kms.XksProxy.Credential.AccessKeyId = "CHANGEDCHANGEDCHANGED";
 
-        Assert.That(Kms.XksProxy.Credential.AccessKeyId, Is.Not.EqualTo("changed"));
+        Assert.That(Kms.XksProxy.Credential.AccessKeyId, Is.Not.EqualTo("CHANGEDCHANGEDCHANGED"));
     }
 
     [Test]

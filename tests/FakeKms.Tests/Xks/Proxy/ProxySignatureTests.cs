@@ -47,7 +47,11 @@ public sealed class ProxySignatureTests : InMemory
         yield return Case("a date of another form", call => call with { Altered = headers => headers["x-amz-date"] = ["Thu, 01 Jan 2026 00:00:00 GMT"] });
         yield return Case("a date header alone", call => call with
         {
-            Altered = headers => { headers.Remove("x-amz-date"); headers["date"] = ["Thu, 01 Jan 2026 00:00:00 GMT"]; },
+            Altered = headers =>
+            {
+                headers.Remove("x-amz-date");
+                headers["date"] = ["Thu, 01 Jan 2026 00:00:00 GMT"];
+            },
         });
         yield return Case("no Authorization", call => call with { Altered = headers => headers.Remove("Authorization") });
         yield return Case("two Authorizations", call => call with { Altered = headers => headers["Authorization"] = [headers["Authorization"][0], headers["Authorization"][0]] });
@@ -58,7 +62,7 @@ public sealed class ProxySignatureTests : InMemory
         yield return Case("no credential", call => Header(call, "Credential=", "X="));
         yield return Case("a part without a value", call => call with { Authorization = header => header + ", more" });
         yield return Case("another signature", call => call with { Authorization = header => header[..^1] + (header[^1] == '0' ? '1' : '0') });
-        yield return Case("a query that nobody signed", call => call with { Altered = _ => { }, Query = "", Authorization = header => header, Base = "/kms/xks/v1" }, "?a=1");
+        yield return Case("a query that nobody signed", call => call, "?a=1");
     }
 
     [TestCaseSource(nameof(Right))]

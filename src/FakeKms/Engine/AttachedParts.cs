@@ -1,4 +1,6 @@
-namespace FakeKms.Model;
+using FakeKms.Model;
+
+namespace FakeKms.Engine;
 
 /// <summary>What other packages add to a server: each made once, and stopped with it.</summary>
 internal sealed class AttachedParts
