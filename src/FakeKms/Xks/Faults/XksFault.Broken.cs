@@ -45,7 +45,7 @@ public sealed partial class XksFault
     public static XksFault TooLongErrorMessage { get; } = new(nameof(TooLongErrorMessage))
     {
         ErrorName = "InternalException",
-        Answer = XksJson.Error(500, "InternalException", new string('x', XksErrors.LongestMessage + 1)),
+        Answer = XksJson.Error(500, "InternalException", new string('x', XksErrorName.LongestMessage + 1)),
     };
 
     /// <summary>Encrypt answers 21 bytes of <c>ciphertextMetadata</c>: one more than is allowed. The integrity value fits them.</summary>

@@ -48,20 +48,20 @@ public sealed partial class XksFault
     public static XksFault Error(string errorName, string? message = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(errorName);
-        if (!XksErrors.Statuses.TryGetValue(errorName, out var status))
+        if (XksErrorName.Find(errorName) is not { } known)
         {
             throw new ArgumentException(
-                $"'{ShortText.Value(errorName)}' is no error of the specification{NearestName.Question(errorName, XksErrors.Statuses.Keys)} " +
+                $"'{ShortText.Value(errorName)}' is no error of the specification{NearestName.Question(errorName, XksErrorName.All.Select(error => error.Name))} " +
                 $"For an answer that breaks it, write {nameof(UnknownErrorName)}.",
                 nameof(errorName));
         }
-        if (message is not null && !XksErrors.IsMessage(message))
+        if (message is not null && !XksErrorName.IsMessage(message))
         {
             throw new ArgumentException(
                 "The specification allows printable ASCII of less than 512 characters. For an answer that breaks it, write " +
                 $"{nameof(TooLongErrorMessage)} or {nameof(HttpAnswer)}.",
                 nameof(message));
         }
-        return new XksFault(errorName) { ErrorName = errorName, Answer = XksJson.Error(status, errorName, message) };
+        return new XksFault(errorName) { ErrorName = errorName, Answer = XksJson.Error(known.Status, errorName, message) };
     }
 }

@@ -26,6 +26,12 @@ internal sealed record XksErrorName(string Name, int Status, XksProblem Problem,
         new("InternalException", 500, XksProblem.Internal, IsRetryable: true),
     ];
 
+    /// <summary>The most characters of an <c>errorMessage</c>.</summary>
+    public const int LongestMessage = 511;
+
+    /// <summary>Whether a text can be an <c>errorMessage</c>.</summary>
+    public static bool IsMessage(string text) => text.Length <= LongestMessage && text.All(character => character is >= ' ' and <= '~');
+
     /// <summary>An error by its name; null for one that no proxy may answer.</summary>
     public static XksErrorName? Find(string? name) => All.FirstOrDefault(known => known.Name == name);
 }

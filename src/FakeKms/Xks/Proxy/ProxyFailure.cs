@@ -6,35 +6,35 @@ namespace FakeKms.Xks.Proxy;
 /// <remarks><see href="https://github.com/aws/aws-kms-xksproxy-api-spec/blob/main/xks_proxy_api_spec.md#error-codes"/></remarks>
 internal sealed class ProxyFailure : Exception
 {
-    private ProxyFailure(int status, string? errorName, string text)
-        : base(text) => (Status, ErrorName) = (status, errorName);
+    private ProxyFailure(string? errorName, string text)
+        : base(text) => ErrorName = errorName;
 
-    public int Status { get; }
-
-    /// <summary>Null for what HTTP says by itself.</summary>
+    /// <summary>Null for what HTTP says by itself: that there is no such method.</summary>
     public string? ErrorName { get; }
 
-    public XksHttpAnswer Answer => ErrorName is null ? new(Status, ReadOnlyMemory<byte>.Empty) : XksJson.Error(Status, ErrorName, Message);
+    public XksHttpAnswer Answer => XksErrorName.Find(ErrorName) is { } error
+        ? XksJson.Error(error.Status, error.Name, Message)
+        : new(405, ReadOnlyMemory<byte>.Empty);
 
-    public static ProxyFailure MethodNotAllowed() => new(405, null, "");
+    public static ProxyFailure MethodNotAllowed() => new(null, "");
 
-    public static ProxyFailure InvalidUriPath() => new(404, "InvalidUriPathException", "The proxy has no such path.");
+    public static ProxyFailure InvalidUriPath() => new("InvalidUriPathException", "The proxy has no such path.");
 
-    public static ProxyFailure AuthenticationFailed(string why) => new(401, "AuthenticationFailedException", why);
+    public static ProxyFailure AuthenticationFailed(string why) => new("AuthenticationFailedException", why);
 
-    public static ProxyFailure Validation(string why) => new(400, "ValidationException", why);
+    public static ProxyFailure Validation(string why) => new("ValidationException", why);
 
-    public static ProxyFailure AccessDenied() => new(403, "AccessDeniedException", "The proxy does not authorize this request.");
+    public static ProxyFailure AccessDenied() => new("AccessDeniedException", "The proxy does not authorize this request.");
 
-    public static ProxyFailure KeyNotFound() => new(404, "KeyNotFoundException", "There is no such external key.");
+    public static ProxyFailure KeyNotFound() => new("KeyNotFoundException", "There is no such external key.");
 
-    public static ProxyFailure InvalidState() => new(400, "InvalidStateException", "The external key is disabled.");
+    public static ProxyFailure InvalidState() => new("InvalidStateException", "The external key is disabled.");
 
-    public static ProxyFailure InvalidKeyUsage(string why) => new(400, "InvalidKeyUsageException", why);
+    public static ProxyFailure InvalidKeyUsage(string why) => new("InvalidKeyUsageException", why);
 
-    public static ProxyFailure InvalidCiphertext(string why) => new(400, "InvalidCiphertextException", why);
+    public static ProxyFailure InvalidCiphertext(string why) => new("InvalidCiphertextException", why);
 
-    public static ProxyFailure UnsupportedOperation(string why) => new(501, "UnsupportedOperationException", why);
+    public static ProxyFailure UnsupportedOperation(string why) => new("UnsupportedOperationException", why);
 
-    public static ProxyFailure Internal(string why) => new(500, "InternalException", why);
+    public static ProxyFailure Internal(string why) => new("InternalException", why);
 }
