@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using FakeKms.Domain.KeyStores;
-using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Model;
 using FakeKms.Xks.Client;
 
 namespace FakeKms;
 
-[SuppressMessage("ApiDesign", "RS0026", Justification = "An address, a handler and a function are never taken for one another: the overloads cannot be confused.")]
+[SuppressMessage("ApiDesign", "RS0026", Justification = "An address, a handler and a function are never taken for one another.")]
 public sealed partial class FakeKmsBuilder
 {
     private readonly List<XksMapping> xksProxies = [];

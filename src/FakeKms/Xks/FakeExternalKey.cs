@@ -1,4 +1,3 @@
-using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Xks.Messages;
 

@@ -1,5 +1,4 @@
 using Amazon.KeyManagementService.Model;
-using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Engine;
 using FakeKms.Xks.Faults;

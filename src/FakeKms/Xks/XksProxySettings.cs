@@ -1,4 +1,3 @@
-using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Xks.Messages;
 
@@ -61,7 +60,8 @@ public class XksProxySettings
         if (!ProxyCredential.IsAccessKeyId(accessKeyId))
         {
             throw new ArgumentException(
-                $"'{Model.ShortText.Value(accessKeyId)}' is no access key id of a proxy: 20 to 30 capital letters and digits from 2 to 7.", nameof(accessKeyId));
+                $"'{Model.ShortText.Value(accessKeyId)}' is no access key id of a proxy: 20 to 30 capital letters and digits from 2 to 7.",
+                nameof(accessKeyId));
         }
         if (!ProxyCredential.IsRawSecretAccessKey(rawSecretAccessKey))
             throw new ArgumentException("That is no secret access key of a proxy: 43 to 64 letters, digits, /, + and =.", nameof(rawSecretAccessKey));

@@ -51,7 +51,7 @@ public sealed partial class XksFault
         if (XksErrorName.Find(errorName) is not { } known)
         {
             throw new ArgumentException(
-                $"'{ShortText.Value(errorName)}' is no error of the specification{NearestName.Question(errorName, XksErrorName.All.Select(error => error.Name))} " +
+                $"'{ShortText.Value(errorName)}' is no error of the specification{NearestName.Question(errorName, XksErrorName.Names)} " +
                 $"For an answer that breaks it, write {nameof(UnknownErrorName)}.",
                 nameof(errorName));
         }

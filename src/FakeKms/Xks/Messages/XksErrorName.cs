@@ -26,6 +26,8 @@ internal sealed record XksErrorName(string Name, int Status, XksProblem Problem,
         new("InternalException", 500, XksProblem.Internal, IsRetryable: true),
     ];
 
+    public static IEnumerable<string> Names => All.Select(error => error.Name);
+
     /// <summary>The most characters of an <c>errorMessage</c>.</summary>
     public const int LongestMessage = 511;
 

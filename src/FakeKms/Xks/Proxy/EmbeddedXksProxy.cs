@@ -1,5 +1,4 @@
 using FakeKms.Domain.KeyStores;
-using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Engine;
 using FakeKms.Engine.Faults.Scripts;
 using FakeKms.Entropy;

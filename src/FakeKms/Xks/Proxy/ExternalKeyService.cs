@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Engine.ExternalKeys;
 using FakeKms.Entropy;

@@ -1,5 +1,4 @@
 using FakeKms.Crypto.Signatures;
-using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.KeyStores.Proxies;
 using FakeKms.Model;
 using FakeKms.Xks.Messages;
