@@ -110,12 +110,15 @@ public sealed class ProxySettingsTests : InMemory
     [Test]
     public void Authorization_is_asked_about_everything_but_health()
     {
+        var calls = ProxyCall.All(Kms).ToArray();
+        Kms.XksProxy.WithAuthorization(_ => false);
+        var refused = calls.Select(each => each.Call.Send(Kms).Outcome).ToArray();
         Kms.XksProxy.WithAuthorization(request => request.AwsPrincipalArn != ProxyCall.Principal);
-        var refused = ProxyCall.All(Kms).Take(3).Select(each => each.Call.Send(Kms).Outcome).ToArray();
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(refused, Is.EqualTo(new[] { "200", "403 AccessDeniedException", "403 AccessDeniedException" }));
+            Assert.That(refused, Is.EqualTo(new[] { "200", "403 AccessDeniedException", "403 AccessDeniedException", "403 AccessDeniedException" }));
+            Assert.That(ProxyCall.Encrypt().Send(Kms).Outcome, Is.EqualTo("403 AccessDeniedException"));
             Assert.That(ProxyCall.Encrypt().With("requestMetadata.awsPrincipalArn", "somebody else").Send(Kms).Outcome, Is.EqualTo("200"));
             Assert.That(Kms.XksProxy.WithAuthorization(null), Is.SameAs(Kms.XksProxy));
             Assert.That(ProxyCall.Encrypt().Send(Kms).Outcome, Is.EqualTo("200"));
