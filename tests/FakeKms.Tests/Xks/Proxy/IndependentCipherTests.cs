@@ -98,5 +98,5 @@ public sealed class IndependentCipherTests : InMemory
     }
 
     // Nothing outside shows the bytes of an external key; a test of the library may look.
-    private byte[] KeyBytes() => new FakeKms.Domain.KeyStores.ExternalKey("k1").Material(seed: 0, version: 1);
+    private byte[] KeyBytes() => new FakeKms.Domain.KeyStores.Proxies.ExternalKey("k1").Material(seed: 0, version: 1);
 }
