@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FakeKms.Readme.Tests;
 
@@ -18,11 +19,12 @@ internal sealed class ProxyInFactoryTests
     public async Task A_factory_s_client_is_made_at_the_first_request_and_asks_for_the_host_of_the_store()
     {
         List<string> asked = [];
-        await using var factory = new WebApplicationFactory<CustomerVault.Vault>().WithWebHostBuilder(web => web.Configure(app => app.Run(context =>
-        {
-            asked.Add($"{context.Request.Method} {context.Request.Host}{context.Request.Path}");
-            return context.Response.WriteAsync(Health);
-        })));
+        await using var factory = new WebApplicationFactory<CustomerVault.Vault>().WithWebHostBuilder(web =>
+            web.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new Instead(context =>
+            {
+                asked.Add($"{context.Request.Method} {context.Request.Host}{context.Request.Path}");
+                return context.Response.WriteAsync(Health);
+            }))));
         await using var kms = FakeKmsServer.Start(k => k.WithXksProxyAt("https://xks.example.com", factory.CreateClient));
         using var client = kms.CreateClient();
 
@@ -37,5 +39,11 @@ internal sealed class ProxyInFactoryTests
         });
 
         Assert.That(asked, Is.EqualTo(new[] { "POST xks.example.com/acme/kms/xks/v1/health" }));
+    }
+
+    /// <summary>Answers everything in the place of the application.</summary>
+    private sealed class Instead(RequestDelegate answer) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app => app.Run(answer);
     }
 }

@@ -20,14 +20,15 @@ public sealed class ProxyCredentialTests : InMemory
     [Test]
     public void A_credential_follows_from_the_seed()
     {
-        using var same = Pinned.Server();
-        using var other = Pinned.Server(k => k.WithSeed(1));
+        using var one = FakeKmsServer.Start();
+        using var same = FakeKmsServer.Start();
+        using var other = FakeKmsServer.Start(k => k.WithSeed(1));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Text(same.XksProxy.Credential), Is.EqualTo(Text(Kms.XksProxy.Credential)));
-            Assert.That(other.XksProxy.Credential.AccessKeyId, Is.Not.EqualTo(Kms.XksProxy.Credential.AccessKeyId));
-            Assert.That(other.XksProxy.Credential.RawSecretAccessKey, Is.Not.EqualTo(Kms.XksProxy.Credential.RawSecretAccessKey));
+            Assert.That(Text(same.XksProxy.Credential), Is.EqualTo(Text(one.XksProxy.Credential)));
+            Assert.That(other.XksProxy.Credential.AccessKeyId, Is.Not.EqualTo(one.XksProxy.Credential.AccessKeyId));
+            Assert.That(other.XksProxy.Credential.RawSecretAccessKey, Is.Not.EqualTo(one.XksProxy.Credential.RawSecretAccessKey));
         }
     }
 
