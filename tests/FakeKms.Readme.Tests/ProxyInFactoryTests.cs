@@ -19,8 +19,9 @@ internal sealed class ProxyInFactoryTests
     public async Task A_factory_s_client_is_made_at_the_first_request_and_asks_for_the_host_of_the_store()
     {
         List<string> asked = [];
+        await using var ofApplication = FakeKmsServer.Start();
         await using var factory = new WebApplicationFactory<CustomerVault.Vault>().WithWebHostBuilder(web =>
-            web.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new Instead(context =>
+            web.ConfigureServices(services => services.AddFakeKms(ofApplication).AddSingleton<IStartupFilter>(new Instead(context =>
             {
                 asked.Add($"{context.Request.Method} {context.Request.Host}{context.Request.Path}");
                 return context.Response.WriteAsync(Health);
