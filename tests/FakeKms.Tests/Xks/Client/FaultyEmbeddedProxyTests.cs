@@ -179,6 +179,33 @@ public sealed class FaultyEmbeddedProxyTests : InMemory
         }
     }
 
+    [Test]
+    public async Task What_a_proxy_says_of_an_error_is_for_its_administrator_alone()
+    {
+        Kms.XksProxy.Faults.FailNext("Encrypt", XksFault.Error("InternalException", "The HSM in rack 7 is on fire."));
+        var error = await EncryptErrorAsync();
+
+        Assert.That(error + Kms.Trail[^1].ToJson() + Kms.XksMetrics.XksProxyErrors.Single(), Does.Not.Contain("rack 7").And.Contain("InternalException"));
+    }
+
+    [Test]
+    public async Task How_connecting_ends_shows_after_the_time_that_it_takes()
+    {
+        await using var kms = Pinned.Server(k => k.WithTransitionTime(TimeSpan.FromMinutes(5)));
+        using var client = kms.CreateClient();
+        var id = await client.CreateStoreAsync(KeyStoreRequests.Public());
+        kms.XksProxy.Faults.FailNext("GetHealthStatus", XksFault.AccessDenied);
+        await client.ConnectStoreAsync(id);
+        kms.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
+        var before = await client.StoreAsync(id);
+        kms.Advance(TimeSpan.FromTicks(1));
+        var after = await client.StoreAsync(id);
+
+        Assert.That(
+            (before.ConnectionState.Value, before.ConnectionErrorCode?.Value, after.ConnectionState.Value, after.ConnectionErrorCode?.Value),
+            Is.EqualTo(("CONNECTING", (string?)null, "FAILED", "XKS_PROXY_ACCESS_DENIED")));
+    }
+
     private static TestCaseData Case(XksFault fault, string row) =>
         new TestCaseData(fault, ProxyFailureRow.All.Single(known => known.Name == row)).SetArgDisplayNames(fault.ToString());
 
