@@ -163,7 +163,10 @@ internal sealed class Pipeline
     }
 
     private void Check(Operation operation, object request, Call call, bool isAgain) =>
-        CallChecks.Make(operation, request, call, authorizer, isAgain ? () => { } : () => Interrupt(operation, request, call));
+        CallChecks.Make(operation, request, call, authorizer, () =>
+        {
+            if (!isAgain) Interrupt(operation, request, call);
+        });
 
     private void Interrupt(Operation operation, object request, Call call)
     {

@@ -27,5 +27,8 @@ internal sealed record XksProxy
 
     public bool HasUriOf(XksProxy other) => HasEndpointOf(other) && UriPath == other.UriPath;
 
+    /// <summary>Without the secret.</summary>
+    public override string ToString() => $"{UriEndpoint}{UriPath}";
+
     public bool HasCredentialOf(XksProxy other) => AccessKeyId == other.AccessKeyId && RawSecretAccessKey == other.RawSecretAccessKey;
 }

@@ -1,3 +1,5 @@
+using FakeKms.Engine.Calls;
+
 namespace FakeKms.Engine.Permissions;
 
 /// <summary>The global condition keys of the way that a request takes, and of the request itself.</summary>
@@ -7,8 +9,8 @@ internal static class NetworkConditions
     public static IReadOnlyList<ConditionKey> All { get; } =
     [
         ConditionKey.IpAddress("aws:SourceIp", asked => asked.Call.Caller.VpcEndpointId is null ? AddressOf(asked) : null),
-        ConditionKey.Text("aws:SourceVpce", EndpointOf),
-        ConditionKey.Text("aws:SourceVpc", asked => EndpointOf(asked) is null ? null : asked.Call.VpcEndpoint?.VpcId),
+        ConditionKey.Text("aws:SourceVpce", asked => EndpointOf(asked.Call)),
+        ConditionKey.Text("aws:SourceVpc", asked => VpcOf(asked.Call)),
         ConditionKey.IpAddress("aws:VpcSourceIp", asked => asked.Call.Caller.VpcEndpointId is null ? null : AddressOf(asked)),
         // A service with a service principal, or with a role of its own, makes its own calls.
         ConditionKey.Flag("aws:ViaAWSService", asked => Callers.IsForwarded(asked)),
@@ -25,8 +27,11 @@ internal static class NetworkConditions
         ConditionKey.Text("aws:Referer", _ => null),
     ];
 
-    // "AWS Internal" is the endpoint of a service.
-    private static string? EndpointOf(Asked asked) => asked.Call.Caller.VpcEndpointId is "AWS Internal" ? null : asked.Call.Caller.VpcEndpointId;
+    /// <summary>The VPC endpoint that a call comes through; null for none. "AWS Internal" is the endpoint of a service.</summary>
+    public static string? EndpointOf(Call call) => call.Caller.VpcEndpointId is "AWS Internal" ? null : call.Caller.VpcEndpointId;
+
+    /// <summary>The VPC of that endpoint, if the server knows it.</summary>
+    public static string? VpcOf(Call call) => EndpointOf(call) is null ? null : call.VpcEndpoint?.VpcId;
 
     // Records have the name of a service in the place of its address, which is none.
     private static string? AddressOf(Asked asked)

@@ -77,7 +77,9 @@ internal sealed class XksClient(XksRoutes routes, IXksObserver observer) : IXksP
     // KMS tries once more after a time-out, and after nothing else. The latency is that of both.
     private async ValueTask<XksDelivery> SendAsync(XksQuestion question, byte[] body)
     {
-        var way = question.Target.IsReachable ? routes.Find(question.Target.Proxy.UriEndpoint) : null;
+        // KMS takes some endpoints that no host can have.
+        var isAddress = question.Target.IsReachable && Uri.TryCreate(question.Target.Proxy.UriEndpoint, UriKind.Absolute, out _);
+        var way = isAddress ? routes.Find(question.Target.Proxy.UriEndpoint) : null;
         if (way is not { } route) return new XksDelivery(null, XksProblem.Unreachable, TimeSpan.Zero);
         var first = await SendOnceAsync(route, question, body).ConfigureAwait(false);
         if (first.Answer is not null || first.Problem != XksProblem.TimedOut) return first;

@@ -101,11 +101,15 @@ public sealed class DoubleEncryptionTests : WithIndependentProxy
         var first = await Client.EncryptAsync(new EncryptRequest { KeyId = other, Plaintext = Bytes("secret") });
         var inside = await Client.ReEncryptAsync(new ReEncryptRequest
         {
-            CiphertextBlob = new(first.CiphertextBlob.ToArray()), DestinationKeyId = KeyId, DestinationEncryptionContext = Context,
+            CiphertextBlob = new(first.CiphertextBlob.ToArray()),
+            DestinationKeyId = KeyId,
+            DestinationEncryptionContext = Context,
         });
         var outside = await Client.ReEncryptAsync(new ReEncryptRequest
         {
-            CiphertextBlob = new(inside.CiphertextBlob.ToArray()), SourceEncryptionContext = Context, DestinationKeyId = other,
+            CiphertextBlob = new(inside.CiphertextBlob.ToArray()),
+            SourceEncryptionContext = Context,
+            DestinationKeyId = other,
         });
 
         var answer = await Client.DecryptAsync(new DecryptRequest { CiphertextBlob = new(outside.CiphertextBlob.ToArray()) });

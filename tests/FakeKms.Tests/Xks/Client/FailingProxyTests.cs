@@ -12,9 +12,18 @@ public sealed class FailingProxyTests : WithIndependentProxy
 
     private static readonly Dictionary<string, int> Statuses = new()
     {
-        ["ValidationException"] = 400, ["InvalidStateException"] = 400, ["InvalidCiphertextException"] = 400, ["InvalidKeyUsageException"] = 400,
-        ["AuthenticationFailedException"] = 401, ["AccessDeniedException"] = 403, ["KeyNotFoundException"] = 404, ["InvalidUriPathException"] = 404,
-        ["ThrottlingException"] = 429, ["UnsupportedOperationException"] = 501, ["DependencyTimeoutException"] = 503, ["InternalException"] = 500,
+        ["ValidationException"] = 400,
+        ["InvalidStateException"] = 400,
+        ["InvalidCiphertextException"] = 400,
+        ["InvalidKeyUsageException"] = 400,
+        ["AuthenticationFailedException"] = 401,
+        ["AccessDeniedException"] = 403,
+        ["KeyNotFoundException"] = 404,
+        ["InvalidUriPathException"] = 404,
+        ["ThrottlingException"] = 429,
+        ["UnsupportedOperationException"] = 501,
+        ["DependencyTimeoutException"] = 503,
+        ["InternalException"] = 500,
     };
 
     private static readonly string[] Cryptography = ["Encrypt", "Decrypt", "ReEncrypt from", "ReEncrypt to", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext"];

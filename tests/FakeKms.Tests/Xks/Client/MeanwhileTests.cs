@@ -54,7 +54,8 @@ public sealed class MeanwhileTests : WithIndependentProxy
 
         await Client.UpdateStoreAsync(StoreId, r => r.XksProxyAuthenticationCredential = new()
         {
-            AccessKeyId = "OTHERACCESSKEYID2345", RawSecretAccessKey = KeyStoreRequests.Secret,
+            AccessKeyId = "OTHERACCESSKEYID2345",
+            RawSecretAccessKey = KeyStoreRequests.Secret,
         });
         answer.SetResult();
         var error = await ErrorOf(() => call);

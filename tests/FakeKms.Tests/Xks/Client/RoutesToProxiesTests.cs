@@ -32,6 +32,15 @@ public sealed class RoutesToProxiesTests
         }
     }
 
+    [TestCase("https://..........")]
+    [TestCase("https://-.-.-.-.-.")]
+    public async Task An_endpoint_that_no_host_can_have_is_out_of_reach(string endpoint)
+    {
+        await using var kms = Pinned.Server(k => k.WithXksProxyAt(IndependentProxy.Endpoint, new IndependentProxy()));
+
+        Assert.That(await CreateAsync(kms, endpoint), Does.StartWith("XksProxyUriUnreachableException"));
+    }
+
     [Test]
     public async Task The_embedded_proxy_stays_behind_its_own_endpoint()
     {

@@ -92,7 +92,8 @@ public sealed class XksMetricsTests : WithIndependentProxy
         Proxy.Accepting("OTHERACCESSKEYID2345", KeyStoreRequests.Secret);
         await Client.UpdateStoreAsync(StoreId, r => r.XksProxyAuthenticationCredential = new()
         {
-            AccessKeyId = "OTHERACCESSKEYID2345", RawSecretAccessKey = KeyStoreRequests.Secret,
+            AccessKeyId = "OTHERACCESSKEYID2345",
+            RawSecretAccessKey = KeyStoreRequests.Secret,
         });
         Kms.Advance(TimeSpan.FromDays(1));
 

@@ -38,7 +38,8 @@ public sealed class ProxySignatureTests : InMemory
         yield return Case("an altered date", call => call with { Altered = headers => headers["x-amz-date"] = ["20260101T000001Z"] });
         yield return Case("another header altered that was signed", call => call with
         {
-            More = [("content-type", "application/json")], Altered = headers => headers["content-type"] = ["text/plain"],
+            More = [("content-type", "application/json")],
+            Altered = headers => headers["content-type"] = ["text/plain"],
         });
         yield return Case("an unsigned host", call => call with { Unsigned = ["host"] });
         yield return Case("an unsigned date", call => call with { Unsigned = ["x-amz-date"] });
