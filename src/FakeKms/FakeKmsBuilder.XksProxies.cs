@@ -36,7 +36,7 @@ public sealed partial class FakeKmsBuilder
     /// <param name="baseAddress">Where the proxy listens, such as <c>http://127.0.0.1:8080</c>; http or https, without a path.</param>
     /// <param name="timeLimit">
     /// How long an answer may take, on the clock of the machine. KMS waits 250 milliseconds, which a breakpoint or a busy machine exceeds: the default is 10
-    /// seconds.
+    /// seconds, and <see cref="Timeout.InfiniteTimeSpan"/> is as long as it takes.
     /// </param>
     /// <param name="clock">The clock that requests are dated by; null for the machine's, which the proxy has too unless you gave it another.</param>
     /// <exception cref="ArgumentException">The endpoint or the address is none, or the endpoint is mapped already.</exception>
@@ -44,7 +44,7 @@ public sealed partial class FakeKmsBuilder
     public FakeKmsBuilder WithXksProxyAt(string endpoint, Uri baseAddress, TimeSpan? timeLimit = null, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(baseAddress);
-        if (!baseAddress.IsAbsoluteUri || baseAddress.Scheme is not ("http" or "https") || baseAddress.PathAndQuery != "/")
+        if (!baseAddress.IsAbsoluteUri || baseAddress.Scheme is not ("http" or "https") || IsMore(baseAddress))
         {
             throw new ArgumentException(
                 $"'{baseAddress}' is no base address; write http or https, host and port, such as http://127.0.0.1:8080. " +
@@ -75,7 +75,8 @@ public sealed partial class FakeKmsBuilder
     /// </summary>
     /// <param name="endpoint">The <c>XksProxyUriEndpoint</c> of the key store.</param>
     /// <param name="createClient">
-    /// Makes the client. Called at the first request, so that a factory starts no sooner than it is needed. It stays yours to dispose of.
+    /// Makes the client. Called at the first request, so that a factory starts no sooner than it is needed. It stays yours to dispose of. Requests go to its
+    /// base address, if it has one, without the path of it.
     /// </param>
     /// <param name="timeLimit">How long an answer may take, on the clock of the machine; null for 10 seconds.</param>
     /// <param name="clock">The clock that requests are dated by; null for the machine's.</param>
@@ -105,11 +106,14 @@ public sealed partial class FakeKmsBuilder
     private FakeKmsBuilder Map(XksMapping mapping, TimeSpan? timeLimit, TimeProvider? clock)
     {
         ThrowIfStarted();
-        IdForms.CheckedXksProxyEndpoint(mapping.Endpoint);
+        var endpoint = IdForms.CheckedXksProxyEndpoint(mapping.Endpoint);
+        if (timeLimit == Timeout.InfiniteTimeSpan) timeLimit = TimeSpan.MaxValue;
         if (timeLimit is { } limit) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(timeLimit));
         if (xksProxies.Exists(known => XksRoutes.KeyOf(known.Endpoint) == XksRoutes.KeyOf(mapping.Endpoint)))
-            throw new ArgumentException($"The endpoint {mapping.Endpoint} is mapped already.", nameof(mapping));
+            throw new ArgumentException($"The endpoint {endpoint} is mapped already.");
         xksProxies.Add(mapping with { TimeLimit = timeLimit, Clock = clock });
         return this;
     }
+
+    private static bool IsMore(Uri address) => address.PathAndQuery != "/" || address.UserInfo.Length > 0 || address.Fragment.Length > 0;
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Amazon.Runtime;
 using FakeKms.Domain.Due;
+using FakeKms.Domain.Errors;
 using FakeKms.Engine.Authorization;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.ExternalKeys;
@@ -21,6 +22,8 @@ namespace FakeKms.Engine;
 [SuppressMessage("Design", "CA1001", Justification = "Close lets go of the timer; one that is forgotten keeps nothing alive.")]
 internal sealed class Pipeline
 {
+    private const int MostRounds = 10;
+
     private readonly object gate = new();
     private readonly CallerDirectory callers;
     private readonly CallRecorder recorder;
@@ -189,15 +192,18 @@ internal sealed class Pipeline
     private DateTimeOffset? NextDue() =>
         state.Due.Next is not { } next || next > latest ? state.Due.Next : latest.After(TimeSpan.FromTicks(1));
 
+    // A call whose keys change each time that it is about to end has to end some time.
     private async ValueTask<Outcome> FinishAsync(Operation operation, object request, Call call, Work work)
     {
         try
         {
-            while (true)
+            for (var round = 1; ; round++)
             {
                 if (await RunSlowlyAsync(operation, request, call, work).ConfigureAwait(false) is { } outcome) return outcome;
                 if (Begin(operation, request, call.Origin, call.RequestId, call, out call, out var rest) is { } other) return other;
                 work = rest!;
+                if (round < MostRounds) continue;
+                lock (gate) return Fail(operation, request, call, KmsErrors.Internal());
             }
         }
         finally
@@ -223,19 +229,19 @@ internal sealed class Pipeline
         {
             call.Now = SettleInside();
             return call.State == state
-                ? Commit(operation, request, call, work, () => failure is null ? work.Commit(computed!) : throw failure)
+                ? Commit(operation, request, call, work, failure is null, () => failure is null ? work.Commit(computed!) : throw failure)
                 : null;
         }
     }
 
     // An alias may lead to another key by now, for which the work was not done: null then, and the call starts over as one that comes later would.
-    private Outcome? Commit(Operation operation, object request, Call call, Work work, Func<AmazonWebServiceResponse> commit)
+    private Outcome? Commit(Operation operation, object request, Call call, Work work, bool isAnswered, Func<AmazonWebServiceResponse> commit)
     {
         var latest = call.Again();
         try
         {
             CallChecks.MakeAgain(operation, request, latest, authorizer);
-            if (!latest.Keys.SequenceEqual(call.Keys) || work.IsOutdated()) return null;
+            if (!latest.Keys.SequenceEqual(call.Keys) || (!(isAnswered && work.KeepsAnswer) && work.IsOutdated())) return null;
             latest = call;
             return Succeed(operation, request, call, commit());
         }

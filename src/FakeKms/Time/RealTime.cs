@@ -20,6 +20,12 @@ internal static class RealTime
     /// <summary>The machine's clock, for those outside of the process who have no other.</summary>
     public static TimeProvider Clock => Machine;
 
+    /// <summary>What a task comes to, if it does within so much real time.</summary>
+    /// <exception cref="TimeoutException">It does not.</exception>
+    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
+    public static Task<T> Within<T>(TimeSpan duration, Task<T> task, CancellationToken cancellationToken) =>
+        task.WaitAsync(duration, Machine, cancellationToken);
+
     /// <summary>Is cancelled when so much real time has passed.</summary>
     public static CancellationTokenSource Deadline(TimeSpan after) => new(after, Machine);
 

@@ -104,6 +104,9 @@ internal static class KmsErrors
 
     public static KmsFailure InvalidCiphertext() => new("InvalidCiphertextException", "", 400);
 
+    public static KmsFailure Internal() =>
+        new("KMSInternalException", "The request was rejected because an internal exception occurred. The request can be retried.", 500);
+
     public static KmsFailure IncorrectKey() =>
         new("IncorrectKeyException", "The key ID in the request does not identify a CMK that can perform this operation.", 400);
 

@@ -17,6 +17,9 @@ internal abstract class Work
     /// <summary>Whether what the work went by has changed meanwhile: the call starts over then. It is asked for inside the server's lock.</summary>
     public Func<bool> IsOutdated { get; init; } = () => false;
 
+    /// <summary>Whether an answer counts even so, and only a failure starts over: what a proxy encrypted for its former credential is encrypted.</summary>
+    public bool KeepsAnswer { get; init; }
+
     /// <exception cref="KmsFailure">The work shows that the call is to be refused.</exception>
     public abstract ValueTask<object> ComputeAsync();
 
@@ -44,11 +47,17 @@ internal sealed class Work<TResponse> : Work
     /// <param name="isSlow">Whether others should not wait for it. Work that is not slow does not wait for anybody either.</param>
     /// <param name="compute">The work.</param>
     /// <param name="commit">What comes of it.</param>
-    /// <param name="isOutdated">Whether what slow work went by has changed meanwhile; null for nothing that could.</param>
+    /// <param name="isOutdated">Whether what slow work went by has changed meanwhile, so that a failure says nothing; null for nothing that could.</param>
     public static Work<TResponse> Of<TComputed>(
         bool isSlow, Func<ValueTask<TComputed>> compute, Func<TComputed, TResponse> commit, Func<bool>? isOutdated = null)
         where TComputed : notnull =>
-        isSlow ? Waiting(compute, commit, isOutdated ?? (() => false)) : commit(Result(compute()));
+        isSlow
+            ? new Work<TResponse>(null, async () => await compute().ConfigureAwait(false), computed => commit((TComputed)computed))
+            {
+                IsOutdated = isOutdated ?? (() => false),
+                KeepsAnswer = true,
+            }
+            : commit(Result(compute()));
 
     /// <summary>Work that waits for somebody outside of KMS.</summary>
     /// <param name="compute">The work.</param>

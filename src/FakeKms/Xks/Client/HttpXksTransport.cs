@@ -14,29 +14,46 @@ namespace FakeKms.Xks.Client;
 internal sealed class HttpXksTransport : IXksTransport, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // No timer of .NET takes more.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(45);
     private readonly XksMapping mapping;
     private readonly Lazy<HttpMessageInvoker> sender;
     private readonly CancellationTokenSource closing = new();
     private readonly CancellationToken closed;
+    private readonly TimeSpan limit;
 
     public HttpXksTransport(XksMapping mapping)
     {
         (this.mapping, sender, closed) = (mapping, new(mapping.Open), closing.Token);
         Time = mapping.Clock ?? RealTime.Clock;
+        limit = mapping.TimeLimit is { } given ? (given < Longest ? given : Longest) : Patience;
     }
 
     public TimeProvider Time { get; }
 
     public bool IsReal => true;
 
+    // A proxy in this process may hear of no cancellation, or keep the thread that calls it: neither keeps KMS waiting.
     public async ValueTask<XksDelivery> SendAsync(XksHttpRequest request)
     {
         var begun = RealTime.Clock.GetTimestamp();
-        using var deadline = RealTime.Deadline(mapping.TimeLimit ?? Patience);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, closed);
-        var delivery = await TrySendAsync(request, end.Token).ConfigureAwait(false);
-        if (delivery.Answer is null && deadline.IsCancellationRequested)
-            delivery = Lost(XksProblem.TimedOut, $"no answer within {mapping.TimeLimit ?? Patience}");
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(closed);
+        var sending = Task.Run(() => TrySendAsync(request, end.Token), CancellationToken.None);
+        XksDelivery delivery;
+        try
+        {
+            delivery = await RealTime.Within(limit, sending, closed).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            delivery = Lost(XksProblem.TimedOut, $"There was no answer within {limit}.");
+            await end.CancelAsync().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            delivery = Lost(XksProblem.Unreachable, "The server was disposed of.");
+        }
         return delivery with { Latency = RealTime.Clock.GetElapsedTime(begun) };
     }
 
@@ -47,18 +64,14 @@ internal sealed class HttpXksTransport : IXksTransport, IDisposable
         if (mapping.IsOwned && sender.IsValueCreated) sender.Value.Dispose();
     }
 
-    private async ValueTask<XksDelivery> TrySendAsync(XksHttpRequest request, CancellationToken cancellationToken)
+    private async Task<XksDelivery> TrySendAsync(XksHttpRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            using var message = MessageOf(request);
+            using var message = MessageOf(request, sender.Value);
             using var response = await sender.Value.SendAsync(message, cancellationToken).ConfigureAwait(false);
             var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
             return new XksDelivery(new XksHttpAnswer((int)response.StatusCode, body), default, default);
-        }
-        catch (OperationCanceledException given)
-        {
-            return Lost(XksProblem.Unreachable, given.Message);
         }
         catch (HttpRequestException lost)
         {
@@ -67,6 +80,10 @@ internal sealed class HttpXksTransport : IXksTransport, IDisposable
         catch (IOException lost)
         {
             return Lost(XksProblem.Unreachable, Reason(lost));
+        }
+        catch (OperationCanceledException given) when (given.InnerException is TimeoutException)
+        {
+            return Lost(XksProblem.TimedOut, Reason(given));
         }
 #pragma warning disable CA1031 // A proxy in this process throws whatever it does, where one of its own would close the connection or answer 500.
         catch (Exception thrown)
@@ -77,9 +94,9 @@ internal sealed class HttpXksTransport : IXksTransport, IDisposable
     }
 
     // The endpoint of the key store is what is signed and who is asked for, wherever the request really goes.
-    private HttpRequestMessage MessageOf(XksHttpRequest request)
+    private HttpRequestMessage MessageOf(XksHttpRequest request, HttpMessageInvoker to)
     {
-        var url = mapping.BaseAddress is { } address ? new Uri(address, request.Url.PathAndQuery) : request.Url;
+        var url = (mapping.BaseAddress ?? (to as HttpClient)?.BaseAddress) is { } address ? new Uri(address, request.Url.PathAndQuery) : request.Url;
         var message = new HttpRequestMessage(new HttpMethod(request.Method), url) { Content = new ReadOnlyMemoryContent(request.Body) };
         message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(request.Header("Content-Type")[0]);
         message.Headers.Host = request.Header("Host")[0];
@@ -100,7 +117,8 @@ internal sealed class HttpXksTransport : IXksTransport, IDisposable
         lost is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or AuthenticationException
         || (lost.InnerException is { } inner && IsOfTls(inner));
 
-    private static string Reason(Exception thrown) => $"{thrown.GetType().Name}: {thrown.Message}";
+    private static string Reason(Exception thrown) =>
+        $"{thrown.GetType().Name}: {thrown.Message}" + (thrown.InnerException is { } inner ? $" {Reason(inner)}" : "");
 
     private static XksDelivery Lost(XksProblem problem, string detail) => new(null, problem, default) { Detail = detail };
 }

@@ -51,25 +51,32 @@ internal sealed class XksClient(XksRoutes routes, IXksObserver observer) : IXksP
             new XksQuestion(XksOperations.Decrypt, xksKeyId, target, metadata), XksRequestBody.Of(metadata, members), XksAnswerBody.Plaintext);
     }
 
-    private async ValueTask<XksAnswer<T>> AskAsync<T>(XksQuestion question, byte[] body, Func<ReadOnlyMemory<byte>, T?> read)
+    private async ValueTask<XksAnswer<T>> AskAsync<T>(XksQuestion question, byte[] body, Func<ReadOnlyMemory<byte>, T> read)
         where T : class
     {
         var delivery = await SendAsync(question, body).ConfigureAwait(false);
-        if (delivery.Answer is not { } answer) return Failed(delivery.Problem, null);
-        if (answer.Body.Length > XksHttpAnswer.Longest) return Failed(XksProblem.InvalidResponse, null);
-        if (answer.Status == 200)
+        if (delivery.Answer is not { } answer) return Failed(delivery.Problem, null, delivery.Detail);
+        try
         {
-            if (read(answer.Body) is not { } value) return Failed(XksProblem.InvalidResponse, null);
-            observer.Succeeded(question, delivery.Latency);
-            return value;
+            if (answer.Body.Length > XksHttpAnswer.Longest) throw new BrokenAnswerException($"The body has more than {XksHttpAnswer.Longest} bytes.");
+            if (answer.Status == 200)
+            {
+                var value = read(answer.Body);
+                observer.Succeeded(question, delivery.Latency);
+                return value;
+            }
+            // The name of the error decides, not the status; an answer without one, or with one that nobody knows, is none.
+            var (name, message) = XksAnswerBody.Error(answer.Body);
+            return Failed(XksErrorName.Find(name)?.Problem ?? throw BrokenAnswerException.UnknownError(name), name, message);
         }
-        // The name of the error decides, not the status; an answer without one, or with one that nobody knows, is none.
-        var errorName = XksAnswerBody.ErrorName(answer.Body);
-        return Failed(XksErrorName.Find(errorName)?.Problem ?? XksProblem.InvalidResponse, errorName);
-
-        XksProblem Failed(XksProblem problem, string? errorName)
+        catch (BrokenAnswerException broken)
         {
-            observer.Failed(question, problem, errorName, delivery);
+            return Failed(XksProblem.InvalidResponse, null, delivery.Detail ?? $"HTTP {answer.Status}: {broken.Message}");
+        }
+
+        XksProblem Failed(XksProblem problem, string? errorName, string? detail)
+        {
+            observer.Failed(question, problem, errorName, delivery with { Detail = detail });
             return problem;
         }
     }

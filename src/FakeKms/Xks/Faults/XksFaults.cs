@@ -75,6 +75,8 @@ public sealed class XksFaults
     private static XksMatch Match(string? operation, string? onKey)
     {
         if (onKey is not null) ExternalKeyTerms.Check(onKey);
+        if (onKey is not null && operation == XksOperations.GetHealthStatus)
+            throw new ArgumentException($"{operation} is about no external key. Leave the key out.", nameof(onKey));
         return new XksMatch { Operation = operation is null ? null : XksOperations.Checked(operation), Key = onKey };
     }
 

@@ -119,6 +119,56 @@ public sealed class MeanwhileTests : WithIndependentProxy
     }
 
     [Test]
+    public async Task A_call_that_is_answered_does_not_ask_again_though_the_credential_has_changed()
+    {
+        Proxy.Accepting("OTHERACCESSKEYID2345", KeyStoreRequests.Secret);
+        var (call, answer) = Held("encrypt", () => EncryptedAsync());
+
+        await Client.UpdateStoreAsync(StoreId, r => r.XksProxyAuthenticationCredential = new()
+        {
+            AccessKeyId = "OTHERACCESSKEYID2345",
+            RawSecretAccessKey = KeyStoreRequests.Secret,
+        });
+        answer.SetResult();
+        await call;
+
+        Assert.That(Proxy.Received.Count(request => request.Api == "encrypt"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_call_whose_store_changes_whenever_it_fails_ends_all_the_same()
+    {
+        Proxy.Instead = async request =>
+        {
+            if (request.Api != "encrypt") return null;
+            await Client.UpdateStoreAsync(StoreId, r => r.XksProxyUriPath = $"/acme{Proxy.Received.Count}/kms/xks/v1");
+            return IndependentProxy.Error(404, "InvalidUriPathException");
+        };
+
+        var error = await ErrorOf(() => EncryptedAsync());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error, Does.StartWith("KMSInternalException"));
+            Assert.That(Proxy.Received.Count(request => request.Api == "encrypt"), Is.EqualTo(10));
+            Assert.That(Kms.Trail.Count(record => record.EventName == "Encrypt"), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task A_call_whose_state_is_restored_whenever_it_ends_ends_all_the_same()
+    {
+        var before = Kms.Snapshot();
+        Proxy.Instead = request =>
+        {
+            if (request.Api == "encrypt") Kms.Restore(before);
+            return Task.FromResult<HttpResponseMessage?>(null);
+        };
+
+        Assert.That(await ErrorOf(() => EncryptedAsync()), Does.StartWith("KMSInternalException"));
+    }
+
+    [Test]
     public async Task Hundreds_of_calls_at_once_leave_a_record_each()
     {
         const int Calls = 300;

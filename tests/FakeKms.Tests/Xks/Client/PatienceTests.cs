@@ -1,3 +1,5 @@
+using FakeKms.Tests.Operations.CustomKeyStores;
+
 
 namespace FakeKms.Tests.Xks.Client;
 
@@ -71,9 +73,60 @@ public sealed class PatienceTests : WithIndependentProxy
             return null;
         };
 
-        var error = await ErrorOf(() => client.CreateCustomKeyStoreAsync(Operations.CustomKeyStores.KeyStoreRequests.Public(endpoint: IndependentProxy.Endpoint)));
+        var error = await ErrorOf(() => client.CreateCustomKeyStoreAsync(KeyStoreRequests.Public(endpoint: IndependentProxy.Endpoint)));
 
         Assert.That((error, proxy.Received.Count), Is.EqualTo(("no error", 1)));
+    }
+
+    [Test]
+    public async Task A_proxy_that_hears_of_no_cancellation_keeps_nobody_waiting()
+    {
+        var forever = new TaskCompletionSource<HttpResponseMessage>();
+        await using var kms = Pinned.Server(k => k.WithXksProxyAt(IndependentProxy.Endpoint, new Deaf(() => forever.Task), Limit));
+        using var client = kms.CreateClient();
+
+        var error = await ErrorOf(() => client.CreateStoreAsync(KeyStoreRequests.Public(endpoint: IndependentProxy.Endpoint)));
+
+        Assert.That(error, Does.StartWith("XksProxyUriUnreachableException: AWS KMS rejected the request because the external key store proxy did not respond in time."));
+    }
+
+    [Test]
+    public async Task A_proxy_that_keeps_the_thread_keeps_nobody_waiting()
+    {
+        using var over = new ManualResetEventSlim();
+        await using var kms = Pinned.Server(k => k.WithXksProxyAt(IndependentProxy.Endpoint, new Deaf(() =>
+        {
+            over.Wait(TimeSpan.FromSeconds(20));
+            return Task.FromResult(IndependentProxy.Text(""));
+        }), Limit));
+        using var client = kms.CreateClient();
+
+        var error = await ErrorOf(() => client.CreateStoreAsync(KeyStoreRequests.Public(endpoint: IndependentProxy.Endpoint)));
+
+        over.Set();
+        Assert.That(error, Does.Contain("did not respond in time"));
+    }
+
+    [Test]
+    public async Task A_limit_may_be_none_at_all([Values] bool isInfinite)
+    {
+        var limit = isInfinite ? Timeout.InfiniteTimeSpan : TimeSpan.MaxValue;
+        await using var kms = Pinned.Server(k => k.WithXksProxyAt(IndependentProxy.Endpoint, new IndependentProxy { ChecksSignatures = false }, limit));
+        using var client = kms.CreateClient();
+
+        Assert.That(await ErrorOf(() => client.CreateStoreAsync(KeyStoreRequests.Public(endpoint: IndependentProxy.Endpoint))), Is.EqualTo("no error"));
+    }
+
+    [Test]
+    public async Task A_client_that_gives_up_by_itself_has_met_a_time_out()
+    {
+        await using var kms = Pinned.Server(k => k.WithXksProxyAt(
+            IndependentProxy.Endpoint, () => new HttpClient(new IndependentProxy { ChecksSignatures = false, Instead = _ => Never() }) { Timeout = Limit }));
+        using var client = kms.CreateClient();
+
+        Assert.That(
+            await ErrorOf(() => client.CreateStoreAsync(KeyStoreRequests.Public(endpoint: IndependentProxy.Endpoint))),
+            Does.Contain("did not respond in time"));
     }
 
     [Test]
@@ -84,4 +137,9 @@ public sealed class PatienceTests : WithIndependentProxy
     protected override void Configure(FakeKmsBuilder builder) => builder.WithXksProxyAt(IndependentProxy.Endpoint, Proxy, Limit);
 
     private static Task<HttpResponseMessage?> Never() => new TaskCompletionSource<HttpResponseMessage?>().Task;
+
+    private sealed class Deaf(Func<Task<HttpResponseMessage>> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer();
+    }
 }

@@ -99,6 +99,20 @@ public sealed class RoutesToProxiesTests
     }
 
     [Test]
+    public async Task A_client_with_a_base_address_is_asked_there_for_the_endpoint()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var answering = AnswerOnceAsync(listener);
+        using var own = new HttpClient { BaseAddress = AddressOf(listener, "http") };
+        await using var kms = Pinned.Server(k => k.WithXksProxyAt(IndependentProxy.Endpoint, () => own));
+
+        var error = await CreateAsync(kms, IndependentProxy.Endpoint);
+
+        Assert.That((error, (await answering).Contains("\r\nHost: xks.example.com\r\n", StringComparison.Ordinal)), Is.EqualTo(("no error", true)));
+    }
+
+    [Test]
     public async Task Nobody_at_the_address_is_nobody_who_can_be_reached()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -133,6 +147,8 @@ public sealed class RoutesToProxiesTests
         Throws.ArgumentException.With.Message.Contains(text));
 
     [TestCase("http://127.0.0.1:8080/proxy")]
+    [TestCase("http://user:password@127.0.0.1:8080")]
+    [TestCase("http://127.0.0.1:8080/#fragment")]
     [TestCase("ftp://127.0.0.1")]
     [TestCase("/relative")]
     public void What_is_no_base_address_is_refused(string address) => Assert.That(

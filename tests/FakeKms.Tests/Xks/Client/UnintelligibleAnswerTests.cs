@@ -78,6 +78,39 @@ public sealed class UnintelligibleAnswerTests : WithIndependentProxy
         Assert.That(await ErrorOf(() => EncryptedAsync()), Does.StartWith($"KMSInvalidStateException: {Unintelligible}"));
     }
 
+    [Test]
+    public async Task What_is_wrong_with_an_answer_can_be_read()
+    {
+        string[] details =
+        [
+            await DetailAsync(answer => answer["initializationVector"] = Base64(13)),
+            await DetailAsync(answer => answer.Remove("authenticationTag")),
+            await DetailAsync(answer => answer["ciphertextMetadata"] = Base64(21)),
+            await DetailAsync(answer => answer["ciphertextDataIntegrityValue"] = Base64(32), keepsIntegrity: true),
+        ];
+
+        Assert.That(details, Is.EqualTo(new[]
+        {
+            "HTTP 200: initializationVector has 13 bytes, not 12 or 16.",
+            "HTTP 200: authenticationTag is missing, or no text.",
+            "HTTP 200: ciphertextMetadata has 21 bytes, more than 20.",
+            "HTTP 200: ciphertextDataIntegrityValue is not the one of these parts.",
+        }));
+    }
+
+    [TestCase(302, "<html>", "HTTP 302: The body is no JSON.")]
+    [TestCase(500, "[]", "HTTP 500: The body is no JSON object.")]
+    [TestCase(500, "{}", "HTTP 500: errorName is missing, or no text.")]
+    [TestCase(400, "{\"errorName\":\"KeyIsAsleepException\"}", "HTTP 400: The specification has no KeyIsAsleepException.")]
+    [TestCase(401, "{\"errorName\":\"AuthenticationFailedException\",\"errorMessage\":\"The canonical request differs.\"}", "The canonical request differs.")]
+    public async Task What_a_proxy_says_of_an_error_can_be_read(int status, string body, string detail)
+    {
+        Proxy.Instead = _ => Task.FromResult<HttpResponseMessage?>(IndependentProxy.Text(body, status));
+        await ErrorOf(() => EncryptedAsync());
+
+        Assert.That(Kms.XksMetrics.XksProxyErrors[^1].Detail, Is.EqualTo(detail));
+    }
+
     [TestCaseSource(nameof(AtTheLimits))]
     public async Task An_encryption_at_the_limits_is_taken(Action<JsonObject> change, bool keepsIntegrity)
     {
@@ -156,6 +189,13 @@ public sealed class UnintelligibleAnswerTests : WithIndependentProxy
         Assert.That(error, Does.StartWith("KMSInvalidStateException: " + (mistake == "no plaintext"
             ? Unintelligible
             : "The ciphertext that the external key store proxy submitted for decryption, or the encryption context, is corrupted, missing, or otherwise invalid.")));
+    }
+
+    private async Task<string> DetailAsync(Action<JsonObject> change, bool keepsIntegrity = false)
+    {
+        Change("encrypt", change, keepsIntegrity);
+        await ErrorOf(() => EncryptedAsync());
+        return Kms.XksMetrics.XksProxyErrors[^1].Detail!;
     }
 
     private static TestCaseData Case(string name, Action<JsonObject> change, bool keepsIntegrity = false) =>
