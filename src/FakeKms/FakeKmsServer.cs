@@ -15,6 +15,7 @@ using FakeKms.Replay.Unrecorded;
 using FakeKms.Scenarios;
 using FakeKms.Scenarios.Running;
 using FakeKms.Seeding;
+using FakeKms.Telemetry;
 using FakeKms.Time;
 using FakeKms.Xks.Client;
 using FakeKms.Xks.Faults;
@@ -61,7 +62,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         xksTransports = [.. xksMappings.Select(mapping => new HttpXksTransport(mapping))];
         proxyBook = proxyFaults ?? new XksFaultBook();
         var proxies = new ReplayedProxies(ExternalProxies());
-        pipeline = new Pipeline(state, callers, new CallRecorder(Trail), faults, authorizer, proxies);
+        var observer = new CallObserver(settings.Loggers, settings.TracesCalls, mistake => pipeline!.Note(mistake));
+        pipeline = new Pipeline(state, callers, new CallRecorder(Trail, settings.Loggers is null ? null : observer.Tell), faults, authorizer, proxies);
         EmbeddedProxy = new EmbeddedXksProxy(pipeline, proxyBook, settings.Time, () => RealTime.Now, defect => endpoint!.Keep(defect));
         XksProxy = new FakeXksProxy(pipeline, EmbeddedProxy, proxyBook, attached);
         Ids = new KmsIds(() => Alive(pipeline.Ids));
@@ -69,6 +71,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         var authentication = new RequestAuthentication(settings.ChecksSignatures ? new SignatureCheck(callers, settings.Time, () => RealTime.Now) : null);
         endpoint = new WireEndpoint(
             new KmsProtocol(pipeline, new FaultHooks(faults), authentication),
+            observer,
             Faults.RefusesCall,
             new CloudTrailProtocol(Trail, callers, settings.Time, authentication, () => pipeline.Ids.LookupRequestId()));
         replayEngine = new ReplayEngine(pipeline, proxies, OperationCatalog.Find);

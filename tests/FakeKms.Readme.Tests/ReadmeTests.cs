@@ -20,6 +20,7 @@ internal sealed class ReadmeTests
     [TestCase("docs/scenarios.md")]
     [TestCase("docs/assertions.md")]
     [TestCase("docs/trail.md")]
+    [TestCase("docs/telemetry.md")]
     [TestCase("docs/cryptography.md")]
     [TestCase("src/FakeKms/package-readme.md")]
     [TestCase("src/FakeKms.NUnit/package-readme.md")]

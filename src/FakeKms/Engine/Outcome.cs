@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using FakeKms.Engine.Calls;
 using FakeKms.Model;
 using FakeKms.Model.Faults;
 
@@ -9,4 +10,7 @@ internal sealed record Outcome(AmazonWebServiceResponse? Response, KmsFailure? F
 {
     /// <summary>What keeps the answer from its caller; null for nothing.</summary>
     public FaultyAnswer? Fault { get; init; }
+
+    /// <summary>The call that came to it.</summary>
+    public required Call Call { get; init; }
 }

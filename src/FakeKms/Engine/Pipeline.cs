@@ -285,7 +285,7 @@ internal sealed class Pipeline
         var records = recorder.Record(new RecordedCall(operation, request, call, response, Failure: null));
         foreach (var echo in call.Echoes) recorder.Record(echo, call);
         if (operation.CountsAsUse) KeyUses.Note(operation, call, records);
-        return new Outcome(response, null) { Fault = call.Fault?.Answer };
+        return new Outcome(response, null) { Fault = call.Fault?.Answer, Call = call };
     }
 
     private Outcome Fail(Operation operation, object request, Call call, KmsFailure failure)
@@ -294,6 +294,6 @@ internal sealed class Pipeline
         // Without an error of KMS the call has not arrived there; without a principal there is nobody to record.
         if (call.Fault is not { TakesEffect: false } fault || fault is { ErrorCode: not null, IsRecorded: true })
             recorder.Record(new RecordedCall(operation, request, call, Response: null, failure));
-        return new Outcome(null, failure) { Fault = call.Fault?.Answer };
+        return new Outcome(null, failure) { Fault = call.Fault?.Answer, Call = call };
     }
 }

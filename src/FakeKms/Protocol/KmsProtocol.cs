@@ -70,6 +70,6 @@ internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAu
         var response = outcome.Failure is { Code.Length: > 0 } failure
             ? WireErrors.Response(failure.Code, failure.Text, requestId, failure.Status)
             : new WireResponse(200, requestId, outcome.Response is { } answer ? SdkJson.Write(answer) : []);
-        return outcome.Fault is { } fault ? response with { Fault = fault } : response;
+        return response with { Fault = outcome.Fault, Call = outcome.Call };
     }
 }

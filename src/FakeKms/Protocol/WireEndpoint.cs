@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using FakeKms.Model;
+using FakeKms.Telemetry;
 
 namespace FakeKms.Protocol;
 
@@ -8,7 +9,7 @@ namespace FakeKms.Protocol;
 /// The endpoint: bytes in, bytes out. It hands each request to the service that its target names. Whatever arrives is answered with an error of AWS's
 /// form; an exception of the fake itself is kept as a defect and answered in a way that no SDK retries.
 /// </summary>
-internal sealed class WireEndpoint(KmsProtocol kms, Func<bool> refusesConnections, params IWireService[] beside)
+internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<bool> refusesConnections, params IWireService[] beside)
 {
     private readonly ConcurrentQueue<Exception> defects = new();
     private volatile bool closed;
@@ -34,11 +35,31 @@ internal sealed class WireEndpoint(KmsProtocol kms, Func<bool> refusesConnection
     }
 
     /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
-    public async ValueTask<WireResponse> HandleAsync(WireRequest request)
+    public ValueTask<WireResponse> HandleAsync(WireRequest request)
     {
         ThrowIfClosed();
         var target = request.Header("X-Amz-Target");
         var service = Array.Find(beside, service => OperationOf(service, target) is not null) ?? kms;
+        return observer.IsOn && service == kms ? ObserveAsync(request, target) : AnswerAsync(service, request, target);
+    }
+
+    /// <summary>The answer of a host that cannot do what the test asked for. The test hears of it by <c>kms.Mistakes</c> too.</summary>
+    public WireResponse Mistaken(string text, string requestId) => kms.Mistaken(text, requestId);
+
+    /// <summary>The answer of a host to what it does not hand on. It takes none of the ids of KMS away from the calls of a test.</summary>
+    public WireResponse Refuse(Func<string, WireResponse> error) => error(kms.StrayRequestId());
+
+    private async ValueTask<WireResponse> ObserveAsync(WireRequest request, string? target)
+    {
+        var operation = CallReports.NameOf(OperationOf(kms, target));
+        using var activity = observer.Begin(operation, request.Header);
+        var response = await AnswerAsync(kms, request, target).ConfigureAwait(false);
+        observer.End(activity, CallReports.Of(operation, response));
+        return response;
+    }
+
+    private async ValueTask<WireResponse> AnswerAsync(IWireService service, WireRequest request, string? target)
+    {
         var requestId = service.TakeRequestId();
         if (request.Body.Length > WireRequest.LongestBody) return WireErrors.TooLarge(requestId);
         if (request.Header("Content-Encoding") is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
@@ -64,12 +85,6 @@ internal sealed class WireEndpoint(KmsProtocol kms, Func<bool> refusesConnection
             return WireErrors.Defect(defect, requestId);
         }
     }
-
-    /// <summary>The answer of a host that cannot do what the test asked for. The test hears of it by <c>kms.Mistakes</c> too.</summary>
-    public WireResponse Mistaken(string text, string requestId) => kms.Mistaken(text, requestId);
-
-    /// <summary>The answer of a host to what it does not hand on. It takes none of the ids of KMS away from the calls of a test.</summary>
-    public WireResponse Refuse(Func<string, WireResponse> error) => error(kms.StrayRequestId());
 
     private static string? OperationOf(IWireService service, string? target) =>
         service.TargetNames.FirstOrDefault(name => target?.StartsWith(name + ".", StringComparison.Ordinal) == true) is { } name

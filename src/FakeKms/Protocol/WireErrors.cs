@@ -52,7 +52,8 @@ internal static class WireErrors
         "FakeKmsDefectException", $"A defect of FakeKms, please report it: {defect}", requestId);
 
     /// <summary>An error as it is sent. A text that is empty is left out; AccessDeniedException spells its member with a capital.</summary>
-    public static WireResponse Response(string code, string text, string requestId, int status = 400) => new(status, requestId, Body(code, text));
+    public static WireResponse Response(string code, string text, string requestId, int status = 400) =>
+        new(status, requestId, Body(code, text)) { ErrorCode = code };
 
     private static byte[] Body(string code, string message)
     {

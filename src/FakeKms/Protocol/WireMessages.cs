@@ -1,3 +1,4 @@
+using FakeKms.Engine.Calls;
 using FakeKms.Model.Faults;
 
 namespace FakeKms.Protocol;
@@ -23,6 +24,12 @@ internal sealed record WireResponse(int Status, string RequestId, byte[] Body)
 {
     /// <summary>What keeps the response from its client; null for nothing.</summary>
     public FaultyAnswer? Fault { get; init; }
+
+    /// <summary>The error code in the body; null for none.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The call that it answers; null when there was none of KMS.</summary>
+    public Call? Call { get; init; }
 
     public const string ContentType = "application/x-amz-json-1.1";
 

@@ -66,9 +66,10 @@ internal sealed record Room(string Name)
             // What a test hands to CreateCustomKeyStore.
             SdkModelIn = [""],
         },
+        new("Telemetry") { Uses = ["Model", "Trail"], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
         new("Protocol")
         {
-            Uses = ["Model", "Entropy", "Crypto", "Trail", "Engine", "Operations"],
+            Uses = ["Model", "Entropy", "Crypto", "Trail", "Telemetry", "Engine", "Operations"],
             Order = ["", "CloudTrail"],
             NeverNames = [.. Invention],
         },

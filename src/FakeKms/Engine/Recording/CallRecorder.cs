@@ -11,9 +11,11 @@ namespace FakeKms.Engine.Recording;
 /// A record takes its place in the trail while the server's lock is held; the JSON in it is written when the lock has been let go.
 /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/understanding-kms-entries.html"/>
 /// </remarks>
-internal sealed class CallRecorder(KmsTrail trail)
+/// <param name="trail">Where the records go.</param>
+/// <param name="tell">Hears of what KMS did without being called for it, with no lock held; null for nobody.</param>
+internal sealed class CallRecorder(KmsTrail trail, Action<KmsEvent>? tell = null)
 {
-    private readonly ConcurrentQueue<KmsEvent> unwritten = new();
+    private readonly ConcurrentQueue<(KmsEvent Record, bool IsOfKmsItself)> unwritten = new();
 
     /// <summary>
     /// Records a call, once for each account that it concerns: the caller's first, then those of the keys' owners, then that of the VPC endpoint's owner.
@@ -47,7 +49,7 @@ internal sealed class CallRecorder(KmsTrail trail)
         Resources = echo.NamesKey ? [new KmsEventResource(echo.Key.Home.AccountId, echo.Key.Arn)] : [],
         RecipientAccountId = echo.Key.Home.AccountId,
         Aliases = call.State.Directory.AliasNamesOf(echo.Key),
-    });
+    }, isOfKmsItself: true);
 
     /// <summary>Puts other records in the place of those so far. Subscribers have seen them or never will.</summary>
     public void Replace(IReadOnlyList<KmsEvent> records) => trail.Replace(records);
@@ -55,7 +57,11 @@ internal sealed class CallRecorder(KmsTrail trail)
     /// <summary>Writes what was recorded and hands it to the trail's subscribers. Never to be called with a lock held.</summary>
     public void HandOver()
     {
-        while (unwritten.TryDequeue(out var record)) record.Written();
+        while (unwritten.TryDequeue(out var next))
+        {
+            next.Record.Written();
+            if (next.IsOfKmsItself) tell?.Invoke(next.Record);
+        }
         trail.HandOver();
     }
 
@@ -79,7 +85,7 @@ internal sealed class CallRecorder(KmsTrail trail)
             EventType = occurrence is MultiRegionKeySynchronized ? "AwsApiCall" : "AwsServiceEvent",
             RecipientAccountId = key.Home.AccountId,
             Aliases = occurrence.Aliases,
-        });
+        }, isOfKmsItself: true);
     }
 
     private static UnwrittenContents ContentsOf(KeyOccurrence occurrence)
@@ -94,9 +100,9 @@ internal sealed class CallRecorder(KmsTrail trail)
         };
     }
 
-    private void Append(KmsEvent record)
+    private void Append(KmsEvent record, bool isOfKmsItself = false)
     {
         trail.Append(record);
-        unwritten.Enqueue(record);
+        unwritten.Enqueue((record, isOfKmsItself));
     }
 }

@@ -1,5 +1,6 @@
 using FakeKms.Domain.KeyStores;
 using FakeKms.Domain.KeyStores.Proxies;
+using Microsoft.Extensions.Logging;
 
 namespace FakeKms.Engine.State;
 
@@ -31,6 +32,12 @@ internal sealed record ServerSettings
 
     /// <summary>Whether the signature of each request is checked.</summary>
     public bool ChecksSignatures { get; init; }
+
+    /// <summary>Makes the loggers that hear of calls; null for none.</summary>
+    public ILoggerFactory? Loggers { get; init; }
+
+    /// <summary>Whether each call is an activity.</summary>
+    public bool TracesCalls { get; init; }
 
     /// <summary>The VPC endpoints whose policy or whose network activity matters. Calls come through others too.</summary>
     public IReadOnlyList<VpcEndpoint> VpcEndpoints { get; init; } = [];
