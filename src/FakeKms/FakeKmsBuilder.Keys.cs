@@ -1,0 +1,61 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using FakeKms.Engine.State;
+using FakeKms.Seeding.Worlds;
+
+namespace FakeKms;
+
+public sealed partial class FakeKmsBuilder
+{
+    private readonly List<(WorldFile File, string Source, long Salt)> files = [];
+
+    /// <summary>
+    /// Adds the keys of a file that exist from the start, with ids, policies, aliases, tags, grants, materials, states and rotation:
+    /// <see cref="FakeKmsServer.SaveKeys"/> writes such files, and people can too. The trail has no record of them. Several files add up. What the server makes
+    /// itself follows from the files and the seed, so that no new key gets the id of one that was saved.
+    /// </summary>
+    /// <remarks>
+    /// All dates of the file count from its <c>savedAt</c>: a deletion that was three days away is three days away from the start. Start the server
+    /// <see cref="StartingAt"/> that time for the very same dates. Without <c>savedAt</c> the dates are meant as they stand, and what is over happens at once.
+    /// <c>docs/worlds.md</c> has every member, and <c>docs/keys.schema.json</c> the schema.
+    /// </remarks>
+    /// <param name="path">The path of the file. It is read at once.</param>
+    /// <exception cref="ArgumentException">
+    /// The text is no such file, or one of another version, or it has a member that nobody would read; the message has the path in the JSON. What KMS would not
+    /// have makes the start of the server fail in the same way.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public FakeKmsBuilder WithKeysFrom(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ThrowIfStarted();
+        return AddFile(File.ReadAllText(path), Path.GetFileName(path));
+    }
+
+    /// <summary>Adds the keys that <see cref="FakeKmsServer.KeysToJson"/> wrote down, as <see cref="WithKeysFrom"/> does.</summary>
+    /// <param name="json">The text.</param>
+    /// <exception cref="ArgumentException">As of <see cref="WithKeysFrom"/>.</exception>
+    public FakeKmsBuilder WithKeysFromJson(string json)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(json);
+        ThrowIfStarted();
+        return AddFile(json, "The text");
+    }
+
+    /// <summary>Puts the keys of the files into a server that is about to start.</summary>
+    internal void AddKeysFromFiles(KmsState state)
+    {
+        foreach (var (file, source, _) in files) WorldLoading.Add(state, file, source);
+    }
+
+    // A server with the seed of the one that was saved would give out the same ids again, and make the same RSA keys.
+    private long SaltOfFiles() => files.Aggregate(0L, (sum, file) => (sum * 31) ^ file.Salt);
+
+    private FakeKmsBuilder AddFile(string json, string source)
+    {
+        var salt = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+        files.Add((WorldJson.Read(json, source), source, salt));
+        return this;
+    }
+}
