@@ -5,7 +5,9 @@ internal sealed class WorldMaterial
 {
     public string? State { get; init; }
 
-    /// <summary>Base64; null for material that was deleted, has expired, or was not imported into this Region yet, and where there is <see cref="Pem"/>.</summary>
+    /// <summary>
+    /// Base64; null for material that was deleted, has expired, or was not imported into this Region yet, and where there is <see cref="Pem"/>.
+    /// </summary>
     public byte[]? Bytes { get; init; }
 
     /// <summary>A private key, for those who write a file by hand.</summary>

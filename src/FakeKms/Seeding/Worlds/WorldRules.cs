@@ -71,7 +71,10 @@ internal static class WorldRules
     {
         var said = loaded.Said;
         if (said.DeletionDate is not null && said.PendingDeletionWindowInDays is not null)
-            return "deletionDate and pendingDeletionWindowInDays contradict each other: the window begins when the last replica is gone, and then there is a date.";
+        {
+            return "deletionDate and pendingDeletionWindowInDays contradict each other: " +
+                "the window begins when the last replica is gone, and then there is a date.";
+        }
         if (said.PendingDeletionWindowInDays is < 7 or > 30) return "pendingDeletionWindowInDays must be 7 to 30.";
         if (said.Rotation is { } rotation && RotationMistake(loaded, rotation) is { } mistake) return mistake;
         return said.Aliases is { } aliases && aliases.FirstOrDefault(alias =>

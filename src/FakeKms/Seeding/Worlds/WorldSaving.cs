@@ -5,7 +5,6 @@ using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Domain.Policies;
 using FakeKms.Engine.State;
-using FakeKms.Model;
 
 namespace FakeKms.Seeding.Worlds;
 

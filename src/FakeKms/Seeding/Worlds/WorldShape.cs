@@ -6,7 +6,9 @@ using FakeKms.Model;
 
 namespace FakeKms.Seeding.Worlds;
 
-/// <summary>Finds the members of a file that nobody would read, those that stand there twice, and those that are missing. The serializer would name none of them.</summary>
+/// <summary>
+/// Finds the members of a file that nobody would read, those that stand there twice, and those that are missing. The serializer would name none of them.
+/// </summary>
 internal static class WorldShape
 {
     /// <summary>The first mistake, with the path to it; null for none.</summary>
