@@ -32,7 +32,8 @@ public sealed partial class FakeKmsBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ThrowIfStarted();
-        return AddFile(File.ReadAllText(path), Path.GetFileName(path));
+        var json = File.ReadAllText(path);
+        return Add(WorldJson.Read(json, Path.GetFileName(path)), Path.GetFileName(path), json);
     }
 
     /// <summary>Adds the keys that <see cref="FakeKmsServer.KeysToJson"/> wrote down, as <see cref="WithKeysFrom"/> does.</summary>
@@ -42,7 +43,40 @@ public sealed partial class FakeKmsBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(json);
         ThrowIfStarted();
-        return AddFile(json, "The text");
+        return Add(WorldJson.Read(json, "The text"), "The text", json);
+    }
+
+    /// <summary>
+    /// Adds the keys of a state of Terraform, as <c>terraform show -json</c> prints it: aws_kms_key, aws_kms_external_key, their replicas, aws_kms_alias,
+    /// aws_kms_grant and aws_kms_key_policy, in all modules. Other resources and data sources are skipped.
+    /// <see href="https://developer.hashicorp.com/terraform/internals/json-format"/>
+    /// </summary>
+    /// <remarks>
+    /// A state has the ids, accounts and Regions of the keys, and <see cref="WithAccountId"/> and <see cref="WithRegion(string)"/> make clients call there. It
+    /// has no key material but what <c>key_material_base64</c> imports: the server makes the other, and an external key without it waits for its import.
+    /// </remarks>
+    /// <param name="path">The path of the JSON file. It is read at once.</param>
+    /// <exception cref="ArgumentException">
+    /// The text is no such state, a resource of these has an attribute that this library does not know, a key is in a custom key store, or an alias, a grant
+    /// or a policy is about a key that is not in the state. What KMS would not have makes the start of the server fail.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public FakeKmsBuilder WithKeysFromTerraform(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ThrowIfStarted();
+        var json = File.ReadAllText(path);
+        return Add(TerraformKeys.Read(json, Path.GetFileName(path)), Path.GetFileName(path), json);
+    }
+
+    /// <summary>Adds the keys of a state of Terraform, as <see cref="WithKeysFromTerraform"/> does.</summary>
+    /// <param name="json">What <c>terraform show -json</c> printed.</param>
+    /// <exception cref="ArgumentException">As of <see cref="WithKeysFromTerraform"/>.</exception>
+    public FakeKmsBuilder WithKeysFromTerraformJson(string json)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(json);
+        ThrowIfStarted();
+        return Add(TerraformKeys.Read(json, "The text"), "The text", json);
     }
 
     /// <summary>
@@ -71,10 +105,9 @@ public sealed partial class FakeKmsBuilder
     // A server with the seed of the one that was saved would give out the same ids again, and make the same RSA keys.
     private long SaltOfFiles() => files.Aggregate(0L, (sum, file) => (sum * 31) ^ file.Salt);
 
-    private FakeKmsBuilder AddFile(string json, string source)
+    private FakeKmsBuilder Add(WorldFile file, string source, string json)
     {
-        var salt = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
-        files.Add((WorldJson.Read(json, source), source, salt));
+        files.Add((file, source, BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(json)))));
         return this;
     }
 }

@@ -22,6 +22,7 @@ internal static class WorldMaterials
         var said = loaded.Said.Materials ?? [];
         for (var index = 0; index < said.Count; index++) Add(loaded, said[index], $".materials[{index}]");
         var materials = loaded.Key.Materials;
+        if (loaded.Key.IsReplica) Announce(loaded.Key.MultiRegion!.Primary.Materials, materials);
         if (materials.All.Count(material => material.State == KeyMaterialState.CURRENT) > 1) throw loaded.Refusal("two of its materials are CURRENT.");
         if (materials.All.Count(material => !material.IsAssociated) > 1) throw loaded.Refusal("two of its materials wait for a rotation.");
         if (materials.Current is null && materials.All.Count > 0) throw loaded.Refusal("none of its materials is CURRENT.");
@@ -49,6 +50,12 @@ internal static class WorldMaterials
         };
         material.Remember(said.Imports ?? (loaded.Origin == OriginType.EXTERNAL && bytes is not null ? 1 : 0), loaded.Date(said.ValidTo));
         loaded.Key.Materials.Put(material);
+    }
+
+    // What a file does not say of a replica its primary key tells it.
+    private static void Announce(MaterialSet primary, MaterialSet replica)
+    {
+        foreach (var material in primary.All.Where(material => replica.Find(material.Id) is null)) replica.Announce(material);
     }
 
     private static KeyMaterialState StateOf(WorldMaterial said) => KeyMaterialState.FindValue(said.State ?? KeyMaterialState.CURRENT.Value);
