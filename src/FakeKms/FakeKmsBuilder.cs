@@ -242,7 +242,7 @@ public sealed partial class FakeKmsBuilder
         ClusterRules.Check(declared);
         return settings = settings with
         {
-            Seed = seed ?? defaultSeed ?? settings.Seed,
+            Seed = (seed ?? defaultSeed ?? settings.Seed) ^ SaltOfFiles(),
             Time = timeProvider ?? ((start ?? defaultStart) is { } time ? new KmsClock(time) : settings.Time),
             Advance = advance,
             KnownCallers = [.. callers],

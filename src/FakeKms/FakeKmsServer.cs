@@ -128,6 +128,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         configure?.Invoke(builder);
         var settings = builder.Build();
         var state = new KmsState(settings);
+        builder.AddKeysFromFiles(state);
         foreach (var seed in builder.Seeds()) KeySeeding.Add(state, seed);
         return new FakeKmsServer(settings, new CallerDirectory(settings), state, builder.Faults(), new AuthorizationBook(settings.AuthorizationMode), [],
             builder.XksProxies);

@@ -11,6 +11,13 @@ if (args.Contains("--log"))
     return;
 }
 
+// So do the copies of a server.
+if (args.Contains("--copies"))
+{
+    Console.WriteLine(Copies.Report());
+    return;
+}
+
 // Short and in one process: enough to see a factor, not a percent. --quick takes fewer iterations still.
 var quick = args.Contains("--quick");
 var job = Job.Default
@@ -24,4 +31,5 @@ var config = DefaultConfig.Instance.AddJob(job).WithOptions(ConfigOptions.Disabl
 var summaries = new[] { typeof(Starts), typeof(LookUps), typeof(Calls) }.Select(type => BenchmarkRunner.Run(type, config)).ToList();
 Console.WriteLine(Summaries.Table(summaries));
 Console.WriteLine(await Memory.Report());
+Console.WriteLine(Copies.Report());
 Console.WriteLine(LongLog.Report());

@@ -16,6 +16,7 @@ internal sealed class ReadmeTests
     [TestCase("docs/server.md")]
     [TestCase("docs/callers.md")]
     [TestCase("docs/authorization.md")]
+    [TestCase("docs/worlds.md")]
     [TestCase("docs/key-stores.md")]
     [TestCase("docs/scenarios.md")]
     [TestCase("docs/assertions.md")]

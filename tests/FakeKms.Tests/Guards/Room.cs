@@ -51,7 +51,14 @@ internal sealed record Room(string Name)
             Families = true,
             NeverNames = [.. Http, .. Invention, .. AnyJson],
         },
-        new("Seeding") { Uses = ["Model", "Entropy", "Crypto", "Domain", "Engine"], NeverNames = [.. Http, .. SdkModel, .. AnyJson] },
+        new("Seeding")
+        {
+            Uses = ["Model", "Entropy", "Crypto", "Domain", "Engine"],
+            Order = ["", "Worlds"],
+            NeverNames = [.. Http, .. SdkModel, .. AnyJson],
+            // Keys in files.
+            JsonIn = ["Worlds"],
+        },
         new("Replay")
         {
             Uses = ["Model", "Entropy", "Crypto", "Domain", "Trail", "Engine"],

@@ -71,6 +71,39 @@ public sealed class SnapshotTests : InMemory
     }
 
     [Test]
+    public async Task The_clock_of_a_fork_starts_where_the_server_is_and_what_is_due_waits_there()
+    {
+        await Client.ScheduleKeyDeletionAsync(Kms.Key("alias/cards").KeyId, 7);
+        Kms.Advance(TimeSpan.FromDays(3));
+
+        using var fork = Kms.Fork();
+        var begun = fork.Clock.GetUtcNow();
+        Kms.Advance(TimeSpan.FromDays(30));
+        fork.Advance(TimeSpan.FromDays(4) - TimeSpan.FromSeconds(1));
+        var last = fork.Keys.Count;
+        fork.Advance(TimeSpan.FromSeconds(1));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(begun, Is.EqualTo(Pinned.Start.AddDays(3)));
+            Assert.That((last, fork.Keys.Count), Is.EqualTo((1, 0)));
+            Assert.That(fork.Trail[^1], Has.Property("EventName").EqualTo("DeleteKey").And.Property("EventTime").EqualTo(Pinned.Start.AddDays(7)));
+        }
+    }
+
+    [Test]
+    public async Task A_snapshot_of_a_moment_at_which_something_was_due_has_it_done()
+    {
+        await Client.ScheduleKeyDeletionAsync(Kms.Key("alias/cards").KeyId, 7);
+        Kms.Clock.Advance(TimeSpan.FromDays(7));
+        var snapshot = Kms.Snapshot();
+
+        Kms.Restore(snapshot);
+
+        Assert.That((Kms.Keys.Count, Kms.Trail[^1].EventName), Is.EqualTo((0, "DeleteKey")));
+    }
+
+    [Test]
     public async Task A_fork_is_a_twin()
     {
         using var fork = Kms.Fork();

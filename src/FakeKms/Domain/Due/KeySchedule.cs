@@ -14,7 +14,14 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
     public void Deletion(KmsKey key, int windowInDays, DateTimeOffset now)
     {
         if (key.HasReplicas) key.WaitForReplicas(windowInDays);
-        else DeletionAt(key, now.After(TimeSpan.FromDays(windowInDays)));
+        else DeletionOn(key, now.After(TimeSpan.FromDays(windowInDays)));
+    }
+
+    /// <summary>The key is pending deletion until that time.</summary>
+    public void DeletionOn(KmsKey key, DateTimeOffset at)
+    {
+        key.ScheduleDeletion(at);
+        work.Schedule(new KeyDeletion(at, key));
     }
 
     public void Expiry(KmsKey key, KeyMaterial material)
@@ -61,7 +68,7 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
         var aliases = directory.AliasNamesOf(key);
         directory.Remove(key);
         MultiRegionMaterials.Leave(key);
-        if (key.MultiRegion is { Members: [{ PendingDeletionWindowInDays: { } window } primary] }) DeletionAt(primary, due.At.After(TimeSpan.FromDays(window)));
+        if (key.MultiRegion is { Members: [{ PendingDeletionWindowInDays: { } window } primary] }) DeletionOn(primary, due.At.After(TimeSpan.FromDays(window)));
         return new KeyDeleted(key, due.At, aliases);
     }
 
@@ -75,11 +82,5 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
     {
         due.Key.Settle(due.Transition);
         return null;
-    }
-
-    private void DeletionAt(KmsKey key, DateTimeOffset at)
-    {
-        key.ScheduleDeletion(at);
-        work.Schedule(new KeyDeletion(at, key));
     }
 }

@@ -35,6 +35,9 @@ internal sealed class KeyRotation
         OnDemandCount++;
     }
 
+    /// <summary>What is known of the time before the server.</summary>
+    public void Remember(int onDemandCount) => OnDemandCount = onDemandCount;
+
     public void FinishOnDemand() => OnDemandStart = null;
 
     public KeyRotation Copy(StateCopy copy) => copy.Of(this, () => new KeyRotation

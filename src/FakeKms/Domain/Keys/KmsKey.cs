@@ -116,6 +116,9 @@ internal sealed class KmsKey
     public void Enable() =>
         settledState = Origin == OriginType.EXTERNAL && !Materials.IsComplete ? KeyState.PendingImport : KeyState.Enabled;
 
+    /// <summary>Whether the key is or, once its deletion is over with, would be disabled.</summary>
+    public bool IsDisabled => settledState == KeyState.Disabled;
+
     public void Disable() => settledState = KeyState.Disabled;
 
     public void Join(MultiRegionSet set) => MultiRegion = set;

@@ -69,6 +69,9 @@ internal sealed class KeyMaterial(string id, string fingerprint, byte[]? bytes, 
         Imports++;
     }
 
+    /// <summary>What is known of the time before the server.</summary>
+    public void Remember(int imports, DateTimeOffset? validTo) => (Imports, ValidTo) = (imports, validTo);
+
     public void Delete()
     {
         Bytes = null;

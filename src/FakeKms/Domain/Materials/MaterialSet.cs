@@ -54,10 +54,13 @@ internal sealed class MaterialSet(MaterialOwner owner, MaterialIndex index)
     }
 
     /// <summary>Makes a material of the primary key known to a replica, which has yet to import it.</summary>
-    public void Announce(KeyMaterial material)
+    public void Announce(KeyMaterial material) => Put(KeyMaterial.Announced(material));
+
+    /// <summary>Adds a material that has an id already.</summary>
+    public void Put(KeyMaterial material)
     {
         ids[material.Fingerprint] = material.Id;
-        Add(KeyMaterial.Announced(material));
+        Add(material);
     }
 
     /// <summary>Removes the bytes of a material; one that is pending rotation is forgotten altogether.</summary>

@@ -1,0 +1,113 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using FakeKms.Engine.Keys;
+using FakeKms.Engine.Rules;
+using FakeKms.Engine.State;
+using FakeKms.Seeding.Worlds;
+
+namespace FakeKms;
+
+public sealed partial class FakeKmsBuilder
+{
+    private readonly List<(WorldFile File, string Source, long Salt)> files = [];
+
+    /// <summary>
+    /// Adds the keys of a file that exist from the start, with ids, policies, aliases, tags, grants, materials, states and rotation:
+    /// <see cref="FakeKmsServer.SaveKeys"/> writes such files, and people can too. The trail has no record of them. Several files add up. What the server makes
+    /// itself follows from the files and the seed, so that no new key gets the id of one that was saved.
+    /// </summary>
+    /// <remarks>
+    /// All dates of the file count from its <c>savedAt</c>: a deletion that was three days away is three days away from the start. Start the server
+    /// <see cref="StartingAt"/> that time for the very same dates. Without <c>savedAt</c> the dates are meant as they stand, and what is over happens at once.
+    /// <c>docs/worlds.md</c> has every member, and <c>docs/keys.schema.json</c> the schema.
+    /// </remarks>
+    /// <param name="path">The path of the file. It is read at once.</param>
+    /// <exception cref="ArgumentException">
+    /// The text is no such file, or one of another version, or it has a member that nobody would read; the message has the path in the JSON. What KMS would not
+    /// have makes the start of the server fail in the same way.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public FakeKmsBuilder WithKeysFrom(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ThrowIfStarted();
+        var json = File.ReadAllText(path);
+        return Add(WorldJson.Read(json, Path.GetFileName(path)), Path.GetFileName(path), json);
+    }
+
+    /// <summary>Adds the keys that <see cref="FakeKmsServer.KeysToJson"/> wrote down, as <see cref="WithKeysFrom"/> does.</summary>
+    /// <param name="json">The text.</param>
+    /// <exception cref="ArgumentException">As of <see cref="WithKeysFrom"/>.</exception>
+    public FakeKmsBuilder WithKeysFromJson(string json)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(json);
+        ThrowIfStarted();
+        return Add(WorldJson.Read(json, "The text"), "The text", json);
+    }
+
+    /// <summary>
+    /// Adds the keys of a state of Terraform, as <c>terraform show -json</c> prints it: aws_kms_key, aws_kms_external_key, their replicas, aws_kms_alias,
+    /// aws_kms_grant and aws_kms_key_policy, in all modules. Other resources and data sources are skipped.
+    /// <see href="https://developer.hashicorp.com/terraform/internals/json-format"/>
+    /// </summary>
+    /// <remarks>
+    /// A state has the ids, accounts and Regions of the keys, and <see cref="WithAccountId"/> and <see cref="WithRegion(string)"/> make clients call there. It
+    /// has no key material but what <c>key_material_base64</c> imports: the server makes the other, and an external key without it waits for its import.
+    /// </remarks>
+    /// <param name="path">The path of the JSON file. It is read at once.</param>
+    /// <exception cref="ArgumentException">
+    /// The text is no such state, a resource of these has an attribute that this library does not know, a key is in a custom key store, or an alias, a grant
+    /// or a policy is about a key that is not in the state. What KMS would not have makes the start of the server fail.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public FakeKmsBuilder WithKeysFromTerraform(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ThrowIfStarted();
+        var json = File.ReadAllText(path);
+        return Add(TerraformKeys.Read(json, Path.GetFileName(path)), Path.GetFileName(path), json);
+    }
+
+    /// <summary>Adds the keys of a state of Terraform, as <see cref="WithKeysFromTerraform"/> does.</summary>
+    /// <param name="json">What <c>terraform show -json</c> printed.</param>
+    /// <exception cref="ArgumentException">As of <see cref="WithKeysFromTerraform"/>.</exception>
+    public FakeKmsBuilder WithKeysFromTerraformJson(string json)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(json);
+        ThrowIfStarted();
+        return Add(TerraformKeys.Read(json, "The text"), "The text", json);
+    }
+
+    /// <summary>
+    /// Lets ListAliases show the predefined aliases of AWS services, as an account has them before a service makes its key: without a key and without dates.
+    /// An alias whose key there is shows the key. They are there in every account and Region of the server.
+    /// <see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListAliases.html"/>
+    /// </summary>
+    /// <param name="aliases">
+    /// The names, such as <c>alias/aws/s3</c>; none for those of all services that the server knows. Describing one of them makes its key. Several calls add
+    /// up.
+    /// </param>
+    /// <exception cref="ArgumentException">A name does not begin with <c>alias/aws/</c>, or has a character that no alias has.</exception>
+    public FakeKmsBuilder WithAwsAliases(params string[] aliases)
+    {
+        ArgumentNullException.ThrowIfNull(aliases);
+        var added = aliases.Length == 0 ? AwsManagedKeys.Aliases : aliases.Select(AliasRules.CheckedAwsName);
+        return With(settings with { AwsAliases = [.. settings.AwsAliases.Union(added, StringComparer.Ordinal).Order(StringComparer.Ordinal)] });
+    }
+
+    /// <summary>Puts the keys of the files into a server that is about to start.</summary>
+    internal void AddKeysFromFiles(KmsState state)
+    {
+        foreach (var (file, source, _) in files) WorldLoading.Add(state, file, source);
+    }
+
+    // A server with the seed of the one that was saved would give out the same ids again, and make the same RSA keys.
+    private long SaltOfFiles() => files.Aggregate(0L, (sum, file) => (sum * 31) ^ file.Salt);
+
+    private FakeKmsBuilder Add(WorldFile file, string source, string json)
+    {
+        files.Add((file, source, BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(json)))));
+        return this;
+    }
+}

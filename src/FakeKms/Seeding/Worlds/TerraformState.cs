@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace FakeKms.Seeding.Worlds;
+
+/// <summary>What <c>terraform show -json</c> says of the resources of KMS, in all modules. Other resources are none of our business.</summary>
+/// <remarks><see href="https://developer.hashicorp.com/terraform/internals/json-format"/></remarks>
+internal static class TerraformState
+{
+    private const string Prefix = "aws_kms_";
+
+    /// <exception cref="ArgumentException">The text is no such state.</exception>
+    public static IReadOnlyList<TerraformResource> Read(string json, string source)
+    {
+        try
+        {
+            var root = JsonSerializer.Deserialize<JsonElement>(json);
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format_version", out _))
+                throw Refusal(source, "it has no format_version. Write it with terraform show -json; terraform.tfstate has another form.");
+            // A state without resources has no values at all.
+            var module = root.TryGetProperty("values", out var values) && values.TryGetProperty("root_module", out var found) ? found : default;
+            return [.. In(module, source)];
+        }
+        catch (JsonException wrong)
+        {
+            throw Refusal(source, $"it is no JSON; see line {wrong.LineNumber + 1}.");
+        }
+    }
+
+    public static ArgumentException Refusal(string source, string mistake) => new($"{source} is no state of Terraform that can be loaded: {mistake}");
+
+    private static IEnumerable<TerraformResource> In(JsonElement module, string source)
+    {
+        if (module.ValueKind != JsonValueKind.Object) yield break;
+        foreach (var resource in List(module, "resources"))
+        {
+            // A data source is a look at what another resource, or nobody, made.
+            if (Text(resource, "mode") != "managed" || Text(resource, "type") is not { } type || !type.StartsWith(Prefix, StringComparison.Ordinal)) continue;
+            yield return new TerraformResource(type, Text(resource, "address") ?? type, resource.GetProperty("values"), source);
+        }
+        foreach (var child in List(module, "child_modules").SelectMany(child => In(child, source))) yield return child;
+    }
+
+    private static IEnumerable<JsonElement> List(JsonElement owner, string name) =>
+        owner.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+
+    private static string? Text(JsonElement owner, string name) =>
+        owner.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+}
