@@ -8,7 +8,8 @@ namespace FakeKms;
 /// <summary>
 /// A test fixture that gives each test its own server. Its seed is derived from the full name of the test: two tests get different ids and materials, and
 /// each test gets the same ones in every run. A failed test prints the recorded calls, unless its message has them, and what policies refused, with the
-/// reasons. A test also fails if it began a scenario and never ran it, or did not wait for it, which includes one that failed, here or in a fork, if it
+/// reasons, and has the <see cref="KmsTimeline.ToHtml">timeline</see> of the calls as an attachment, a file among the temporary ones whose path it prints. A
+/// test also fails if it began a scenario and never ran it, or did not wait for it, which includes one that failed, here or in a fork, if it
 /// scripted a fault that never took place, if it pinned an id that cannot be given, if a subscriber to the trail or a hook threw, or if the fake itself broke.
 /// Tests may run in parallel, with one instance of the fixture for all tests or one for each.
 /// </summary>
@@ -93,18 +94,31 @@ public abstract partial class FakeKmsTest
         if (failed && !RecordLine().IsMatch(result.Message ?? ""))
             TestContext.Out.WriteLine("Recorded by FakeKms:" + (server.Trail.Count == 0 ? " no calls." : TrailFormat.Lines(server.Trail)));
         if (failed && DenialText.Of(server.Authorization) is { } denials) TestContext.Out.WriteLine(denials);
-        if (server.Trail.SubscriberErrors is [var error, ..]) Assert.Fail($"A subscriber to the trail threw: {error}");
-        if (server.Faults.HookErrors is [var thrown, ..]) Assert.Fail($"A hook of kms.Faults threw: {thrown}");
-        if (server.XksProxy.Faults.HookErrors is [var other, ..]) Assert.Fail($"A hook of kms.XksProxy, or its authorization, threw: {other}");
-        if (server.Mistakes is [var mistake, ..]) Assert.Fail(mistake);
-        if (server.Defects is [var defect, ..]) Assert.Fail($"FakeKms itself broke, please report it: {defect}");
+        if (failed) TimelineAttachment.Add(server.Trail);
+        var broken = Broken(server);
+        if (broken is not null) Fail(broken);
         string?[] all = [forgotten, Unfired("", server.Faults.Unfired), Unfired(" at kms.XksProxy", server.XksProxy.Faults.Unfired)];
         string[] unseen = [.. all.OfType<string>()];
         if (unseen.Length == 0) return;
         var text = string.Join(Environment.NewLine, unseen);
         // A test that failed, or gave up, has not come to its scenarios and faults; but one that failed may have failed because of them.
         if (failed) TestContext.Out.WriteLine(text);
-        else if (result.Outcome.Status is TestStatus.Passed or TestStatus.Warning) Assert.Fail(text);
+        else if (result.Outcome.Status is TestStatus.Passed or TestStatus.Warning) Fail(text);
+
+        void Fail(string message)
+        {
+            if (!failed) TimelineAttachment.Add(server.Trail);
+            Assert.Fail(message);
+        }
+    }
+
+    private static string? Broken(FakeKmsServer server)
+    {
+        if (server.Trail.SubscriberErrors is [var error, ..]) return $"A subscriber to the trail threw: {error}";
+        if (server.Faults.HookErrors is [var thrown, ..]) return $"A hook of kms.Faults threw: {thrown}";
+        if (server.XksProxy.Faults.HookErrors is [var other, ..]) return $"A hook of kms.XksProxy, or its authorization, threw: {other}";
+        if (server.Mistakes is [var mistake, ..]) return mistake;
+        return server.Defects is [var defect, ..] ? $"FakeKms itself broke, please report it: {defect}" : null;
     }
 
     // A time, a Region and an event in columns: so failures print records.

@@ -17,6 +17,26 @@ public partial class FakeKmsTestFailureTests
         }
     }
 
+    [TestCase(typeof(FailingFixture), "FailingFixture.It_fails_after_a_call")]
+    [TestCase(typeof(SubscribingFixture), "SubscribingFixture.Its_subscriber_objects_to_a_call")]
+    public void A_test_that_fails_by_itself_or_in_the_end_has_the_timeline_of_its_calls_as_an_attachment(Type fixture, string name)
+    {
+        var result = FixtureRun.Of(fixture);
+        var file = result.TestAttachments.Single().FilePath;
+        var page = File.ReadAllText(file);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Output, Does.Contain("The timeline of the calls: " + file));
+            Assert.That(page, Does.StartWith("<!DOCTYPE html>").And.Contain("\"n\":\"DescribeKey\"").And.Contain(name));
+        }
+    }
+
+    [Test]
+    public void A_test_that_fails_without_a_call_has_no_timeline() =>
+        Assert.That(FixtureRun.Of(typeof(FailingEarlyFixture)).TestAttachments, Is.Empty);
+
     [Test]
     public void An_assertion_that_fails_in_a_subscriber_fails_the_test()
     {

@@ -34,7 +34,7 @@ internal sealed record Room(string Name)
         new("Trail")
         {
             Uses = ["Model", "Time"],
-            Order = ["Shapes", "Records", "Names", "Queries", "Scanning", "Reading", "Delivery", "LeastPrivilege", "Assertions", ""],
+            Order = ["Shapes", "Records", "Names", "Queries", "Scanning", "Reading", "Delivery", "LeastPrivilege", "Pages", "Assertions", ""],
             NeverNames = [.. Http, .. Invention, .. Sdk],
         },
         new("Attestation") { Uses = ["Model", "Crypto"], NeverNames = [.. Http, .. Invention, .. AnyJson] },

@@ -56,7 +56,7 @@ internal sealed class Authorizer(AuthorizationBook book)
         decision = quick ?? decision;
         if (decision.IsAllowed) return;
         var goesOn = quick is null && mode == KmsAuthorizationMode.Permissive;
-        if (!goesOn || !isAgain) book.Note(new KmsDenial(call, operation.Name, View(call, check, decision, policies)), wasRefused: !goesOn);
+        if (!goesOn || !isAgain) Note(operation, call, View(call, check, decision, policies), wasRefused: !goesOn);
         if (!goesOn) throw Refusals.Of(call, check, decision);
     }
 
@@ -73,8 +73,16 @@ internal sealed class Authorizer(AuthorizationBook book)
 
     private KmsFailure Noted(Operation operation, Call call, KmsDecision decision)
     {
-        book.Note(new KmsDenial(call, operation.Name, decision), wasRefused: true);
+        Note(operation, call, decision, wasRefused: true);
         return KmsErrors.KeyOfAnotherAccount(PrincipalArn.Of(call.Caller, call.Home), decision.Action, decision.Resource);
+    }
+
+    // A call that goes on may lack several permissions.
+    private void Note(Operation operation, Call call, KmsDecision decision, bool wasRefused)
+    {
+        book.Note(new KmsDenial(call, operation.Name, decision), wasRefused);
+        var found = $"{(wasRefused ? "" : "AWS would have refused it: ")}{decision}\n{decision.Explanation}";
+        call.Decision = call.Decision is { } earlier ? $"{earlier}\n{found}" : found;
     }
 
     private static (PolicyDecision Decision, PolicySet Policies) Strictly(Call call, PermissionCheck check, object? request)

@@ -72,6 +72,9 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>What the test has made of the call; null for nothing.</summary>
     public KmsFault? Fault { get; set; }
 
+    /// <summary>What policies and grants found against the call, for people; null for nothing.</summary>
+    public string? Decision { get; set; }
+
     /// <summary>The grant tokens that the request brings, as long as some grant can be seen by a token alone.</summary>
     public IReadOnlyList<string> GrantTokens { get; set; } = [];
 

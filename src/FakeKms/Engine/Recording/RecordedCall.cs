@@ -62,6 +62,7 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         InjectedFault = Call.Fault,
         InvocationId = Call.Origin.InvocationId,
         Attempt = Call.Origin.Attempt,
+        Decision = Call.Decision,
         DeniedResource = Failure?.HiddenResource,
         FormerTarget = Call.FormerTarget?.Arn,
     };

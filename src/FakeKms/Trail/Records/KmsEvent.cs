@@ -168,6 +168,11 @@ public sealed class KmsEvent
     /// <summary>What the caller was denied, where the record does not say it: known in the trail alone, lost on the way through JSON.</summary>
     internal string? DeniedResource { get; init; }
 
+    /// <summary>
+    /// What policies and grants found against the call, with the statement that decided; null where nothing was found. Known in the trail alone, for people.
+    /// </summary>
+    internal string? Decision { get; init; }
+
     /// <summary>The key that UpdateAlias took the alias from: known in the trail alone, too.</summary>
     internal string? FormerTarget { get; init; }
 
