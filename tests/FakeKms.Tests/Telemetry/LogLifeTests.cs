@@ -4,9 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace FakeKms.Tests.Telemetry;
 
 /// <summary>What KMS does by itself, and what a log has to do with the life of a server.</summary>
-public sealed class LogLifeTests
+public sealed class LogLifeTests : IDisposable
 {
     private readonly LogCollector log = new();
+
+    public void Dispose() => log.Dispose();
 
     [Test]
     public async Task What_KMS_does_by_itself_has_a_line_at_its_own_time()
