@@ -36,6 +36,8 @@ public sealed class DisposedServerTests
             ("FakeKmsServer.Scenario", () => scenario.RunAsync().GetAwaiter().GetResult()),
             ("FakeKmsServer.Reset", kms.Reset),
             ("FakeKmsServer.Snapshot", () => kms.Snapshot()),
+            ("FakeKmsServer.KeysToJson", () => kms.KeysToJson()),
+            ("FakeKmsServer.SaveKeys", () => kms.SaveKeys("keys.json")),
             ("FakeKmsServer.Restore", () => kms.Restore(snapshot)),
             ("FakeKmsServer.Fork", () => kms.Fork()),
             ("FakeKmsServer.Can", () => kms.Can(kms.Caller, "kms:Decrypt", "alias/cards")),
