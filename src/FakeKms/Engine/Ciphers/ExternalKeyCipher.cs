@@ -18,11 +18,22 @@ internal static class ExternalKeyCipher
 {
     public static bool IsOf(KmsKey key) => key.Origin == OriginType.EXTERNAL_KEY_STORE;
 
-    /// <summary>Whether the proxy, or the credential for it, has changed since now. What was answered before says nothing of the store as it is then.</summary>
-    public static Func<bool> IsOutdated(params KmsKey[] keys)
+    /// <summary>
+    /// Whether the proxy, or the credential for it, has changed since now. What was answered before says nothing of the store as it is then. Null for a key
+    /// that has no proxy.
+    /// </summary>
+    public static Func<bool>? IsOutdated(KmsKey key)
     {
-        var before = keys.Select(key => key.KeyStore?.Proxy).ToArray();
-        return () => !keys.Select(key => key.KeyStore?.Proxy).SequenceEqual(before);
+        if (!IsOf(key)) return null;
+        var before = key.KeyStore!.Proxy;
+        return () => key.KeyStore.Proxy != before;
+    }
+
+    /// <inheritdoc cref="IsOutdated(KmsKey)"/>
+    public static Func<bool>? IsOutdated(KmsKey one, KmsKey other)
+    {
+        var (first, second) = (IsOutdated(one), IsOutdated(other));
+        return first is null || second is null ? first ?? second : () => first() || second();
     }
 
     public static Func<byte[], ValueTask<byte[]>> Encryption(Call call, string operation, KmsKey key, Dictionary<string, string>? context)
