@@ -28,23 +28,12 @@ public sealed partial class FakeKmsBuilder
     /// have makes the start of the server fail in the same way.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public FakeKmsBuilder WithKeysFrom(string path)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        ThrowIfStarted();
-        var json = File.ReadAllText(path);
-        return Add(WorldJson.Read(json, Path.GetFileName(path)), Path.GetFileName(path), json);
-    }
+    public FakeKmsBuilder WithKeysFrom(string path) => AddFile(path, WorldJson.Read);
 
     /// <summary>Adds the keys that <see cref="FakeKmsServer.KeysToJson"/> wrote down, as <see cref="WithKeysFrom"/> does.</summary>
     /// <param name="json">The text.</param>
     /// <exception cref="ArgumentException">As of <see cref="WithKeysFrom"/>.</exception>
-    public FakeKmsBuilder WithKeysFromJson(string json)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(json);
-        ThrowIfStarted();
-        return Add(WorldJson.Read(json, "The text"), "The text", json);
-    }
+    public FakeKmsBuilder WithKeysFromJson(string json) => AddText(json, WorldJson.Read);
 
     /// <summary>
     /// Adds the keys of a state of Terraform, as <c>terraform show -json</c> prints it: aws_kms_key, aws_kms_external_key, their replicas, aws_kms_alias,
@@ -61,23 +50,12 @@ public sealed partial class FakeKmsBuilder
     /// or a policy is about a key that is not in the state. What KMS would not have makes the start of the server fail.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public FakeKmsBuilder WithKeysFromTerraform(string path)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        ThrowIfStarted();
-        var json = File.ReadAllText(path);
-        return Add(TerraformKeys.Read(json, Path.GetFileName(path)), Path.GetFileName(path), json);
-    }
+    public FakeKmsBuilder WithKeysFromTerraform(string path) => AddFile(path, TerraformKeys.Read);
 
     /// <summary>Adds the keys of a state of Terraform, as <see cref="WithKeysFromTerraform"/> does.</summary>
     /// <param name="json">What <c>terraform show -json</c> printed.</param>
     /// <exception cref="ArgumentException">As of <see cref="WithKeysFromTerraform"/>.</exception>
-    public FakeKmsBuilder WithKeysFromTerraformJson(string json)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(json);
-        ThrowIfStarted();
-        return Add(TerraformKeys.Read(json, "The text"), "The text", json);
-    }
+    public FakeKmsBuilder WithKeysFromTerraformJson(string json) => AddText(json, TerraformKeys.Read);
 
     /// <summary>
     /// Lets ListAliases show the predefined aliases of AWS services, as an account has them before a service makes its key: without a key and without dates.
@@ -105,9 +83,23 @@ public sealed partial class FakeKmsBuilder
     // A server with the seed of the one that was saved would give out the same ids again, and make the same RSA keys.
     private long SaltOfFiles() => files.Aggregate(0L, (sum, file) => (sum * 31) ^ file.Salt);
 
-    private FakeKmsBuilder Add(WorldFile file, string source, string json)
+    private FakeKmsBuilder AddFile(string path, Func<string, string, WorldFile> read)
     {
-        files.Add((file, source, BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(json)))));
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ThrowIfStarted();
+        return Add(File.ReadAllText(path), Path.GetFileName(path), read);
+    }
+
+    private FakeKmsBuilder AddText(string json, Func<string, string, WorldFile> read)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(json);
+        ThrowIfStarted();
+        return Add(json, "The text", read);
+    }
+
+    private FakeKmsBuilder Add(string json, string source, Func<string, string, WorldFile> read)
+    {
+        files.Add((read(json, source), source, BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(json)))));
         return this;
     }
 }

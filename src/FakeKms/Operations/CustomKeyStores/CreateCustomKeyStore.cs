@@ -56,18 +56,22 @@ internal sealed class CreateCustomKeyStore : Operation<CreateCustomKeyStoreReque
         StoreMembers.CheckConnectivity(request.XksProxyConnectivity, request.XksProxyVpcEndpointServiceName, request);
         var proxy = ProxyOf(request, call);
         Check(request.CustomKeyStoreName, proxy, call);
-        return Work<CreateCustomKeyStoreResponse>.Of(
-            XksProxyRules.IsTried(proxy),
-            compute: async () => XksProxyRules.IsTried(proxy)
-                ? await XksProxyRules.TryAsync(call, Spec.Name, new XksTarget(proxy, call.Home.Region, KeyStoreId: null)).ConfigureAwait(false)
-                : XksHealth.Unasked,
+        if (!XksProxyRules.IsTried(proxy)) return WithProxy(request.CustomKeyStoreName, proxy, call);
+        return Work<CreateCustomKeyStoreResponse>.Waiting(
+            compute: () => XksProxyRules.TryAsync(call, Spec.Name, new XksTarget(proxy, call.Home.Region, KeyStoreId: null)),
             commit: _ =>
             {
                 Check(request.CustomKeyStoreName, proxy, call);
-                var store = New(request.CustomKeyStoreName, call);
-                store.Use(proxy, call.Now);
-                return Answer(store);
-            });
+                return WithProxy(request.CustomKeyStoreName, proxy, call);
+            },
+            isOutdated: () => false);
+    }
+
+    private static CreateCustomKeyStoreResponse WithProxy(string name, XksProxy proxy, Call call)
+    {
+        var store = New(name, call);
+        store.Use(proxy, call.Now);
+        return Answer(store);
     }
 
     private static XksProxy ProxyOf(CreateCustomKeyStoreRequest request, Call call) => new()
