@@ -48,5 +48,5 @@ internal sealed class HostNames(KmsHttpOptions options)
 
     private static string Refusal(string what) =>
         $"FakeKms refuses the {what}: it serves localhost and addresses of this machine, not web pages of elsewhere. If this one is meant, name its host in " +
-        "KmsHttpOptions.AllowedHosts.";
+        "KmsHttpOptions.AllowedHosts, or with --host of fakekms serve.";
 }

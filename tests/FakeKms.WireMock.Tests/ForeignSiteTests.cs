@@ -73,7 +73,7 @@ public sealed class ForeignSiteTests
 
         Assert.That(answer, Does.EndWith(
             "{\"__type\":\"AccessDeniedException\",\"Message\":\"FakeKms refuses the Host evil.example: it serves localhost and addresses of this machine, not web " +
-            "pages of elsewhere. If this one is meant, name its host in KmsHttpOptions.AllowedHosts.\"}"));
+            "pages of elsewhere. If this one is meant, name its host in KmsHttpOptions.AllowedHosts, or with --host of fakekms serve.\"}"));
     }
 
     [Test]

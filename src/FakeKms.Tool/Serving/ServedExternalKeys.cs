@@ -1,6 +1,4 @@
-using FakeKms;
-
-namespace Serve;
+namespace FakeKms.Tool.Serving;
 
 /// <summary>The external keys behind the proxy of <c>--xks-port</c>, one of each kind that a client of a proxy is tested with.</summary>
 internal static class ServedExternalKeys

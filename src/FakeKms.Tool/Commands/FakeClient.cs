@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FakeKms.Tool.Control;
+using FakeKms.Tool.Serving;
+
+namespace FakeKms.Tool.Commands;
+
+/// <summary>Asks a running fake, and prints what it answers.</summary>
+internal sealed class FakeClient
+{
+    private static readonly Uri Default = new($"http://127.0.0.1:{ServeSettings.DefaultPort}/");
+
+    private readonly Option<Uri?> endpoint = Values.One("--endpoint", "URL", $"Where the fake is [default: {Default}]", Values.Endpoint);
+
+    public Option Endpoint => endpoint;
+
+    public Task<int> GetAsync(string path, ParseResult line, CancellationToken token) => SendAsync(HttpMethod.Get, path, null, line, token);
+
+    public Task<int> PostAsync(string path, JsonObject body, ParseResult line, CancellationToken token) => SendAsync(HttpMethod.Post, path, body, line, token);
+
+    private async Task<int> SendAsync(HttpMethod method, string path, JsonObject? body, ParseResult line, CancellationToken token)
+    {
+        var fake = line.GetValue(endpoint) ?? Default;
+        // A fake is near, whatever proxies the environment names for the world.
+        using var handler = new SocketsHttpHandler { UseProxy = false };
+        using var http = new HttpClient(handler) { BaseAddress = fake };
+        using var request = new HttpRequestMessage(method, new Uri(ControlPaths.Prefix + path, UriKind.Relative));
+        if (body is not null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        try
+        {
+            using var answer = await http.SendAsync(request, token).ConfigureAwait(false);
+            var text = await answer.Content.ReadAsStringAsync(token).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode) throw new ToolException(ToolException.NotDone, Refusal(answer.StatusCode, text, fake));
+            if (text.Length > 0) await line.InvocationConfiguration.Output.WriteLineAsync(text.TrimEnd()).ConfigureAwait(false);
+            return 0;
+        }
+        catch (HttpRequestException failure)
+        {
+            throw new ToolException(
+                ToolException.NotDone, $"No fake answers at {fake} ({failure.Message}). Start one with fakekms serve, or say where it is with --endpoint.", failure);
+        }
+    }
+
+    private static string Refusal(HttpStatusCode status, string text, Uri fake)
+    {
+        try
+        {
+            if (JsonNode.Parse(text)?["message"]?.GetValue<string>() is { } message) return message;
+        }
+        catch (Exception other) when (other is JsonException or InvalidOperationException)
+        {
+            // Somebody else's answer.
+        }
+        return $"What answers at {fake} is no fake of fakekms: it answers with HTTP {(int)status}. Say where the fake is with --endpoint.";
+    }
+}

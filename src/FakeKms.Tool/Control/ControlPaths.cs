@@ -1,0 +1,91 @@
+using System.Text;
+using WireMock;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
+using WireMock.Types;
+using WireMock.Util;
+
+namespace FakeKms.Tool.Control;
+
+/// <summary>The paths beside KMS by which a running fake is looked at and changed. What comes from web pages of elsewhere does not get here.</summary>
+internal sealed class ControlPaths(FakeKmsServer kms, bool isClockReal)
+{
+    public const string Prefix = "/_fakekms/";
+
+    private const string Get = "GET";
+    private const string Post = "POST";
+    private const int BeforeKms = 1;
+
+    private readonly ControlActions actions = new(kms, isClockReal);
+
+    public void AddTo(WireMockServer server) => server
+        .Given(Request.Create().WithPath(IsControl).UsingAnyMethod())
+        .AtPriority(BeforeKms)
+        .RespondWith(Response.Create().WithCallback(request => Message(Answer(Read(request)))));
+
+    /// <summary>What a request comes to.</summary>
+    public ControlAnswer Answer(ControlRequest request)
+    {
+        var (method, act) = Find(request.Path);
+        if (act is null)
+            return ControlAnswer.Refusal(404, $"There is no {request.Path}; there are {string.Join(", ", Names.Select(name => Prefix + name))}.");
+        // Kestrel leaves out the body of a HEAD.
+        var given = request.Method == "HEAD" ? Get : request.Method;
+        if (given != method) return ControlAnswer.Refusal(405, $"{request.Path} takes {method}, not {request.Method}.") with { Allow = method == Get ? "GET, HEAD" : Post };
+        try
+        {
+            return act(request);
+        }
+        catch (ControlMistake mistake)
+        {
+            return ControlAnswer.Refusal(mistake.Status, mistake.Message);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or InvalidOperationException)
+        {
+            return ControlAnswer.Refusal(400, ToolException.TextOf(wrong));
+        }
+    }
+
+    private static readonly string[] Names = ["", "health", "trail", "keys", "advance", "reset", "snapshot", "restore", "fail", "caller"];
+
+    private (string Method, Func<ControlRequest, ControlAnswer>? Act) Find(string path) => path[Math.Min(path.Length, Prefix.Length)..] switch
+    {
+        "" => (Get, actions.Page),
+        "health" => (Get, actions.Health),
+        "trail" => (Get, actions.Trail),
+        "keys" => (Get, actions.Keys),
+        "advance" => (Post, actions.Advance),
+        "reset" => (Post, actions.Reset),
+        "snapshot" => (Post, actions.Snapshot),
+        "restore" => (Post, actions.Restore),
+        "fail" => (Post, actions.Fail),
+        "caller" => (Post, actions.Caller),
+        _ => ("", null),
+    };
+
+    private static bool IsControl(string path) => path.StartsWith(Prefix, StringComparison.Ordinal) || path == Prefix.TrimEnd('/');
+
+    private static ControlRequest Read(IRequestMessage request) => new(
+        request.Path,
+        request.Method.ToUpperInvariant(),
+        (request.Query ?? new Dictionary<string, WireMockList<string>>()).ToDictionary(pair => pair.Key, pair => pair.Value.LastOrDefault() ?? "", StringComparer.Ordinal),
+        request.Body ?? (request.BodyAsBytes is { } bytes ? Encoding.UTF8.GetString(bytes) : ""));
+
+    private static ResponseMessage Message(ControlAnswer answer)
+    {
+        var headers = new Dictionary<string, WireMockList<string>>
+        {
+            ["Content-Type"] = new(answer.ContentType),
+            ["Cache-Control"] = new("no-store"),
+            ["X-Content-Type-Options"] = new("nosniff"),
+        };
+        if (answer.Allow is { } methods) headers["Allow"] = new(methods);
+        return new ResponseMessage
+        {
+            StatusCode = answer.Status,
+            Headers = headers,
+            BodyData = answer.Body.Length == 0 ? null : new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = Encoding.UTF8.GetBytes(answer.Body) },
+        };
+    }
+}
