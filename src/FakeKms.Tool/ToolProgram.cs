@@ -23,7 +23,7 @@ internal static class ToolProgram
         try
         {
             if (arguments.Count == 0) throw new ToolException(ToolException.Usage, "A command is missing, such as serve.");
-            if (line.Action is ParseErrorAction) throw new ToolException(ToolException.Usage, line.Errors[0].Message);
+            if (line.Action is ParseErrorAction) throw new ToolException(ToolException.Usage, MistakeIn(line));
             var streams = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await line.InvokeAsync(streams, stopping).ConfigureAwait(false);
         }
@@ -45,6 +45,10 @@ internal static class ToolProgram
         foreach (var command in ClientCommands.All()) root.Add(command);
         return root;
     }
+
+    // Beside a word that means nothing, a command may be missing, or an option: the word is what went wrong.
+    private static string MistakeIn(ParseResult line) =>
+        (line.Errors.FirstOrDefault(error => line.UnmatchedTokens.Any(word => error.Message.Contains($"'{word}'", StringComparison.Ordinal))) ?? line.Errors[0]).Message;
 
     private static string CommandOf(ParseResult line) => line.CommandResult.Command.Name is Name and var name ? name : $"{Name} {line.CommandResult.Command.Name}";
 }

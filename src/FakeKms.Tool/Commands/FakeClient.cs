@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -33,7 +32,7 @@ internal sealed class FakeClient
         {
             using var answer = await http.SendAsync(request, token).ConfigureAwait(false);
             var text = await answer.Content.ReadAsStringAsync(token).ConfigureAwait(false);
-            if (!answer.IsSuccessStatusCode) throw new ToolException(ToolException.NotDone, Refusal(answer.StatusCode, text, fake));
+            if (!answer.IsSuccessStatusCode) throw new ToolException(ToolException.NotDone, Refusal(answer, text, fake));
             if (text.Length > 0) await line.InvocationConfiguration.Output.WriteLineAsync(text.TrimEnd()).ConfigureAwait(false);
             return 0;
         }
@@ -44,16 +43,24 @@ internal sealed class FakeClient
         }
     }
 
-    private static string Refusal(HttpStatusCode status, string text, Uri fake)
+    private static string Refusal(HttpResponseMessage answer, string text, Uri fake)
+    {
+        var message = MessageIn(text);
+        if (answer.Headers.Contains(ControlPaths.VersionHeader) && message is not null) return message;
+        // A fake that does not want to be called by this name does not look at the path.
+        if (message?.StartsWith("FakeKms ", StringComparison.Ordinal) == true) return message;
+        return $"What answers at {fake} is no fake of fakekms: it answers with HTTP {(int)answer.StatusCode}. Say where the fake is with --endpoint.";
+    }
+
+    private static string? MessageIn(string text)
     {
         try
         {
-            if (JsonNode.Parse(text)?["message"]?.GetValue<string>() is { } message) return message;
+            return JsonNode.Parse(text) is JsonObject error && (error["message"] ?? error["Message"]) is JsonValue message ? message.GetValue<string>() : null;
         }
         catch (Exception other) when (other is JsonException or InvalidOperationException)
         {
-            // Somebody else's answer.
+            return null;
         }
-        return $"What answers at {fake} is no fake of fakekms: it answers with HTTP {(int)status}. Say where the fake is with --endpoint.";
     }
 }

@@ -13,6 +13,9 @@ internal sealed class ControlPaths(FakeKmsServer kms, bool isClockReal)
 {
     public const string Prefix = "/_fakekms/";
 
+    /// <summary>Tells an answer of a control path from that of anybody else.</summary>
+    public const string VersionHeader = "X-FakeKms-Version";
+
     private const string Get = "GET";
     private const string Post = "POST";
     private const int BeforeKms = 1;
@@ -79,6 +82,7 @@ internal sealed class ControlPaths(FakeKmsServer kms, bool isClockReal)
             ["Content-Type"] = new(answer.ContentType),
             ["Cache-Control"] = new("no-store"),
             ["X-Content-Type-Options"] = new("nosniff"),
+            [VersionHeader] = new(ToolVersion.Text),
         };
         if (answer.Allow is { } methods) headers["Allow"] = new(methods);
         return new ResponseMessage

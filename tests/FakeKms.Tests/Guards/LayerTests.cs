@@ -25,6 +25,7 @@ internal sealed class LayerTests
 
     [TestCase("FakeKms.WireMock", new[] { "FakeKms.Hosting", "FakeKms.Model", "FakeKms.Model.Faults", "FakeKms.Protocol", "FakeKms.Time", "FakeKms.Xks.Messages", "FakeKms.Xks.Proxy" })]
     [TestCase("FakeKms.NUnit", new string[0])]
+    [TestCase("FakeKms.Tool", new[] { "FakeKms.Time", "FakeKms.Trail.Names", "FakeKms.Tool", "FakeKms.Tool.Commands", "FakeKms.Tool.Control", "FakeKms.Tool.Serving", "FakeKms.Tool.Texts" })]
     public void The_other_packages_use_the_public_surface_and_the_host_the_endpoint(string package, string[] rooms) => Assert.That(
         SourceTree.Files(Path.Combine(SourceTree.Root, "src", package))
             .SelectMany(file => file.GetCompilationUnitRoot().Usings)
@@ -96,5 +97,5 @@ internal sealed class LayerTests
     public void Only_the_tests_and_the_host_see_the_internals() => Assert.That(
         typeof(FakeKmsServer).Assembly.GetCustomAttributes(typeof(InternalsVisibleToAttribute), false)
             .Cast<InternalsVisibleToAttribute>().Select(a => a.AssemblyName),
-        Is.EquivalentTo(new[] { "FakeKms.Tests", "FakeKms.WireMock", "FakeKms.WireMock.Tests" }));
+        Is.EquivalentTo(new[] { "FakeKms.Tests", "FakeKms.Tool", "FakeKms.WireMock", "FakeKms.WireMock.Tests" }));
 }

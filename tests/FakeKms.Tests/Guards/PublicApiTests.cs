@@ -17,6 +17,9 @@ internal sealed class PublicApiTests
         Assert.That(File.ReadAllText(Path.Combine(Folder(project), project + ".csproj")), Does.Not.Contain("RS0016").And.Not.Contain("RS0017"));
 
     [Test]
+    public void The_tool_has_nothing_that_others_could_compile_against() => Assert.That(PublicTypes(Folder("FakeKms.Tool")), Is.Empty);
+
+    [Test]
     public void A_public_type_is_found_where_it_is_declared() => Assert.That(
         PublicTypes([SourceTree.Invented("", "namespace N; public class A { public class B; class C; } internal class D { public class E; } public class F<T>;")]),
         Is.EqualTo(new[] { "N.A", "N.A.B", "N.F<T>" }));
