@@ -6,20 +6,24 @@ namespace FakeKms.Tool.Serving;
 internal sealed class StopSignals : IDisposable
 {
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly IDisposable[] registrations;
+    private readonly PosixSignalRegistration interrupt;
+    private readonly PosixSignalRegistration terminate;
+    private readonly CancellationTokenRegistration told;
 
-    public StopSignals(CancellationToken stopping) => registrations =
-    [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
-        stopping.Register(() => stopped.TrySetResult()),
-    ];
+    public StopSignals(CancellationToken stopping)
+    {
+        interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        told = stopping.Register(() => stopped.TrySetResult());
+    }
 
     public Task Stopped => stopped.Task;
 
     public void Dispose()
     {
-        foreach (var registration in registrations) registration.Dispose();
+        told.Dispose();
+        terminate.Dispose();
+        interrupt.Dispose();
     }
 
     // The program ends by itself, and in order.
