@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Packs the libraries into artifacts/ and uses each from a fresh project that knows them only as packages: FakeKms alone, FakeKms.NUnit and FakeKms.WireMock,
-# on net8.0 and net10.0. Looks at what the packages ask for and bring along, too, and restores beside pins of other packages that are a year old.
+# on net8.0 and net10.0; and FakeKms.Tool as an installed tool, which curl calls. Looks at what the packages ask for and bring along, too, and restores beside pins of other packages that are a year old.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
 packages=(FakeKms FakeKms.NUnit FakeKms.WireMock)
+tool=FakeKms.Tool
 frameworks=(net8.0 net10.0)
 artifacts="$PWD/artifacts"
 central() { sed -n "s/.*Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" Directory.Packages.props; }
@@ -19,7 +20,7 @@ fail() {
 }
 
 rm -rf "$artifacts"
-for package in "${packages[@]}"; do
+for package in "${packages[@]}" "$tool"; do
     dotnet pack "src/$package" --configuration Release --output "$artifacts" --nologo -v q
 done
 version=$(basename "$artifacts"/FakeKms.NUnit.*.nupkg .nupkg | sed 's/^FakeKms\.NUnit\.//')
@@ -158,6 +159,29 @@ kms.Trail.ShouldContain("Decrypt", times: 1);
 Console.WriteLine($"FakeKms.WireMock works at {http.Endpoint} on .NET {Environment.Version}, built for {AppContext.TargetFrameworkName}.");
 CS
 run OverHttp
+
+# FakeKms.Tool: installed as a tool, it serves one call of another client.
+dotnet tool install "$tool" --version "$version" --tool-path "$consumers/tools" --configfile "$consumers/nuget.config"
+fakekms="$consumers/tools/fakekms"
+[ "$("$fakekms" --version)" = "$version" ] || fail "fakekms has another version than its package."
+"$fakekms" serve --port 0 --clock 2026-01-01 > "$consumers/fakekms.log" 2>&1 &
+serving=$!
+trap 'kill "$serving" 2> /dev/null || true; rm -rf "$consumers"' EXIT
+for _ in $(seq 100); do
+    grep -q '^Timeline at ' "$consumers/fakekms.log" && break
+    kill -0 "$serving" 2> /dev/null || fail "fakekms ended: $(cat "$consumers/fakekms.log")"
+    sleep 0.1
+done
+endpoint=$(sed -n 's/^FakeKms serves AWS KMS at \([^ ]*\) .*/\1/p' "$consumers/fakekms.log")
+curl --silent --show-error --fail --noproxy '*' "$endpoint" --data '{}' --header 'Content-Type: application/x-amz-json-1.1' \
+    --header 'X-Amz-Target: TrentService.CreateKey' --header 'Authorization: AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/kms/aws4_request, SignedHeaders=host, Signature=none' |
+    grep -q '"KeyId"' || fail "fakekms made no key."
+"$fakekms" trail --endpoint "$endpoint" | grep -q '^2026-01-01T00:00:00Z  us-east-1  CreateKey  ok' || fail "The trail of fakekms has no CreateKey."
+kill "$serving"
+wait "$serving" || fail "fakekms did not end in order."
+trap 'rm -rf "$consumers"' EXIT
+unzip -p "$artifacts/$tool.$version.nupkg" package-readme.md | head -n 1 | grep -qxF "# $tool" || fail "The readme of $tool is another's."
+echo "$tool works at $endpoint."
 
 # What the packages ask for, and what a package page shows.
 for package in "${packages[@]}"; do
