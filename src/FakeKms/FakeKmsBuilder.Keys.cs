@@ -4,6 +4,9 @@ using System.Text;
 using FakeKms.Engine.Keys;
 using FakeKms.Engine.Rules;
 using FakeKms.Engine.State;
+using FakeKms.Model;
+using FakeKms.Seeding;
+using FakeKms.Seeding.Estates;
 using FakeKms.Seeding.Worlds;
 
 namespace FakeKms;
@@ -11,6 +14,8 @@ namespace FakeKms;
 public sealed partial class FakeKmsBuilder
 {
     private readonly List<(WorldFile File, string Source, long Salt)> files = [];
+    private readonly List<EstateSeed> estates = [];
+    private IReadOnlyList<(SeededKey Seed, KmsEstateKey Key)> estate = [];
 
     /// <summary>
     /// Adds the keys of a file that exist from the start, with ids, policies, aliases, tags, grants, materials, states and rotation:
@@ -58,6 +63,26 @@ public sealed partial class FakeKmsBuilder
     public FakeKmsBuilder WithKeysFromTerraformJson(string json) => AddText(json, TerraformKeys.Read);
 
     /// <summary>
+    /// Adds invented keys that look like those of a company: with aliases by environment, service and data, descriptions, tags, rotation, key policies that let
+    /// one role use each, imported and multi-Region keys, signing and MAC keys, some disabled and some pending deletion. The same seed invents the same ones.
+    /// <see cref="FakeKmsServer.Estate"/> says who uses them, and with which encryption context. Several estates add up.
+    /// </summary>
+    /// <remarks>
+    /// The policies decide with <see cref="WithAuthorization"/>. The callers are known to the server over HTTP too, by their access key ids.
+    /// </remarks>
+    /// <param name="configure">Says how many keys, and of which kinds: <c>e => e.Keys(200)</c>. Called once, at once.</param>
+    /// <exception cref="ArgumentException">The start of the server fails with it if there are fewer keys than those of the kinds together.</exception>
+    public FakeKmsBuilder WithEstate(Action<EstateSeed> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        ThrowIfStarted();
+        var added = new EstateSeed(ThrowIfStarted);
+        configure(added);
+        estates.Add(added);
+        return this;
+    }
+
+    /// <summary>
     /// Lets ListAliases show the predefined aliases of AWS services, as an account has them before a service makes its key: without a key and without dates.
     /// An alias whose key there is shows the key. They are there in every account and Region of the server.
     /// <see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListAliases.html"/>
@@ -78,6 +103,15 @@ public sealed partial class FakeKmsBuilder
     internal void AddKeysFromFiles(KmsState state)
     {
         foreach (var (file, source, _) in files) WorldLoading.Add(state, file, source);
+    }
+
+    internal IReadOnlyList<KmsEstateKey> Estate() => [.. estate.Select(key => key.Key)];
+
+    // Once the seed is settled. Its callers are known from the start, each once.
+    private ServerSettings WithEstates(ServerSettings built)
+    {
+        estate = InventedEstate.Of(estates, new AccountRegion(built.AccountId, built.Region), built.Seed);
+        return built with { KnownCallers = [.. built.KnownCallers, .. estate.Select(key => key.Key.Caller).Distinct()] };
     }
 
     // A server with the seed of the one that was saved would give out the same ids again, and make the same RSA keys.
