@@ -6,6 +6,7 @@ using FakeKms.Engine.Rules;
 using FakeKms.Engine.State;
 using FakeKms.Model;
 using FakeKms.Seeding;
+using FakeKms.Seeding.AwsCli;
 using FakeKms.Seeding.Estates;
 using FakeKms.Seeding.Worlds;
 
@@ -61,6 +62,34 @@ public sealed partial class FakeKmsBuilder
     /// <param name="json">What <c>terraform show -json</c> printed.</param>
     /// <exception cref="ArgumentException">As of <see cref="WithKeysFromTerraform"/>.</exception>
     public FakeKmsBuilder WithKeysFromTerraformJson(string json) => AddText(json, TerraformKeys.Read);
+
+    /// <summary>
+    /// Adds the keys of an account whose description is in a folder: what the commands of <c>aws kms</c> print, a file for each. It reads describe-key,
+    /// list-aliases, list-grants, get-key-policy, list-resource-tags, get-key-rotation-status and list-keys, told apart by what is in them.
+    /// <see href="https://docs.aws.amazon.com/cli/latest/reference/kms/"/>
+    /// </summary>
+    /// <remarks>
+    /// AWS shows no key material: the server makes other bytes in its place, under the same material ids, and for imported keys too unless they are
+    /// PendingImport. The outputs of get-key-policy, list-resource-tags and get-key-rotation-status do not say whose they are: their file names have the key id
+    /// (and the Region, for multi-Region keys). Empty files are skipped, since a command that fails prints nothing. Dates are meant as they stand.
+    /// <c>docs/worlds.md</c> has a loop that writes such a folder.
+    /// </remarks>
+    /// <param name="folder">The path of the folder. Its files that end in <c>.json</c> are read at once; folders in it are not.</param>
+    /// <exception cref="ArgumentException">
+    /// A file is no such output, or a first page only, a key is in a custom key store or in the middle of a transition, or an alias, a grant, a policy or a tag
+    /// is of a key that no file describes. What KMS would not have makes the start of the server fail.
+    /// </exception>
+    /// <exception cref="IOException">The folder or a file cannot be read.</exception>
+    public FakeKmsBuilder WithKeysFromAwsCli(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        ThrowIfStarted();
+        var source = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+        var texts = Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)
+            .Select(path => (Name: Path.GetFileName(path), Json: File.ReadAllText(path))).ToArray();
+        files.Add((CliKeys.Read(CliFolder.Read(source, texts)), source, SaltOf(string.Join('\n', texts.Select(text => text.Json)))));
+        return this;
+    }
 
     /// <summary>
     /// Adds invented keys that look like those of a company: with aliases by environment, service and data, descriptions, tags, rotation, key policies that let
@@ -133,7 +162,9 @@ public sealed partial class FakeKmsBuilder
 
     private FakeKmsBuilder Add(string json, string source, Func<string, string, WorldFile> read)
     {
-        files.Add((read(json, source), source, BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(json)))));
+        files.Add((read(json, source), source, SaltOf(json)));
         return this;
     }
+
+    private static long SaltOf(string text) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -54,10 +54,10 @@ internal sealed record Room(string Name)
         new("Seeding")
         {
             Uses = ["Model", "Entropy", "Crypto", "Domain", "Engine"],
-            Order = ["", "Estates", "Worlds"],
+            Order = ["", "Estates", "Worlds", "AwsCli"],
             NeverNames = [.. Http, .. SdkModel, .. AnyJson],
             // Keys in files, and key policies.
-            JsonIn = ["Worlds", "Estates"],
+            JsonIn = ["Worlds", "AwsCli", "Estates"],
         },
         new("Replay")
         {

@@ -29,7 +29,10 @@ internal static class EstatePlan
         var imported = seed.ImportedCount ?? (seed.Count / Imported);
         var multiRegion = seed.MultiRegionCount ?? (seed.Count / MultiRegion);
         if (imported + (long)multiRegion > seed.Count)
-            throw Mistake($"has {seed.Count} keys, of which {imported} are to be imported and {multiRegion} multi-Region keys. Raise Keys, or lower the others.");
+        {
+            throw Mistake(
+                $"has {seed.Count} keys, of which {imported} are to be imported and {multiRegion} multi-Region keys. Raise Keys, or lower the others.");
+        }
         var plan = new List<SeededKey>(seed.Count);
         var regions = seed.ReplicaRegions.Count > 0 ? seed.ReplicaRegions : [Neighbour(home)];
         for (var i = 0; i < imported; i++) plan.Add(new SeededKey { IsImported = true, ExpiresAfter = i % 2 == 0 ? TimeSpan.MaxValue : null });

@@ -87,13 +87,13 @@ public class InventedEstateTests
         var signature = await signer.SignAsync(new SignRequest
         {
             KeyId = signing.Alias,
-            Message = Streams.Of("tokens"),
+            Message = new MemoryStream([1, 2, 3]),
             SigningAlgorithm = SigningAlgorithmSpec.ECDSA_SHA_256,
         });
         var code = await authenticator.GenerateMacAsync(new GenerateMacRequest
         {
             KeyId = authenticating.Alias,
-            Message = Streams.Of("cookies"),
+            Message = new MemoryStream([1, 2, 3]),
             MacAlgorithm = MacAlgorithmSpec.HMAC_SHA_256,
         });
 
@@ -174,7 +174,7 @@ public class InventedEstateTests
         using var client = kms.CreateClient(caller, config => config.MaxErrorRetry = 0);
         try
         {
-            await client.EncryptAsync(new EncryptRequest { KeyId = key.Alias, Plaintext = Streams.Of("x"), EncryptionContext = new(context) });
+            await client.EncryptAsync(new EncryptRequest { KeyId = key.Alias, Plaintext = new MemoryStream([1]), EncryptionContext = new(context) });
             return "ok";
         }
         catch (AmazonKeyManagementServiceException refused)
