@@ -18,13 +18,15 @@ internal static class ToolProgram
     /// <returns>0 when it is done, 1 when it could not be, 2 when the command line is wrong.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken stopping = default)
     {
-        // A file is a file, and an @ nothing special.
-        var line = Root().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var line = Parse(arguments);
         try
         {
             if (arguments.Count == 0) throw new ToolException(ToolException.Usage, "A command is missing, such as serve.");
             if (line.Action is ParseErrorAction) throw new ToolException(ToolException.Usage, MistakeIn(line));
-            var streams = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var streams = new InvocationConfiguration
+            {
+                Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
+            };
             return await line.InvokeAsync(streams, stopping).ConfigureAwait(false);
         }
         catch (ToolException mistake)
@@ -34,6 +36,9 @@ internal static class ToolProgram
             return mistake.ExitCode;
         }
     }
+
+    /// <summary>What a command line says, with what is wrong with it. A file is a file there, and an @ nothing special.</summary>
+    public static ParseResult Parse(IReadOnlyList<string> arguments) => Root().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     // A RootCommand is named after the program file, which is another one in tests and in examples.
     private static Command Root()
@@ -47,8 +52,15 @@ internal static class ToolProgram
     }
 
     // Beside a word that means nothing, a command may be missing, or an option: the word is what went wrong.
-    private static string MistakeIn(ParseResult line) =>
-        (line.Errors.FirstOrDefault(error => line.UnmatchedTokens.Any(word => error.Message.Contains($"'{word}'", StringComparison.Ordinal))) ?? line.Errors[0]).Message;
+    private static string MistakeIn(ParseResult line)
+    {
+        var word = line.Errors.FirstOrDefault(error => line.UnmatchedTokens.Any(word => error.Message.Contains($"'{word}'", StringComparison.Ordinal)));
+        return (word ?? line.Errors[0]).Message;
+    }
 
-    private static string CommandOf(ParseResult line) => line.CommandResult.Command.Name is Name and var name ? name : $"{Name} {line.CommandResult.Command.Name}";
+    private static string CommandOf(ParseResult line)
+    {
+        var name = line.CommandResult.Command.Name;
+        return name == Name ? Name : $"{Name} {name}";
+    }
 }

@@ -38,6 +38,7 @@ internal sealed class ReadmeTests
     [TestCase("src/FakeKms/package-readme.md")]
     [TestCase("src/FakeKms.NUnit/package-readme.md")]
     [TestCase("src/FakeKms.WireMock/package-readme.md")]
+    [TestCase("src/FakeKms.Tool/package-readme.md")]
     [TestCase(".github/ISSUE_TEMPLATE/config.yml")]
     public void Every_link_of_a_page_that_is_read_elsewhere_leads_into_the_repository(string page) =>
         Assert.That(RepositoryLinks.Broken(page, Pages.Text(page), Pages.Root, Pages.RepositoryUrl), Is.Empty);

@@ -39,7 +39,9 @@ internal sealed class FakeClient
         catch (HttpRequestException failure)
         {
             throw new ToolException(
-                ToolException.NotDone, $"No fake answers at {fake} ({failure.Message}). Start one with fakekms serve, or say where it is with --endpoint.", failure);
+                ToolException.NotDone,
+                $"No fake answers at {fake} ({failure.Message}). Start one with fakekms serve, or say where it is with --endpoint.",
+                failure);
         }
     }
 

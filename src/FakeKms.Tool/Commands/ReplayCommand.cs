@@ -36,7 +36,8 @@ internal sealed class ReplayCommand
     {
         var streams = line.InvocationConfiguration;
         if (line.GetValue(port) is not null && line.GetValue(format) is not null)
-            throw new ToolException(ToolException.Usage, "--port and --format contradict each other: a fake that is served prints no trail; fakekms trail does.");
+            throw new ToolException(
+                ToolException.Usage, "--port and --format contradict each other: a fake that is served prints no trail; fakekms trail does.");
         var records = Records(line.GetValue(logs)!);
         using var kms = FakeKmsServer.Start(k => k.StartingAt(records[0].EventTime));
         foreach (var skipped in await MakeAsync(kms, records, line.GetValue(skip)).ConfigureAwait(false))
@@ -58,7 +59,8 @@ internal sealed class ReplayCommand
             var records = CloudTrailLog.ParseFiles(paths);
             return records.Count > 0 ? records : throw new ToolException(ToolException.NotDone, "There is no record of KMS in the log.");
         }
-        catch (Exception unreadable) when (unreadable is FormatException or InvalidDataException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception unreadable)
+            when (unreadable is FormatException or InvalidDataException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             throw new ToolException(ToolException.NotDone, ToolException.TextOf(unreadable), unreadable);
         }
@@ -74,7 +76,10 @@ internal sealed class ReplayCommand
         }
         catch (Exception failure) when (failure is KmsScenarioException or ArgumentException or InvalidOperationException)
         {
-            throw new ToolException(ToolException.NotDone, $"{ToolException.TextOf(failure)}{Environment.NewLine}--skip-unreplayable leaves out what cannot be made again.", failure);
+            throw new ToolException(
+                ToolException.NotDone,
+                $"{ToolException.TextOf(failure)}{Environment.NewLine}--skip-unreplayable leaves out what cannot be made again.",
+                failure);
         }
     }
 }

@@ -42,8 +42,8 @@ internal sealed class ServeCommand
         "real, or the time in UTC at which a clock begins that only fakekms advance moves, such as 2026-01-01 [default: real]", Clock);
 
     private readonly Option<int?> xksPort = Values.One("--xks-port", "PORT",
-        "Serves an external key store proxy on this port too, and prints its address and credential. The path prefix is example/uri/path/prefix, the external " +
-        "keys are enabled, encrypt-only, decrypt-only, no-use and disabled", Values.Port);
+        "Serves an external key store proxy on this port too, and prints its address and credential. The path prefix is example/uri/path/prefix, the " +
+        "external keys are enabled, encrypt-only, decrypt-only, no-use and disabled", Values.Port);
 
     private ServeCommand() { }
 

@@ -35,7 +35,8 @@ internal sealed class ControlPaths(FakeKmsServer kms, bool isClockReal)
             return ControlAnswer.Refusal(404, $"There is no {request.Path}; there are {string.Join(", ", Names.Select(name => Prefix + name))}.");
         // Kestrel leaves out the body of a HEAD.
         var given = request.Method == "HEAD" ? Get : request.Method;
-        if (given != method) return ControlAnswer.Refusal(405, $"{request.Path} takes {method}, not {request.Method}.") with { Allow = method == Get ? "GET, HEAD" : Post };
+        if (given != method)
+            return ControlAnswer.Refusal(405, $"{request.Path} takes {method}, not {request.Method}.") with { Allow = method == Get ? "GET, HEAD" : Post };
         try
         {
             return act(request);
@@ -72,7 +73,8 @@ internal sealed class ControlPaths(FakeKmsServer kms, bool isClockReal)
     private static ControlRequest Read(IRequestMessage request) => new(
         request.Path,
         request.Method.ToUpperInvariant(),
-        (request.Query ?? new Dictionary<string, WireMockList<string>>()).ToDictionary(pair => pair.Key, pair => pair.Value.LastOrDefault() ?? "", StringComparer.Ordinal),
+        (request.Query ?? new Dictionary<string, WireMockList<string>>())
+            .ToDictionary(pair => pair.Key, pair => pair.Value.LastOrDefault() ?? "", StringComparer.Ordinal),
         request.Body ?? (request.BodyAsBytes is { } bytes ? Encoding.UTF8.GetString(bytes) : ""));
 
     private static ResponseMessage Message(ControlAnswer answer)

@@ -34,7 +34,9 @@ internal static class FaultText
     {
         var fault = Faults.TryGetValue(name, out var known) ? known : Page(name);
         if (fault is null) return KmsFault.Error(Checked(name, isMeant: status is not null), message, status);
-        return message is null && status is null ? fault : throw new ArgumentException($"{name} has neither a message nor a status: they go with an error code.");
+        return message is null && status is null
+            ? fault
+            : throw new ArgumentException($"{name} has neither a message nor a status: they go with an error code.");
     }
 
     private static KmsFault? Page(string name) =>
