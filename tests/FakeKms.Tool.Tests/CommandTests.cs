@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
 
 namespace FakeKms.Tool.Tests;
 
@@ -121,15 +123,19 @@ internal sealed class CommandTests
         Assert.That(run.Error, Does.StartWith($"No fake answers at {fake.Endpoint} (").And.Contain("Start one with fakekms serve, or say where it is with --endpoint."));
     }
 
-    [Test]
-    public async Task That_somebody_else_answers_is_told_with_exit_code_1()
+    [TestCase("")]
+    [TestCase("[]")]
+    [TestCase("<html></html>")]
+    [TestCase("{\"message\":\"None of yours.\"}")]
+    public async Task That_somebody_else_answers_is_told_with_exit_code_1(string body)
     {
         await using var other = FakeKmsServer.Start();
-        var endpoint = other.OverHttp().Endpoint;
-        var run = await ToolRun.OfAsync("reset", "--endpoint", endpoint.ToString());
+        var http = other.OverHttp();
+        http.WireMock.Given(Request.Create().WithPath("/_fakekms/reset")).AtPriority(1).RespondWith(Response.Create().WithStatusCode(404).WithBody(body));
+        var run = await ToolRun.OfAsync("reset", "--endpoint", http.Endpoint.ToString());
 
         Assert.That(run, Is.EqualTo(new ToolRun(
-            1, "", $"What answers at {endpoint} is no fake of fakekms: it answers with HTTP 400. Say where the fake is with --endpoint.{Environment.NewLine}")));
+            1, "", $"What answers at {http.Endpoint} is no fake of fakekms: it answers with HTTP 404. Say where the fake is with --endpoint.{Environment.NewLine}")));
     }
 
     private static async Task<JsonNode> JsonOf(Task<ToolRun> command)

@@ -51,14 +51,16 @@ internal sealed class ControlPathTests
     }
 
     [Test]
-    public async Task Reset_forgets_keys_and_records()
+    public async Task Reset_forgets_keys_records_and_faults()
     {
         await using var tool = await ServedTool.StartAsync();
         using var client = tool.Client();
         await client.CreateKeyAsync(new CreateKeyRequest());
+        await tool.PostAsync("fail", """{"operation":"CreateKey","with":"Timeout"}""");
 
         using var scope = Assert.EnterMultipleScope();
         Assert.That(await tool.PostAsync("reset"), Is.EqualTo((204, "")));
+        Assert.That((await Json(tool, "health"))["unfiredFaults"]!.AsArray(), Is.Empty);
         Assert.That(await tool.Http.GetStringAsync("trail"), Is.EqualTo("{\"Records\":[]}"));
         Assert.That((await client.ListKeysAsync(new ListKeysRequest())).Keys, Is.Null.Or.Empty);
     }
@@ -146,6 +148,15 @@ internal sealed class ControlPathTests
         {
             "arn:aws:sts::111122223333:assumed-role/Vault/deploy", "arn:aws:iam::444455556666:user/division/Bob",
         }));
+    }
+
+    [Test]
+    public async Task Callers_sign_rightly_where_signatures_are_checked()
+    {
+        await using var tool = await ServedTool.StartAsync("--check-signatures", "--caller", "AKIABOB:secret", "--clock", "2026-01-01");
+        using var vault = tool.Client(await CredentialsOf(tool, "assumed-role/Vault/deploy"));
+
+        Assert.That(async () => await vault.ListKeysAsync(new ListKeysRequest()), Throws.Nothing);
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Tool.Tests;
@@ -43,6 +44,24 @@ internal sealed class ReplayTests
 
         Assert.That(run.ExitCode, Is.Zero);
         Assert.That(run.Error, Does.StartWith("Skipped: ").And.Contain("Throttling"));
+    }
+
+    [Test]
+    public async Task It_gives_up_on_what_cannot_be_made_again_unless_that_is_left_out()
+    {
+        await using var kms = FakeKmsServer.Start(k => k.WithKey("alias/cards"));
+        using var client = kms.CreateClient();
+        var card = await client.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new MemoryStream([1]) });
+        await client.DecryptAsync(new DecryptRequest { CiphertextBlob = card.CiphertextBlob });
+        var log = JsonNode.Parse(kms.Trail.ToLogJson())!;
+        log["Records"]![1]!.AsObject().Remove("resources");
+        var file = await TestFile.WriteAsync(log.ToJsonString());
+        var (refused, skipped) = (await ToolRun.OfAsync("replay", file), await ToolRun.OfAsync("replay", file, "--skip-unreplayable"));
+
+        Assert.That((refused.ExitCode, refused.Output), Is.EqualTo((1, "")));
+        Assert.That(refused.Error, Does.Contain("Decrypt").And.EndWith($"--skip-unreplayable leaves out what cannot be made again.{Environment.NewLine}"));
+        Assert.That(skipped.ExitCode, Is.Zero);
+        Assert.That(skipped.Error, Does.StartWith("Skipped: ").And.Contain("Decrypt"));
     }
 
     [Test]
