@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using FakeKms.Tool.Commands;
+using FakeKms.Tool.Texts;
 
 namespace FakeKms.Tool;
 
@@ -25,7 +26,10 @@ internal static class ToolProgram
             if (line.Action is ParseErrorAction) throw new ToolException(ToolException.Usage, MistakeIn(line));
             var streams = new InvocationConfiguration
             {
-                Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
             };
             return await line.InvokeAsync(streams, stopping).ConfigureAwait(false);
         }

@@ -1,8 +1,7 @@
-using System.Net;
 using System.Text.Json.Nodes;
-using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
+using FakeKms.Tool.Texts;
 
 namespace FakeKms.Tool.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FakeKms.Tool.Texts;
 
 namespace FakeKms.Tool.Tests;
 

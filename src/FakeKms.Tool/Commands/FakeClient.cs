@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FakeKms.Tool.Control;
 using FakeKms.Tool.Serving;
+using FakeKms.Tool.Texts;
 
 namespace FakeKms.Tool.Commands;
 

@@ -9,7 +9,8 @@ internal sealed class ReplayCommand
 {
     private readonly Argument<string[]> logs = new("log")
     {
-        Description = "Files and folders of CloudTrail records, such as log.json.gz", Arity = ArgumentArity.OneOrMore,
+        Description = "Files and folders of CloudTrail records, such as log.json.gz",
+        Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<string?> format = ClientCommands.Format(TrailText.Text);

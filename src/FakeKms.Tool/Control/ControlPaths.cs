@@ -1,4 +1,5 @@
 using System.Text;
+using FakeKms.Tool.Texts;
 using WireMock;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;

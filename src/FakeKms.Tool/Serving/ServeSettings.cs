@@ -1,5 +1,6 @@
 using System.Net;
 using FakeKms.Time;
+using FakeKms.Tool.Texts;
 
 namespace FakeKms.Tool.Serving;
 

@@ -1,3 +1,5 @@
+using FakeKms.Tool.Texts;
+
 namespace FakeKms.Tool.Serving;
 
 /// <summary>The callers that the command line names by their access keys, and their IAM policies.</summary>

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using FakeKms.Tool.Control;
+using FakeKms.Tool.Texts;
 
 namespace FakeKms.Tool.Serving;
 

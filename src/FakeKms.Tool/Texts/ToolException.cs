@@ -1,4 +1,4 @@
-namespace FakeKms.Tool;
+namespace FakeKms.Tool.Texts;
 
 /// <summary>Why a command ends without having done what it is for, in words for whoever typed it.</summary>
 internal sealed class ToolException(int exitCode, string message, Exception? inner = null) : Exception(message, inner)

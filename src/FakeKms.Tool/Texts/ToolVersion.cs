@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace FakeKms.Tool;
+namespace FakeKms.Tool.Texts;
 
 /// <summary>The version of the tool, which is that of the fake in it.</summary>
 internal static class ToolVersion
