@@ -139,7 +139,8 @@
   }
 
   list.addEventListener('scroll', () => renderList(false));
-  list.addEventListener('focus', () => { if (chosen < 0 && shown.length) choose(shown[0]); });
+  // Not for a press of the mouse: the row under it would be another one by the time of the click, which then would not come.
+  list.addEventListener('focus', () => { if (chosen < 0 && shown.length && list.matches(':focus-visible')) choose(shown[0]); });
   list.addEventListener('keydown', e => {
     const place = shown.indexOf(chosen), page = Math.max(1, Math.floor(list.clientHeight / ROW) - 1);
     const to = { ArrowDown: place + 1, ArrowUp: place - 1, PageDown: place + page, PageUp: place - page, Home: 0, End: shown.length - 1 }[e.key];
