@@ -51,7 +51,7 @@ internal sealed class LivePageTests
         var page = Control.LivePage.Of(kms.Trail);
 
         using var scope = Assert.EnterMultipleScope();
-        Assert.That(page, Does.Contain("live, the last 2,000 of 2,001 records"));
+        Assert.That(page, Does.Contain("Live timeline, the last 2,000 of 2,001 records"));
         Assert.That(page, Does.Not.Contain(kms.Trail[0].EventID).And.Contain(kms.Trail[1].EventID));
         Assert.That(page, Does.Contain("const seen = {\"records\":2001,"));
     }

@@ -18,8 +18,8 @@ internal static class LivePage
     {
         var records = trail.Since(0);
         var title = records.Count <= LongestTrail
-            ? "live"
-            : string.Create(CultureInfo.InvariantCulture, $"live, the last {LongestTrail:N0} of {records.Count:N0} records");
+            ? "Live timeline"
+            : string.Create(CultureInfo.InvariantCulture, $"Live timeline, the last {LongestTrail:N0} of {records.Count:N0} records");
         var page = records.TakeLast(LongestTrail).ToHtml(title);
         var (policy, end) = (page.IndexOf(Closed, StringComparison.Ordinal), page.LastIndexOf(End, StringComparison.Ordinal));
         return $"{page[..policy]}{Open}{page[(policy + Closed.Length)..end]}{Script(records)}{page[end..]}";

@@ -4,6 +4,7 @@
   const every = 1000, kept = 'fakekms-live', fields = ['search', 'outcome', 'key', 'event', 'axis'];
   const $ = id => document.getElementById(id), live = $('live');
   live.style.cssText = 'position:fixed;right:1rem;bottom:.5rem;margin:0;font-size:.8rem';
+  live.textContent = 'Live';
 
   function keep() {
     const at = document.activeElement;
