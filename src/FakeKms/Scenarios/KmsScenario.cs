@@ -38,6 +38,8 @@ public sealed partial class KmsScenario
     private readonly string name;
     private readonly ScenarioHost host;
     private readonly List<ScenarioStep> steps = [];
+    private readonly HashSet<int> done = [];
+    private ScriptPart? part;
     private int started;
     private Task? running;
     private UnseenFailure? failure;
@@ -151,6 +153,12 @@ public sealed partial class KmsScenario
         ThrowIfStarted();
         if (steps.Count == 0 || steps[^1].Expected is not null)
             throw new InvalidOperationException("Expect belongs behind a step, once: it says how that step must fail.");
+        if (steps[^1].Part != part)
+        {
+            throw new InvalidOperationException(
+                "Expect says how one step must fail, and what stands before it is no step of this part of the script. " +
+                "Write it within the fragment, the round or the branch, behind the step that is meant.");
+        }
         steps[^1] = steps[^1] with { Expected = new ExpectedFailure(typeof(TException), errorCode, messageContains) };
         return this;
     }
@@ -163,6 +171,11 @@ public sealed partial class KmsScenario
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task RunAsync(CancellationToken cancellationToken = default)
     {
+        if (part is not null)
+        {
+            throw new InvalidOperationException(
+                $"\"{part.Title}\" is being written, as a part of the scenario \"{name}\". It runs with the scenario: await that, and not its parts.");
+        }
         if (Interlocked.Exchange(ref started, 1) != 0) ThrowStarted();
         Thrown.End();
         if (steps.Count == 0) throw new InvalidOperationException($"The scenario \"{name}\" has no steps. {Empty}");
@@ -177,11 +190,12 @@ public sealed partial class KmsScenario
     private async Task RunStepsAsync(CancellationToken cancellationToken)
     {
         using var run = new ScenarioRun(name, host, Results);
-        run.CallAs(null);
-        for (var i = 0; i < steps.Count; i++)
+        foreach (var place in ScriptOrder.Of(steps))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await RunStepAsync(run, i, cancellationToken).ConfigureAwait(false);
+            run.Enter(steps[place].Part);
+            await RunStepAsync(run, place, cancellationToken).ConfigureAwait(false);
+            done.Add(place);
         }
     }
 
@@ -201,7 +215,7 @@ public sealed partial class KmsScenario
 
         var asExpected = step.Expected is null ? exception is null : exception is not null && step.Expected.Matches(exception);
         if (asExpected || step.Excuses?.Invoke(exception) == true) return;
-        failure = new UnseenFailure(ScenarioReport.Failure(name, steps, index, exception, FaultOf(exception)), () => HasEnded);
+        failure = new UnseenFailure(ScenarioReport.Failure(name, steps, done, index, exception, FaultOf(exception)), () => HasEnded);
         throw failure.Exception;
     }
 
@@ -221,7 +235,7 @@ public sealed partial class KmsScenario
     private KmsScenario Add(string verb, string arguments, Func<ScenarioRun, CancellationToken, Task<AmazonWebServiceResponse?>> act)
     {
         ThrowIfStarted();
-        steps.Add(new ScenarioStep(verb, arguments, act));
+        steps.Add(new ScenarioStep(verb, arguments, act) { Part = part });
         return this;
     }
 
