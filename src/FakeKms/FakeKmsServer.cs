@@ -229,6 +229,6 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     private FakeKey? FindKey(string text) => pipeline.Inside(state => KeyLookup.Find(state, text) is { } key ? View(state, key) : null);
 
-    private static FakeKey View(KmsState state, KmsKey key) =>
-        new(key, state.Directory.Table(key.Home).AliasNamesOf(key), state.Directory.Grants.Of(key).All, state.Settings.Time.GetUtcNow());
+    private FakeKey View(KmsState state, KmsKey key) =>
+        new(key, state.Directory.Table(key.Home).AliasNamesOf(key), state.Directory.Grants.Of(key).All, state.Settings.Time.GetUtcNow(), JudgeOf(key.Arn));
 }

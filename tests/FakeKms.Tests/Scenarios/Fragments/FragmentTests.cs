@@ -1,3 +1,4 @@
+using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Tests.Scenarios.Fragments;
@@ -72,6 +73,31 @@ public class FragmentTests : InMemory
             Assert.That(scenario.Results.Names, Is.EqualTo((string[])["card 1", "card 2", "card 3"]));
             Assert.That(Names, Is.EqualTo((string[])["Encrypt", "Encrypt", "Encrypt", "ListKeys", "ListKeys"]));
         }
+    }
+
+    [Test]
+    public async Task A_failure_prints_the_fragment_above_its_steps()
+    {
+        Kms.Faults.FailNext("DeleteImportedKeyMaterial", KmsFault.Throttling);
+        var failure = await Assert.ThrowsAsync<KmsScenarioException>(async () => await Kms.Scenario("a withdrawn key")
+            .CreateKey("alias/cards", OriginType.EXTERNAL).Then(KmsScenarios.ImportThenDelete("alias/cards")));
+
+        Assert.That(failure!.Message.ReplaceLineEndings("\n"), Is.EqualTo(
+            """
+            Scenario "a withdrawn key" failed at step 4 of 7, in ImportThenDelete("alias/cards").
+
+              ✓ 1  CreateKey                    alias/cards, origin: EXTERNAL
+                   ImportThenDelete("alias/cards")
+              ✓ 2    ImportKeyMaterial          alias/cards
+              ✓ 3    Encrypt                    alias/cards, "4111 1111 1111 1111", into: alias/cards ciphertext
+              > 4    DeleteImportedKeyMaterial  alias/cards
+                5    Decrypt                    from: alias/cards ciphertext  Expect<KMSInvalidStateException>(messageContains: "pending import")
+                6    ImportKeyMaterial          alias/cards
+                7    Decrypt                    from: alias/cards ciphertext
+
+            ThrottlingException (HTTP 400): Rate exceeded
+            The test made it go wrong: kms.Faults injected ThrottlingException.
+            """.ReplaceLineEndings("\n")));
     }
 
     [Test]
