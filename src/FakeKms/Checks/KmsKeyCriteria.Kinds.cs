@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
-using FakeKms.Checks;
 using FakeKms.Model;
 
 namespace FakeKms;
