@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using FakeKms.Model;
+using FakeKms.Scenarios.Failures;
 using FakeKms.Scenarios.Running;
 
 namespace FakeKms;

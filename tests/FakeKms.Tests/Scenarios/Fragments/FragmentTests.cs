@@ -95,7 +95,7 @@ public class FragmentTests : InMemory
                 6    ImportKeyMaterial          alias/cards
                 7    Decrypt                    from: alias/cards ciphertext
 
-            ThrottlingException (HTTP 400): Rate exceeded
+            ThrottlingException (HTTP 400): You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.
             The test made it go wrong: kms.Faults injected ThrottlingException.
             """.ReplaceLineEndings("\n")));
     }
