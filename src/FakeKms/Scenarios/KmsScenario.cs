@@ -24,7 +24,11 @@ namespace FakeKms;
 /// one, <c>from:</c> sends it. The name of a stored grant goes in place of a grant id or a grant token, the names of a custom key store, a key
 /// material and a policy in place of their id or document.
 /// </para>
-/// <para>Not safe for parallel use: one script is one sequence of calls.</para>
+/// <para>
+/// Parts: <see cref="Then(KmsFragment)"/>, <see cref="Repeat(int, KmsFragment)"/> and <see cref="Parallel(KmsFragment[])"/> put them together, and
+/// <see cref="KmsScenarios"/> has ready-made ones.
+/// </para>
+/// <para>Not safe for parallel use: one script is one sequence of calls, in which branches take turns.</para>
 /// </remarks>
 [DebuggerDisplay("{DebuggerDisplay,nq}")]
 [SuppressMessage("ApiDesign", "RS0026", Justification = "A request, a text and bytes are never taken for one another: the overloads cannot be confused.")]

@@ -31,7 +31,7 @@ public sealed class KmsScenarioResults
     /// <summary>A stored value: the ciphertext of Encrypt, ReEncrypt and the data key operations, the plaintext of Decrypt.</summary>
     /// <param name="name">The name given with <c>into:</c>.</param>
     /// <returns>A copy.</returns>
-    /// <exception cref="InvalidOperationException">No step has stored a value under the name.</exception>
+    /// <exception cref="InvalidOperationException">No step has stored a value under the name, or several branches have.</exception>
     public byte[] Bytes(string name) => [.. Find(name).Bytes];
 
     /// <summary>

@@ -62,10 +62,25 @@ public class ParallelTests : InMemory
     }
 
     [Test]
+    public async Task A_value_of_before_stays_what_it_was_in_the_other_branches()
+    {
+        var scenario = Kms.Scenario("of before")
+            .CreateKey("mine")
+            .Encrypt("mine", "before", into: "card")
+            .Parallel(
+                script => script.CreateKey("mine").Encrypt("mine", "one", into: "card").ListKeys(),
+                script => script.ListKeys().Parallel(it => it.ListKeys(), it => it.ListKeys().Decrypt(from: "card", into: "text", key: "mine")))
+            .Decrypt(from: "card", into: "afterwards", key: "mine");
+        await scenario;
+
+        Assert.That((scenario.Results.Text("text"), scenario.Results.Text("afterwards")), Is.EqualTo(("before", "one")));
+    }
+
+    [Test]
     public async Task A_name_that_several_branches_have_used_fails_the_step_that_uses_it_behind_them()
     {
         var failure = await Assert.ThrowsAsync<KmsScenarioException>(async () => await Kms.Scenario("ambiguous")
-            .Parallel(script => script.Encrypt("alias/a", "one", into: "card"), script => script.Encrypt("alias/b", "two", into: "card"))
+            .Parallel(script => script.Encrypt("alias/a", "one", into: "card"), script => script.Repeat(2, it => it.Encrypt("alias/b", "two", into: "card")))
             .Decrypt(from: "card").Expect<Exception>());
 
         Assert.That(failure!.Message, Does.EndWith("so that it says nothing behind them. Give each a name of its own."));
