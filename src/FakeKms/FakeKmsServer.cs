@@ -208,7 +208,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>
     internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => Alive(this).Begin(new(name, new ScenarioHost(
-        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, CheckFailure, Fail, FaultOf, settings.Time.GetUtcNow,
+        new AccountRegion(AccountId, Region).Partition, who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance,
+        CheckFailure, Fail, FaultOf, settings.Time.GetUtcNow,
         alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, ProxyOfScripts, () => XksProxy.Faults.RefuseConnections(), Replay)));
 
     /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>

@@ -80,6 +80,8 @@ public sealed partial class KmsScenario
         return Branches([.. branches.Select(branch => ("", branch))]);
     }
 
+    internal string Partition => host.Partition;
+
     /// <summary>A step that changes what is around KMS.</summary>
     internal KmsScenario Around(string what, Action<ScenarioHost> action) => Add("Do", ScriptText.Of(("", what)), run => action(run.Host));
 

@@ -26,12 +26,12 @@ public static partial class KmsScenarios
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         ArgumentNullException.ThrowIfNull(partner);
         var (arn, grant) = ($"ARN of {key}", $"{key} grant");
-        var grantee = Grantee(partner);
+        CheckPartner(partner);
         return Fragment(Title(key, $"partner: {partner.Name}"), script => script
             .DescribeKey(key, arnInto: arn)
             .Then("the partner, before", it => it.As(partner)
                 .Encrypt(arn, Card).Expect<AmazonKeyManagementServiceException>(AccessDenied))
-            .CreateGrant(key, grantee, [GrantOperation.Encrypt, GrantOperation.Decrypt], into: grant)
+            .CreateGrant(key, Grantee(partner, script.Partition), [GrantOperation.Encrypt, GrantOperation.Decrypt], into: grant)
             .Then("the partner, with the grant", it => it.As(partner)
                 .Encrypt(arn, Card, into: Ciphertext(key), grantTokens: [grant])
                 .Decrypt(from: Ciphertext(key), key: arn, grantTokens: [grant]))
@@ -40,17 +40,24 @@ public static partial class KmsScenarios
                 .Decrypt(from: Ciphertext(key), key: arn).Expect<AmazonKeyManagementServiceException>(AccessDenied)));
     }
 
-    private static string Grantee(KmsCaller partner)
+    private static void CheckPartner(KmsCaller partner)
     {
-        var account = partner.AccountId ?? throw new ArgumentException(
-            "The partner is to be of another account than the key: say which, by partner.WithAccountId(\"444455556666\").", nameof(partner));
-        return partner.Type switch
+        if (partner.AccountId is null)
         {
-            "IAMUser" => $"arn:aws:iam::{account}:user{partner.Path}{partner.Name}",
-            "AssumedRole" => $"arn:aws:iam::{account}:role{partner.Path}{partner.Name}",
-            "Root" => $"arn:aws:iam::{account}:root",
-            var other => throw new ArgumentException(
-                $"The partner is an IAM user, a role session or a root user, not a caller of type {other}.", nameof(partner)),
-        };
+            throw new ArgumentException(
+                "The partner is to be of another account than the key: say which, by partner.WithAccountId(\"444455556666\").", nameof(partner));
+        }
+        if (partner.Type is not ("IAMUser" or "AssumedRole" or "Root"))
+        {
+            throw new ArgumentException(
+                $"The partner is an IAM user, a role session or a root user, not a caller of type {partner.Type}.", nameof(partner));
+        }
     }
+
+    private static string Grantee(KmsCaller partner, string partition) => $"arn:{partition}:iam::{partner.AccountId}:" + partner.Type switch
+    {
+        "IAMUser" => $"user{partner.Path}{partner.Name}",
+        "AssumedRole" => $"role{partner.Path}{partner.Name}",
+        _ => "root",
+    };
 }

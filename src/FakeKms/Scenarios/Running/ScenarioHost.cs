@@ -3,6 +3,7 @@ using Amazon.KeyManagementService;
 namespace FakeKms.Scenarios.Running;
 
 /// <summary>What a scenario needs of its server.</summary>
+/// <param name="Partition">The partition of its Regions, such as <c>aws</c>.</param>
 /// <param name="ClientFor">A client for a caller.</param>
 /// <param name="Advance">Moves the clock.</param>
 /// <param name="CheckFailure">Refuses a fault that cannot be meant, with an <see cref="ArgumentException"/>.</param>
@@ -17,6 +18,7 @@ namespace FakeKms.Scenarios.Running;
 /// <param name="RefuseProxyConnections">Shuts the door of that proxy until what it returns is disposed of.</param>
 /// <param name="Replay">Reads a log as a part of a script; the flag lets it leave out what cannot be replayed.</param>
 internal sealed record ScenarioHost(
+    string Partition,
     Func<ScenarioCaller, IAmazonKeyManagementService> ClientFor,
     Action<TimeSpan> Advance,
     Action<ScriptedFailure> CheckFailure,

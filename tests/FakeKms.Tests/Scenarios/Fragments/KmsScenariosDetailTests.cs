@@ -62,6 +62,16 @@ public class KmsScenariosDetailTests : InMemory
     }
 
     [Test]
+    public async Task A_partner_in_China_gets_a_grant_too()
+    {
+        using var kms = Pinned.Server(k => k.WithRegion("cn-north-1").WithKey(Cards));
+
+        await kms.Scenario("China").Then(KmsScenarios.CrossAccountGrant(Cards, ReadyMade.Partner));
+
+        Assert.That(kms.Trail.Single(record => record.EventName == "CreateGrant").Text("requestParameters.granteePrincipal"), Does.StartWith("arn:aws-cn:iam::"));
+    }
+
+    [Test]
     public async Task A_partner_whom_the_key_policy_knows_already_fails_the_scenario_at_the_first_call()
     {
         const string Open = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"kms:*","Resource":"*"}]}""";
