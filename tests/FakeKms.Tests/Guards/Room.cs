@@ -83,6 +83,7 @@ internal sealed record Room(string Name)
         new("Questions") { Uses = ["Model", "Domain", "Engine", "Trail"], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
         new("Hosting") { Uses = ["Model", "Time", "Protocol"], NeverNames = [.. Invention] },
         new("Scenarios") { Uses = ["Model", "Trail", "Attestation", "Views"], Order = ["Running", "Script", "", "Steps"], NeverNames = [.. Http, .. Invention, .. AnyJson] },
+        new("Testing") { Uses = ["Trail", "Engine", "Xks"], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
         new("") { Uses = ["*"], NeverNames = [.. Invention, .. AnyJson] },
     ];
 
