@@ -12,8 +12,12 @@ internal static class Pages
     [
         "README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md",
         .. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Select(file => "docs/" + Path.GetFileName(file)).Order(StringComparer.Ordinal),
-        .. PackageReadmes,
+        .. PackageReadmes, .. FrameworkPages,
     ];
+
+    /// <summary>A page for each test framework. Their code, and that of a package for another framework than NUnit, is that of the tests of that framework.</summary>
+    public static IReadOnlyList<string> FrameworkPages =>
+        [.. Directory.EnumerateFiles(Path.Combine(Root, "docs/frameworks"), "*.md").Select(file => "docs/frameworks/" + Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     /// <summary>The page of each package in a feed, where a relative link leads nowhere.</summary>
     public static IReadOnlyList<string> PackageReadmes =>
