@@ -77,13 +77,24 @@ cd "$frameworks/xunit-v2"
 holds "xunit 2" 1 dotnet test --no-build --logger trx --filter 'FullyQualifiedName!~Failing'
 fails "xunit 2" 3 0 dotnet test --no-build --logger trx --filter 'FullyQualifiedName~Failing'
 
-# The template, in a folder that knows nothing of this repository but the packages.
+# The template, and a mistake that is easily made, in a folder that knows nothing of this repository but the packages.
 mkdir "$scratch/work"
 cd "$scratch/work"
 sed "s|\.\./\.\./artifacts|$(dirname "$frameworks")/../artifacts|" "$frameworks/nuget.config" > nuget.config
 export NUGET_PACKAGES="$frameworks/obj/packages" RestoreFallbackFolders="$shared"
+mkdir Mistaken
+cat > Mistaken/Mistaken.csproj <<XML
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+  <ItemGroup><PackageReference Include="FakeKms.Xunit" Version="$version" /><PackageReference Include="xunit" Version="2.9.3" /></ItemGroup>
+</Project>
+XML
+if dotnet build Mistaken --nologo -v q > "$scratch/output.log" 2>&1; then fail "FakeKms.Xunit builds beside xunit 2."; fi
+grep -qF 'error : FakeKms.Xunit is for xunit.v3, and this project has xunit 2.' "$scratch/output.log" || fail "FakeKms.Xunit does not say that it is not for xunit 2."
 hive=(--debug:custom-hive "$scratch/hive")
 dotnet new install "$frameworks/../../artifacts/FakeKms.Templates.$version.nupkg" "${hive[@]}" > "$scratch/output.log" 2>&1 || fail "The template cannot be installed."
 dotnet new fakekms-nunit --name Cards.Tests "${hive[@]}" > "$scratch/output.log" 2>&1 || fail "The template makes no project."
 grep -qF "Include=\"FakeKms.NUnit\" Version=\"$version\"" Cards.Tests/Cards.Tests.csproj || fail "The template asks for another FakeKms.NUnit than $version."
+dotnet new fakekms-nunit --name Old.Tests --framework net8.0 "${hive[@]}" > "$scratch/output.log" 2>&1 || fail "The template takes no --framework."
+grep -qF '<TargetFramework>net8.0</TargetFramework>' Old.Tests/Old.Tests.csproj || fail "The template does not heed its --framework."
 holds "dotnet new fakekms-nunit" 2 dotnet test Cards.Tests --logger trx
