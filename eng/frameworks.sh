@@ -38,7 +38,7 @@ holds() {
     [ "$(counter passed "$folder")" -eq "$2" ] || fail "$1: $(counter passed "$folder") tests passed in place of $2."
     mkdir -p "$results"
     for report in "$folder"/*.trx; do cp "$report" "$results/${1// /-}.trx"; done
-    echo "$1: $2 tests hold"
+    echo "$1: $2 passed"
 }
 
 # fails <title> <tests> <timelines> <command>... : all of them fail, say why, and have so many timelines attached.
@@ -51,18 +51,23 @@ fails() {
     for text in 'Recorded by FakeKms:' 'Z  us-east-1  DescribeKey  ok  ' 'Scripted to fail and not come to it:' 'Begun and never run: ' 'on purpose'; do
         cat "$folder"/*.trx | grep -qF "$text" || fail "$1: the report does not say \"$text\"."
     done
-    [ "$(cat "$folder"/*.trx | grep -c '<ResultFile path=.*timeline.html')" -eq "$3" ] || fail "$1: there are not $3 timelines attached."
     while read -r page; do
         grep -q '<!DOCTYPE html>' "$page" || fail "$1: $page is no page."
         rm -r "$(dirname "$page")"
     done < <(sed -n 's/.*The timeline of the calls: \([^<]*timeline\.html\).*/\1/p' "$folder"/*.trx | sort -u)
-    echo "$1: $2 tests fail as they are to, $3 with their timeline attached"
+    [ "$(cat "$folder"/*.trx | grep -c '<ResultFile path=.*timeline.html')" -eq "$3" ] || fail "$1: there are not $3 timelines attached."
+    echo "$1: $2 failed on purpose and said why, $3 with a timeline attached"
 }
 
 program() { echo "$frameworks/$1/bin/Debug/net10.0/$2.dll"; }
 
-holds "NUnit" 4 dotnet "$(program nunit OnNUnit)" --report-trx --filter 'FullyQualifiedName!~Failing'
-fails "NUnit" 4 3 dotnet "$(program nunit OnNUnit)" --report-trx --filter 'FullyQualifiedName~Failing'
+nunit=(dotnet "$(program nunit OnNUnit)" --report-trx)
+holds "NUnit" 4 "${nunit[@]}" --filter 'FullyQualifiedName!~Failing'
+fails "NUnit" 4 3 "${nunit[@]}" --filter 'FullyQualifiedName~Failing'
+# The checks themselves: a test that fails, one that does not fail, and a timeline that is not there are found.
+if (holds "check 1" 4 "${nunit[@]}" --filter 'FullyQualifiedName~Failing') > /dev/null 2>&1; then fail "A test that fails is not found."; fi
+if (fails "check 2" 4 3 "${nunit[@]}" --filter 'FullyQualifiedName!~Failing') > /dev/null 2>&1; then fail "A test that does not fail on purpose is not found."; fi
+if (fails "check 3" 4 4 "${nunit[@]}" --filter 'FullyQualifiedName~Failing') > /dev/null 2>&1; then fail "A timeline that is not attached is not found."; fi
 for project in xunit-v3/OnXunit3 xunit-v3-4/OnXunit3Of4; do
     title="xunit.v3 $(sed -n 's/.*Include="xunit\.v3" Version="\(.*\)".*/\1/p' "$frameworks/$project.csproj")"
     holds "$title" 8 dotnet "$(program "${project%/*}" "${project#*/}")" --report-xunit-trx --filter-not-class FailingTests

@@ -64,6 +64,34 @@ public partial class FakeKmsAttributeFailureTests
         public void It_keeps_its_server(FakeKmsServer kms) => Kept = kms;
     }
 
+    /// <summary>Notes what happens when; run by a test only.</summary>
+    [Explicit("notes what happens when")]
+    public sealed class OrderFixture
+    {
+        private FakeKmsServer? kms;
+
+        public static List<string> Steps { get; } = [];
+
+        [SetUp]
+        public void SetUp() => Steps.Add("set up");
+
+        [TearDown]
+        public void TearDown()
+        {
+            Assert.That(() => kms!.Keys, Throws.InstanceOf<ObjectDisposedException>());
+            Steps.Add("tear down without a server");
+        }
+
+        [FakeKms(Configure = nameof(Note))]
+        public void It_runs(FakeKmsServer kms)
+        {
+            this.kms = kms;
+            Steps.Add("test");
+        }
+
+        private static void Note(FakeKmsBuilder kms) => Steps.Add("server");
+    }
+
     /// <summary>Its server would not start while NUnit discovers tests, before the one-time set-up of the fixture; run by a test only.</summary>
     [Explicit("has a set-up")]
     public sealed class SettingFixture
@@ -96,6 +124,14 @@ public partial class FakeKmsAttributeFailureTests
     {
         [FakeKms]
         public void It_takes_a_number(FakeKmsServer kms, int number) => Assert.That(kms.Keys, Has.Count.EqualTo(number));
+    }
+
+    /// <summary>Not runnable on purpose; run by a test only.</summary>
+    [Explicit("not runnable on purpose")]
+    public sealed class DerivedFixture : FakeKmsTest
+    {
+        [FakeKms]
+        public void It_has_two_servers(FakeKmsServer other) => Assert.That(other, Is.Not.SameAs(Kms));
     }
 
     /// <summary>Not runnable on purpose; run by a test only.</summary>

@@ -49,6 +49,14 @@ public partial class FakeKmsAttributeFailureTests
     }
 
     [Test]
+    public void A_server_starts_after_the_set_up_of_its_test_and_ends_before_the_tear_down()
+    {
+        FixtureRun.Of(typeof(OrderFixture));
+
+        Assert.That(OrderFixture.Steps, Is.EqualTo(new[] { "set up", "server", "test", "tear down without a server" }));
+    }
+
+    [Test]
     public void No_server_starts_before_the_test_runs()
     {
         var result = FixtureRun.Of(typeof(SettingFixture));
@@ -58,6 +66,7 @@ public partial class FakeKmsAttributeFailureTests
 
     [TestCase(typeof(NobodyFixture), "[FakeKms] has nobody to give a server to: add a parameter of the type FakeKmsServer or IAmazonKeyManagementService.")]
     [TestCase(typeof(StrangerFixture), "[FakeKms] gives a test a FakeKmsServer and an IAmazonKeyManagementService; the parameter number is of the type Int32. Give it [Values], or another type.")]
+    [TestCase(typeof(DerivedFixture), "DerivedFixture derives from FakeKmsTest, so that the test has a server already: use its Kms in place of [FakeKms].")]
     [TestCase(typeof(TwoFixture), "[FakeKms] gives a test one FakeKmsServer: take others from that server, or start them with FakeKmsServer.Start.")]
     [TestCase(typeof(TimeFixture), "[FakeKms(StartingAt = \"noon\")] is no time. Write it as 2026-01-31 or 2026-01-31T12:00:00Z.")]
     [TestCase(typeof(NamelessFixture), "[FakeKms(Configure = \"WithCards\")] wants a method static void WithCards(FakeKmsBuilder kms) in NamelessFixture; there is none.")]

@@ -28,6 +28,8 @@ internal sealed class GivenParameters : IParameterDataProvider
             return "[FakeKms] makes the tests of the method itself, and so does " +
                 $"[{builder.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal)}]. Give the other parameters [Values], " +
                 "[Range] or [ValueSource], or derive the fixture from FakeKmsTest.";
+        if (typeof(FakeKmsTest).IsAssignableFrom(method.TypeInfo.Type))
+            return $"{method.TypeInfo.Name} derives from FakeKmsTest, so that the test has a server already: use its Kms in place of [FakeKms].";
         if (!Array.Exists(parameters, IsGiven))
             return "[FakeKms] has nobody to give a server to: add a parameter of the type FakeKmsServer or IAmazonKeyManagementService.";
         foreach (var type in new[] { typeof(FakeKmsServer), typeof(IAmazonKeyManagementService) })
