@@ -11,6 +11,8 @@ trap 'rm -rf "$scratch"' EXIT
 results=${1:-$scratch/results}
 version=$(eng/pack.sh 2> "$scratch/pack.log") || { cat "$scratch/pack.log" >&2; exit 1; }
 frameworks=$PWD/tests/frameworks
+# As the programs of the system know it: Git's bash on Windows has names of its own for folders.
+artifacts=$(cd artifacts && { pwd -W 2> /dev/null || pwd; })
 shared=$(dotnet nuget locals global-packages --list | sed 's/^[^:]*: *//')
 
 fail() {
@@ -49,9 +51,10 @@ fails() {
     cat "$folder"/*.trx >> "$scratch/output.log"
     [ "$(counter failed "$folder")" -eq "$2" ] || fail "$1: $(counter failed "$folder") tests failed on purpose in place of $2."
     for text in 'Recorded by FakeKms:' 'Z  us-east-1  DescribeKey  ok  ' 'Scripted to fail and not come to it:' 'Begun and never run: ' 'on purpose'; do
-        cat "$folder"/*.trx | grep -qF "$text" || fail "$1: the report does not say \"$text\"."
+        grep -qF "$text" "$folder"/*.trx || fail "$1: the report does not say \"$text\"."
     done
-    while read -r page; do
+    while IFS= read -r page; do
+        page=${page//\\//}
         grep -q '<!DOCTYPE html>' "$page" || fail "$1: $page is no page."
         rm -r "$(dirname "$page")"
     done < <(sed -n 's/.*The timeline of the calls: \([^<]*timeline\.html\).*/\1/p' "$folder"/*.trx | sort -u)
@@ -85,7 +88,7 @@ fails "xunit 2" 3 0 dotnet test --no-build --logger trx --filter 'FullyQualified
 # The template, and a mistake that is easily made, in a folder that knows nothing of this repository but the packages.
 mkdir "$scratch/work"
 cd "$scratch/work"
-sed "s|\.\./\.\./artifacts|$(dirname "$frameworks")/../artifacts|" "$frameworks/nuget.config" > nuget.config
+sed "s|\.\./\.\./artifacts|$artifacts|" "$frameworks/nuget.config" > nuget.config
 export NUGET_PACKAGES="$frameworks/obj/packages" RestoreFallbackFolders="$shared"
 mkdir Mistaken
 cat > Mistaken/Mistaken.csproj <<XML
@@ -97,7 +100,7 @@ XML
 if dotnet build Mistaken --nologo -v q > "$scratch/output.log" 2>&1; then fail "FakeKms.Xunit builds beside xunit 2."; fi
 grep -qF 'error : FakeKms.Xunit is for xunit.v3, and this project has xunit 2.' "$scratch/output.log" || fail "FakeKms.Xunit does not say that it is not for xunit 2."
 hive=(--debug:custom-hive "$scratch/hive")
-dotnet new install "$frameworks/../../artifacts/FakeKms.Templates.$version.nupkg" "${hive[@]}" > "$scratch/output.log" 2>&1 || fail "The template cannot be installed."
+dotnet new install "$artifacts/FakeKms.Templates.$version.nupkg" "${hive[@]}" > "$scratch/output.log" 2>&1 || fail "The template cannot be installed."
 dotnet new fakekms-nunit --name Cards.Tests "${hive[@]}" > "$scratch/output.log" 2>&1 || fail "The template makes no project."
 grep -qF "Include=\"FakeKms.NUnit\" Version=\"$version\"" Cards.Tests/Cards.Tests.csproj || fail "The template asks for another FakeKms.NUnit than $version."
 dotnet new fakekms-nunit --name Old.Tests --framework net8.0 "${hive[@]}" > "$scratch/output.log" 2>&1 || fail "The template takes no --framework."

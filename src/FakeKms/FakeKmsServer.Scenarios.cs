@@ -38,11 +38,7 @@ public sealed partial class FakeKmsServer
         string? objection;
         try
         {
-            objection = new EndedServer
-            {
-                Trail = Trail, Authorization = Authorization, Faults = Faults, ProxyFaults = XksProxy.Faults,
-                Forgotten = forgotten, Mistakes = Mistakes, Defects = Defects,
-            }.Tell(end);
+            objection = Ended(forgotten).Tell(end);
         }
         finally
         {
@@ -57,6 +53,17 @@ public sealed partial class FakeKmsServer
         }
         if (objection is not null) throw new KmsAssertionException(objection);
     }
+
+    private EndedServer Ended(string? forgotten) => new()
+    {
+        Trail = Trail,
+        Authorization = Authorization,
+        Faults = Faults,
+        ProxyFaults = XksProxy.Faults,
+        Forgotten = forgotten,
+        Mistakes = Mistakes,
+        Defects = Defects,
+    };
 
     private ScriptedProxy ProxyOfScripts() => new(XksProxy.Endpoint, XksProxy.UriPath, XksProxy.ServesPrefixes, XksProxy.Credential);
 

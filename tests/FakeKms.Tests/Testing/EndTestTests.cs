@@ -127,6 +127,10 @@ internal sealed class EndTestTests
 
     private void End(KmsTestOutcome outcome, string? message = null) => kms.EndTest(new KmsTestEnd
     {
-        TestName = "The.Tests.A_test", Outcome = outcome, FailureMessage = message, WriteLine = output.Add, AttachFile = files.Add,
+        TestName = "The.Tests.A_test",
+        Outcome = outcome,
+        FailureMessage = message,
+        WriteLine = output.Add,
+        AttachFile = files.Add,
     });
 }
