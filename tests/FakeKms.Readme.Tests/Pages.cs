@@ -11,13 +11,12 @@ internal static class Pages
     public static IReadOnlyList<string> Names { get; } =
     [
         "README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md",
-        .. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Select(file => "docs/" + Path.GetFileName(file)).Order(StringComparer.Ordinal),
+        .. In("docs"), .. In("docs/recipes"),
         .. PackageReadmes, .. FrameworkPages,
     ];
 
     /// <summary>A page for each test framework. Their code, and that of a package for another framework than NUnit, is that of the tests of that framework.</summary>
-    public static IReadOnlyList<string> FrameworkPages =>
-        [.. Directory.EnumerateFiles(Path.Combine(Root, "docs/frameworks"), "*.md").Select(file => "docs/frameworks/" + Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> FrameworkPages => [.. In("docs/frameworks")];
 
     /// <summary>The page of each package in a feed, where a relative link leads nowhere.</summary>
     public static IReadOnlyList<string> PackageReadmes =>
@@ -36,6 +35,9 @@ internal static class Pages
         .SelectMany(page => MarkdownBlock.In(page, Text(page)))
         .Where(block => languages.Contains(block.Language))
         .ToArray();
+
+    private static IEnumerable<string> In(string folder) => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.md")
+        .Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal);
 
     private static string FindRoot()
     {
