@@ -1,16 +1,19 @@
 #!/usr/bin/env bash
-# Packs the libraries into artifacts/ and uses each from a fresh project that knows them only as packages: FakeKms alone, FakeKms.NUnit and FakeKms.WireMock,
-# on net8.0 and net10.0; and FakeKms.Tool as an installed tool, which curl calls. Looks at what the packages ask for and bring along, too, and restores beside pins of other packages that are a year old.
+#!/usr/bin/env bash
+# Packs the libraries into artifacts/ and uses each from a fresh project that knows them only as packages: FakeKms alone, FakeKms.NUnit, FakeKms.Xunit and
+# FakeKms.WireMock, on net8.0 and net10.0; and FakeKms.Tool as an installed tool, which curl calls. Looks at what the packages ask for and bring along, too,
+# and restores beside pins of other packages that are a year old.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
-packages=(FakeKms FakeKms.NUnit FakeKms.WireMock)
+packages=(FakeKms FakeKms.NUnit FakeKms.Xunit FakeKms.WireMock)
 tool=FakeKms.Tool
 frameworks=(net8.0 net10.0)
 artifacts="$PWD/artifacts"
 central() { sed -n "s/.*Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" Directory.Packages.props; }
 nunit=$(central NUnit)
 adapter=$(central NUnit3TestAdapter)
+xunit=$(central xunit.v3.extensibility.core)
 sdk=$(central AWSSDK.KeyManagementService)
 repository=$(sed -n 's/.*<FakeKmsRepositoryUrl>\(.*\)<.*/\1/p' Directory.Build.props)
 
@@ -19,14 +22,7 @@ fail() {
     exit 1
 }
 
-rm -rf "$artifacts"
-for package in "${packages[@]}" "$tool"; do
-    dotnet pack "src/$package" --configuration Release --output "$artifacts" --nologo -v q
-done
-version=$(basename "$artifacts"/FakeKms.NUnit.*.nupkg .nupkg | sed 's/^FakeKms\.NUnit\.//')
-for package in "${packages[@]}"; do
-    ls "$artifacts/$package.$version.nupkg" "$artifacts/$package.$version.snupkg"
-done
+version=$(eng/pack.sh)
 
 consumers=$(mktemp -d)
 trap 'rm -rf "$consumers"' EXIT
@@ -137,6 +133,36 @@ public sealed class CardTests : FakeKmsTest
 }
 CS
 run Tests
+
+# FakeKms.Xunit: a test class, on the lowest xunit.v3 that it takes.
+project XunitTests <<XML
+    <PackageReference Include="FakeKms.Xunit" Version="$version" />
+    <PackageReference Include="xunit.v3" Version="$xunit" />
+XML
+cat > "$consumers/XunitTests/CardTests.cs" <<'CS'
+using Amazon.KeyManagementService.Model;
+using FakeKms;
+using Xunit;
+
+namespace Consumer;
+
+public sealed class CardTests : FakeKmsTest
+{
+    protected override void Configure(FakeKmsBuilder kms) => kms.WithKey("alias/cards");
+
+    [Fact]
+    public async Task A_card_is_encrypted_once()
+    {
+        using var client = Kms.CreateClient();
+
+        await client.EncryptAsync(
+            new EncryptRequest { KeyId = "alias/cards", Plaintext = new MemoryStream([1, 2, 3]) }, TestContext.Current.CancellationToken);
+
+        Kms.Trail.ShouldContain("Encrypt", times: 1);
+    }
+}
+CS
+run XunitTests
 
 # FakeKms.WireMock: over HTTP. A package of WireMock.Net's graph asks for a version that not every feed has: NU1603.
 project OverHttp '<NoWarn>$(NoWarn);NU1603</NoWarn>' <<XML

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using NUnit.Framework;
-using NUnit.Framework.Interfaces;
 
 namespace FakeKms;
 
@@ -13,7 +11,7 @@ namespace FakeKms;
 /// scripted a fault that never took place, if it pinned an id that cannot be given, if a subscriber to the trail or a hook threw, or if the fake itself broke.
 /// Tests may run in parallel, with one instance of the fixture for all tests or one for each.
 /// </summary>
-public abstract partial class FakeKmsTest
+public abstract class FakeKmsTest
 {
     private readonly ConcurrentDictionary<string, FakeKmsServer> servers = new();
 
@@ -58,26 +56,9 @@ public abstract partial class FakeKmsTest
     [TearDown]
     public void StopFakeKms()
     {
-#pragma warning disable CA2000 // It is disposed of below, in a way that the analyzer does not follow.
-        if (!servers.TryRemove(TestContext.CurrentContext.Test.ID, out var server)) return;
+#pragma warning disable CA2000 // It is disposed of at the end of the test.
+        if (servers.TryRemove(TestContext.CurrentContext.Test.ID, out var server)) TestEnd.Of(server);
 #pragma warning restore CA2000
-        string? forgotten = null;
-        try
-        {
-            forgotten = Forgotten(server);
-            Report(server, forgotten);
-        }
-        finally
-        {
-            try
-            {
-                server.Dispose();
-            }
-            catch (InvalidOperationException) when (forgotten is not null)
-            {
-                // Said already: it would take the place of the failure.
-            }
-        }
     }
 
     /// <summary>
@@ -86,64 +67,4 @@ public abstract partial class FakeKmsTest
     /// </summary>
     /// <param name="kms">The settings of the server.</param>
     protected virtual void Configure(FakeKmsBuilder kms) { }
-
-    private static void Report(FakeKmsServer server, string? forgotten)
-    {
-        var result = TestContext.CurrentContext.Result;
-        var failed = result.Outcome.Status == TestStatus.Failed;
-        if (failed && !RecordLine().IsMatch(result.Message ?? ""))
-            TestContext.Out.WriteLine("Recorded by FakeKms:" + (server.Trail.Count == 0 ? " no calls." : TrailFormat.Lines(server.Trail)));
-        if (failed && DenialText.Of(server.Authorization) is { } denials) TestContext.Out.WriteLine(denials);
-        if (failed) TimelineAttachment.Add(server.Trail);
-        var broken = Broken(server);
-        if (broken is not null) Fail(broken);
-        string?[] all = [forgotten, Unfired("", server.Faults.Unfired), Unfired(" at kms.XksProxy", server.XksProxy.Faults.Unfired)];
-        string[] unseen = [.. all.OfType<string>()];
-        if (unseen.Length == 0) return;
-        var text = string.Join(Environment.NewLine, unseen);
-        // A test that failed, or gave up, has not come to its scenarios and faults; but one that failed may have failed because of them.
-        if (failed) TestContext.Out.WriteLine(text);
-        else if (result.Outcome.Status is TestStatus.Passed or TestStatus.Warning) Fail(text);
-
-        void Fail(string message)
-        {
-            if (!failed) TimelineAttachment.Add(server.Trail);
-            Assert.Fail(message);
-        }
-    }
-
-    private static string? Broken(FakeKmsServer server)
-    {
-        if (server.Trail.SubscriberErrors is [var error, ..]) return $"A subscriber to the trail threw: {error}";
-        if (server.Faults.HookErrors is [var thrown, ..]) return $"A hook of kms.Faults threw: {thrown}";
-        if (server.XksProxy.Faults.HookErrors is [var other, ..]) return $"A hook of kms.XksProxy, or its authorization, threw: {other}";
-        if (server.Mistakes is [var mistake, ..]) return mistake;
-        return server.Defects is [var defect, ..] ? $"FakeKms itself broke, please report it: {defect}" : null;
-    }
-
-    // A time, a Region and an event in columns: so failures print records.
-    [GeneratedRegex(@"[0-9]Z  [a-z-]+-[0-9]  [A-Z]")]
-    private static partial Regex RecordLine();
-
-    private static string? Unfired(string where, IReadOnlyList<KmsUnfiredFault> unfired) => unfired.Count == 0
-        ? null
-        : $"Scripted to fail{where} and not come to it:{string.Concat(unfired.Select(fault => $"{Environment.NewLine}  {fault}"))}";
-
-    private static string? Forgotten(FakeKmsServer server)
-    {
-        var (unrun, unfinished, failures) = (server.UnrunScenarios, server.UnfinishedScenarios, server.UnnoticedFailures);
-        var never = unrun.Count == 0
-            ? ""
-            : $"Begun and never run: {Quoted(unrun)}. A scenario makes its calls when it is awaited; " +
-                $"write await in front of it: await Kms.Scenario(\"{unrun[0]}\")….";
-        var running = unfinished.Count == 0 ? "" : $"Run and not waited for: {Quoted(unfinished)}. Await the task that RunAsync returns.";
-        var failed = failures.Count == 0
-            ? ""
-            : $"Run, failed and not waited for: {Quoted(failures.Select(failure => failure.Scenario))}. Await the task that RunAsync returns." +
-                string.Concat(failures.Select(failure => Environment.NewLine + failure.Message));
-        var sentences = string.Join(" ", new[] { never, running, failed }.Where(sentence => sentence.Length > 0));
-        return sentences.Length == 0 ? null : sentences;
-    }
-
-    private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
 }

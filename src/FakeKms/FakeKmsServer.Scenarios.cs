@@ -1,4 +1,5 @@
 using FakeKms.Scenarios.Running;
+using FakeKms.Testing;
 
 namespace FakeKms;
 
@@ -21,6 +22,48 @@ public sealed partial class FakeKmsServer
     /// the task that failed was not awaited. <see cref="Dispose"/> reports them.
     /// </summary>
     public IReadOnlyList<KmsScenarioException> UnnoticedFailures => [.. begun.Unnoticed.Select(scenario => scenario.Unnoticed).OfType<KmsScenarioException>()];
+
+    /// <summary>
+    /// Ends a test that had this server to itself, and stops the server. A failed test is told the recorded calls, unless its message has them, and what
+    /// policies refused, with the reasons, and gets the <see cref="KmsTimeline.ToHtml">timeline</see> of the calls as a file. A test that held fails if it
+    /// began a scenario and never ran it, or did not wait for it, here or in a fork, or if it scripted a fault that never took place. Any test fails if it
+    /// pinned an id that cannot be given, if a subscriber to the trail or a hook threw, or if the fake itself broke.
+    /// </summary>
+    /// <param name="end">How the test ended, and where its output goes.</param>
+    /// <exception cref="KmsAssertionException">What the test is to fail for. The server has stopped all the same.</exception>
+    public void EndTest(KmsTestEnd end)
+    {
+        ArgumentNullException.ThrowIfNull(end);
+        var forgotten = begun.Objection();
+        string? objection;
+        try
+        {
+            objection = Ended(forgotten).Tell(end);
+        }
+        finally
+        {
+            try
+            {
+                Dispose();
+            }
+            catch (InvalidOperationException) when (forgotten is not null)
+            {
+                // Said already: it would take the place of the failure.
+            }
+        }
+        if (objection is not null) throw new KmsAssertionException(objection);
+    }
+
+    private EndedServer Ended(string? forgotten) => new()
+    {
+        Trail = Trail,
+        Authorization = Authorization,
+        Faults = Faults,
+        ProxyFaults = XksProxy.Faults,
+        Forgotten = forgotten,
+        Mistakes = Mistakes,
+        Defects = Defects,
+    };
 
     private ScriptedProxy ProxyOfScripts() => new(XksProxy.Endpoint, XksProxy.UriPath, XksProxy.ServesPrefixes, XksProxy.Credential);
 

@@ -81,7 +81,7 @@ public partial class FakeKmsTestFailureTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ResultState.Status, Is.EqualTo(TestStatus.Failed));
-            Assert.That(result.Message, Does.Contain("Begun and never run: \"a card\", \"another card\". ").And.Contain("await Kms.Scenario(\"a card\")"));
+            Assert.That(result.Message, Does.Contain("Begun and never run: \"a card\", \"another card\". ").And.Contain("await kms.Scenario(\"a card\")"));
         }
     }
 

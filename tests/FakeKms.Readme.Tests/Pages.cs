@@ -12,8 +12,11 @@ internal static class Pages
     [
         "README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md",
         .. In("docs"), .. In("docs/recipes"),
-        .. PackageReadmes,
+        .. PackageReadmes, .. FrameworkPages,
     ];
+
+    /// <summary>A page for each test framework. Their code, and that of a package for another framework than NUnit, is that of the tests of that framework.</summary>
+    public static IReadOnlyList<string> FrameworkPages => [.. In("docs/frameworks")];
 
     /// <summary>The page of each package in a feed, where a relative link leads nowhere.</summary>
     public static IReadOnlyList<string> PackageReadmes =>

@@ -18,6 +18,9 @@ internal sealed class BegunScenarios(BegunScenarios? parent = null)
     /// <summary>Started by RunAsync, and failed without anybody who waited.</summary>
     public IReadOnlyList<KmsScenario> Unnoticed => Those(scenario => scenario.Unnoticed is not null);
 
+    /// <summary>What is wrong with the scenarios, in words; null for nothing.</summary>
+    public string? Objection() => Objection(Unrun, Unfinished, Unnoticed);
+
     public void Add(KmsScenario scenario)
     {
         lock (begun)
@@ -43,6 +46,11 @@ internal sealed class BegunScenarios(BegunScenarios? parent = null)
         if (Leaving.Any([.. thrown])) return null;
         // They can be asked for here, when the server is gone.
         parent?.Forget(all);
+        return Objection(unrun, unfinished, unnoticed);
+    }
+
+    private static string? Objection(IReadOnlyList<KmsScenario> unrun, IReadOnlyList<KmsScenario> unfinished, IReadOnlyList<KmsScenario> unnoticed)
+    {
         var sentences = new List<string>();
         if (unrun.Count > 0)
             sentences.Add(
@@ -53,7 +61,7 @@ internal sealed class BegunScenarios(BegunScenarios? parent = null)
             sentences.Add(
                 $"Run, failed and not waited for: {Names(unnoticed)}. Await the task that RunAsync returns." +
                 string.Concat(unnoticed.Select(scenario => Environment.NewLine + scenario.Unnoticed?.Message)));
-        return string.Join(" ", sentences);
+        return sentences.Count == 0 ? null : string.Join(" ", sentences);
     }
 
     private static string Names(IEnumerable<KmsScenario> scenarios) => string.Join(", ", scenarios.Select(scenario => $"\"{scenario.Name}\""));

@@ -26,6 +26,7 @@ internal sealed class LayerTests
     [TestCase("FakeKms.WireMock", new[] { "FakeKms.Hosting", "FakeKms.Model", "FakeKms.Model.Faults", "FakeKms.Protocol", "FakeKms.Time", "FakeKms.Xks.Messages", "FakeKms.Xks.Proxy" })]
     [TestCase("FakeKms.NUnit", new string[0])]
     [TestCase("FakeKms.Tool", new[] { "FakeKms.Time", "FakeKms.Trail.Names", "FakeKms.Tool", "FakeKms.Tool.Commands", "FakeKms.Tool.Control", "FakeKms.Tool.Serving", "FakeKms.Tool.Texts" })]
+    [TestCase("FakeKms.Xunit", new string[0])]
     public void The_other_packages_use_the_public_surface_and_the_host_the_endpoint(string package, string[] rooms) => Assert.That(
         SourceTree.Files(Path.Combine(SourceTree.Root, "src", package))
             .SelectMany(file => file.GetCompilationUnitRoot().Usings)

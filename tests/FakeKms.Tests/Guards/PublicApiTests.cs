@@ -8,11 +8,13 @@ internal sealed class PublicApiTests
 {
     [TestCase("FakeKms")]
     [TestCase("FakeKms.NUnit")]
+    [TestCase("FakeKms.Xunit")]
     public void Every_public_type_is_listed_in_the_public_API_files(string project) =>
         Assert.That(PublicTypes(Folder(project)).Except(Listed(Folder(project))), Is.Empty);
 
     [TestCase("FakeKms")]
     [TestCase("FakeKms.NUnit")]
+    [TestCase("FakeKms.Xunit")]
     public void The_build_refuses_public_members_that_are_not_listed(string project) =>
         Assert.That(File.ReadAllText(Path.Combine(Folder(project), project + ".csproj")), Does.Not.Contain("RS0016").And.Not.Contain("RS0017"));
 

@@ -84,6 +84,7 @@ internal sealed record Room(string Name)
         new("Checks") { Uses = ["Model", "Trail", "Views"], NeverNames = [.. Http, .. Invention, .. SdkModel, .. AnyJson] },
         new("Hosting") { Uses = ["Model", "Time", "Protocol"], NeverNames = [.. Invention] },
         new("Scenarios") { Uses = ["Model", "Trail", "Attestation", "Views"], Order = ["Failures", "Running", "Script", "", "Steps", "Fragments"], NeverNames = [.. Http, .. Invention, .. AnyJson] },
+        new("Testing") { Uses = ["Trail", "Engine", "Xks"], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
         new("") { Uses = ["*"], NeverNames = [.. Invention, .. AnyJson] },
     ];
 

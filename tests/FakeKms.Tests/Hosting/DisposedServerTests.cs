@@ -135,6 +135,7 @@ public sealed class DisposedServerTests
         ("FakeKmsServer.Region", () => _ = kms.Region),
         ("FakeKmsServer.Caller", () => _ = kms.Caller),
         ("FakeKmsServer.Clock", () => kms.Clock.Advance(TimeSpan.FromDays(1))),
+        ("FakeKmsServer.EndTest", () => kms.EndTest(new KmsTestEnd { TestName = "gone", WriteLine = _ => { } })),
         ("FakeKmsServer.Dispose", kms.Dispose),
         ("FakeKmsServer.DisposeAsync", () => kms.DisposeAsync().AsTask().GetAwaiter().GetResult()),
         ("FakeKmsServer.Faults", () => _ = kms.Faults),

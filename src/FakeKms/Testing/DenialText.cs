@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FakeKms;
+namespace FakeKms.Testing;
 
 /// <summary>What policies refused in a test, for the output of one that failed.</summary>
 internal static class DenialText

@@ -1,0 +1,27 @@
+using FakeKms;
+using Xunit;
+
+/// <summary>Tests that fail on purpose. eng/frameworks.sh runs them apart, and looks at what they print.</summary>
+public sealed class FailingTests : FakeKmsTest
+{
+    protected override void Configure(FakeKmsBuilder kms) => kms.WithKey("alias/cards");
+
+    [Fact(Explicit = true)]
+    public async Task It_fails_after_a_call()
+    {
+        using var client = Kms.CreateClient();
+        await client.DescribeKeyAsync("alias/cards", TestContext.Current.CancellationToken);
+        Assert.Fail("on purpose");
+    }
+
+    [Fact(Explicit = true)]
+    public async Task It_scripts_a_fault_that_never_takes_place()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling);
+        using var client = Kms.CreateClient();
+        await client.DescribeKeyAsync("alias/cards", TestContext.Current.CancellationToken);
+    }
+
+    [Fact(Explicit = true)]
+    public void It_begins_a_scenario_and_never_runs_it() => _ = Kms.Scenario("forgotten").DescribeKey("alias/cards");
+}
