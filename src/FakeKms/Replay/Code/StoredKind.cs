@@ -1,0 +1,10 @@
+namespace FakeKms.Replay.Code;
+
+/// <summary>The kinds of values that flow from one step to a later one.</summary>
+internal enum StoredKind
+{
+    Ciphertext,
+    Signature,
+    Mac,
+    SharedSecret,
+}
