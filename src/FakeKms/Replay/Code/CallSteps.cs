@@ -20,7 +20,7 @@ internal sealed class CallSteps(ReplayNames names, ScriptKeys keys, ScriptStores
         if (call.Logged is { Name: "ReplicateKey", Succeeded: true }) SetAlias(step, call);
         if (request is CreateGrantRequest { KeyId: not null, Operations: not null, Constraints: { } constraints }) Flatten(step, constraints);
         ImpliedMembers.Leave(step, request);
-        if (isInvented) HiddenCode.FillInvented(step, request);
+        if (isInvented) hidden.FillInvented(step, call, request);
         else hidden.Fill(step, call, request);
         step.Recipient = enclaves.Of(call.Logged.Record);
         LeaveMarker(step, call);

@@ -41,18 +41,12 @@ internal static class Failures
 
     public static bool CanBeScripted(PlannedCall call) => call.ErrorCode is { Length: > 0 and <= 128 } code && code.All(char.IsAsciiLetterOrDigit);
 
-    /// <summary>The step that lets the answer of a call be lost that took effect, as a test did; null for every other call.</summary>
-    public static StepCode? LostAnswer(PlannedCall call) =>
-        call.Logged.Record.InjectedFault is { ErrorCode: null } fault && typeof(KmsFault).GetProperty(fault.ToString()) is { } known
-            ? StepCode.Of("FailNext", CSharpText.Of(call.Logged.Name), $"KmsFault.{known.Name}")
-            : null;
-
     private static string Fault(PlannedCall call)
     {
         var code = Thrown(call.ErrorCode!);
         if (Named.TryGetValue(RecordedErrors.Plain(code), out var name)) return $"KmsFault.{name}";
         var message = call.Logged.Record.ErrorMessage;
-        return string.IsNullOrEmpty(message) ? $"KmsFault.Error({CSharpText.Of(code)})" : $"KmsFault.Error({CSharpText.Of(code)}, {CSharpText.Of(message)})";
+        return CodeLayout.Call("KmsFault.Error", string.IsNullOrEmpty(message) ? [CSharpText.Of(code)] : [CSharpText.Of(code), CSharpText.Of(message)]);
     }
 
     // CloudTrail writes it without the suffix.

@@ -52,9 +52,14 @@ internal sealed class HiddenCode(MadeValues made, StoredValues values, SetUp set
         if (call.ErrorCode == "InvalidGrantTokenException") step.Set("GrantTokens", "[\"no grant token\"]");
     }
 
-    /// <summary>What a step that only has to be in due form sends.</summary>
-    public static void FillInvented(StepCode step, AmazonKeyManagementServiceRequest request)
+    /// <summary>What a step that only has to be in due form sends. The key shows in the record all the same.</summary>
+    public void FillInvented(StepCode step, PlannedCall call, AmazonKeyManagementServiceRequest request)
     {
+        if (request is DecryptRequest or ReEncryptRequest && keys.Find(KeyId(call, first: true)) is not null)
+        {
+            step.Remove("CiphertextBlob");
+            Fill(step, call, request);
+        }
         if (request is EncryptRequest) step.Set("Plaintext", CSharpText.Of("plaintext"));
         if (request is SignRequest sign) SetMessage(step, Messages.Of(sign.SigningAlgorithm.Value, sign.MessageType?.Value));
         if (request is VerifyRequest verify) SetMessage(step, Messages.Of(verify.SigningAlgorithm.Value, verify.MessageType?.Value));

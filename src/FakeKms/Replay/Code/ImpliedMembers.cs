@@ -13,7 +13,7 @@ internal static class ImpliedMembers
         {
             case CreateKeyRequest create: Leave(step, create); break;
             case ReplicateKeyRequest replicate: Leave(step, ("Description", replicate.Description == ""), Bypass(replicate.BypassPolicyLockoutSafetyCheck)); break;
-            case PutKeyPolicyRequest put: Leave(step, Bypass(put.BypassPolicyLockoutSafetyCheck)); break;
+            case PutKeyPolicyRequest put: Leave(step, ("PolicyName", put.PolicyName == "default"), Bypass(put.BypassPolicyLockoutSafetyCheck)); break;
             case EncryptRequest encrypt: Leave(step, ("EncryptionAlgorithm", IsSymmetric(encrypt.EncryptionAlgorithm))); break;
             case DecryptRequest decrypt: Leave(step, ("EncryptionAlgorithm", IsSymmetric(decrypt.EncryptionAlgorithm))); break;
             case ReEncryptRequest again:

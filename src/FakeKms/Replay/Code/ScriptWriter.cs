@@ -11,12 +11,14 @@ internal sealed class ScriptWriter
     private readonly ReplayPlan plan;
     private readonly AccountRegion home;
     private readonly ScriptSteps steps = new();
+    private readonly ScriptKeys keys;
     private readonly ScriptCallers callers;
     private readonly Enclaves enclaves;
     private readonly StoredValues values;
     private readonly SetUp setUp;
     private readonly CallSteps calls;
     private readonly List<string> told = [];
+    private readonly List<string> done = [];
     private readonly List<string> events = [];
     private readonly HashSet<PlannedCall> written = [];
     private string caller;
@@ -29,7 +31,7 @@ internal sealed class ScriptWriter
         callers = new ScriptCallers(home.AccountId);
         enclaves = new Enclaves(callers.Names);
         values = new StoredValues(new ScriptNames());
-        var keys = new ScriptKeys(plan);
+        keys = new ScriptKeys(plan);
         var stores = new ScriptStores(plan);
         setUp = new SetUp(plan, keys, stores, home);
         foreach (var (id, step) in setUp.ById) values.AddId(id, step);
@@ -74,14 +76,11 @@ internal sealed class ScriptWriter
         AdvanceTo(call.Logged.Record.EventTime);
         Become(call);
         if (Failures.NeedsFault(call) && Failures.Step(call) is { } fault) Add(fault);
-        var lost = call.Logged.Succeeded ? Failures.LostAnswer(call) : null;
-        if (lost is not null) Add(lost);
         var step = StepOf(call, out var end);
         Say(step);
         if (end.ErrorCode is { } code) step.Expected = Failures.Expect(code);
-        else if (lost is not null) step.Expected = ".Expect<Exception>()";
         Add(step);
-        if (lost is null) MadeByCall.Remember(values, steps, end, step, RequestOf(end));
+        MadeByCall.Remember(values, steps, end, step, RequestOf(end));
         written.Add(end);
         events.Add(call.Logged.Name);
         if (end != call) events.Add(end.Logged.Name);
@@ -120,17 +119,25 @@ internal sealed class ScriptWriter
     private void AdvanceTo(DateTimeOffset time)
     {
         if (time <= now) return;
-        steps.Add(StepCode.Of("Advance", CSharpText.Of(time - now)));
+        var advance = StepCode.Of("Advance", CSharpText.Of(time - now));
+        foreach (var work in done.GroupBy(work => work)) advance.Comments.Add($"On the way KMS does by itself: {work.Key}{(work.Count() > 1 ? $", {work.Count()} times" : "")}.");
+        done.Clear();
+        Add(advance);
         now = time;
     }
 
     // What KMS does by itself follows from the calls and the clock.
     private void Note(LoggedEvent own)
     {
-        var time = own.Record.EventTime;
-        if (time > now) events.Add(own.Name);
-        AdvanceTo(time);
-        told.Add($"KMS has done {own.Name} by itself{(own.Keys is [var key, ..] ? $", on {key.KeyId}" : "")}.");
+        var name = own.Keys is [var key, ..] ? keys.Find(key.KeyId)?.Name : null;
+        var work = name is null ? own.Name : $"{own.Name} of {name}";
+        if (own.Record.EventTime <= now)
+        {
+            told.Add($"KMS has done by itself: {work}.");
+            return;
+        }
+        events.Add(own.Name);
+        done.Add(work);
     }
 
     private void Say(StepCode step)

@@ -7,6 +7,14 @@ internal static class PrintedTest
 {
     private const string Start = "var kms = FakeKmsServer.Start(";
 
+    /// <summary>The code that the records are turned into leaves them once more.</summary>
+    public static async Task LeavesAsync(IReadOnlyList<KmsEvent> records)
+    {
+        var code = records.ToScenarioCode();
+        TestContext.Out.WriteLine(code);
+        Assert.That(ToldRecords.Of(await RunAsync(code)), Is.EqualTo(ToldRecords.Of(records)));
+    }
+
     /// <summary>Runs the code and reads the trail of the server that it starts.</summary>
     /// <exception cref="AssertionException">It does not compile without warnings.</exception>
     public static async Task<IReadOnlyList<KmsEvent>> RunAsync(string code)

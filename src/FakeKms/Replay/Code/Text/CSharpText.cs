@@ -7,6 +7,7 @@ namespace FakeKms.Replay.Code.Text;
 internal static class CSharpText
 {
     private const int LongestPiece = 110;
+    private const int GoodPiece = 90;
     private const int LongestLine = 140;
     private const string Quotes = "\"\"\"";
 
@@ -18,7 +19,8 @@ internal static class CSharpText
         {
             var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
             var written = isPair ? Number('U', 8, char.ConvertToUtf32(text[i], text[++i])) : Escaped(text[i]);
-            if (pieces[^1].Length + written.Length > LongestPiece) pieces.Add(new StringBuilder());
+            var isFull = pieces[^1].Length + written.Length > LongestPiece || (pieces[^1].Length > GoodPiece && i > 0 && text[i - 1] == ' ');
+            if (isFull) pieces.Add(new StringBuilder());
             pieces[^1].Append(written);
         }
         return string.Join(" +\n", pieces.Select(piece => $"\"{piece}\""));

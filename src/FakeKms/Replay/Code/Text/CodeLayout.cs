@@ -4,7 +4,16 @@ namespace FakeKms.Replay.Code.Text;
 internal static class CodeLayout
 {
     public const int Indent = 4;
-    private const int Longest = 110;
+    private const int Longest = 120;
+    private const int LongestWithNext = 140;
+
+    /// <summary>A call behind another one: on the same line, or on the next one where that would be too long.</summary>
+    public static string Behind(string call, string? next)
+    {
+        if (next is null) return call;
+        var last = call[(call.LastIndexOf('\n') + 1)..];
+        return last.Length + next.Length <= LongestWithNext ? call + next : $"{call}\n{Indented(next)}";
+    }
 
     public static string Listed(string open, IEnumerable<string> items, string close)
     {

@@ -56,7 +56,7 @@ internal sealed class StepCode(string verb)
     {
         var lines = Comments.Select(CSharpText.Comment).ToList();
         var call = CodeLayout.Call("." + verb, Arguments ?? (NeedsRequest ? null : ShortForms.ArgumentsOf(this)) ?? Request());
-        lines.Add(call + Expected);
+        lines.Add(CodeLayout.Behind(call, Expected));
         return string.Join('\n', lines);
     }
 
