@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using FakeKms.Crypto.Wrapping;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine;
 using FakeKms.Engine.Authorization;
@@ -209,7 +210,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>
     internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => Alive(this).Begin(new(name, new ScenarioHost(
         who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, CheckFailure, Fail, FaultOf, settings.Time.GetUtcNow,
-        alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, ProxyOfScripts, Replay)));
+        alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, ProxyOfScripts, MaterialWrapper.Wrap, MaterialOfScripts, Replay)));
 
     /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>
     internal T Attached<T>(Func<T> make, Action<T> stop)

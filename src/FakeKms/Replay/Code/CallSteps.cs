@@ -28,19 +28,12 @@ internal sealed class CallSteps(ReplayNames names, ScriptKeys keys, ScriptStores
     }
 
     /// <summary>The step for two calls that ImportKeyMaterial makes in a script.</summary>
-    /// <param name="ask">GetParametersForImport; null where it was made at another time.</param>
+    /// <param name="ask">GetParametersForImport.</param>
     /// <param name="import">ImportKeyMaterial.</param>
-    public StepCode Of(PlannedCall? ask, PlannedCall import)
+    public StepCode Of(PlannedCall ask, PlannedCall import)
     {
-        var step = Of(import);
-        step.Remove("ExpirationModel");
-        if (import.ErrorCode == "IncorrectKeyMaterialException") step.Set("Material", "new byte[32]");
-        if (ask is null)
-        {
-            step.Comments.Add("This step asks for an import token of its own: the records have one GetParametersForImport less.");
-            return step;
-        }
-        var asked = Of(ask);
+        var (step, asked) = (Of(import), Of(ask));
+        step.From = null;
         foreach (var member in asked.Members.Where(member => member.Name != "KeyId")) step.Set(member.Name, member.Short);
         return step;
     }

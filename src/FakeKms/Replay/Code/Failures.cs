@@ -37,7 +37,14 @@ internal static class Failures
     }
 
     /// <summary>Whether a fault takes the place of what made the call fail.</summary>
-    public static bool NeedsFault(PlannedCall call) => call.IsScripted || (call.Problem is not null && call.ErrorCode is not null);
+    public static bool NeedsFault(PlannedCall call) => call.IsScripted
+        || (call.Problem is not null && call.ErrorCode is not null)
+        || (call.Logged.Name == "ImportKeyMaterial" && call.ErrorCode is "InvalidImportTokenException" or "InvalidCiphertextException")
+        || IsOfUnknownCiphertext(call);
+
+    // A ciphertext of a key that is gone, or of none.
+    private static bool IsOfUnknownCiphertext(PlannedCall call) =>
+        call.Logged is { Name: "Decrypt" or "ReEncrypt", Keys.Count: 0 } && call.ErrorCode is not null and not "InvalidCiphertextException" and not "IncorrectKeyException";
 
     public static bool CanBeScripted(PlannedCall call) => call.ErrorCode is { Length: > 0 and <= 128 } code && code.All(char.IsAsciiLetterOrDigit);
 

@@ -42,6 +42,7 @@ internal sealed class HiddenCode(MadeValues made, StoredValues values, SetUp set
             case DecapsulateRequest: SetFrom(step, "SharedSecretCiphertextBlob", made.NameOf(new(StoredKind.SharedSecret, KeyId(call), null))); break;
             case DeriveSharedSecretRequest: SetFrom(step, "PublicKey", SpecOf(call) is { } spec ? setUp.Peer(spec) : null); break;
             case GenerateRandomRequest: step.Set("NumberOfBytes", "32"); break;
+            case ImportKeyMaterialRequest: SetImport(step, call); break;
             case RetireGrantRequest: SetGrant(step, call); break;
             case CreateCustomKeyStoreRequest store when store.CustomKeyStoreType != CustomKeyStoreType.EXTERNAL_KEY_STORE:
                 step.Set("KeyStorePassword", CSharpText.Of("invented-password"));
@@ -119,6 +120,14 @@ internal sealed class HiddenCode(MadeValues made, StoredValues values, SetUp set
         }
         step.Set("KeyId", CSharpText.Of(keys.NameIn(call, call.KeyArn)));
         step.Set("GrantId", CSharpText.Of(id));
+    }
+
+    private void SetImport(StepCode step, PlannedCall call)
+    {
+        step.Remove("ExpirationModel");
+        if (call.ErrorCode == "IncorrectKeyMaterialException") step.Set("Material", "new byte[32]");
+        step.From = made.ParametersFor(KeyId(call));
+        if (step.From is null) step.Comments.Add("This step asks for an import token of its own: the records have one GetParametersForImport less.");
     }
 
     // An update of which the record shows nothing was one of the credential or of the password.

@@ -17,6 +17,7 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
 {
     private const int DaysOfAYear = 365;
     private readonly List<(string? MaterialId, StepCode Step)> values = [];
+    private readonly List<StepCode> last = [];
     private readonly List<SetUpStep> steps = [];
 
     /// <summary>Whether the log imports material into the key, so that the script has to have imported what is there.</summary>
@@ -37,6 +38,9 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
 
     /// <summary>Lets a step use the key, with a material of it or with the current one.</summary>
     public void Add(string? materialId, StepCode step) => values.Add((materialId, step));
+
+    /// <summary>Lets a step use the key at the end of the set-up.</summary>
+    public void AddLast(StepCode step) => last.Add(step);
 
     /// <summary>The declaration of the key; null when it is made by steps.</summary>
     public string? Declaration()
@@ -60,6 +64,7 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
         if (before.IsAwsManaged) Do("DescribeKey", ("KeyId", Name));
         else if (!IsDeclared) Make();
         else foreach (var (_, step) in values) steps.Add(new SetUpStep(key.Home, step));
+        steps.AddRange(last.Select(step => new SetUpStep(key.Home, step) { Time = first }));
         return steps;
     }
 
@@ -139,8 +144,9 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
         }
         if (before.DeletedAfter is not { } deletion) return;
         var window = Math.Clamp((int)Math.Ceiling(deletion.TotalDays), 7, 30);
+        var scheduled = first + deletion - TimeSpan.FromDays(window);
         DoAt(
-            first + deletion - TimeSpan.FromDays(window), "ScheduleKeyDeletion", ("KeyId", Name),
+            scheduled < first ? scheduled : first, "ScheduleKeyDeletion", ("KeyId", Name),
             ("PendingWindowInDays", window.ToString(CultureInfo.InvariantCulture)));
     }
 

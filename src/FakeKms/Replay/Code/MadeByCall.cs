@@ -31,6 +31,7 @@ internal static class MadeByCall
             GenerateDataKeyPairWithoutPlaintextRequest pair => Ciphertext(pair.EncryptionContext),
             SignRequest sign => new StoredTerms(StoredKind.Signature, key.KeyId, sign.SigningAlgorithm?.Value) { MessageType = sign.MessageType?.Value },
             GenerateMacRequest mac => new StoredTerms(StoredKind.Mac, key.KeyId, mac.MacAlgorithm?.Value),
+            GetParametersForImportRequest => new StoredTerms(StoredKind.ImportParameters, key.KeyId, null),
             EncapsulateRequest => new StoredTerms(StoredKind.SharedSecret, key.KeyId, null),
             _ => null,
         };

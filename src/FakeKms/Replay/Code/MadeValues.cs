@@ -26,6 +26,19 @@ internal sealed class MadeValues(ScriptKeys keys, StoredValues values, SetUp set
         return values.NameOf(known);
     }
 
+    /// <summary>The name of an import token for a key; null where nothing can ask for one.</summary>
+    public string? ParametersFor(string keyId)
+    {
+        if (values.Latest(terms => terms.Kind == StoredKind.ImportParameters && terms.KeyId == keyId) is { } asked) return values.NameOf(asked);
+        if (keys.Find(keyId) is not { Before: not null } key) return null;
+        var step = new StepCode("GetParametersForImport");
+        step.Set("KeyId", CSharpText.Of(key.Name));
+        setUp.AddLast(keyId, step);
+        var made = new StoredValue(new StoredTerms(StoredKind.ImportParameters, keyId, null), step);
+        values.Add(made);
+        return values.NameOf(made);
+    }
+
     private StoredValue? Made(StoredTerms terms)
     {
         if (keys.Find(terms.KeyId) is not { } key) return null;

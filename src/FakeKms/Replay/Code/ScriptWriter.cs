@@ -93,7 +93,6 @@ internal sealed class ScriptWriter
     {
         end = call;
         if (Failures.NeedsFault(call)) return calls.Of(call);
-        if (call.Logged.Name == "ImportKeyMaterial") return calls.Of(null, call);
         if (call.Logged is not { Name: "GetParametersForImport", Succeeded: true } || NextOf(call) is not { } import) return calls.Of(call);
         end = import;
         return calls.Of(call, import);
@@ -104,8 +103,7 @@ internal sealed class ScriptWriter
         var index = plan.Calls.ToList().IndexOf(ask);
         if (index + 1 >= plan.Calls.Count || plan.Calls[index + 1] is not { Logged.Name: "ImportKeyMaterial" } import) return null;
         var isOne = import.KeyArn == ask.KeyArn && import.Caller == ask.Caller && import.Region == ask.Region && !Failures.NeedsFault(import)
-            && import.Logged.Record.EventTime == ask.Logged.Record.EventTime
-            && ask.Logged.Sent("wrappingAlgorithm") is "RSAES_OAEP_SHA_256" or "RSAES_OAEP_SHA_1";
+            && import.Logged.Record.EventTime == ask.Logged.Record.EventTime;
         return isOne ? import : null;
     }
 

@@ -41,6 +41,9 @@ internal sealed class SetUp
     /// <summary>Lets a step use a key from before.</summary>
     public void Add(string keyId, string? materialId, StepCode step) => keys[keyId].Add(materialId, step);
 
+    /// <summary>Lets a step use a key right before the first record.</summary>
+    public void AddLast(string keyId, StepCode step) => keys[keyId].AddLast(step);
+
     /// <summary>The step that encrypts with a key that has nothing to do with the log.</summary>
     public StepCode OfAnotherKey()
     {

@@ -7,4 +7,5 @@ internal enum StoredKind
     Signature,
     Mac,
     SharedSecret,
+    ImportParameters,
 }

@@ -26,6 +26,7 @@ internal sealed class StoredValues(ScriptNames names)
         StoredKind.Ciphertext => "ciphertext ",
         StoredKind.Signature => "signature ",
         StoredKind.Mac => "MAC ",
+        StoredKind.ImportParameters => "import parameters ",
         _ => "shared secret ",
     });
 

@@ -83,6 +83,11 @@ public sealed class KmsScenarioResults
     /// <summary>A stored value for a step to send. That it is missing is the script's mistake, whatever the step is expected to fail with.</summary>
     internal byte[] Flowing(string name) => values.TryGetValue(name, out var value) ? value.Bytes : throw new ScriptMistakeException(Lacks(name));
 
+    /// <summary>What an import sends that was asked for by an earlier step.</summary>
+    internal ImportParameters Parameters(string name) =>
+        !values.TryGetValue(name, out var value) ? throw new ScriptMistakeException(Lacks(name))
+        : value.Parameters ?? throw new ScriptMistakeException($"The value \"{name}\" is not of GetParametersForImport, which alone answers import tokens.");
+
     internal bool Has(string name) => values.ContainsKey(name);
 
     internal void Store(string name, NamedValue value) => values[name] = value;

@@ -10,6 +10,9 @@ internal sealed record NamedValue(byte[] Bytes, byte[]? Plaintext = null)
     /// <summary>The grant token that came with a grant id, or null.</summary>
     public string? GrantToken { get; init; }
 
+    /// <summary>How material is to be wrapped that comes with an import token, or null.</summary>
+    public ImportParameters? Parameters { get; init; }
+
     public static NamedValue Of(MemoryStream bytes, MemoryStream? plaintext = null) => new(bytes.ToArray(), plaintext?.ToArray());
 
     public static NamedValue Of(string text) => new(Encoding.UTF8.GetBytes(text));

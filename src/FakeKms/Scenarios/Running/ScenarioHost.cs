@@ -14,6 +14,8 @@ namespace FakeKms.Scenarios.Running;
 /// <param name="KeyIdOf">What names the key behind an alias where KMS takes no alias: the key id, for an alias ARN the key ARN; null when there is no such
 /// alias.</param>
 /// <param name="Proxy">The external key store proxy that the server brings, as it is at the time.</param>
+/// <param name="Wrap">Wraps key material: for a wrapping algorithm, a public key and the material.</param>
+/// <param name="NewMaterial">Invents material for the key of an ARN; null for a key that takes any 32 bytes.</param>
 /// <param name="Replay">Reads a log as a part of a script; the flag lets it leave out what cannot be replayed.</param>
 internal sealed record ScenarioHost(
     Func<ScenarioCaller, IAmazonKeyManagementService> ClientFor,
@@ -26,4 +28,6 @@ internal sealed record ScenarioHost(
     Action<string, string> NameKey,
     Func<ScenarioCaller, string, string?> KeyIdOf,
     Func<ScriptedProxy> Proxy,
+    Func<string, byte[], byte[], byte[]> Wrap,
+    Func<string, byte[]?> NewMaterial,
     Func<IReadOnlyList<KmsEvent>, bool, ReplayedLog> Replay);

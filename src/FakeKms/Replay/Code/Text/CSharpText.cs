@@ -8,7 +8,7 @@ internal static class CSharpText
 {
     private const int LongestPiece = 110;
     private const int GoodPiece = 90;
-    private const int LongestLine = 140;
+    private const int LongestLine = 132;
     private const string Quotes = "\"\"\"";
 
     /// <summary>A text as a literal, or as several with a plus between them where it is long.</summary>

@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace FakeKms.Replay.Code.Text;
 
-/// <summary>A policy of one long line is given lines, which change nothing of what it says. One that has them keeps them.</summary>
+/// <summary>A policy with a long line is given lines of its own, which change nothing of what it says. Any other keeps its lines.</summary>
 internal static class PolicyLayout
 {
-    private const int LongestLine = 100;
+    private const int LongestLine = 130;
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(string policy)
     {
-        if (policy.Length <= LongestLine || policy.Contains('\n', StringComparison.Ordinal)) return policy;
+        if (Array.TrueForAll(policy.Split('\n'), line => line.Length <= LongestLine)) return policy;
         try
         {
             using var document = JsonDocument.Parse(policy);

@@ -43,9 +43,9 @@ internal static class ShortForms
         GetKeyLastUsage KeyId
         GetKeyPolicy KeyId into: policyName=
         GetKeyRotationStatus KeyId
-        GetParametersForImport KeyId wrappingAlgorithm= wrappingKeySpec=
+        GetParametersForImport KeyId wrappingAlgorithm= wrappingKeySpec= into:
         GetPublicKey KeyId into: grantTokens=
-        ImportKeyMaterial KeyId material= validTo= importType= description=KeyMaterialDescription keyMaterialId= into: wrappingAlgorithm= wrappingKeySpec=
+        ImportKeyMaterial KeyId material= validTo= importType= description=KeyMaterialDescription keyMaterialId= into: wrappingAlgorithm= wrappingKeySpec= from:
         ListAliases key=KeyId limit= marker=
         ListGrants KeyId grantId= granteePrincipal= granteeServicePrincipal= limit= marker=
         ListKeyPolicies KeyId limit= marker=
