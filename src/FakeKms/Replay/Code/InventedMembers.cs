@@ -20,7 +20,8 @@ internal static class InventedMembers
 
     public static AmazonKeyManagementServiceRequest RequestOf(PlannedCall call, ReplayNames names)
     {
-        var request = Shown(call, names);
+        // A request that KMS finds malformed would not come as far as the fault.
+        var request = call.ErrorCode == "ValidationException" ? Empty(call) : Shown(call, names);
         foreach (var member in request.GetType().GetProperties().Where(IsMissing)) member.SetValue(request, Invented(member, call));
         switch (request)
         {
@@ -46,9 +47,12 @@ internal static class InventedMembers
         }
         catch (UnreplayableException)
         {
-            return (AmazonKeyManagementServiceRequest)Activator.CreateInstance(SdkOperations.RequestOf(call.Logged.Name)!)!;
+            return Empty(call);
         }
     }
+
+    private static AmazonKeyManagementServiceRequest Empty(PlannedCall call) =>
+        (AmazonKeyManagementServiceRequest)Activator.CreateInstance(SdkOperations.RequestOf(call.Logged.Name)!)!;
 
     private static object? Invented(PropertyInfo member, PlannedCall call)
     {
