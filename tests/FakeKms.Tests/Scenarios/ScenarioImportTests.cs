@@ -10,7 +10,7 @@ public sealed class ScenarioImportTests : InMemory
     {
         await Kms.Scenario("two steps")
             .CreateKey("alias/cards", OriginType.EXTERNAL)
-            .GetParametersForImport("alias/cards", AlgorithmSpec.RSA_AES_KEY_WRAP_SHA_256, WrappingKeySpec.RSA_3072, into: "parameters")
+            .GetParametersForImport("alias/cards", AlgorithmSpec.RSAES_OAEP_SHA_1, WrappingKeySpec.RSA_3072, into: "parameters")
             .Advance(TimeSpan.FromHours(1))
             .ImportKeyMaterial("alias/cards", from: "parameters");
 

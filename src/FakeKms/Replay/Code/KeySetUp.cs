@@ -15,6 +15,9 @@ namespace FakeKms.Replay.Code;
 /// <param name="store">The name of its key store.</param>
 internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion home, DateTimeOffset first, string? store)
 {
+    /// <summary>The way to wrap a private key, which is too long for the others.</summary>
+    public const string LongWrapping = "AlgorithmSpec.RSA_AES_KEY_WRAP_SHA_256";
+
     private const int DaysOfAYear = 365;
     private readonly List<(string? MaterialId, StepCode Step)> values = [];
     private readonly List<StepCode> last = [];
@@ -128,6 +131,7 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
             var import = DoIn(region, "ImportKeyMaterial", ("KeyId", Name));
             if (isLast && before.ExpiresAfter is { } life) import.Set("ValidTo", CSharpText.Of(first + life));
             if (isFurther && KeySpecs.IsSymmetric(before.KeySpec) && region == key.Home.Region) import.Set("ImportType", "ImportType.NEW_KEY_MATERIAL");
+            if (KeySpecs.IsAsymmetric(before.KeySpec)) import.Set("WrappingAlgorithm", LongWrapping);
             if (region == key.Home.Region) Keep(id, import);
         }
     }

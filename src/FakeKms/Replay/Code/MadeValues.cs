@@ -1,3 +1,4 @@
+using FakeKms.Domain.Keys;
 using FakeKms.Replay.Code.Text;
 
 namespace FakeKms.Replay.Code;
@@ -30,9 +31,10 @@ internal sealed class MadeValues(ScriptKeys keys, StoredValues values, SetUp set
     public string? ParametersFor(string keyId)
     {
         if (values.Latest(terms => terms.Kind == StoredKind.ImportParameters && terms.KeyId == keyId) is { } asked) return values.NameOf(asked);
-        if (keys.Find(keyId) is not { Before: not null } key) return null;
+        if (keys.Find(keyId) is not { Before: { } before } key) return null;
         var step = new StepCode("GetParametersForImport");
         step.Set("KeyId", CSharpText.Of(key.Name));
+        if (KeySpecs.IsAsymmetric(before.KeySpec)) step.Set("WrappingAlgorithm", KeySetUp.LongWrapping);
         setUp.AddLast(keyId, step);
         var made = new StoredValue(new StoredTerms(StoredKind.ImportParameters, keyId, null), step);
         values.Add(made);

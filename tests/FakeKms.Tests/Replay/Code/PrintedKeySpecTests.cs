@@ -35,9 +35,10 @@ public sealed class PrintedKeySpecTests
     public async Task Imported_material_is_imported_again(string spec, string usage)
     {
         await using var kms = FakeKmsServer.Start(k => k.StartingAt(RoundTrip.Start).WithRegion(RegionOf(spec)));
+        var isLong = KeySpecs.IsAsymmetric(spec);
         var script = kms.Scenario("imported").CreateKey("key", OriginType.EXTERNAL, keySpec: spec, keyUsage: usage)
-            .ImportKeyMaterial("key", wrappingAlgorithm: AlgorithmSpec.RSA_AES_KEY_WRAP_SHA_256, expiresAfter: TimeSpan.FromDays(1)).Advance(TimeSpan.FromDays(2))
-            .GetParametersForImport("key", AlgorithmSpec.RSA_AES_KEY_WRAP_SHA_1, WrappingKeySpec.RSA_4096, into: "token").Advance(TimeSpan.FromHours(1))
+            .ImportKeyMaterial("key", wrappingAlgorithm: isLong ? AlgorithmSpec.RSA_AES_KEY_WRAP_SHA_256 : null, expiresAfter: TimeSpan.FromDays(1)).Advance(TimeSpan.FromDays(2))
+            .GetParametersForImport("key", isLong ? AlgorithmSpec.RSA_AES_KEY_WRAP_SHA_1 : AlgorithmSpec.RSAES_OAEP_SHA_1, WrappingKeySpec.RSA_4096, into: "token").Advance(TimeSpan.FromHours(1))
             .ImportKeyMaterial("key", from: "token").DeleteImportedKeyMaterial("key").ImportKeyMaterial("key", from: "token");
         await Use(script, spec, usage);
         await PrintedTest.LeavesAsync([.. kms.Trail]);
