@@ -34,7 +34,7 @@ internal sealed class CallSteps(ReplayNames names, ScriptKeys keys, ScriptStores
     {
         var (step, asked) = (Of(import), Of(ask));
         step.From = null;
-        foreach (var member in asked.Members.Where(member => member.Name != "KeyId")) step.Set(member.Name, member.Short);
+        foreach (var member in asked.Members.Where(member => member.Name != "KeyId" && !asked.IsImplied(member.Name))) step.Set(member.Name, member.Short);
         return step;
     }
 

@@ -57,14 +57,14 @@ internal static class ImpliedMembers
     {
         if (step.Has("NumberOfBytes")) return;
         if (spec is null) step.NeedsRequest = true;
-        else if (spec == DataKeySpec.AES_256) step.Remove("KeySpec");
+        else if (spec == DataKeySpec.AES_256) step.Imply("KeySpec");
     }
 
     // The short form sends it in any case.
     private static void LeaveAlgorithm(StepCode step, string member, string? value, string implied)
     {
         if (value is null) step.NeedsRequest = true;
-        else if (value == implied && !step.NeedsRequest) step.Remove(member);
+        else if (value == implied) step.Imply(member);
     }
 
     private static (string Member, bool IsImplied) Bypass(bool? flag) => ("BypassPolicyLockoutSafetyCheck", flag == false);

@@ -15,6 +15,7 @@ namespace FakeKms.Replay.Code;
 /// </summary>
 internal static class InventedMembers
 {
+    private const int ShortestSecret = 768;
     private const string NoKey = "00000000-0000-0000-0000-000000000000";
     private const string NoLongId = "0000000000000000000000000000000000000000000000000000000000000000";
 
@@ -58,7 +59,7 @@ internal static class InventedMembers
     {
         var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
         if (type == typeof(string)) return Text(member.Name, call);
-        if (type == typeof(MemoryStream)) return Bytes();
+        if (type == typeof(MemoryStream)) return member.Name == "SharedSecretCiphertextBlob" ? new MemoryStream(new byte[ShortestSecret]) : Bytes();
         if (type == typeof(int)) return 32;
         if (type == typeof(List<string>)) return new List<string> { member.Name == "Operations" ? GrantOperation.Decrypt.Value : "invented" };
         if (type == typeof(List<Tag>)) return new List<Tag> { new() { TagKey = "invented", TagValue = "" } };

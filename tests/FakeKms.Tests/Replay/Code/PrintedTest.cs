@@ -24,7 +24,7 @@ internal static class PrintedTest
             "\npublic static class Seen\n{\n    public static FakeKmsServer? Kms { get; set; }\n}\n";
         var compiled = CSharpBlock.Compile(new MarkdownBlock("printed.cs", 1, "csharp", seen));
         Assert.That(await BlockRun.RunAsync(compiled), Is.EqualTo(1));
-        var kms = (FakeKmsServer)compiled.GetType("Seen")!.GetProperty("Kms")!.GetValue(null)!;
+        var kms = (FakeKmsServer)compiled.GetTypes().Single(type => type.Name == "Seen").GetProperty("Kms")!.GetValue(null)!;
         Assert.That(kms.Defects, Is.Empty);
         return [.. kms.Trail];
     }

@@ -62,6 +62,7 @@ internal static class ModelCode
         CodeLayout.Braced($"new {model.GetType().Name}", MembersOf(model).Select(it => $"{it.Member} = {InRequest(it.Member, it.Value)}"));
 
     public static string Bytes(byte[] bytes) =>
+        bytes.Length > 0 && Array.TrueForAll(bytes, octet => octet == 0) ? string.Create(CultureInfo.InvariantCulture, $"new byte[{bytes.Length}]") :
         bytes.Length is > 0 and < 100 && bytes.All(octet => octet is >= 0x20 and < 0x7f && octet is not ((byte)'"' or (byte)'\\'))
             ? $"{CSharpText.Of(System.Text.Encoding.ASCII.GetString(bytes))}u8.ToArray()"
             : $"[{string.Join(", ", bytes)}]";

@@ -82,7 +82,7 @@ internal static class ShortForms
     public static IReadOnlyList<string>? ArgumentsOf(StepCode step)
     {
         if (!Known.TryGetValue(step.Verb, out var parameters)) return null;
-        var left = step.Members.Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        var left = step.Members.Select(member => member.Name).Where(member => !step.IsImplied(member)).ToHashSet(StringComparer.Ordinal);
         var arguments = new List<string>();
         foreach (var parameter in parameters)
         {

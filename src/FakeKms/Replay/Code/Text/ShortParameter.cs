@@ -20,8 +20,9 @@ internal sealed record ShortParameter(string? Name, string Member, bool IsRequir
 
     public string? CodeIn(StepCode step)
     {
-        var value = step.Value(Member);
-        if (value is null) return CanBeNull ? "null" : null;
+        var value = step.IsImplied(Member) ? null : step.Value(Member);
+        // By name, as a null by itself could be a request.
+        if (value is null) return CanBeNull ? $"{char.ToLowerInvariant(Member[0])}{Member[1..]}: null" : null;
         if (IsSeveral) return value is ['[', .. var items, ']'] && items.Length > 0 ? items : null;
         return Name is null ? value : $"{Name}: {value}";
     }

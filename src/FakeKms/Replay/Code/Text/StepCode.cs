@@ -4,6 +4,7 @@ namespace FakeKms.Replay.Code.Text;
 internal sealed class StepCode(string verb)
 {
     private readonly List<MemberCode> members = [];
+    private readonly HashSet<string> implied = new(StringComparer.Ordinal);
 
     public string Verb => verb;
 
@@ -41,6 +42,11 @@ internal sealed class StepCode(string verb)
     }
 
     public void Remove(string member) => members.RemoveAll(known => known.Name == member);
+
+    /// <summary>Says that the short form sends the member by itself.</summary>
+    public void Imply(string member) => implied.Add(member);
+
+    public bool IsImplied(string member) => implied.Contains(member);
 
     public bool Has(string member) => members.Exists(known => known.Name == member);
 
