@@ -60,6 +60,11 @@ internal sealed class CallSteps(ReplayNames names, ScriptKeys keys, ScriptStores
             case ("CustomKeyStoreId", string store): step.Set(member, CSharpText.Of(stores.NameOf(store))); break;
             case ("GrantId", string grant): step.Set(member, CSharpText.Of(values.NameOfId(grant, "grant "))); break;
             case ("KeyMaterialId", string material): step.Set(member, CSharpText.Of(values.NameOfId(material, "material "))); break;
+            case (_, List<Tag> tags) when tags.Select(tag => tag.TagKey).Distinct().Count() < tags.Count:
+                // Pairs have no room for the mistake that was made.
+                step.NeedsRequest = true;
+                step.Set(member, ModelCode.InRequest(member, tags));
+                break;
             case (_, MemoryStream bytes): step.Set(member, ModelCode.Bytes(bytes.ToArray()), ModelCode.Of(member, bytes)); break;
             default: step.Set(member, ModelCode.Of(member, value), ModelCode.InRequest(member, value)); break;
         }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Replay.Calls;
 using FakeKms.Replay.Code.Text;
@@ -10,7 +11,11 @@ namespace FakeKms.Replay.Code;
 internal static class Failures
 {
     private const string AnyKmsException = "AmazonKeyManagementServiceException";
-    private static readonly Type[] Models = [.. typeof(DecryptRequest).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Amazon.KeyManagementService.AmazonKeyManagementServiceException)))];
+
+    private static readonly string[] Exceptions =
+    [
+        .. typeof(DecryptRequest).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(AmazonKeyManagementServiceException))).Select(type => type.Name),
+    ];
 
     private static readonly Dictionary<string, string> Named = typeof(KmsFault).GetProperties(BindingFlags.Public | BindingFlags.Static)
         .Where(property => property.PropertyType == typeof(KmsFault))
@@ -21,7 +26,7 @@ internal static class Failures
     /// <summary>The call of Expect for an error code of the log.</summary>
     public static string Expect(string errorCode)
     {
-        var exception = Array.Find(Models, type => RecordedErrors.Same(type.Name, errorCode))?.Name;
+        var exception = Array.Find(Exceptions, name => RecordedErrors.Same(name, errorCode));
         return exception is not null and not AnyKmsException ? $".Expect<{exception}>()" : $".Expect<{AnyKmsException}>({CSharpText.Of(Thrown(errorCode))})";
     }
 
@@ -44,7 +49,8 @@ internal static class Failures
 
     // A ciphertext of a key that is gone, or of none.
     private static bool IsOfUnknownCiphertext(PlannedCall call) =>
-        call.Logged is { Name: "Decrypt" or "ReEncrypt", Keys.Count: 0 } && call.ErrorCode is not null and not "InvalidCiphertextException" and not "IncorrectKeyException";
+        call.Logged is { Name: "Decrypt" or "ReEncrypt", Keys.Count: 0 }
+        && call.ErrorCode is not null and not "InvalidCiphertextException" and not "IncorrectKeyException";
 
     public static bool CanBeScripted(PlannedCall call) => call.ErrorCode is { Length: > 0 and <= 128 } code && code.All(char.IsAsciiLetterOrDigit);
 

@@ -12,7 +12,7 @@ internal static class ImpliedMembers
         switch (request)
         {
             case CreateKeyRequest create: Leave(step, create); break;
-            case ReplicateKeyRequest replicate: Leave(step, ("Description", replicate.Description == ""), Bypass(replicate.BypassPolicyLockoutSafetyCheck)); break;
+            case ReplicateKeyRequest copy: Leave(step, ("Description", copy.Description == ""), Bypass(copy.BypassPolicyLockoutSafetyCheck)); break;
             case PutKeyPolicyRequest put: Leave(step, ("PolicyName", put.PolicyName == "default"), Bypass(put.BypassPolicyLockoutSafetyCheck)); break;
             case EncryptRequest encrypt: Leave(step, ("EncryptionAlgorithm", IsSymmetric(encrypt.EncryptionAlgorithm))); break;
             case DecryptRequest decrypt: Leave(step, ("EncryptionAlgorithm", IsSymmetric(decrypt.EncryptionAlgorithm))); break;

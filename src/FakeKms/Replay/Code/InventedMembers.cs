@@ -37,7 +37,8 @@ internal static class InventedMembers
         return request;
 
         bool IsMissing(PropertyInfo member) =>
-            member.GetCustomAttribute<AWSPropertyAttribute>()?.Required == true && (member.GetValue(request) is null or System.Collections.ICollection { Count: 0 });
+            member.GetCustomAttribute<AWSPropertyAttribute>()?.Required == true
+            && (member.GetValue(request) is null or System.Collections.ICollection { Count: 0 });
     }
 
     private static AmazonKeyManagementServiceRequest Shown(PlannedCall call, ReplayNames names)
@@ -80,7 +81,8 @@ internal static class InventedMembers
 
     // A refusal names the key in its text.
     private static string KeyOf(PlannedCall call) =>
-        call.Logged.Record.ErrorMessage?.Split(' ').Select(word => KeyArn.Parse(word.Trim('.', ',', ';'))).FirstOrDefault(arn => arn is not null)?.ToString() is { } named ? named
+        call.Logged.Record.ErrorMessage?.Split(' ').Select(word => KeyArn.Parse(word.Trim('.', ',', ';'))).FirstOrDefault(arn => arn is not null) is { } named
+            ? named.ToString()
         : call.KeyArn.Length > 0 ? call.KeyArn
         : new AccountRegion(call.Caller.AccountId!, call.Region).Arn("key/" + NoKey);
 

@@ -84,8 +84,9 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
         AddMaterials();
         foreach (var (region, id) in before.Grants)
         {
-            Keep(id, DoIn(
-                region, "CreateGrant", ("KeyId", Name), ("GranteePrincipal", CSharpText.Of(key.Home.AccountPrincipal)), ("Operations", "[GrantOperation.DescribeKey]")));
+            var grant = DoIn(region, "CreateGrant", ("KeyId", Name), ("GranteePrincipal", CSharpText.Of(key.Home.AccountPrincipal)));
+            grant.Set("Operations", "[GrantOperation.DescribeKey]");
+            Keep(id, grant);
         }
         AddState();
     }
@@ -121,7 +122,8 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
             if (number > 0) Do("RotateKeyOnDemand", ("KeyId", Name));
             foreach (var (_, step) in values.Where(value => value.MaterialId == id)) steps.Add(new SetUpStep(key.Home, step));
         }
-        foreach (var (_, step) in values.Where(value => value.MaterialId is null || !materials.Contains(value.MaterialId))) steps.Add(new SetUpStep(key.Home, step));
+        var others = values.Where(value => value.MaterialId is null || !materials.Contains(value.MaterialId));
+        steps.AddRange(others.Select(value => new SetUpStep(key.Home, value.Step)));
     }
 
     private void Import(string id, bool isFurther, bool isLast)

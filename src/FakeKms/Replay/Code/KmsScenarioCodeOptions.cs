@@ -48,7 +48,8 @@ public sealed record KmsScenarioCodeOptions
 
     private static string Checked(string value, string example) => value is not null && IsIdentifier(value)
         ? value
-        : throw new ArgumentException($"'{value}' cannot be a name in C#; begin with a capital letter and go on with letters, digits and underscores, as in {example}.", nameof(value));
+        : throw new ArgumentException(
+            $"'{value}' cannot be a name in C#; begin with a capital letter and go on with letters, digits and underscores, as in {example}.", nameof(value));
 
     // Keywords begin with small letters.
     private static bool IsIdentifier(string text) =>

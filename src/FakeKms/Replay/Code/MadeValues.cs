@@ -1,9 +1,10 @@
+using Amazon.KeyManagementService;
 using FakeKms.Domain.Keys;
 using FakeKms.Replay.Code.Text;
 
 namespace FakeKms.Replay.Code;
 
-/// <summary>Values that steps send and no step of the log has made: a step of the set-up makes them, or one that is added behind the making of the key.</summary>
+/// <summary>Values that steps send and no step of the log has made. The set-up makes them, or a step that is added behind the making of the key.</summary>
 internal sealed class MadeValues(ScriptKeys keys, StoredValues values, SetUp setUp, ScriptSteps steps)
 {
     /// <summary>The name of a value that fits; null where nothing can make one.</summary>
@@ -72,10 +73,10 @@ internal sealed class MadeValues(ScriptKeys keys, StoredValues values, SetUp set
         if (message is not null) step.Set("Message", message.Short, message.Stream);
         if (terms.Kind == StoredKind.Ciphertext) step.Set("Plaintext", CSharpText.Of("a plaintext from before"));
         if (terms.Kind == StoredKind.Ciphertext && terms.Algorithm is not null and not StoredTerms.Symmetric)
-            step.Set("EncryptionAlgorithm", ModelCode.Constant(new Amazon.KeyManagementService.EncryptionAlgorithmSpec(terms.Algorithm)));
-        if (terms.Kind == StoredKind.Signature) step.Set("SigningAlgorithm", ModelCode.Constant(new Amazon.KeyManagementService.SigningAlgorithmSpec(terms.Algorithm)));
-        if (terms.Kind == StoredKind.Mac) step.Set("MacAlgorithm", ModelCode.Constant(new Amazon.KeyManagementService.MacAlgorithmSpec(terms.Algorithm)));
-        if (terms.MessageType is { } type) step.Set("MessageType", ModelCode.Constant(new Amazon.KeyManagementService.MessageType(type)));
+            step.Set("EncryptionAlgorithm", ModelCode.Constant(new EncryptionAlgorithmSpec(terms.Algorithm)));
+        if (terms.Kind == StoredKind.Signature) step.Set("SigningAlgorithm", ModelCode.Constant(new SigningAlgorithmSpec(terms.Algorithm)));
+        if (terms.Kind == StoredKind.Mac) step.Set("MacAlgorithm", ModelCode.Constant(new MacAlgorithmSpec(terms.Algorithm)));
+        if (terms.MessageType is { } type) step.Set("MessageType", ModelCode.Constant(new MessageType(type)));
         if (terms.Context is { Count: > 0 } context) step.Set("EncryptionContext", ModelCode.Pairs(context));
         return step;
     }

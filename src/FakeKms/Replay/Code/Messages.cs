@@ -17,6 +17,9 @@ internal static class Messages
         null => CodeOfBytes.Text(text),
         "RAW" => CodeOfBytes.ArrayOf(text),
         "EXTERNAL_MU" => CodeOfBytes.Filled(octet, LongestHash),
-        _ => CodeOfBytes.Filled(octet, algorithm.EndsWith("512", StringComparison.Ordinal) ? LongestHash : algorithm.EndsWith("384", StringComparison.Ordinal) ? 48 : 32),
+        _ => CodeOfBytes.Filled(octet, HashLength(algorithm)),
     };
+
+    private static int HashLength(string algorithm) =>
+        algorithm.EndsWith("512", StringComparison.Ordinal) ? LongestHash : algorithm.EndsWith("384", StringComparison.Ordinal) ? 48 : 32;
 }

@@ -53,7 +53,7 @@ internal sealed class ScriptCallers(string accountId)
     {
         var text = caller.Type == "Root" ? "root" : caller.Type == "AWSService" ? caller.Name.Split('.')[0] : caller.Name;
         var words = text.Split([.. text.Where(c => !char.IsAsciiLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
-        var joined = string.Concat(words.Select((word, number) => number == 0 ? char.ToLowerInvariant(word[0]) + word[1..] : char.ToUpperInvariant(word[0]) + word[1..]));
+        var joined = string.Concat(words.Select((word, number) => (number == 0 ? char.ToLowerInvariant(word[0]) : char.ToUpperInvariant(word[0])) + word[1..]));
         return joined.Length is > 0 and < 40 && char.IsAsciiLetter(joined[0]) ? joined : "caller";
     }
 }

@@ -48,7 +48,8 @@ internal sealed class ScriptKeys
     }
 
     /// <summary>The kind of a key; null where the script has no such key.</summary>
-    public string? SpecOf(string keyId) => Find(keyId) is not { } key ? null : key.Before?.KeySpec.Value ?? specs.GetValueOrDefault(keyId) ?? "SYMMETRIC_DEFAULT";
+    public string? SpecOf(string keyId) =>
+        Find(keyId) is { } key ? key.Before?.KeySpec.Value ?? specs.GetValueOrDefault(keyId) ?? StoredTerms.Symmetric : null;
 
     /// <summary>A name for a key that is not made.</summary>
     public string Another() => names.Numbered("key that is not made ");

@@ -118,7 +118,8 @@ internal sealed class ScriptWriter
     {
         if (time <= now) return;
         var advance = StepCode.Of("Advance", CSharpText.Of(time - now));
-        foreach (var work in done.GroupBy(work => work)) advance.Comments.Add($"On the way KMS does by itself: {work.Key}{(work.Count() > 1 ? $", {work.Count()} times" : "")}.");
+        foreach (var work in done.GroupBy(work => work))
+            advance.Comments.Add($"On the way KMS does by itself: {work.Key}{(work.Count() > 1 ? $", {work.Count()} times" : "")}.");
         done.Clear();
         Add(advance);
         now = time;

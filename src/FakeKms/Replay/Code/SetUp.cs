@@ -22,7 +22,8 @@ internal sealed class SetUp
     {
         (this.plan, this.home, this.stores) = (plan, home, stores);
         var imported = plan.Calls
-            .Where(call => call.Logged.Name == "ImportKeyMaterial" || (call.Logged.Name == "DeleteImportedKeyMaterial" && call.Logged.Sent("keyMaterialId") is not null))
+            .Where(call => call.Logged.Name == "ImportKeyMaterial"
+                || (call.Logged.Name == "DeleteImportedKeyMaterial" && call.Logged.Sent("keyMaterialId") is not null))
             .SelectMany(call => call.Logged.Keys).Select(key => key.KeyId)
             .ToHashSet(StringComparer.Ordinal);
         this.keys = keys.FromBefore.ToDictionary(

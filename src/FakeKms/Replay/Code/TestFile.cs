@@ -14,7 +14,8 @@ internal static class TestFile
         file.Append("using Amazon.KeyManagementService;\nusing Amazon.KeyManagementService.Model;\nusing FakeKms;\nusing NUnit.Framework;\n\n");
         if (options.Namespace is { } name) file.Append("namespace ").Append(name).Append(";\n\n");
         file.Append("// Made from CloudTrail records. What no record has is invented: plaintexts, messages, key material, passwords.\n");
-        file.Append("public sealed class ").Append(options.ClassName).Append("\n{\n    [Test]\n    public async Task ").Append(options.TestName).Append("()\n    {\n");
+        file.Append("public sealed class ").Append(options.ClassName).Append("\n{\n");
+        file.Append("    [Test]\n    public async Task ").Append(options.TestName).Append("()\n    {\n");
         Append(file, Server(script));
         foreach (var (variable, code) in script.Variables) Append(file, $"var {variable} = {code};");
         file.Append('\n');

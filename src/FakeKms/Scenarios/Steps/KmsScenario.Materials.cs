@@ -7,7 +7,9 @@ namespace FakeKms;
 
 public sealed partial class KmsScenario
 {
-    /// <summary>Calls GetParametersForImport by itself. <c>ImportKeyMaterial</c> does so on its own, unless its <c>from</c> names what this step stores.</summary>
+    /// <summary>
+    /// Calls GetParametersForImport by itself. <c>ImportKeyMaterial</c> does so on its own, unless its <c>from</c> names what this step stores.
+    /// </summary>
     /// <param name="key">The key: id, ARN, alias or name.</param>
     /// <param name="wrappingAlgorithm">How the material is going to be wrapped; null for <c>RSAES_OAEP_SHA_256</c>.</param>
     /// <param name="wrappingKeySpec">The kind of wrapping key; null for <c>RSA_2048</c>.</param>
@@ -29,7 +31,8 @@ public sealed partial class KmsScenario
         (run, it, token) => run.Client.GetParametersForImportAsync(it, token),
         (run, it, answer) =>
         {
-            if (into is not null) run.Results.Store(into, NamedValue.Of(answer.ImportToken) with { Parameters = new ImportParameters(answer, it.WrappingAlgorithm) });
+            var parameters = NamedValue.Of(answer.ImportToken) with { Parameters = new ImportParameters(answer, it.WrappingAlgorithm) };
+            if (into is not null) run.Results.Store(into, parameters);
         },
         (nameof(into), into));
 

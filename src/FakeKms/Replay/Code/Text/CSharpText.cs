@@ -30,17 +30,19 @@ internal static class CSharpText
     public static string Document(string text)
     {
         var lines = text.Split('\n');
-        if (!text.Contains('"', StringComparison.Ordinal) || !Array.TrueForAll(lines, IsPlainLine) || text.Contains(Quotes, StringComparison.Ordinal)) return Of(text);
+        var isRaw = text.Contains('"', StringComparison.Ordinal) && Array.TrueForAll(lines, IsPlainLine) && !text.Contains(Quotes, StringComparison.Ordinal);
+        if (!isRaw) return Of(text);
         return $"{Quotes}\n{string.Join('\n', lines.Select(line => line.Length == 0 ? "" : "    " + line))}\n    {Quotes}";
     }
 
     /// <summary>A comment of one line.</summary>
-    public static string Comment(string text) => $"// {string.Concat(text.Select(c => Escaped(c) is { Length: 2 } simple && simple[1] is '"' or '\\' ? c.ToString() : Escaped(c)))}";
+    public static string Comment(string text) => $"// {string.Concat(text.Select(c => c is '"' or '\\' ? c.ToString() : Escaped(c)))}";
 
     public static string Of(DateTimeOffset time)
     {
         var utc = time.ToUniversalTime();
-        var date = string.Create(CultureInfo.InvariantCulture, $"new DateTimeOffset({utc:yyyy}, {utc.Month}, {utc.Day}, {utc.Hour}, {utc.Minute}, {utc.Second}, TimeSpan.Zero)");
+        var date = string.Create(
+            CultureInfo.InvariantCulture, $"new DateTimeOffset({utc.Year}, {utc.Month}, {utc.Day}, {utc.Hour}, {utc.Minute}, {utc.Second}, TimeSpan.Zero)");
         var rest = utc.Ticks % TimeSpan.TicksPerSecond;
         return rest == 0 ? date : string.Create(CultureInfo.InvariantCulture, $"{date}.AddTicks({rest})");
     }

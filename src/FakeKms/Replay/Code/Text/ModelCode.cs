@@ -26,8 +26,7 @@ internal static class ModelCode
         ConstantClass constant => Constant(constant),
         MemoryStream bytes => $"new MemoryStream({Bytes(bytes.ToArray())})",
         Dictionary<string, string> pairs => Pairs(pairs),
-        List<Tag> tags when tags.Select(tag => tag.TagKey).Distinct().Count() == tags.Count && tags.TrueForAll(tag => tag.TagKey is not null && tag.TagValue is not null) =>
-            Pairs(tags.ToDictionary(tag => tag.TagKey, tag => tag.TagValue)),
+        List<Tag> tags => Pairs(tags.Select(tag => KeyValuePair.Create(tag.TagKey ?? "", tag.TagValue ?? ""))),
         IList items => CodeLayout.Listed("[", items.Cast<object>().Select(item => Item(member, items, item)), "]"),
         _ => Structure(value),
     };
@@ -43,7 +42,8 @@ internal static class ModelCode
     public static string Constant(ConstantClass constant)
     {
         var type = constant.GetType();
-        var field = type.GetFields(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(field => field.GetValue(null) is ConstantClass known && known.Value == constant.Value);
+        var field = type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .FirstOrDefault(field => field.GetValue(null) is ConstantClass known && known.Value == constant.Value);
         return field is null ? $"new {type.Name}({CSharpText.Of(constant.Value)})" : $"{type.Name}.{field.Name}";
     }
 

@@ -1,8 +1,8 @@
 namespace FakeKms.Replay.Code.Text;
 
 /// <summary>
-/// The short forms of the verbs of a scenario, one line each: members of the request, then parameters by name. A parameter that has another name than its
-/// member stands before it with an equals sign; a question mark lets a member be null, a star is for several values.
+/// The short forms of the verbs of a scenario, one line each, which goes on in indented ones: members of the request, then parameters by name. A parameter that
+/// has another name than its member stands before it with an equals sign; a question mark lets a member be null, a star is for several values.
 /// </summary>
 internal static class ShortForms
 {
@@ -16,9 +16,13 @@ internal static class ShortForms
         CancelKeyDeletion KeyId
         ConnectCustomKeyStore CustomKeyStoreId
         CreateAlias AliasName TargetKeyId
-        CreateCustomKeyStore CustomKeyStoreName customKeyStoreType= cloudHsmClusterId= keyStorePassword= trustAnchorCertificate= xksProxyConnectivity= xksProxyUriEndpoint= xksProxyUriPath= xksProxyAuthenticationCredential= xksProxyVpcEndpointServiceName= xksProxyVpcEndpointServiceOwner=
-        CreateGrant KeyId GranteePrincipal? Operations into: retiringPrincipal= name= encryptionContextEquals= encryptionContextSubset= sourceArn= granteeServicePrincipal= retiringServicePrincipal= grantTokens= dryRun=
-        CreateKey NewKey origin= description= tags= keySpec= keyUsage= multiRegion= policy= bypassPolicyLockoutSafetyCheck= customKeyStoreId= xksKeyId=
+        CreateCustomKeyStore CustomKeyStoreName customKeyStoreType= cloudHsmClusterId= keyStorePassword= trustAnchorCertificate=
+          xksProxyConnectivity= xksProxyUriEndpoint= xksProxyUriPath= xksProxyAuthenticationCredential= xksProxyVpcEndpointServiceName=
+          xksProxyVpcEndpointServiceOwner=
+        CreateGrant KeyId GranteePrincipal? Operations into: retiringPrincipal= name= encryptionContextEquals= encryptionContextSubset=
+          sourceArn= granteeServicePrincipal= retiringServicePrincipal= grantTokens= dryRun=
+        CreateKey NewKey origin= description= tags= keySpec= keyUsage= multiRegion= policy= bypassPolicyLockoutSafetyCheck=
+          customKeyStoreId= xksKeyId=
         Decapsulate KeyId from! into: grantTokens= dryRun=
         Decrypt from! into: encryptionContext= key=KeyId encryptionAlgorithm= grantTokens= recipient: dryRun= dryRunModifiers=
         DeleteAlias AliasName
@@ -45,7 +49,8 @@ internal static class ShortForms
         GetKeyRotationStatus KeyId
         GetParametersForImport KeyId wrappingAlgorithm= wrappingKeySpec= into:
         GetPublicKey KeyId into: grantTokens=
-        ImportKeyMaterial KeyId material= validTo= importType= description=KeyMaterialDescription keyMaterialId= into: wrappingAlgorithm= wrappingKeySpec= from:
+        ImportKeyMaterial KeyId material= validTo= importType= description=KeyMaterialDescription keyMaterialId= into: wrappingAlgorithm=
+          wrappingKeySpec= from:
         ListAliases key=KeyId limit= marker=
         ListGrants KeyId grantId= granteePrincipal= granteeServicePrincipal= limit= marker=
         ListKeyPolicies KeyId limit= marker=
@@ -54,7 +59,8 @@ internal static class ShortForms
         ListResourceTags KeyId limit= marker=
         ListRetirableGrants RetiringPrincipal? retiringServicePrincipal= limit= marker=
         PutKeyPolicy KeyId Policy policyName= bypassPolicyLockoutSafetyCheck=
-        ReEncrypt from! DestinationKeyId into: sourceEncryptionContext= destinationEncryptionContext= sourceKey=SourceKeyId sourceEncryptionAlgorithm= destinationEncryptionAlgorithm= grantTokens= dryRun= dryRunModifiers=
+        ReEncrypt from! DestinationKeyId into: sourceEncryptionContext= destinationEncryptionContext= sourceKey=SourceKeyId
+          sourceEncryptionAlgorithm= destinationEncryptionAlgorithm= grantTokens= dryRun= dryRunModifiers=
         ReplicateKey KeyId ReplicaRegion alias= description= tags= policy= bypassPolicyLockoutSafetyCheck=
         RetireGrant grantToken= key=KeyId grantId= dryRun=
         RevokeGrant KeyId GrantId dryRun=
@@ -64,15 +70,18 @@ internal static class ShortForms
         TagResource KeyId Tags
         UntagResource KeyId TagKeys*
         UpdateAlias AliasName TargetKeyId
-        UpdateCustomKeyStore CustomKeyStoreId xksProxyAuthenticationCredential=Credential newCustomKeyStoreName= keyStorePassword= cloudHsmClusterId= xksProxyConnectivity= xksProxyUriEndpoint= xksProxyUriPath= xksProxyVpcEndpointServiceName= xksProxyVpcEndpointServiceOwner=
+        UpdateCustomKeyStore CustomKeyStoreId xksProxyAuthenticationCredential=Credential newCustomKeyStoreName= keyStorePassword=
+          cloudHsmClusterId= xksProxyConnectivity= xksProxyUriEndpoint= xksProxyUriPath= xksProxyVpcEndpointServiceName=
+          xksProxyVpcEndpointServiceOwner=
         UpdateKeyDescription KeyId Description
         UpdatePrimaryRegion KeyId PrimaryRegion
         Verify KeyId Message from! SigningAlgorithm messageType= grantTokens= dryRun=
         VerifyMac KeyId Message from! MacAlgorithm grantTokens= dryRun=
         """;
 
-    private static readonly Dictionary<string, ShortParameter[]> Known = Lines.ReplaceLineEndings("\n").Split('\n')
-        .Select(line => line.Split(' '))
+    private static readonly Dictionary<string, ShortParameter[]> Known = Lines.ReplaceLineEndings("\n").Replace("\n  ", " ", StringComparison.Ordinal)
+        .Split('\n')
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .ToDictionary(words => words[0], words => words[1..].Select(ShortParameter.Of).ToArray(), StringComparer.Ordinal);
 
     /// <summary>The operations that have a short form.</summary>
