@@ -1,7 +1,8 @@
-using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Replay.Calls;
+using FakeKms.Replay.Code.Keys;
 using FakeKms.Replay.Code.Text;
+using FakeKms.Replay.Code.Values;
 using FakeKms.Replay.Log;
 
 namespace FakeKms.Replay.Code;

@@ -1,3 +1,4 @@
+using FakeKms.Replay.Code.Values;
 using System.Globalization;
 using System.Text.Json;
 using FakeKms.Replay.Code.Text;

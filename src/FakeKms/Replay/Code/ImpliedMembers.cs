@@ -12,7 +12,7 @@ internal static class ImpliedMembers
         switch (request)
         {
             case CreateKeyRequest create: Leave(step, create); break;
-            case ReplicateKeyRequest copy: Leave(step, ("Description", copy.Description == ""), Bypass(copy.BypassPolicyLockoutSafetyCheck)); break;
+            case ReplicateKeyRequest copy: Leave(step, ("Description", copy.Description is { Length: 0 }), Bypass(copy.BypassPolicyLockoutSafetyCheck)); break;
             case PutKeyPolicyRequest put: Leave(step, ("PolicyName", put.PolicyName == "default"), Bypass(put.BypassPolicyLockoutSafetyCheck)); break;
             case EncryptRequest encrypt: Leave(step, ("EncryptionAlgorithm", IsSymmetric(encrypt.EncryptionAlgorithm))); break;
             case DecryptRequest decrypt: Leave(step, ("EncryptionAlgorithm", IsSymmetric(decrypt.EncryptionAlgorithm))); break;
@@ -40,7 +40,7 @@ internal static class ImpliedMembers
         Leave(
             step,
             ("Origin", create.Origin == OriginType.AWS_KMS),
-            ("Description", create.Description == ""),
+            ("Description", create.Description is { Length: 0 }),
             ("KeySpec", isSymmetric),
             ("KeyUsage", isSymmetric && create.KeyUsage == KeyUsageType.ENCRYPT_DECRYPT),
             ("MultiRegion", create.MultiRegion == false),

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using FakeKms.Replay.Calls;
 using FakeKms.Replay.Code.Text;
+using FakeKms.Replay.Code.Values;
 using FakeKms.Replay.Log;
 
 namespace FakeKms.Replay.Code;

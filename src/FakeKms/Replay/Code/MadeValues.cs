@@ -1,6 +1,8 @@
 using Amazon.KeyManagementService;
 using FakeKms.Domain.Keys;
+using FakeKms.Replay.Code.Keys;
 using FakeKms.Replay.Code.Text;
+using FakeKms.Replay.Code.Values;
 
 namespace FakeKms.Replay.Code;
 

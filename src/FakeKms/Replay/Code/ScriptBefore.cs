@@ -1,4 +1,5 @@
 using FakeKms.Model;
+using FakeKms.Replay.Code.Keys;
 using FakeKms.Replay.Code.Text;
 
 namespace FakeKms.Replay.Code;

@@ -1,4 +1,5 @@
 using FakeKms.Replay.Code.Text;
+using FakeKms.Replay.Code.Values;
 
 namespace FakeKms.Replay.Code;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
 using FakeKms.Scenarios.Running;
 
@@ -84,7 +86,7 @@ public sealed class KmsScenarioResults
     internal byte[] Flowing(string name) => values.TryGetValue(name, out var value) ? value.Bytes : throw new ScriptMistakeException(Lacks(name));
 
     /// <summary>What an import sends that was asked for by an earlier step.</summary>
-    internal ImportParameters Parameters(string name) =>
+    internal (GetParametersForImportResponse Answer, AlgorithmSpec Algorithm) Parameters(string name) =>
         !values.TryGetValue(name, out var value) ? throw new ScriptMistakeException(Lacks(name))
         : value.Parameters ?? throw new ScriptMistakeException($"The value \"{name}\" is not of GetParametersForImport, which alone answers import tokens.");
 

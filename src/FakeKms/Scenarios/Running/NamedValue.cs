@@ -1,4 +1,6 @@
 using System.Text;
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Scenarios.Running;
 
@@ -11,7 +13,7 @@ internal sealed record NamedValue(byte[] Bytes, byte[]? Plaintext = null)
     public string? GrantToken { get; init; }
 
     /// <summary>How material is to be wrapped that comes with an import token, or null.</summary>
-    public ImportParameters? Parameters { get; init; }
+    public (GetParametersForImportResponse Answer, AlgorithmSpec Algorithm)? Parameters { get; init; }
 
     public static NamedValue Of(MemoryStream bytes, MemoryStream? plaintext = null) => new(bytes.ToArray(), plaintext?.ToArray());
 

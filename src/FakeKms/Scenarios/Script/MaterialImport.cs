@@ -28,9 +28,9 @@ internal sealed class MaterialImport(
         return response;
     }
 
-    private async Task<ImportParameters> AskAsync(ScenarioRun run, string key, CancellationToken token)
+    private async Task<(GetParametersForImportResponse Answer, AlgorithmSpec Algorithm)> AskAsync(ScenarioRun run, string key, CancellationToken token)
     {
         var ask = new GetParametersForImportRequest { KeyId = key, WrappingAlgorithm = algorithm, WrappingKeySpec = keySpec };
-        return new ImportParameters(await run.Client.GetParametersForImportAsync(ask, token).ConfigureAwait(false), algorithm);
+        return (await run.Client.GetParametersForImportAsync(ask, token).ConfigureAwait(false), algorithm);
     }
 }

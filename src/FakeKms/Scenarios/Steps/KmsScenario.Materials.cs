@@ -31,7 +31,7 @@ public sealed partial class KmsScenario
         (run, it, token) => run.Client.GetParametersForImportAsync(it, token),
         (run, it, answer) =>
         {
-            var parameters = NamedValue.Of(answer.ImportToken) with { Parameters = new ImportParameters(answer, it.WrappingAlgorithm) };
+            var parameters = NamedValue.Of(answer.ImportToken) with { Parameters = (answer, it.WrappingAlgorithm) };
             if (into is not null) run.Results.Store(into, parameters);
         },
         (nameof(into), into));

@@ -1,9 +1,10 @@
 using FakeKms.Model;
 using FakeKms.Replay.Calls;
+using FakeKms.Replay.Code.Values;
 using FakeKms.Replay.History;
 using FakeKms.Replay.Log;
 
-namespace FakeKms.Replay.Code;
+namespace FakeKms.Replay.Code.Keys;
 
 /// <summary>What the script calls the keys of a log: by an alias where they have one, or else by an invented name.</summary>
 internal sealed class ScriptKeys

@@ -1,6 +1,6 @@
 using FakeKms.Replay.Code.Text;
 
-namespace FakeKms.Replay.Code;
+namespace FakeKms.Replay.Code.Values;
 
 /// <summary>A value that a step makes.</summary>
 /// <param name="Terms">What it is made with.</param>

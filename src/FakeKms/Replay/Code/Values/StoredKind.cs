@@ -1,4 +1,4 @@
-namespace FakeKms.Replay.Code;
+namespace FakeKms.Replay.Code.Values;
 
 /// <summary>The kinds of values that flow from one step to a later one.</summary>
 internal enum StoredKind

@@ -1,6 +1,7 @@
+using FakeKms.Replay.Code.Values;
 using FakeKms.Replay.Log;
 
-namespace FakeKms.Replay.Code;
+namespace FakeKms.Replay.Code.Keys;
 
 /// <summary>The custom key stores of a script, by the names that they have in the log.</summary>
 internal sealed class ScriptStores

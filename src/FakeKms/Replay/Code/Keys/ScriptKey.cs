@@ -1,7 +1,7 @@
 using FakeKms.Model;
 using FakeKms.Replay.History;
 
-namespace FakeKms.Replay.Code;
+namespace FakeKms.Replay.Code.Keys;
 
 /// <summary>A key of the script.</summary>
 /// <param name="KeyId">Its id in the log.</param>

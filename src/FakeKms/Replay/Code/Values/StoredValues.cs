@@ -1,6 +1,6 @@
 using FakeKms.Replay.Code.Text;
 
-namespace FakeKms.Replay.Code;
+namespace FakeKms.Replay.Code.Values;
 
 /// <summary>The values that the steps of a script have made so far.</summary>
 internal sealed class StoredValues(ScriptNames names)

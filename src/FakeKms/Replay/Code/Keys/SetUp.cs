@@ -3,7 +3,7 @@ using FakeKms.Domain.Keys;
 using FakeKms.Model;
 using FakeKms.Replay.Code.Text;
 
-namespace FakeKms.Replay.Code;
+namespace FakeKms.Replay.Code.Keys;
 
 /// <summary>What has to be there before the first step of the log.</summary>
 internal sealed class SetUp

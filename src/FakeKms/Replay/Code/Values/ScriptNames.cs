@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FakeKms.Replay.Code;
+namespace FakeKms.Replay.Code.Values;
 
 /// <summary>Gives out names, each once.</summary>
 internal sealed class ScriptNames(params string[] taken)

@@ -1,4 +1,4 @@
-namespace FakeKms.Replay.Code;
+namespace FakeKms.Replay.Code.Values;
 
 /// <summary>What a value was made with.</summary>
 internal sealed record StoredTerms(StoredKind Kind, string KeyId, string? Algorithm)

@@ -1,7 +1,7 @@
 using FakeKms.Model;
 using FakeKms.Replay.Code.Text;
 
-namespace FakeKms.Replay.Code;
+namespace FakeKms.Replay.Code.Keys;
 
 /// <summary>A step before the first one of the log.</summary>
 /// <param name="Place">The account whose root user makes it, and the Region.</param>

@@ -5,7 +5,7 @@ using FakeKms.Model;
 using FakeKms.Replay.Code.Text;
 using FakeKms.Replay.History;
 
-namespace FakeKms.Replay.Code;
+namespace FakeKms.Replay.Code.Keys;
 
 /// <summary>A key from before the log: declared where a declaration says it all, or else made by steps.</summary>
 /// <param name="key">The key.</param>
