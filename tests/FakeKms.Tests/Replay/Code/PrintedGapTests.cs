@@ -123,6 +123,17 @@ public sealed class PrintedGapTests
     }
 
     [Test]
+    public async Task An_invented_alias_is_none_that_the_records_have()
+    {
+        var log = Line.Log(new Line("Encrypt") { Request = new { keyId = Line.KeyId } }, new Line("CreateAlias", 1) { Request = new { aliasName = "alias/key-1", targetKeyId = Line.KeyId } });
+
+        var (code, records) = await RunAsync(log);
+
+        Assert.That(code, Does.Contain(".WithKey(\"alias/key-2\")").And.Contain(".CreateAlias(\"alias/key-1\", \"alias/key-2\")"));
+        Assert.That(records, Is.EqualTo(new[] { "Encrypt ", "CreateAlias " }));
+    }
+
+    [Test]
     public void Records_without_a_call_are_refused() => Assert.That(
         () => Line.Log(Line.Own("RotateKey", 1)).ToScenarioCode(),
         Throws.ArgumentException.With.Message.StartsWith("There are no records of calls to make again. Look whether a filter has left them out."));

@@ -10,14 +10,16 @@ namespace FakeKms.Replay.Code.Keys;
 internal sealed class ScriptKeys
 {
     private static readonly string[] AliasChanges = ["CreateAlias", "UpdateAlias", "DeleteAlias"];
+    private static readonly string[] Naming = ["aliasName", "keyId", "sourceKeyId", "destinationKeyId"];
     private readonly Dictionary<string, ScriptKey> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> specs = new(StringComparer.Ordinal);
-    private readonly ScriptNames names = new();
+    private readonly ScriptNames names;
     private readonly HashSet<string> moving;
     private readonly HashSet<string> foreign;
 
     public ScriptKeys(ReplayPlan plan)
     {
+        names = new ScriptNames([.. AliasesIn(plan)]);
         moving = plan.Calls.Where(call => AliasChanges.Contains(call.Logged.Name)).Select(call => call.Logged.Sent("aliasName")).OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
         foreign = plan.Calls.SelectMany(call => call.Logged.Keys.Where(key => key.AccountId != call.Caller.AccountId)).Select(key => key.KeyId)
@@ -52,8 +54,18 @@ internal sealed class ScriptKeys
     public string? SpecOf(string keyId) =>
         Find(keyId) is { } key ? key.Before?.KeySpec.Value ?? specs.GetValueOrDefault(keyId) ?? StoredTerms.Symmetric : null;
 
+    /// <summary>An alias that nothing has.</summary>
+    /// <param name="kind">Its beginning; a number follows.</param>
+    public string NewAlias(string kind) => names.Numbered(kind);
+
     /// <summary>A name for a key that is not made.</summary>
     public string Another() => names.Numbered("key that is not made ");
+
+    // No key gets a name that the log has for another one.
+    private static IEnumerable<string> AliasesIn(ReplayPlan plan) => plan.Events
+        .SelectMany(logged => Naming.Select(logged.Sent))
+        .OfType<string>()
+        .Concat(plan.Keys.SelectMany(key => key.Aliases).Select(alias => alias.Name));
 
     private string NameOf(ReplayedKey key)
     {

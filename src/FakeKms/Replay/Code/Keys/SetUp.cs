@@ -16,11 +16,13 @@ internal sealed class SetUp
     private readonly ScriptStores stores;
     private readonly Dictionary<string, KeySetUp> keys;
     private readonly Dictionary<string, (string Key, StepCode Step)> peers = new(StringComparer.Ordinal);
+    private readonly ScriptKeys names;
+    private string? anotherKey;
     private StepCode? ofAnotherKey;
 
     public SetUp(ReplayPlan plan, ScriptKeys keys, ScriptStores stores, AccountRegion home)
     {
-        (this.plan, this.home, this.stores) = (plan, home, stores);
+        (this.plan, this.home, this.stores, names) = (plan, home, stores, keys);
         var imported = plan.Calls
             .Where(call => call.Logged.Name == "ImportKeyMaterial"
                 || (call.Logged.Name == "DeleteImportedKeyMaterial" && call.Logged.Sent("keyMaterialId") is not null))
@@ -50,7 +52,7 @@ internal sealed class SetUp
     {
         if (ofAnotherKey is not null) return ofAnotherKey;
         ofAnotherKey = new StepCode("Encrypt");
-        ofAnotherKey.Set("KeyId", CSharpText.Of("alias/another-key"));
+        ofAnotherKey.Set("KeyId", CSharpText.Of(anotherKey = names.NewAlias("alias/another-key-")));
         ofAnotherKey.Set("Plaintext", CSharpText.Of("a plaintext of another key"));
         return ofAnotherKey;
     }
@@ -62,7 +64,7 @@ internal sealed class SetUp
     {
         if (!peers.TryGetValue(spec, out var peer))
         {
-            peers[spec] = peer = ($"alias/peer-{peers.Count + 1}", new StepCode("GetPublicKey") { Into = $"peer {peers.Count + 1}" });
+            peers[spec] = peer = (names.NewAlias("alias/peer-"), new StepCode("GetPublicKey") { Into = $"peer {peers.Count + 1}" });
             peer.Step.Set("KeyId", CSharpText.Of(peer.Key));
         }
         return peer.Step.Into!;
@@ -74,7 +76,7 @@ internal sealed class SetUp
         foreach (var declaration in keys.Values.Select(key => key.Declaration()).OfType<string>()) yield return declaration;
         foreach (var (spec, peer) in peers)
             yield return $".WithKey({CSharpText.Of(peer.Key)}, key => key.WithKeySpec({ModelCode.Constant(new KeySpec(spec))}, KeyUsageType.KEY_AGREEMENT))";
-        if (ofAnotherKey is not null) yield return ".WithKey(\"alias/another-key\")";
+        if (anotherKey is not null) yield return $".WithKey({CSharpText.Of(anotherKey)})";
     }
 
     /// <summary>The steps, oldest first.</summary>
