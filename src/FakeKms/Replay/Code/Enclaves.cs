@@ -1,7 +1,7 @@
-using FakeKms.Replay.Code.Values;
 using System.Globalization;
 using System.Text.Json;
 using FakeKms.Replay.Code.Text;
+using FakeKms.Replay.Code.Values;
 
 namespace FakeKms.Replay.Code;
 

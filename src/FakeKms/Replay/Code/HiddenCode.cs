@@ -23,13 +23,15 @@ internal sealed class HiddenCode(MadeValues made, StoredValues values, SetUp set
             case DecryptRequest { DryRunModifiers: null or [] } decrypt:
                 SetCiphertext(step, call, new(StoredKind.Ciphertext, KeyId(call, first: true), decrypt.EncryptionAlgorithm?.Value)
                 {
-                    MaterialId = call.MaterialId("keyMaterialId"), Context = decrypt.EncryptionContext,
+                    MaterialId = call.MaterialId("keyMaterialId"),
+                    Context = decrypt.EncryptionContext,
                 });
                 break;
             case ReEncryptRequest { DryRunModifiers: null or [] } again:
                 SetCiphertext(step, call, new(StoredKind.Ciphertext, KeyId(call, first: true), again.SourceEncryptionAlgorithm?.Value)
                 {
-                    MaterialId = call.MaterialId("sourceKeyMaterialId"), Context = again.SourceEncryptionContext,
+                    MaterialId = call.MaterialId("sourceKeyMaterialId"),
+                    Context = again.SourceEncryptionContext,
                 });
                 break;
             case SignRequest sign: SetMessage(step, Messages.Of(sign.SigningAlgorithm?.Value ?? "", sign.MessageType?.Value)); break;

@@ -75,7 +75,8 @@ public sealed class PrintedAccountTests
             .As(kms.Caller).DescribeKey("alias/partner").Expect<NotFoundException>().Advance(TimeSpan.FromSeconds(1))
             .Do("across accounts", async client => await client.EncryptAsync(new EncryptRequest
             {
-                KeyId = string.Create(CultureInfo.InvariantCulture, $"arn:aws:kms:eu-west-1:{Partner}:alias/partner"), Plaintext = new MemoryStream([1]),
+                KeyId = string.Create(CultureInfo.InvariantCulture, $"arn:aws:kms:eu-west-1:{Partner}:alias/partner"),
+                Plaintext = new MemoryStream([1]),
             })).Advance(TimeSpan.FromSeconds(1))
             .Do("by its ARN", async client => await client.DescribeKeyAsync(kms.Keys.Single(key => key.Region == "eu-west-1").Arn)).Advance(TimeSpan.FromSeconds(1))
             .In("us-east-1").Decrypt(from: "a").Advance(TimeSpan.FromHours(1))
