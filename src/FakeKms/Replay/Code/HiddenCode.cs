@@ -48,10 +48,7 @@ internal sealed class HiddenCode(MadeValues made, StoredValues values, SetUp set
             case GenerateRandomRequest: step.Set("NumberOfBytes", "32"); break;
             case ImportKeyMaterialRequest: SetImport(step, call); break;
             case RetireGrantRequest: SetGrant(step, call); break;
-            case CreateCustomKeyStoreRequest store when store.CustomKeyStoreType != CustomKeyStoreType.EXTERNAL_KEY_STORE:
-                step.Set("KeyStorePassword", CSharpText.Of("invented-password"));
-                step.Set("TrustAnchorCertificate", $"\"{Certificate}\"");
-                break;
+            case CreateCustomKeyStoreRequest store when store.CustomKeyStoreType != CustomKeyStoreType.EXTERNAL_KEY_STORE: SetCluster(step); break;
             case UpdateCustomKeyStoreRequest: SetCredential(step, call); break;
         }
         if (call.ErrorCode == "InvalidGrantTokenException") step.Set("GrantTokens", "[\"no grant token\"]");
@@ -69,10 +66,13 @@ internal sealed class HiddenCode(MadeValues made, StoredValues values, SetUp set
         if (request is SignRequest sign) SetMessage(step, Messages.Of(sign.SigningAlgorithm.Value, sign.MessageType?.Value));
         if (request is VerifyRequest verify) SetMessage(step, Messages.Of(verify.SigningAlgorithm.Value, verify.MessageType?.Value));
         if (request is CreateCustomKeyStoreRequest { XksProxyUriEndpoint: null } store && store.CustomKeyStoreType != CustomKeyStoreType.EXTERNAL_KEY_STORE)
-        {
-            step.Set("KeyStorePassword", CSharpText.Of("invented-password"));
-            step.Set("TrustAnchorCertificate", $"\"{Certificate}\"");
-        }
+            SetCluster(step);
+    }
+
+    private static void SetCluster(StepCode step)
+    {
+        step.Set("KeyStorePassword", CSharpText.Of("invented-password"));
+        step.Set("TrustAnchorCertificate", $"\"{Certificate}\"");
     }
 
     private static string KeyId(PlannedCall call, bool first = false) =>
