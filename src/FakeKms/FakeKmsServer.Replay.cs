@@ -11,7 +11,7 @@ public sealed partial class FakeKmsServer
     // Neither room knows the other: a script of Scenarios runs the steps that a plan of Replay consists of.
     private ReplayedLog Replay(IReadOnlyList<KmsEvent> log, bool skipUnreplayable)
     {
-        var plan = new ReplayPlan(log, skipUnreplayable);
+        var plan = new ReplayPlan(log, skipUnreplayable ? Unreplayable.Skipped : Unreplayable.Refused);
         var replay = new LogReplay(plan, replayEngine);
         return new ReplayedLog
         {

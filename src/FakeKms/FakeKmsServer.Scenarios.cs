@@ -1,3 +1,6 @@
+using FakeKms.Domain.Keys;
+using FakeKms.Engine.Keys;
+using FakeKms.Engine.State;
 using FakeKms.Scenarios.Running;
 using FakeKms.Testing;
 
@@ -66,6 +69,9 @@ public sealed partial class FakeKmsServer
     };
 
     private ScriptedProxy ProxyOfScripts() => new(XksProxy.Endpoint, XksProxy.UriPath, XksProxy.ServesPrefixes, XksProxy.Credential);
+
+    private byte[]? MaterialOfScripts(string keyArn) => pipeline.Inside(state =>
+        KeyLookup.Find(state, keyArn) is { } key && !KeySpecs.IsSymmetric(key.KeySpec) ? KeyMaterials.NewBytes(state, key.KeySpec, key.Home.Region) : null);
 
     private KmsScenario Begin(KmsScenario scenario)
     {

@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using FakeKms.Crypto.Wrapping;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine;
 using FakeKms.Engine.Authorization;
@@ -213,7 +214,8 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => Alive(this).Begin(new(name, new ScenarioHost(
         new AccountRegion(AccountId, Region).Partition, who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance,
         CheckFailure, Fail, FaultOf, settings.Time.GetUtcNow,
-        alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, ProxyOfScripts, () => XksProxy.Faults.RefuseConnections(), Replay)));
+        alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, ProxyOfScripts, () => XksProxy.Faults.RefuseConnections(),
+        MaterialWrapper.Wrap, MaterialOfScripts, Replay)));
 
     /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>
     internal T Attached<T>(Func<T> make, Action<T> stop)

@@ -13,17 +13,20 @@ internal sealed class ReplayPlan
     private readonly LogHistory history;
 
     /// <exception cref="ArgumentException">A record cannot be replayed, and is not to be skipped.</exception>
-    public ReplayPlan(IReadOnlyList<KmsEvent> log, bool skipUnreplayable)
+    public ReplayPlan(IReadOnlyList<KmsEvent> log, Unreplayable unreplayable)
     {
         Names = new ReplayNames(log);
         var copies = new LogCopies(log);
         events = EventsOf(log, copies);
-        choice = new CallChoice([.. events.Where(logged => !ReplayRules.IsOwn(logged.Record))], Names, skipUnreplayable);
-        history = new LogHistory([.. events.Where(IsKept)], choice.Callers.Keys, First, Last);
+        choice = new CallChoice([.. events.Where(logged => !ReplayRules.IsOwn(logged.Record))], Names, unreplayable);
+        history = new LogHistory([.. events.Where(IsKept)], choice.Callers.Keys.Where(logged => !choice.Scripted.Contains(logged)), First, Last);
         Calls = CallsWith(copies);
     }
 
     public ReplayNames Names { get; }
+
+    /// <summary>The calls and what KMS did by itself, in order.</summary>
+    public IReadOnlyList<LoggedEvent> Events => events;
 
     public DateTimeOffset First => events.Count == 0 ? default : events[0].Record.EventTime;
 
@@ -53,7 +56,7 @@ internal sealed class ReplayPlan
         return LogOrder.Of(calls.Concat(log.Where(ReplayRules.IsOwn)).Select(record => new LoggedEvent(record, Names)));
     }
 
-    private bool IsKept(LoggedEvent logged) => ReplayRules.IsOwn(logged.Record) || choice.Callers.ContainsKey(logged);
+    private bool IsKept(LoggedEvent logged) => ReplayRules.IsOwn(logged.Record) || (choice.Callers.ContainsKey(logged) && !choice.Scripted.Contains(logged));
 
     private List<PlannedCall> CallsWith(LogCopies copies)
     {
@@ -69,5 +72,8 @@ internal sealed class ReplayPlan
     }
 
     private PlannedCall Planned(LoggedEvent logged, KmsCaller caller, NewIds ids) =>
-        new(logged, caller, ids.Of(logged, caller), history.MaterialOf(logged), history.AliasesMadeBy(logged));
+        new(logged, caller, ids.Of(logged, caller), choice.Scripted.Contains(logged) ? null : history.MaterialOf(logged), history.AliasesMadeBy(logged))
+        {
+            IsScripted = choice.Scripted.Contains(logged),
+        };
 }

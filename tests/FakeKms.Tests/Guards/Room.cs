@@ -62,7 +62,7 @@ internal sealed record Room(string Name)
         new("Replay")
         {
             Uses = ["Model", "Entropy", "Crypto", "Domain", "Trail", "Engine"],
-            Order = ["Log", "History", "Unrecorded", "Calls", ""],
+            Order = ["Log", "History", "Unrecorded", "Calls", "", "Code/Text", "Code/Values", "Code/Keys", "Code"],
             NeverNames = [.. Http, .. Invention],
         },
         new("Xks")

@@ -1,3 +1,5 @@
+using FakeKms.Tests.Replay.Code;
+
 namespace FakeKms.Tests.Replay;
 
 /// <summary>Replays lines of a log on a server that knows nothing of them.</summary>
@@ -12,11 +14,15 @@ public abstract class ReplayTest : InMemory
         return scenario;
     }
 
-    /// <summary>The replay has the records of the log: each call under its own event id, and what KMS writes by itself between them.</summary>
+    /// <summary>
+    /// The replay has the records of the log: each call under its own event id, and what KMS writes by itself between them. So has the code that the log is
+    /// turned into, but for ids.
+    /// </summary>
     private protected async Task RepeatsAsync(params Line[] lines)
     {
         await ReplayAsync(lines);
         Assert.That(Kms.Trail.Select(Told), Is.EqualTo(Line.Log(lines).Select(Told)));
+        await PrintedTest.LeavesAsync(Line.Log(lines));
     }
 
     private static string Told(KmsEvent record) =>

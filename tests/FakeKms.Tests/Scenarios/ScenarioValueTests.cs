@@ -121,13 +121,14 @@ public class ScenarioValueTests : InMemory
     }
 
     [Test]
-    public void Two_expiries_or_a_wrapping_that_a_scenario_cannot_do_are_refused_at_once()
+    public void Two_expiries_or_two_ways_to_wrap_are_refused_at_once()
     {
         var scenario = Kms.Scenario("refused");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => scenario.ImportKeyMaterial("k", expiresAfter: TimeSpan.FromDays(1), validTo: DateTimeOffset.UnixEpoch), Throws.ArgumentException);
-            Assert.That(() => scenario.ImportKeyMaterial("k", wrappingAlgorithm: AlgorithmSpec.RSA_AES_KEY_WRAP_SHA_256), Throws.ArgumentException);
+            Assert.That(() => scenario.ImportKeyMaterial("k", wrappingAlgorithm: AlgorithmSpec.RSA_AES_KEY_WRAP_SHA_256, from: "parameters"),
+                Throws.ArgumentException.With.Message.StartsWith("GetParametersForImport was told how to wrap when \"parameters\" was stored. Leave it out here."));
         }
     }
 }

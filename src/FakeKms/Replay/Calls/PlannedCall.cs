@@ -18,6 +18,9 @@ internal sealed record PlannedCall(LoggedEvent Logged, KmsCaller Caller, Replaye
     /// <summary>What goes wrong between KMS and an external key store proxy in the course of the call; null for nothing.</summary>
     public LoggedProblem? Problem { get; init; }
 
+    /// <summary>Whether the call failed for a reason that is not in the log, and can only be made to fail so.</summary>
+    public bool IsScripted { get; init; }
+
     /// <summary>The error code that the call ended with, and is to end with again; null for a success.</summary>
     public string? ErrorCode => Logged.Record.ErrorCode;
 

@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using FakeKms.Model;
 
 namespace FakeKms.Replay.History;
 
@@ -50,6 +51,16 @@ internal sealed record ReplayedKey
     /// <summary>The other accounts that use the key.</summary>
     public IReadOnlyList<string> TrustedAccounts { get; init; } = [];
 
+    /// <summary>The key policy that lets the other accounts in; null for KMS's own.</summary>
+    public string? Policy => TrustedAccounts.Count == 0 ? null : PolicyFor(TrustedAccounts.Prepend(AccountId).Distinct());
+
     /// <summary>The grants that the log ends and does not create.</summary>
     public IReadOnlyList<(string Region, string GrantId)> Grants { get; init; } = [];
+
+    private string PolicyFor(IEnumerable<string> accounts)
+    {
+        var principals = accounts.Select(account => $"\"{new AccountRegion(account, Region).AccountPrincipal}\"");
+        var allowed = $$"""{"Effect":"Allow","Principal":{"AWS":[{{string.Join(',', principals)}}]},"Action":"kms:*","Resource":"*"}""";
+        return $$"""{"Version":"2012-10-17","Statement":[{{allowed}}]}""";
+    }
 }

@@ -29,5 +29,7 @@ internal static class ReplayErrors
 
     public static UnreplayableException NoFirstPage() => new("its marker belongs to a page that is not in the log");
 
+    public static UnreplayableException FaultOfTest() => new("a test has made it fail");
+
     public static UnreplayableException NoKeyStore(string id) => new($"the log does not create the custom key store {id}");
 }

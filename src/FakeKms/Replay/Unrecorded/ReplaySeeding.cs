@@ -55,7 +55,7 @@ internal static class ReplaySeeding
             KeyUsage = seed.KeyUsage,
             Manager = seed.IsAwsManaged ? KeyManagerType.AWS : KeyManagerType.CUSTOMER,
             MultiRegion = IdForms.IsMultiRegion(seed.KeyId),
-            Policy = seed.TrustedAccounts.Count == 0 ? null : KeyPolicy.Written(PolicyFor(seed, home)),
+            Policy = seed.Policy is { } policy ? KeyPolicy.Written(policy) : null,
         });
         foreach (var region in seed.ReplicaRegions) KeyFactory.Replicate(state, key, region, now, new NewKey { Policy = key.Policy });
         AddMaterials(state, seed, key, materials, now);
@@ -117,13 +117,5 @@ internal static class ReplaySeeding
         if (seed.RotatesAfter is { } due) state.Rotations.Automatic(key, DaysOfAYear, now.After(due) - TimeSpan.FromDays(DaysOfAYear));
         if (seed.IsDisabled) key.Disable();
         if (seed.DeletedAfter is { } end) state.Schedule.Deletion(key, 0, now.After(end));
-    }
-
-    private static string PolicyFor(ReplayedKey seed, AccountRegion home)
-    {
-        var accounts = seed.TrustedAccounts.Prepend(seed.AccountId).Distinct();
-        var principals = accounts.Select(account => $"\"{(home with { AccountId = account }).AccountPrincipal}\"");
-        var allowed = $$"""{"Effect":"Allow","Principal":{"AWS":[{{string.Join(',', principals)}}]},"Action":"kms:*","Resource":"*"}""";
-        return $$"""{"Version":"2012-10-17","Statement":[{{allowed}}]}""";
     }
 }

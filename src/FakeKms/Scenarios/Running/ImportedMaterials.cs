@@ -9,10 +9,14 @@ internal sealed class ImportedMaterials(string scenario)
 {
     private readonly Dictionary<string, List<(string Id, byte[] Bytes)>> imported = new(StringComparer.Ordinal);
 
-    public byte[] Choose(string keyArn, string? materialId, bool isNew)
+    /// <param name="keyArn">The key.</param>
+    /// <param name="materialId">Which of its materials; null for the latest.</param>
+    /// <param name="isNew">Whether it is to be another one.</param>
+    /// <param name="ofItsKind">Invents material for a key that does not take any 32 bytes; answers null for one that does.</param>
+    public byte[] Choose(string keyArn, string? materialId, bool isNew, Func<byte[]?> ofItsKind)
     {
         var known = imported.GetValueOrDefault(KeyId(keyArn)) ?? [];
-        if (isNew || known.Count == 0) return Invent(keyArn, known.Count);
+        if (isNew || known.Count == 0) return ofItsKind() ?? Invent(keyArn, known.Count);
         var wanted = known.FindIndex(material => material.Id == materialId);
         return known[wanted < 0 ? ^1 : wanted].Bytes;
     }
@@ -20,7 +24,9 @@ internal sealed class ImportedMaterials(string scenario)
     public void Remember(string keyArn, string? materialId, byte[] bytes)
     {
         if (!imported.TryGetValue(KeyId(keyArn), out var known)) imported[KeyId(keyArn)] = known = [];
-        if (materialId is not null && known.All(material => material.Id != materialId)) known.Add((materialId, [.. bytes]));
+        // The one material of a key that is not symmetric has no id.
+        var id = materialId ?? "";
+        if (known.All(material => material.Id != id)) known.Add((id, [.. bytes]));
     }
 
     // Related multi-Region keys have one id and take the same bytes.

@@ -1,4 +1,6 @@
 using System.Text;
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
 using FakeKms.Scenarios.Running;
 
@@ -83,6 +85,11 @@ public sealed class KmsScenarioResults
 
     /// <summary>A stored value for a step to send. That it is missing is the script's mistake, whatever the step is expected to fail with.</summary>
     internal byte[] Flowing(string name) => values.TryFind(name, out var value) ? value.Bytes : throw new ScriptMistakeException(Lacks(name));
+
+    /// <summary>What an import sends that was asked for by an earlier step.</summary>
+    internal (GetParametersForImportResponse Answer, AlgorithmSpec Algorithm) Parameters(string name) =>
+        !values.TryFind(name, out var value) ? throw new ScriptMistakeException(Lacks(name))
+        : value.Parameters ?? throw new ScriptMistakeException($"The value \"{name}\" is not of GetParametersForImport, which alone answers import tokens.");
 
     internal bool Has(string name) => values.TryFind(name, out _);
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Scenarios.Running;
 
@@ -9,6 +11,9 @@ internal sealed record NamedValue(byte[] Bytes, byte[]? Plaintext = null)
 {
     /// <summary>The grant token that came with a grant id, or null.</summary>
     public string? GrantToken { get; init; }
+
+    /// <summary>How material is to be wrapped that comes with an import token, or null.</summary>
+    public (GetParametersForImportResponse Answer, AlgorithmSpec Algorithm)? Parameters { get; init; }
 
     public static NamedValue Of(MemoryStream bytes, MemoryStream? plaintext = null) => new(bytes.ToArray(), plaintext?.ToArray());
 

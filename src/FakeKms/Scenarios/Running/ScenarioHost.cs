@@ -16,6 +16,8 @@ namespace FakeKms.Scenarios.Running;
 /// alias.</param>
 /// <param name="Proxy">The external key store proxy that the server brings, as it is at the time.</param>
 /// <param name="RefuseProxyConnections">Shuts the door of that proxy until what it returns is disposed of.</param>
+/// <param name="Wrap">Wraps key material: for a wrapping algorithm, a public key and the material.</param>
+/// <param name="NewMaterial">Invents material for the key of an ARN; null for a key that takes any 32 bytes.</param>
 /// <param name="Replay">Reads a log as a part of a script; the flag lets it leave out what cannot be replayed.</param>
 internal sealed record ScenarioHost(
     string Partition,
@@ -30,4 +32,6 @@ internal sealed record ScenarioHost(
     Func<ScenarioCaller, string, string?> KeyIdOf,
     Func<ScriptedProxy> Proxy,
     Func<IDisposable> RefuseProxyConnections,
+    Func<string, byte[], byte[], byte[]> Wrap,
+    Func<string, byte[]?> NewMaterial,
     Func<IReadOnlyList<KmsEvent>, bool, ReplayedLog> Replay);

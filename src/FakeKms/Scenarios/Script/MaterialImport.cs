@@ -1,34 +1,36 @@
-using System.Security.Cryptography;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Scenarios.Running;
 
 namespace FakeKms.Scenarios.Script;
 
-/// <summary>An import as its user makes it: ask for the wrapping key and the token, wrap the material, send both.</summary>
-internal sealed class MaterialImport(byte[]? material, TimeSpan? expiresAfter, AlgorithmSpec? wrappingAlgorithm, WrappingKeySpec? wrappingKeySpec)
+/// <summary>
+/// An import as its user makes it: ask for the wrapping key and the token, unless an earlier step has, wrap the material, send token and material.
+/// </summary>
+internal sealed class MaterialImport(
+    byte[]? material, TimeSpan? expiresAfter, AlgorithmSpec? wrappingAlgorithm, WrappingKeySpec? wrappingKeySpec, string? from)
 {
     private readonly AlgorithmSpec algorithm = wrappingAlgorithm ?? AlgorithmSpec.RSAES_OAEP_SHA_256;
     private readonly WrappingKeySpec keySpec = wrappingKeySpec ?? WrappingKeySpec.RSA_2048;
 
     public async Task<ImportKeyMaterialResponse> MakeAsync(ScenarioRun run, ImportKeyMaterialRequest request, CancellationToken token)
     {
-        var ask = new GetParametersForImportRequest { KeyId = request.KeyId, WrappingAlgorithm = algorithm, WrappingKeySpec = keySpec };
-        var parameters = await run.Client.GetParametersForImportAsync(ask, token).ConfigureAwait(false);
-        var bytes = material ?? run.Materials.Choose(parameters.KeyId, request.KeyMaterialId, request.ImportType == ImportType.NEW_KEY_MATERIAL);
-        request.ImportToken = parameters.ImportToken;
-        request.EncryptedKeyMaterial = new MemoryStream(Wrap(parameters.PublicKey.ToArray(), bytes));
+        var parameters = from is null ? await AskAsync(run, request.KeyId, token).ConfigureAwait(false) : run.Results.Parameters(from);
+        var keyArn = parameters.Answer.KeyId;
+        var bytes = material ?? run.Materials.Choose(
+            keyArn, request.KeyMaterialId, request.ImportType == ImportType.NEW_KEY_MATERIAL, () => run.Host.NewMaterial(keyArn));
+        request.ImportToken = parameters.Answer.ImportToken;
+        request.EncryptedKeyMaterial = new MemoryStream(run.Host.Wrap(parameters.Algorithm.Value, parameters.Answer.PublicKey.ToArray(), bytes));
         if (expiresAfter is { } lifetime) request.ValidTo = (run.Host.Now() + lifetime).UtcDateTime;
         request.ExpirationModel = request.ValidTo is null ? ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE : ExpirationModelType.KEY_MATERIAL_EXPIRES;
         var response = await run.Client.ImportKeyMaterialAsync(request, token).ConfigureAwait(false);
-        run.Materials.Remember(parameters.KeyId, response.KeyMaterialId, bytes);
+        run.Materials.Remember(keyArn, response.KeyMaterialId, bytes);
         return response;
     }
 
-    private byte[] Wrap(byte[] publicKey, byte[] bytes)
+    private async Task<(GetParametersForImportResponse Answer, AlgorithmSpec Algorithm)> AskAsync(ScenarioRun run, string key, CancellationToken token)
     {
-        using var rsa = RSA.Create();
-        rsa.ImportSubjectPublicKeyInfo(publicKey, out _);
-        return rsa.Encrypt(bytes, algorithm == AlgorithmSpec.RSAES_OAEP_SHA_1 ? RSAEncryptionPadding.OaepSHA1 : RSAEncryptionPadding.OaepSHA256);
+        var ask = new GetParametersForImportRequest { KeyId = key, WrappingAlgorithm = algorithm, WrappingKeySpec = keySpec };
+        return (await run.Client.GetParametersForImportAsync(ask, token).ConfigureAwait(false), algorithm);
     }
 }

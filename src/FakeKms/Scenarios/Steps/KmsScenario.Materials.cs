@@ -7,26 +7,38 @@ namespace FakeKms;
 
 public sealed partial class KmsScenario
 {
-    /// <summary>Calls GetParametersForImport by itself. <c>ImportKeyMaterial</c> does so on its own.</summary>
+    /// <summary>
+    /// Calls GetParametersForImport by itself. <c>ImportKeyMaterial</c> does so on its own, unless its <c>from</c> names what this step stores.
+    /// </summary>
     /// <param name="key">The key: id, ARN, alias or name.</param>
     /// <param name="wrappingAlgorithm">How the material is going to be wrapped; null for <c>RSAES_OAEP_SHA_256</c>.</param>
     /// <param name="wrappingKeySpec">The kind of wrapping key; null for <c>RSA_2048</c>.</param>
+    /// <param name="into">The name to store the import token and the wrapping key under, or null.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GetParametersForImport.html"/></remarks>
-    public KmsScenario GetParametersForImport(string key, AlgorithmSpec? wrappingAlgorithm = null, WrappingKeySpec? wrappingKeySpec = null)
+    public KmsScenario GetParametersForImport(
+        string key, AlgorithmSpec? wrappingAlgorithm = null, WrappingKeySpec? wrappingKeySpec = null, string? into = null)
     {
         var algorithm = wrappingAlgorithm ?? AlgorithmSpec.RSAES_OAEP_SHA_256;
         var spec = wrappingKeySpec ?? WrappingKeySpec.RSA_2048;
-        return GetParametersForImport(new GetParametersForImportRequest { KeyId = key, WrappingAlgorithm = algorithm, WrappingKeySpec = spec });
+        return GetParametersForImport(new GetParametersForImportRequest { KeyId = key, WrappingAlgorithm = algorithm, WrappingKeySpec = spec }, into);
     }
 
     /// <summary>Calls GetParametersForImport with a request of your own.</summary>
     /// <param name="request">The request. A key goes by its name in it, as everywhere in a scenario.</param>
-    public KmsScenario GetParametersForImport(GetParametersForImportRequest request) =>
-        Call(request, (kms, it, token) => kms.GetParametersForImportAsync(it, token));
+    /// <param name="into">The name to store the import token and the wrapping key under, or null.</param>
+    public KmsScenario GetParametersForImport(GetParametersForImportRequest request, string? into = null) => Call(
+        request,
+        (run, it, token) => run.Client.GetParametersForImportAsync(it, token),
+        (run, it, answer) =>
+        {
+            var parameters = NamedValue.Of(answer.ImportToken) with { Parameters = (answer, it.WrappingAlgorithm) };
+            if (into is not null) run.Results.Store(into, parameters);
+        },
+        (nameof(into), into));
 
     /// <summary>
-    /// Imports key material as its owner does: calls GetParametersForImport, wraps the material with RSA OAEP, and calls ImportKeyMaterial.
-    /// Both calls are recorded. The step fails when either does.
+    /// Imports key material as its owner does: calls GetParametersForImport, wraps the material, and calls ImportKeyMaterial. Both calls are recorded. The step
+    /// fails when either does. With <paramref name="from"/> it makes the second call only.
     /// </summary>
     /// <param name="key">The key: id, ARN, alias or name.</param>
     /// <param name="material">
@@ -43,19 +55,22 @@ public sealed partial class KmsScenario
     /// Which of the key's materials is imported once more: its id, or the name it was stored under with <paramref name="into"/>; or null.
     /// </param>
     /// <param name="into">The name to store the answered key material id under, or null.</param>
-    /// <param name="wrappingAlgorithm"><c>RSAES_OAEP_SHA_256</c> (when null) or <c>RSAES_OAEP_SHA_1</c>.</param>
+    /// <param name="wrappingAlgorithm">How the material is wrapped; null for <c>RSAES_OAEP_SHA_256</c>.</param>
     /// <param name="wrappingKeySpec">The kind of wrapping key; null for <c>RSA_2048</c>.</param>
-    /// <exception cref="ArgumentException">Both expiries are given, or the wrapping algorithm is another one.</exception>
+    /// <param name="from">The name that GetParametersForImport stored the token and the wrapping key under; null to ask for them.</param>
+    /// <exception cref="ArgumentException">
+    /// Both expiries are given, or a way to wrap beside <paramref name="from"/>, which has one already.
+    /// </exception>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ImportKeyMaterial.html"/></remarks>
     public KmsScenario ImportKeyMaterial(
         string key, byte[]? material = null, TimeSpan? expiresAfter = null, DateTimeOffset? validTo = null, ImportType? importType = null,
         string? description = null, string? keyMaterialId = null, string? into = null, AlgorithmSpec? wrappingAlgorithm = null,
-        WrappingKeySpec? wrappingKeySpec = null)
+        WrappingKeySpec? wrappingKeySpec = null, string? from = null)
     {
         if (expiresAfter is not null && validTo is not null) throw new ArgumentException("Give expiresAfter or validTo, not both.", nameof(validTo));
-        if (wrappingAlgorithm is not null && wrappingAlgorithm != AlgorithmSpec.RSAES_OAEP_SHA_256 && wrappingAlgorithm != AlgorithmSpec.RSAES_OAEP_SHA_1)
-            throw new ArgumentException($"A scenario wraps with RSAES_OAEP_SHA_256 or RSAES_OAEP_SHA_1, not {wrappingAlgorithm}.", nameof(wrappingAlgorithm));
-        var import = new MaterialImport((byte[]?)material?.Clone(), expiresAfter, wrappingAlgorithm, wrappingKeySpec);
+        if (from is not null && (wrappingAlgorithm is not null || wrappingKeySpec is not null))
+            throw new ArgumentException($"GetParametersForImport was told how to wrap when \"{from}\" was stored. Leave it out here.", nameof(from));
+        var import = new MaterialImport((byte[]?)material?.Clone(), expiresAfter, wrappingAlgorithm, wrappingKeySpec, from);
         var request = new ImportKeyMaterialRequest
         {
             KeyId = key,
@@ -66,7 +81,7 @@ public sealed partial class KmsScenario
         };
         return Call(
             request, import.MakeAsync, (run, _, answer) => KeepMaterialId(run, into, answer), ("material", material), ("expiresAfter", expiresAfter),
-            ("into", into), ("wrappingAlgorithm", wrappingAlgorithm), ("wrappingKeySpec", wrappingKeySpec));
+            ("into", into), ("wrappingAlgorithm", wrappingAlgorithm), ("wrappingKeySpec", wrappingKeySpec), ("from", from));
     }
 
     /// <summary>Calls ImportKeyMaterial alone, with a request of your own: with the token and the wrapped material that the request has.</summary>

@@ -1,0 +1,67 @@
+using System.Reflection;
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Replay.Calls;
+using FakeKms.Replay.Code.Text;
+using FakeKms.Trail.Records;
+
+namespace FakeKms.Replay.Code;
+
+/// <summary>How a step is made to fail, and what is expected of it.</summary>
+internal static class Failures
+{
+    private const string AnyKmsException = "AmazonKeyManagementServiceException";
+
+    private static readonly string[] Exceptions =
+    [
+        .. typeof(DecryptRequest).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(AmazonKeyManagementServiceException))).Select(type => type.Name),
+    ];
+
+    private static readonly Dictionary<string, string> Named = typeof(KmsFault).GetProperties(BindingFlags.Public | BindingFlags.Static)
+        .Where(property => property.PropertyType == typeof(KmsFault))
+        .Select(property => (property.Name, Fault: (KmsFault)property.GetValue(null)!))
+        .Where(known => known.Fault.ErrorCode is not null)
+        .ToDictionary(known => RecordedErrors.Plain(known.Fault.ErrorCode!), known => known.Name, StringComparer.Ordinal);
+
+    /// <summary>The call of Expect for an error code of the log.</summary>
+    public static string Expect(string errorCode)
+    {
+        var exception = Array.Find(Exceptions, name => RecordedErrors.Same(name, errorCode));
+        return exception is not null and not AnyKmsException ? $".Expect<{exception}>()" : $".Expect<{AnyKmsException}>({CSharpText.Of(Thrown(errorCode))})";
+    }
+
+    /// <summary>The step that lets the call of a record fail; null where nothing can.</summary>
+    public static StepCode? Step(PlannedCall call)
+    {
+        if (!CanBeScripted(call)) return null;
+        var step = StepCode.Of("FailNext", CSharpText.Of(call.Logged.Name), Fault(call));
+        step.Comments.Add(call.ErrorCode is "AccessDenied" or "AccessDeniedException"
+            ? "The record does not have the policies that refused this call: a fault takes their place."
+            : "The records do not show what made this call fail: a fault takes its place.");
+        return step;
+    }
+
+    /// <summary>Whether a fault takes the place of what made the call fail.</summary>
+    public static bool NeedsFault(PlannedCall call) => call.IsScripted
+        || (call.Problem is not null && call.ErrorCode is not null)
+        || (call.Logged.Name == "ImportKeyMaterial" && call.ErrorCode is "InvalidImportTokenException" or "InvalidCiphertextException")
+        || IsOfUnknownCiphertext(call);
+
+    // A ciphertext of a key that is gone, or of none.
+    private static bool IsOfUnknownCiphertext(PlannedCall call) =>
+        call.Logged is { Name: "Decrypt" or "ReEncrypt", Keys.Count: 0 }
+        && call.ErrorCode is not null and not "InvalidCiphertextException" and not "IncorrectKeyException";
+
+    public static bool CanBeScripted(PlannedCall call) => call.ErrorCode is { Length: > 0 and <= 128 } code && code.All(char.IsAsciiLetterOrDigit);
+
+    private static string Fault(PlannedCall call)
+    {
+        var code = Thrown(call.ErrorCode!);
+        if (Named.TryGetValue(RecordedErrors.Plain(code), out var name)) return $"KmsFault.{name}";
+        var message = call.Logged.Record.ErrorMessage;
+        return CodeLayout.Call("KmsFault.Error", string.IsNullOrEmpty(message) ? [CSharpText.Of(code)] : [CSharpText.Of(code), CSharpText.Of(message)]);
+    }
+
+    // CloudTrail writes it without the suffix.
+    private static string Thrown(string errorCode) => errorCode == "AccessDenied" ? "AccessDeniedException" : errorCode;
+}
