@@ -94,7 +94,7 @@ public abstract partial class FakeKmsTest
         if (failed && !RecordLine().IsMatch(result.Message ?? ""))
             TestContext.Out.WriteLine("Recorded by FakeKms:" + (server.Trail.Count == 0 ? " no calls." : TrailFormat.Lines(server.Trail)));
         if (failed && DenialText.Of(server.Authorization) is { } denials) TestContext.Out.WriteLine(denials);
-        if (failed) TimelineAttachment.Add(server.Trail);
+        if (failed) TimelineAttachment.Add(server.Trail, result.Message);
         var broken = Broken(server);
         if (broken is not null) Fail(broken);
         string?[] all = [forgotten, Unfired("", server.Faults.Unfired), Unfired(" at kms.XksProxy", server.XksProxy.Faults.Unfired)];
@@ -107,7 +107,7 @@ public abstract partial class FakeKmsTest
 
         void Fail(string message)
         {
-            if (!failed) TimelineAttachment.Add(server.Trail);
+            if (!failed) TimelineAttachment.Add(server.Trail, message);
             Assert.Fail(message);
         }
     }
