@@ -4,6 +4,10 @@ using System.Text;
 using FakeKms.Engine.Keys;
 using FakeKms.Engine.Rules;
 using FakeKms.Engine.State;
+using FakeKms.Model;
+using FakeKms.Seeding;
+using FakeKms.Seeding.AwsCli;
+using FakeKms.Seeding.Estates;
 using FakeKms.Seeding.Worlds;
 
 namespace FakeKms;
@@ -11,6 +15,8 @@ namespace FakeKms;
 public sealed partial class FakeKmsBuilder
 {
     private readonly List<(WorldFile File, string Source, long Salt)> files = [];
+    private readonly List<EstateSeed> estates = [];
+    private IReadOnlyList<(SeededKey Seed, KmsEstateKey Key)> estate = [];
 
     /// <summary>
     /// Adds the keys of a file that exist from the start, with ids, policies, aliases, tags, grants, materials, states and rotation:
@@ -58,6 +64,54 @@ public sealed partial class FakeKmsBuilder
     public FakeKmsBuilder WithKeysFromTerraformJson(string json) => AddText(json, TerraformKeys.Read);
 
     /// <summary>
+    /// Adds the keys of an account whose description is in a folder: what the commands of <c>aws kms</c> print, a file for each. It reads describe-key,
+    /// list-aliases, list-grants, get-key-policy, list-resource-tags, get-key-rotation-status and list-keys, told apart by what is in them.
+    /// <see href="https://docs.aws.amazon.com/cli/latest/reference/kms/"/>
+    /// </summary>
+    /// <remarks>
+    /// AWS shows no key material: the server makes other bytes in its place, under the same material ids, and for imported keys too unless they are
+    /// PendingImport. The outputs of get-key-policy, list-resource-tags and get-key-rotation-status do not say whose they are: their file names have the key id
+    /// (and the Region, for multi-Region keys). Empty files are skipped, since a command that fails prints nothing. Dates are meant as they stand.
+    /// <c>docs/worlds.md</c> has a loop that writes such a folder.
+    /// </remarks>
+    /// <param name="folder">The path of the folder. Its files that end in <c>.json</c> are read at once; folders in it are not.</param>
+    /// <exception cref="ArgumentException">
+    /// A file is no such output, or a first page only, a key is in a custom key store or in the middle of a transition, or an alias, a grant, a policy or a tag
+    /// is of a key that no file describes. What KMS would not have makes the start of the server fail.
+    /// </exception>
+    /// <exception cref="IOException">The folder or a file cannot be read.</exception>
+    public FakeKmsBuilder WithKeysFromAwsCli(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        ThrowIfStarted();
+        var source = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+        var texts = Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)
+            .Select(path => (Name: Path.GetFileName(path), Json: File.ReadAllText(path))).ToArray();
+        files.Add((CliKeys.Read(CliFolder.Read(source, texts)), source, SaltOf(string.Join('\n', texts.Select(text => text.Json)))));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds invented keys that look like those of a company: with aliases by environment, service and data, descriptions, tags, rotation, key policies that let
+    /// one role use each, imported and multi-Region keys, signing and MAC keys, some disabled and some pending deletion. The same seed invents the same ones.
+    /// <see cref="FakeKmsServer.Estate"/> says who uses them, and with which encryption context. Several estates add up.
+    /// </summary>
+    /// <remarks>
+    /// The policies decide with <see cref="WithAuthorization"/>. The callers are known to the server over HTTP too, by their access key ids.
+    /// </remarks>
+    /// <param name="configure">Says how many keys, and of which kinds: <c>e => e.Keys(200)</c>. Called once, at once.</param>
+    /// <exception cref="ArgumentException">The start of the server fails with it if there are fewer keys than those of the kinds together.</exception>
+    public FakeKmsBuilder WithEstate(Action<EstateSeed> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        ThrowIfStarted();
+        var added = new EstateSeed(ThrowIfStarted);
+        configure(added);
+        estates.Add(added);
+        return this;
+    }
+
+    /// <summary>
     /// Lets ListAliases show the predefined aliases of AWS services, as an account has them before a service makes its key: without a key and without dates.
     /// An alias whose key there is shows the key. They are there in every account and Region of the server.
     /// <see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ListAliases.html"/>
@@ -80,6 +134,15 @@ public sealed partial class FakeKmsBuilder
         foreach (var (file, source, _) in files) WorldLoading.Add(state, file, source);
     }
 
+    internal IReadOnlyList<KmsEstateKey> Estate() => [.. estate.Select(key => key.Key)];
+
+    // Once the seed is settled. Its callers are known from the start, each once.
+    private ServerSettings WithEstates(ServerSettings built)
+    {
+        estate = InventedEstate.Of(estates, new AccountRegion(built.AccountId, built.Region), built.Seed);
+        return built with { KnownCallers = [.. built.KnownCallers, .. estate.Select(key => key.Key.Caller).Distinct()] };
+    }
+
     // A server with the seed of the one that was saved would give out the same ids again, and make the same RSA keys.
     private long SaltOfFiles() => files.Aggregate(0L, (sum, file) => (sum * 31) ^ file.Salt);
 
@@ -99,7 +162,9 @@ public sealed partial class FakeKmsBuilder
 
     private FakeKmsBuilder Add(string json, string source, Func<string, string, WorldFile> read)
     {
-        files.Add((read(json, source), source, BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(json)))));
+        files.Add((read(json, source), source, SaltOf(json)));
         return this;
     }
+
+    private static long SaltOf(string text) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

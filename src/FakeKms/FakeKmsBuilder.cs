@@ -247,7 +247,7 @@ public sealed partial class FakeKmsBuilder
         foreach (var caller in callers.Append(settings.Caller)) PolicyTexts.CheckSession(caller);
         CloudHsmCluster[] declared = [.. clusters.Select(cluster => cluster.Cluster)];
         ClusterRules.Check(declared);
-        return settings = settings with
+        return settings = WithEstates(settings with
         {
             Seed = (seed ?? defaultSeed ?? settings.Seed) ^ SaltOfFiles(),
             Time = timeProvider ?? ((start ?? defaultStart) is { } time ? new KmsClock(time) : settings.Time),
@@ -256,10 +256,11 @@ public sealed partial class FakeKmsBuilder
             CloudHsmClusters = declared,
             Principals = Principals(),
             Organizations = Organizations(),
-        };
+        });
     }
 
-    internal IEnumerable<SeededKey> Seeds() => keys.Select(key => key.Key).Concat(InventedKeys.Of(inventedKeys, settings.Seed));
+    internal IEnumerable<SeededKey> Seeds() =>
+        keys.Select(key => key.Key).Concat(InventedKeys.Of(inventedKeys, settings.Seed)).Concat(estate.Select(key => key.Seed));
 
     private static ArgumentException Contradiction(string one, string other, string reason) =>
         new($"{one} and {other} contradict each other: {reason}. Leave one of them out.");

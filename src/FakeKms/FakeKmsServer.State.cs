@@ -5,13 +5,19 @@ namespace FakeKms;
 public sealed partial class FakeKmsServer
 {
     /// <summary>
+    /// The keys that <see cref="FakeKmsBuilder.WithEstate"/> invented, with the callers and the encryption contexts of the services that use them; none without
+    /// it. It says what was there at the start: <see cref="Key"/> says what has become of them.
+    /// </summary>
+    public IReadOnlyList<KmsEstateKey> Estate { get; private init; } = [];
+
+    /// <summary>
     /// Brings the server back to what it was after <see cref="Start"/>: the keys that were there from the start have the same ids and materials again, and
     /// everything else is forgotten, records and pinned ids too. Clients, callers and subscriptions stay. So does the clock: what has dates counts from its
     /// present time.
     /// </summary>
     public void Reset()
     {
-        Restore(start);
+        GoBackTo(start, settings.Time.GetUtcNow() - start.TakenAt);
         book.Reset();
         proxyBook.Reset();
         authorizationBook.Reset();
@@ -33,8 +39,9 @@ public sealed partial class FakeKmsServer
     });
 
     /// <summary>
-    /// Brings the server back to a snapshot of it. The clock stays: what has dates, such as a scheduled deletion, is as far away as it was then. The records
-    /// keep their times. Ids go on from the snapshot too, so that the same calls get the same ids again.
+    /// Brings the server back to a snapshot of it. The clock stays, and dates are what they were: what has become due since the snapshot, such as a scheduled
+    /// deletion or a rotation, happens at once, each at its own time, and is recorded. Ids go on from the snapshot too, so that the same calls get the same
+    /// ids again. To go back in time as well, take <see cref="Fork"/> instead: its clock is its own.
     /// </summary>
     /// <param name="snapshot">A snapshot of this server.</param>
     /// <exception cref="ArgumentException">The snapshot was taken of another server.</exception>
@@ -44,8 +51,10 @@ public sealed partial class FakeKmsServer
         if (!ReferenceEquals(snapshot.State.Settings, settings))
             throw new ArgumentException(
                 "The snapshot was taken of another server; Fork makes a server that goes on from where another one is.", nameof(snapshot));
-        pipeline.Replace(() => snapshot.State.Copy(settings, settings.Time.GetUtcNow() - snapshot.TakenAt), snapshot.Records);
+        GoBackTo(snapshot, TimeSpan.Zero);
     }
+
+    private void GoBackTo(KmsSnapshot snapshot, TimeSpan later) => pipeline.Replace(() => snapshot.State.Copy(settings, later), snapshot.Records);
 
     /// <summary>
     /// A second server that goes on from where this one is, and shares nothing with it: the same keys, records, callers, pinned ids and randomness to come, so
@@ -68,7 +77,10 @@ public sealed partial class FakeKmsServer
             var own = settings.Time is KmsClock clock ? settings with { Time = new KmsClock(clock.GetUtcNow()) } : settings with { };
             return (own, state.Copy(own, TimeSpan.Zero), Trail.Recorded());
         });
-        return new FakeKmsServer(own, callers.Copy(), state, book.Fork(), authorizationBook.Fork(), records, xksMappings, begun, proxyBook.Fork());
+        return new FakeKmsServer(own, callers.Copy(), state, book.Fork(), authorizationBook.Fork(), records, xksMappings, begun, proxyBook.Fork())
+        {
+            Estate = Estate,
+        };
     }
 
     /// <summary>

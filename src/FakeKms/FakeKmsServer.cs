@@ -146,7 +146,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         builder.AddKeysFromFiles(state);
         foreach (var seed in builder.Seeds()) KeySeeding.Add(state, seed);
         return new FakeKmsServer(settings, new CallerDirectory(settings), state, builder.Faults(), new AuthorizationBook(settings.AuthorizationMode), [],
-            builder.XksProxies);
+            builder.XksProxies) { Estate = builder.Estate() };
     }
 
     /// <summary>Begins a scenario: a script of KMS calls. It runs when it is awaited.</summary>

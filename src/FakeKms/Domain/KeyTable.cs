@@ -7,20 +7,40 @@ using FakeKms.Model;
 namespace FakeKms.Domain;
 
 /// <summary>The keys and aliases of one account in one Region. Every look-up is by hash; the lists are kept in the order of the ids and names.</summary>
-internal sealed class KeyTable(AccountRegion home)
+internal sealed class KeyTable
 {
-    private readonly Dictionary<string, KmsKey> keys = [];
-    private readonly Dictionary<string, KeyAlias> aliases = [];
+    private readonly Dictionary<string, KmsKey> keys;
+    private readonly Dictionary<string, KeyAlias> aliases;
 
     // Immutable sets: the records of a key share them, so that a name costs the same whether the key has one or thousands.
-    private readonly Dictionary<string, ImmutableSortedSet<string>> namesByKey = [];
-    private readonly SortedSet<string> sortedKeyIds = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> sortedAliasNames = new(StringComparer.Ordinal);
-    private readonly HashSet<string> formerNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableSortedSet<string>> namesByKey;
+    private readonly SortedSet<string> sortedKeyIds;
+    private readonly SortedSet<string> sortedAliasNames;
+    private readonly HashSet<string> formerNames;
 
     private static readonly ImmutableSortedSet<string> NoNames = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
-    public AccountRegion Home { get; } = home;
+    public KeyTable(AccountRegion home)
+    {
+        Home = home;
+        (keys, aliases, namesByKey) = ([], [], []);
+        (sortedKeyIds, sortedAliasNames, formerNames) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+    }
+
+    // The names are the original's: whole sets of them are copied at once, which is what makes a copy cheap.
+    private KeyTable(KeyTable original)
+    {
+        Home = original.Home;
+        CustomerManaged = original.CustomerManaged;
+        keys = new(original.keys.Count);
+        aliases = new(original.aliases.Count);
+        namesByKey = new(original.namesByKey);
+        sortedKeyIds = new(original.sortedKeyIds, StringComparer.Ordinal);
+        sortedAliasNames = new(original.sortedAliasNames, StringComparer.Ordinal);
+        formerNames = new(original.formerNames, StringComparer.Ordinal);
+    }
+
+    public AccountRegion Home { get; }
 
     /// <summary>How many keys count against the quota.</summary>
     public int CustomerManaged { get; private set; }
@@ -88,10 +108,9 @@ internal sealed class KeyTable(AccountRegion home)
 
     public KeyTable Copy(StateCopy copy, Func<KmsKey, KmsKey> copyOf)
     {
-        var made = new KeyTable(Home);
-        made.formerNames.UnionWith(formerNames);
-        foreach (var key in keys.Values) made.Add(copyOf(key));
-        foreach (var alias in aliases.Values) made.Add(alias.Copy(copy, copyOf(alias.Target)));
+        var made = new KeyTable(this);
+        foreach (var (id, key) in keys) made.keys.Add(id, copyOf(key));
+        foreach (var (name, alias) in aliases) made.aliases.Add(name, alias.Copy(copy, made.keys[alias.Target.KeyId]));
         return made;
     }
 

@@ -132,6 +132,7 @@ internal sealed class Pipeline
             SettleInside();
             state = next();
             recorder.Replace(records);
+            SettleInside();
         }
         HandOver();
     }

@@ -4,9 +4,10 @@ namespace FakeKms.Model;
 /// One copy of all that a server knows, on its way: what two things share in the original their copies share too, and every time is moved by the same span.
 /// </summary>
 /// <param name="later">How much later everything in the copy has happened and will happen.</param>
-internal sealed class StateCopy(TimeSpan later)
+/// <param name="things">About how many things others refer to, so that there is room for them from the start.</param>
+internal sealed class StateCopy(TimeSpan later, int things = 0)
 {
-    private readonly Dictionary<object, object> copies = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, object> copies = new(things, ReferenceEqualityComparer.Instance);
 
     /// <summary>The copy of a thing that others refer to.</summary>
     /// <param name="original">The thing.</param>

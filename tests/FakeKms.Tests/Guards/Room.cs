@@ -54,10 +54,10 @@ internal sealed record Room(string Name)
         new("Seeding")
         {
             Uses = ["Model", "Entropy", "Crypto", "Domain", "Engine"],
-            Order = ["", "Worlds"],
+            Order = ["", "Estates", "Worlds", "AwsCli"],
             NeverNames = [.. Http, .. SdkModel, .. AnyJson],
-            // Keys in files.
-            JsonIn = ["Worlds"],
+            // Keys in files, and key policies.
+            JsonIn = ["Worlds", "AwsCli", "Estates"],
         },
         new("Replay")
         {

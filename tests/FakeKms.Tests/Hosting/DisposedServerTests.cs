@@ -129,6 +129,7 @@ public sealed class DisposedServerTests
         ("FakeKmsServer.UnnoticedFailures", () => _ = kms.UnnoticedFailures),
         ("FakeKmsServer.UnrunScenarios", () => _ = kms.UnrunScenarios),
         ("FakeKmsServer.Ids", () => _ = kms.Ids),
+        ("FakeKmsServer.Estate", () => _ = kms.Estate),
         ("FakeKmsServer.Attestation", () => _ = kms.Attestation),
         ("FakeKmsServer.AccountId", () => _ = kms.AccountId),
         ("FakeKmsServer.Region", () => _ = kms.Region),

@@ -26,20 +26,38 @@ public sealed class SnapshotTests : InMemory
     }
 
     [Test]
-    public async Task What_is_due_is_as_far_away_as_it_was()
+    public async Task What_became_due_since_the_snapshot_happens_at_once_and_at_its_own_time()
     {
         var keyId = await Client.CreateSymmetricKeyAsync();
         await Client.ScheduleKeyDeletionAsync(keyId, 7);
         Kms.Advance(TimeSpan.FromDays(2));
         var snapshot = Kms.Snapshot();
+        await Client.CancelKeyDeletionAsync(new CancelKeyDeletionRequest { KeyId = keyId });
         Kms.Advance(TimeSpan.FromDays(30));
+        var seen = new List<string>();
+        using var subscription = Kms.Trail.Subscribe(record => seen.Add(record.EventName));
 
         Kms.Restore(snapshot);
-        Kms.Advance(TimeSpan.FromDays(5) - TimeSpan.FromSeconds(1));
-        var last = Kms.Keys.Count;
-        Kms.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.That((last, Kms.Keys.Count, snapshot.TakenAt), Is.EqualTo((2, 1, Pinned.Start.AddDays(2))));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(seen, Is.EqualTo(new[] { "DeleteKey" }), "before anybody asks");
+            Assert.That((Kms.Keys.Count, snapshot.TakenAt), Is.EqualTo((1, Pinned.Start.AddDays(2))));
+            Assert.That(Kms.Trail[^1], Has.Property("EventName").EqualTo("DeleteKey").And.Property("EventTime").EqualTo(Pinned.Start.AddDays(7)));
+        }
+    }
+
+    [Test]
+    public async Task What_is_not_yet_due_keeps_its_date()
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+        await Client.ScheduleKeyDeletionAsync(keyId, 7);
+        var snapshot = Kms.Snapshot();
+        Kms.Advance(TimeSpan.FromDays(3));
+
+        Kms.Restore(snapshot);
+
+        Assert.That(Kms.Key(keyId).DeletionDate, Is.EqualTo(Pinned.Start.AddDays(7)));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Amazon.KeyManagementService;
 using FakeKms.Domain.KeyStores;
@@ -11,7 +12,10 @@ namespace FakeKms.Domain.Keys;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html"/></remarks>
 internal sealed class KmsKey
 {
-    private readonly SortedDictionary<string, string> tags = new(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, string> NoTags = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    // Immutable: copies of the key share them.
+    private ImmutableSortedDictionary<string, string> tags = NoTags;
     private KeyState settledState;
     private KeyState? transition;
     private int transitions;
@@ -103,15 +107,9 @@ internal sealed class KmsKey
     /// <summary>Only symmetric keys whose material is in KMS itself show the ids of their materials.</summary>
     public bool ShowsMaterialIds => KeySpecs.IsSymmetric(KeySpec) && (Origin == OriginType.AWS_KMS || Origin == OriginType.EXTERNAL);
 
-    public void SetTags(IReadOnlyDictionary<string, string> values)
-    {
-        foreach (var (key, value) in values) tags[key] = value;
-    }
+    public void SetTags(IReadOnlyDictionary<string, string> values) => tags = tags.SetItems(values);
 
-    public void RemoveTags(IEnumerable<string> tagKeys)
-    {
-        foreach (var key in tagKeys) tags.Remove(key);
-    }
+    public void RemoveTags(IEnumerable<string> tagKeys) => tags = tags.RemoveRange(tagKeys);
 
     public void Enable() =>
         settledState = Origin == OriginType.EXTERNAL && !Materials.IsComplete ? KeyState.PendingImport : KeyState.Enabled;
@@ -183,7 +181,7 @@ internal sealed class KmsKey
 
     public KmsKey Copy(StateCopy copy, MaterialIndex index) => copy.Of(this, () => Shell(copy, index), made =>
     {
-        made.SetTags(tags);
+        made.tags = tags;
         (made.settledState, made.transition, made.transitions) = (settledState, transition, transitions);
         made.DeletionDate = copy.Time(DeletionDate);
         made.PendingDeletionWindowInDays = PendingDeletionWindowInDays;

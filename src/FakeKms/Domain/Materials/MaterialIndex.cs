@@ -7,9 +7,16 @@ namespace FakeKms.Domain.Materials;
 /// The ids of all key materials of a server, and which key each belongs to: the way from a ciphertext to its key. The sets of materials keep it themselves.
 /// A key that is looked up here may have lost the material since, or be gone.
 /// </summary>
-internal sealed class MaterialIndex(IdPool ids)
+internal sealed class MaterialIndex
 {
-    private readonly Dictionary<string, MaterialOwner> owners = new(StringComparer.Ordinal);
+    private readonly IdPool ids;
+    private readonly Dictionary<string, MaterialOwner> owners;
+
+    public MaterialIndex(IdPool ids)
+        : this(ids, []) { }
+
+    private MaterialIndex(IdPool ids, Dictionary<string, MaterialOwner> owners) =>
+        (this.ids, this.owners) = (ids, new Dictionary<string, MaterialOwner>(owners, StringComparer.Ordinal));
 
     /// <summary>Whose material it is, in any Region; null when no key ever had it.</summary>
     public MaterialOwner? OwnerOf(string materialId) => owners.TryGetValue(materialId, out var owner) ? owner : null;
@@ -26,10 +33,7 @@ internal sealed class MaterialIndex(IdPool ids)
 
     public void Forget(string materialId) => owners.Remove(materialId);
 
-    public MaterialIndex Copy(StateCopy copy, IdPool idsOfCopy) => copy.Of(this, () => new MaterialIndex(idsOfCopy), made =>
-    {
-        foreach (var (id, owner) in owners) made.owners.Add(id, owner);
-    });
+    public MaterialIndex Copy(StateCopy copy, IdPool idsOfCopy) => copy.Of(this, () => new MaterialIndex(idsOfCopy, owners));
 }
 
 /// <summary>The key that a set of materials belongs to, with all that is related to it: they have the same key id in every Region.</summary>

@@ -10,11 +10,19 @@ namespace FakeKms.Domain.Materials;
 /// share one set; those with imported material have one each, since every Region is imported into on its own.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys-import-key-material.html"/></remarks>
-internal sealed class MaterialSet(MaterialOwner owner, MaterialIndex index)
+internal sealed class MaterialSet
 {
+    private readonly MaterialOwner owner;
+    private readonly MaterialIndex index;
     private readonly List<KeyMaterial> materials = [];
-    private readonly Dictionary<string, int> positions = [];
-    private readonly Dictionary<string, string> ids = [];
+    private readonly Dictionary<string, int> positions;
+    private readonly Dictionary<string, string> ids;
+
+    public MaterialSet(MaterialOwner owner, MaterialIndex index)
+        : this(owner, index, [], []) { }
+
+    private MaterialSet(MaterialOwner owner, MaterialIndex index, Dictionary<string, int> positions, Dictionary<string, string> ids) =>
+        (this.owner, this.index, this.positions, this.ids) = (owner, index, positions, ids);
 
     public IReadOnlyList<KeyMaterial> All => materials;
 
@@ -78,12 +86,12 @@ internal sealed class MaterialSet(MaterialOwner owner, MaterialIndex index)
         next.RotationType = type;
     }
 
-    public MaterialSet Copy(StateCopy copy, MaterialIndex indexOfCopy) => copy.Of(this, () => new MaterialSet(owner, indexOfCopy), made =>
-    {
-        made.materials.AddRange(materials.Select(material => material.Copy(copy)));
-        foreach (var (id, position) in positions) made.positions.Add(id, position);
-        foreach (var (fingerprint, id) in ids) made.ids.Add(fingerprint, id);
-    });
+    public MaterialSet Copy(StateCopy copy, MaterialIndex indexOfCopy) =>
+        copy.Of(this, () => new MaterialSet(owner, indexOfCopy, new(positions), new(ids)), made =>
+        {
+            made.materials.Capacity = materials.Count;
+            foreach (var material in materials) made.materials.Add(material.Copy(copy));
+        });
 
     private KeyMaterial AddImported(byte[] bytes, KeyMaterial? known, string keyArn, bool isReplica)
     {

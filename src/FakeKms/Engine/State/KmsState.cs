@@ -16,6 +16,9 @@ namespace FakeKms.Engine.State;
 /// </summary>
 internal sealed class KmsState
 {
+    // The key, its set of materials, one material, the rotation.
+    private const int ThingsOfAKey = 4;
+
     public KmsState(ServerSettings settings)
     {
         Settings = settings;
@@ -105,7 +108,8 @@ internal sealed class KmsState
     /// <summary>The same state once more; what either comes to later does not concern the other.</summary>
     /// <param name="settings">Those of the original, or the same ones with another clock.</param>
     /// <param name="later">How much later everything in the copy has happened and will happen.</param>
-    public KmsState Copy(ServerSettings settings, TimeSpan later) => new(this, settings, new StateCopy(later));
+    public KmsState Copy(ServerSettings settings, TimeSpan later) =>
+        new(this, settings, new StateCopy(later, ThingsOfAKey * Directory.Tables.Sum(table => table.Count)));
 
     // From the turn of the century on: code that was given the root certificate trusts it in every run, whenever that begins.
     private Lazy<AttestationAuthority> AttestationFrom(DateTimeOffset start)

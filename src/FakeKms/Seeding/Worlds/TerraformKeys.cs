@@ -8,8 +8,8 @@ internal static class TerraformKeys
 {
     private const string Lockout = "bypass_policy_lockout_safety_check";
 
-    // As versions 5 and 6 of the AWS provider have them.
-    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/kms_key and its neighbours
+    // As the schemas of versions 5 and 6 of the AWS provider have them.
+    // https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service/kms
     private static readonly string[] Common =
         ["arn", Lockout, "deletion_window_in_days", "description", "id", "key_usage", "policy", "region", "tags", "tags_all", "timeouts"];
 
@@ -24,7 +24,7 @@ internal static class TerraformKeys
         ],
         ["aws_kms_external_key"] = [.. Common, .. Imported, "key_spec", "multi_region"],
         ["aws_kms_replica_key"] = [.. Common, "enabled", "key_id", "key_rotation_enabled", "key_spec", "primary_key_arn"],
-        ["aws_kms_replica_external_key"] = [.. Common, .. Imported, "primary_key_arn"],
+        ["aws_kms_replica_external_key"] = [.. Common, .. Imported, "key_id", "key_spec", "primary_key_arn"],
         ["aws_kms_alias"] = ["arn", "id", "name", "name_prefix", "region", "target_key_arn", "target_key_id"],
         ["aws_kms_key_policy"] = [Lockout, "id", "key_id", "policy", "region"],
         ["aws_kms_grant"] =

@@ -35,7 +35,10 @@ internal static class TerraformState
         {
             // A data source is a look at what another resource, or nobody, made.
             if (Text(resource, "mode") != "managed" || Text(resource, "type") is not { } type || !type.StartsWith(Prefix, StringComparison.Ordinal)) continue;
-            yield return new TerraformResource(type, Text(resource, "address") ?? type, resource.GetProperty("values"), source);
+            var address = Text(resource, "address") ?? type;
+            yield return resource.TryGetProperty("values", out var values) && values.ValueKind == JsonValueKind.Object
+                ? new TerraformResource(type, address, values, source)
+                : throw Refusal(source, $"{address} has no values.");
         }
         foreach (var child in List(module, "child_modules").SelectMany(child => In(child, source))) yield return child;
     }

@@ -13,6 +13,9 @@ internal sealed class WorldMaterial
     /// <summary>A private key, for those who write a file by hand.</summary>
     public string? Pem { get; init; }
 
+    /// <summary>Whether the server makes bytes in place of some that nobody can have. Not in files: files say what is.</summary>
+    internal bool IsInvented { get; init; }
+
     public string? MaterialId { get; init; }
 
     /// <summary>Tells the same bytes when they are imported again. Only material without bytes needs it.</summary>

@@ -3,6 +3,7 @@ using FakeKms.Crypto;
 using FakeKms.Crypto.Symmetric;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
+using FakeKms.Engine.Keys;
 using FakeKms.Entropy;
 using FakeKms.Model;
 
@@ -68,11 +69,12 @@ internal static class WorldMaterials
             return "its rotationType must be AUTOMATIC or ON_DEMAND.";
         if (said.MaterialId is { } id && !IdForms.IsGrantOrMaterialId(id)) return "its materialId must have 64 lower-case hexadecimal digits.";
         if (said is { Bytes: not null, Pem: not null }) return "bytes and pem contradict each other: leave one of them out.";
-        if (said is { Bytes: null, Pem: null }) return MistakeWithoutBytes(isExternal, said);
+        if (said is { Bytes: null, Pem: null, IsInvented: false }) return MistakeWithoutBytes(isExternal, said);
         if (said.Fingerprint is not null) return "fingerprint is for material without bytes; leave it out.";
         if (!isExternal && said.ValidTo is not null) return "material of the origin AWS_KMS does not expire; leave validTo out.";
         if (!isExternal && said.Imports is not null) return "material of the origin AWS_KMS is not imported; leave imports out.";
         if (said.Imports is < 1) return "material that is there was imported at least once.";
+        if (said.IsInvented) return null;
         // Of its own making KMS has 32 bytes in China too.
         if (!isExternal && KeySpecs.IsSymmetric(loaded.KeySpec) && said.Bytes?.Length == SymmetricMaterial.Length) return null;
         return SeededMaterial.Mistake(SeedOf(loaded, said), loaded.Home.Region);
@@ -86,9 +88,17 @@ internal static class WorldMaterials
         : null;
 
     private static byte[]? BytesOf(LoadedKey loaded, WorldMaterial said) =>
-        said is { Bytes: null, Pem: null } ? null
+        said.IsInvented ? Invented(loaded)
+        : said is { Bytes: null, Pem: null } ? null
         : KeySpecs.IsAsymmetric(loaded.KeySpec) ? SeededMaterial.Of(SeedOf(loaded, said))
         : said.Bytes;
+
+    // A replica is imported the same material into as its primary key.
+    private static byte[] Invented(LoadedKey loaded) =>
+        (loaded.Key.IsReplica ? loaded.Key.MultiRegion!.Primary.Materials.Current?.Bytes : null)
+        ?? (loaded.Origin == OriginType.EXTERNAL
+            ? KeyMaterials.NewBytes(loaded.State, loaded.KeySpec, loaded.Home.Region)
+            : loaded.State.Streams.Material.Bytes(SymmetricMaterial.Length));
 
     private static SeededKey SeedOf(LoadedKey loaded, WorldMaterial said) =>
         new() { KeySpec = loaded.KeySpec, KeyUsage = loaded.KeyUsage, Material = said.Bytes, MaterialPem = said.Pem };

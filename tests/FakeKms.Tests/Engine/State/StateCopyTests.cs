@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using FakeKms.Crypto.Keys;
 using FakeKms.Crypto.Wrapping;
@@ -24,6 +25,7 @@ internal sealed class StateCopyTests
         typeof(DeclaredPrincipals), typeof(KeyPolicy), typeof(GrantTerms), typeof(XksProxy), typeof(CloudHsmAssociation), typeof(CloudHsmCluster), typeof(MaterialOwner),
         typeof(EmbeddedProxy), typeof(VpcEndpointServices), typeof(XksMetricsLog),
         typeof(ServerSettings), typeof(KmsConsistencyDelays), typeof(KeyPair), typeof(WrappingKey), typeof(Amazon.Runtime.ConstantClass), typeof(Delegate), typeof(byte[]), typeof(Type),
+        typeof(ImmutableSortedDictionary<string, string>),
     ];
 
     [TestCase(11)]

@@ -121,6 +121,21 @@ public class TerraformTests
     }
 
     [Test]
+    public void A_replica_of_an_external_key_has_its_own_material()
+    {
+        var primary = Resource("aws_kms_external_key", "primary", $$"""
+            "arn": "{{Arn(MrkId)}}", "id": "{{MrkId}}", "multi_region": true, "key_material_base64": "{{Convert.ToBase64String(Wrapping.Material(3))}}"
+            """);
+        var replica = Resource("aws_kms_replica_external_key", "replica", $$"""
+            "arn": "{{Arn(MrkId, "eu-west-1")}}", "id": "{{MrkId}}", "key_id": "{{MrkId}}", "primary_key_arn": "{{Arn(MrkId)}}", "key_state": "PendingImport"
+            """);
+        using var kms = Server(State(replica, primary));
+
+        Assert.That(
+            (kms.Key(Arn(MrkId)).KeyState, kms.Key(Arn(MrkId, "eu-west-1")).KeyState), Is.EqualTo((KeyState.Enabled, KeyState.PendingImport)));
+    }
+
+    [Test]
     public void A_state_without_resources_has_no_keys()
     {
         using var kms = Server("{\"format_version\": \"1.0\"}");
@@ -142,6 +157,11 @@ public class TerraformTests
     [TestCase("{\"Team\": \"Payments\"}", "[]", "tags_all has another form than the AWS provider gives it.")]
     public void An_attribute_that_cannot_be_meant_is_refused(string right, string wrong, string message) => Assert.That(
         () => Server(State(Cards.Replace(right, wrong, StringComparison.Ordinal))), Throws.ArgumentException.With.Message.Contains(message));
+
+    [Test]
+    public void A_resource_without_values_is_refused() => Assert.That(
+        () => Server(State("""{"address": "aws_kms_key.cards", "mode": "managed", "type": "aws_kms_key"}""")),
+        Throws.ArgumentException.With.Message.EndsWith("aws_kms_key.cards has no values."));
 
     [Test]
     public void A_grant_on_a_key_of_another_state_is_refused() => Assert.That(

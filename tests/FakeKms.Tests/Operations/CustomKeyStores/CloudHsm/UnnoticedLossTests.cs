@@ -46,10 +46,10 @@ public class UnnoticedLossTests : ClusterStore
     {
         Cluster.DeleteBackingKey(KeyId);
         var snapshot = Kms.Snapshot();
-        Kms.Advance(TransitionTime);
+        Kms.Advance(TransitionTime - TimeSpan.FromTicks(1));
         Kms.Restore(snapshot);
         var restored = await StateOf(KeyId);
-        Kms.Advance(TransitionTime);
+        Kms.Advance(TimeSpan.FromTicks(1));
 
         Assert.That((restored, await StateOf(KeyId)), Is.EqualTo(("Enabled", "Unavailable")));
     }
