@@ -37,7 +37,10 @@ internal static class Days
     public static async Task<IReadOnlyList<KmsEvent>> OfManyAsync(int count)
     {
         string[] aliases = [.. Enumerable.Range(1, 12).Select(i => $"alias/key-{i}")];
-        await using var kms = Pinned.Server(k => aliases.Aggregate(k, (all, alias) => all.WithKey(alias)));
+        await using var kms = Pinned.Server(k =>
+        {
+            foreach (var alias in aliases) k.WithKey(alias);
+        });
         using var client = kms.CreateClient();
         for (var i = 0; i < count; i++)
         {
