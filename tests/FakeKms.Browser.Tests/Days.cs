@@ -1,6 +1,6 @@
-using FakeKms.Tests;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Tests;
 
 namespace FakeKms.Browser.Tests;
 
