@@ -93,6 +93,13 @@ public sealed partial class FakeKmsServer
         throw new KmsAssertionException($"Expected that {criteria.Description}.{Environment.NewLine}It is {report.Explanation}");
     }
 
+    private Func<KmsCaller, bool, string[], (bool Holds, string Explanation)> JudgeOf(string keyArn) => (caller, isAllowed, actions) =>
+    {
+        var criteria = isAllowed ? KmsPermissionCriteria.Allowing(caller) : KmsPermissionCriteria.Refusing(caller);
+        var report = Judge(criteria.To(actions).On(keyArn));
+        return (report.Holds, report.Explanation);
+    };
+
     private sealed class Decider(FakeKmsServer kms) : IDecider
     {
         public string AccountId => kms.AccountId;

@@ -146,7 +146,10 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         builder.AddKeysFromFiles(state);
         foreach (var seed in builder.Seeds()) KeySeeding.Add(state, seed);
         return new FakeKmsServer(settings, new CallerDirectory(settings), state, builder.Faults(), new AuthorizationBook(settings.AuthorizationMode), [],
-            builder.XksProxies) { Estate = builder.Estate() };
+            builder.XksProxies)
+        {
+            Estate = builder.Estate(),
+        };
     }
 
     /// <summary>Begins a scenario: a script of KMS calls. It runs when it is awaited.</summary>
@@ -235,8 +238,9 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Begins a scenario whose calls go another way than in memory.</summary>
     internal KmsScenario Scenario(string name, Func<KmsCaller, string, IAmazonKeyManagementService> connect) => Alive(this).Begin(new(name, new ScenarioHost(
-        who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance, CheckFailure, Fail, FaultOf, settings.Time.GetUtcNow,
-        alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, ProxyOfScripts, Replay)));
+        new AccountRegion(AccountId, Region).Partition, who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance,
+        CheckFailure, Fail, FaultOf, settings.Time.GetUtcNow,
+        alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, ProxyOfScripts, () => XksProxy.Faults.RefuseConnections(), Replay)));
 
     /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>
     internal T Attached<T>(Func<T> make, Action<T> stop)
@@ -256,6 +260,6 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     private FakeKey? FindKey(string text) => pipeline.Inside(state => KeyLookup.Find(state, text) is { } key ? View(state, key) : null);
 
-    private static FakeKey View(KmsState state, KmsKey key) =>
-        new(key, state.Directory.Table(key.Home).AliasNamesOf(key), state.Directory.Grants.Of(key).All, state.Settings.Time.GetUtcNow());
+    private FakeKey View(KmsState state, KmsKey key) =>
+        new(key, state.Directory.Table(key.Home).AliasNamesOf(key), state.Directory.Grants.Of(key).All, state.Settings.Time.GetUtcNow(), JudgeOf(key.Arn));
 }

@@ -18,6 +18,13 @@ if (args.Contains("--copies"))
     return;
 }
 
+// What the documentation says of the speed of calls.
+if (args.Contains("--ratios"))
+{
+    Console.WriteLine(await Ratios.ReportAsync());
+    return;
+}
+
 // Short and in one process: enough to see a factor, not a percent. --quick takes fewer iterations still.
 var quick = args.Contains("--quick");
 var job = Job.Default

@@ -25,7 +25,7 @@ public class Starts
     private async Task OfTheFake()
     {
         using var server = FakeKmsServer.Start(k => k.WithKey(Bench.Alias));
-        using var client = Lane == Lane.InMemory ? server.CreateClient() : server.CreateClient();
+        using var client = Lane == Lane.InMemory ? server.CreateClient() : server.OverHttp().CreateClient();
         await client.DescribeKeyAsync(Bench.Alias);
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Loader;
 
 namespace FakeKms.Readme.Tests;
 
@@ -9,6 +10,8 @@ internal static class BlockRun
     /// <returns>How many programs and tests ran.</returns>
     public static async Task<int> RunAsync(Assembly block)
     {
+        // What a library looks for by its name, such as a type that it is to make, is in the block.
+        using var reflection = AssemblyLoadContext.EnterContextualReflection(block);
         var ran = 0;
         if (block.EntryPoint is not null)
         {

@@ -11,7 +11,7 @@ internal static class Pages
     public static IReadOnlyList<string> Names { get; } =
     [
         "README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md",
-        .. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Select(file => "docs/" + Path.GetFileName(file)).Order(StringComparer.Ordinal),
+        .. In("docs"), .. In("docs/recipes"),
         .. PackageReadmes,
     ];
 
@@ -32,6 +32,9 @@ internal static class Pages
         .SelectMany(page => MarkdownBlock.In(page, Text(page)))
         .Where(block => languages.Contains(block.Language))
         .ToArray();
+
+    private static IEnumerable<string> In(string folder) => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.md")
+        .Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal);
 
     private static string FindRoot()
     {

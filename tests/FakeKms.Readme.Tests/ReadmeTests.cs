@@ -38,7 +38,19 @@ internal sealed class ReadmeTests
 
     [Test]
     public void Every_page_is_in_the_readme_s_table_of_contents() => Assert.That(
-        Pages.Names.Where(page => page.StartsWith("docs/", StringComparison.Ordinal)), Is.All.Matches<string>(page => Pages.Text("README.md").Contains($"]({page})")));
+        Pages.Names.Where(page => Path.GetDirectoryName(page) == "docs"), Is.All.Matches<string>(page => Pages.Text("README.md").Contains($"]({page})")));
+
+    [Test]
+    public void Every_recipe_is_in_the_table_of_the_recipes_and_has_a_block_to_run()
+    {
+        var recipes = Pages.Names.Where(page => Path.GetDirectoryName(page) == Path.Combine("docs", "recipes")).ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(recipes, Is.Not.Empty);
+            Assert.That(recipes, Is.All.Matches<string>(page => Pages.Text("docs/recipes.md").Contains($"](recipes/{Path.GetFileName(page)})")));
+            Assert.That(Pages.Blocks("csharp").Select(block => block.Page), Is.SupersetOf(recipes));
+        }
+    }
 
     [Test]
     public void Every_page_is_in_the_site_s_table_of_contents() => Assert.That(

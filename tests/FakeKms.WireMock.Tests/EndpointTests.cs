@@ -176,6 +176,20 @@ public sealed class EndpointTests
         Assert.That(kms.Trail.Select(record => $"{record.UserIdentity.UserName} {record.AwsRegion}"), Is.EqualTo(new[] { "Alice us-east-1", "Bob eu-west-1" }));
     }
 
+    [Test]
+    public async Task Parts_of_a_scenario_call_over_HTTP_too()
+    {
+        await using var kms = FakeKmsServer.Start();
+
+        await kms.OverHttp().Scenario("outage over HTTP")
+            .CreateCustomKeyStore("vault", CustomKeyStoreType.EXTERNAL_KEY_STORE).ConnectCustomKeyStore("vault")
+            .CreateKey("alias/cards", OriginType.EXTERNAL_KEY_STORE, customKeyStoreId: "vault", xksKeyId: "k1")
+            .CreateKey("alias/tokens")
+            .Parallel(KmsScenarios.KeyStoreOutage("alias/cards"), KmsScenarios.AccidentalDisable("alias/tokens"));
+
+        Assert.That(kms.Trail.Count(record => record.ErrorCode is "KMSInvalidStateException" or "DisabledException"), Is.EqualTo(3));
+    }
+
     private static int FreePort()
     {
         using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);

@@ -5,12 +5,14 @@ internal sealed class RandomStreams
 {
     private readonly Dictionary<string, RandomStream> byLabel = [];
 
-    public RandomStreams(Func<string, RandomStream> open)
+    /// <param name="open">Opens the stream of a label.</param>
+    /// <param name="openPublic">Opens one whose bytes everybody may guess; null for no difference.</param>
+    public RandomStreams(Func<string, RandomStream> open, Func<string, RandomStream>? openPublic = null)
     {
         KeyId = Open("key-id");
-        RequestId = Open("request-id");
-        EventId = Open("event-id");
-        SharedEventId = Open("shared-event-id");
+        RequestId = OpenPublic("request-id");
+        EventId = OpenPublic("event-id");
+        SharedEventId = OpenPublic("shared-event-id");
         Material = Open("material");
         Nonce = Open("nonce");
         DataKey = Open("data-key");
@@ -20,7 +22,7 @@ internal sealed class RandomStreams
         GrantToken = Open("grant-token");
         WrappingKey = Open("wrapping-key");
         KeyStoreId = Open("key-store-id");
-        LookupRequestId = Open("lookup-request-id");
+        LookupRequestId = OpenPublic("lookup-request-id");
         Attestation = Open("attestation");
         Chance = Open("chance");
         Consistency = Open("consistency");
@@ -28,6 +30,7 @@ internal sealed class RandomStreams
         ProxyChance = Open("proxy-chance");
 
         RandomStream Open(string label) => byLabel[label] = open(label);
+        RandomStream OpenPublic(string label) => byLabel[label] = (openPublic ?? open)(label);
     }
 
     public RandomStream KeyId { get; }

@@ -1,4 +1,4 @@
-using FakeKms.Scenarios.Running;
+using FakeKms.Scenarios.Failures;
 
 namespace FakeKms.Scenarios;
 

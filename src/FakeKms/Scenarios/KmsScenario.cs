@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using FakeKms.Model;
+using FakeKms.Scenarios.Failures;
 using FakeKms.Scenarios.Running;
 
 namespace FakeKms;
@@ -23,7 +24,11 @@ namespace FakeKms;
 /// one, <c>from:</c> sends it. The name of a stored grant goes in place of a grant id or a grant token, the names of a custom key store, a key
 /// material and a policy in place of their id or document.
 /// </para>
-/// <para>Not safe for parallel use: one script is one sequence of calls.</para>
+/// <para>
+/// Parts: <see cref="Then(KmsFragment)"/>, <see cref="Repeat(int, KmsFragment)"/> and <see cref="Parallel(KmsFragment[])"/> put them together, and
+/// <see cref="KmsScenarios"/> has ready-made ones.
+/// </para>
+/// <para>Not safe for parallel use: one script is one sequence of calls, in which branches take turns.</para>
 /// </remarks>
 [DebuggerDisplay("{DebuggerDisplay,nq}")]
 [SuppressMessage("ApiDesign", "RS0026", Justification = "A request, a text and bytes are never taken for one another: the overloads cannot be confused.")]
@@ -38,6 +43,8 @@ public sealed partial class KmsScenario
     private readonly string name;
     private readonly ScenarioHost host;
     private readonly List<ScenarioStep> steps = [];
+    private readonly HashSet<int> done = [];
+    private ScriptPart? part;
     private int started;
     private Task? running;
     private UnseenFailure? failure;
@@ -151,6 +158,12 @@ public sealed partial class KmsScenario
         ThrowIfStarted();
         if (steps.Count == 0 || steps[^1].Expected is not null)
             throw new InvalidOperationException("Expect belongs behind a step, once: it says how that step must fail.");
+        if (steps[^1].Part != part)
+        {
+            throw new InvalidOperationException(
+                "Expect says how one step must fail, and what stands before it is no step of this part of the script. " +
+                "Write it within the fragment, the round or the branch, behind the step that is meant.");
+        }
         steps[^1] = steps[^1] with { Expected = new ExpectedFailure(typeof(TException), errorCode, messageContains) };
         return this;
     }
@@ -163,6 +176,11 @@ public sealed partial class KmsScenario
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task RunAsync(CancellationToken cancellationToken = default)
     {
+        if (part is not null)
+        {
+            throw new InvalidOperationException(
+                $"\"{part.Title}\" is being written, as a part of the scenario \"{name}\". It runs with the scenario: await that, and not its parts.");
+        }
         if (Interlocked.Exchange(ref started, 1) != 0) ThrowStarted();
         Thrown.End();
         if (steps.Count == 0) throw new InvalidOperationException($"The scenario \"{name}\" has no steps. {Empty}");
@@ -177,11 +195,12 @@ public sealed partial class KmsScenario
     private async Task RunStepsAsync(CancellationToken cancellationToken)
     {
         using var run = new ScenarioRun(name, host, Results);
-        run.CallAs(null);
-        for (var i = 0; i < steps.Count; i++)
+        foreach (var place in ScriptOrder.Of(steps))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await RunStepAsync(run, i, cancellationToken).ConfigureAwait(false);
+            run.Enter(steps[place].Part);
+            await RunStepAsync(run, place, cancellationToken).ConfigureAwait(false);
+            done.Add(place);
         }
     }
 
@@ -201,7 +220,7 @@ public sealed partial class KmsScenario
 
         var asExpected = step.Expected is null ? exception is null : exception is not null && step.Expected.Matches(exception);
         if (asExpected || step.Excuses?.Invoke(exception) == true) return;
-        failure = new UnseenFailure(ScenarioReport.Failure(name, steps, index, exception, FaultOf(exception)), () => HasEnded);
+        failure = new UnseenFailure(ScenarioReport.Failure(name, steps, done, index, exception, FaultOf(exception)), () => HasEnded);
         throw failure.Exception;
     }
 
@@ -221,7 +240,7 @@ public sealed partial class KmsScenario
     private KmsScenario Add(string verb, string arguments, Func<ScenarioRun, CancellationToken, Task<AmazonWebServiceResponse?>> act)
     {
         ThrowIfStarted();
-        steps.Add(new ScenarioStep(verb, arguments, act));
+        steps.Add(new ScenarioStep(verb, arguments, act) { Part = part });
         return this;
     }
 

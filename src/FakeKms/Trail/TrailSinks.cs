@@ -12,7 +12,8 @@ internal sealed class TrailSinks
     private readonly object gate = new();
     private readonly Queue<(KmsEvent Record, TrailSink[] Sinks)> pending = new();
     private readonly ConcurrentQueue<Exception> errors = new();
-    private TrailSink[] sinks = [];
+    private volatile TrailSink[] sinks = [];
+    private volatile int waiting;
     private bool handingOver;
 
     public IReadOnlyList<Exception> Errors => [.. errors];
@@ -27,9 +28,12 @@ internal sealed class TrailSinks
     /// <summary>Notes a record for those who subscribe now.</summary>
     public void Note(KmsEvent record)
     {
+        // Who subscribes at this moment has come too late, or in time for the next.
+        if (sinks.Length == 0) return;
         lock (gate)
         {
-            if (sinks.Length > 0) pending.Enqueue((record, sinks));
+            pending.Enqueue((record, sinks));
+            waiting++;
         }
     }
 
@@ -44,6 +48,7 @@ internal sealed class TrailSinks
 
     private bool Begin()
     {
+        if (waiting == 0) return false;
         lock (gate)
         {
             if (handingOver || pending.Count == 0) return false;
@@ -55,6 +60,7 @@ internal sealed class TrailSinks
     {
         lock (gate)
         {
+            waiting = pending.Count;
             if (pending.TryDequeue(out var next)) return next;
             handingOver = false;
             return null;

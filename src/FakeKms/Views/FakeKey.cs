@@ -9,8 +9,11 @@ namespace FakeKms;
 /// </summary>
 public sealed class FakeKey
 {
-    internal FakeKey(KmsKey key, IEnumerable<string> aliases, IEnumerable<KeyGrant> grants, DateTimeOffset now)
+    internal FakeKey(
+        KmsKey key, IEnumerable<string> aliases, IEnumerable<KeyGrant> grants, DateTimeOffset now,
+        Func<KmsCaller, bool, string[], (bool Holds, string Explanation)> judge)
     {
+        Judge = judge;
         KeyId = key.KeyId;
         Arn = key.Arn;
         AccountId = key.Home.AccountId;
@@ -133,6 +136,9 @@ public sealed class FakeKey
 
     /// <summary>The grants on the key, sorted by grant id.</summary>
     public IReadOnlyList<FakeKeyGrant> Grants { get; }
+
+    /// <summary>Asks the server whether policies and grants allow, or refuse, a caller all these actions on the key; and why.</summary>
+    internal Func<KmsCaller, bool, string[], (bool Holds, string Explanation)> Judge { get; }
 
     /// <summary>The key ARN and the state.</summary>
     public override string ToString() => $"{Arn} {KeyState}";

@@ -81,8 +81,9 @@ internal sealed record Room(string Name)
             NeverNames = [.. Invention],
         },
         new("Questions") { Uses = ["Model", "Domain", "Engine", "Trail"], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
+        new("Checks") { Uses = ["Model", "Trail", "Views"], NeverNames = [.. Http, .. Invention, .. SdkModel, .. AnyJson] },
         new("Hosting") { Uses = ["Model", "Time", "Protocol"], NeverNames = [.. Invention] },
-        new("Scenarios") { Uses = ["Model", "Trail", "Attestation", "Views"], Order = ["Running", "Script", "", "Steps"], NeverNames = [.. Http, .. Invention, .. AnyJson] },
+        new("Scenarios") { Uses = ["Model", "Trail", "Attestation", "Views"], Order = ["Failures", "Running", "Script", "", "Steps", "Fragments"], NeverNames = [.. Http, .. Invention, .. AnyJson] },
         new("") { Uses = ["*"], NeverNames = [.. Invention, .. AnyJson] },
     ];
 

@@ -77,7 +77,7 @@ public class ScenarioVerbTests : InMemory
     [Test]
     public void Every_verb_is_an_operation_or_one_of_the_few_words_of_scripts()
     {
-        var words = (string[])["Do", "As", "In", "Advance", "Expect", "FailNext", "FromCloudTrail"];
+        var words = (string[])["Do", "As", "In", "Advance", "Expect", "FailNext", "FromCloudTrail", "Then", "Repeat", "Parallel"];
         var operations = typeof(IAmazonKeyManagementService).GetMethods().Select(method => method.Name).ToHashSet();
         var verbs = typeof(KmsScenario).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(method => method.ReturnType == typeof(KmsScenario)).Select(method => method.Name).Distinct();

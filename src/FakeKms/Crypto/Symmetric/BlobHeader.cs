@@ -25,22 +25,24 @@ internal static class BlobHeader
     public static byte[] NonceOf(ReadOnlySpan<byte> header) => HMACSHA256.HashData(CheckKey, header)[..BlobContent.NonceLength];
 
     /// <summary>A header, and the length and the bytes of a content whose nonce belongs to it.</summary>
-    public static byte[] Join(byte[] header, byte[] encrypted)
+    public static byte[] Join(byte[] header, byte[] nonce, byte[] encrypted)
     {
-        var der = new BlobContent(NonceOf(header), encrypted).ToDer();
+        var der = new BlobContent(nonce, encrypted).ToDer();
         var length = new byte[sizeof(int)];
         BinaryPrimitives.WriteInt32BigEndian(length, der.Length);
         return [.. header, .. length, .. der];
     }
 
-    /// <summary>The content of a blob of a kind; null when the bytes are none, or its header is damaged. Any bytes are an answer.</summary>
-    public static byte[]? ContentOf(ReadOnlySpan<byte> blob, byte kind)
+    /// <summary>
+    /// The content of a blob of a kind, with the nonce of its header; null when the bytes are none, or its header is damaged. Any bytes are an answer.
+    /// </summary>
+    public static BlobContent? ContentOf(ReadOnlySpan<byte> blob, byte kind)
     {
         const int ContentStart = Length + sizeof(int);
         if (blob.Length <= ContentStart || !blob.StartsWith(Magic) || blob[KindPlace] != kind) return null;
         if (BinaryPrimitives.ReadInt32BigEndian(blob[Length..]) != blob.Length - ContentStart) return null;
         return BlobContent.FromDer(blob[ContentStart..].ToArray()) is { } content && content.Nonce.AsSpan().SequenceEqual(NonceOf(blob[..Length]))
-            ? content.Encrypted
+            ? content
             : null;
     }
 

@@ -13,7 +13,8 @@ internal static class CiphertextBlob
         string materialId, ReadOnlySpan<byte> material, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> context)
     {
         var header = BlobHeader.Of(materialId, Kind, salt);
-        return BlobHeader.Join(header, MessageCipher.Encrypt(header, material, plaintext, context));
+        var nonce = BlobHeader.NonceOf(header);
+        return BlobHeader.Join(header, nonce, MessageCipher.Encrypt(header, nonce, material, plaintext, context));
     }
 
     /// <summary>The id of the key material that a blob names, or null when the bytes are no blob or its header is damaged.</summary>
@@ -22,8 +23,10 @@ internal static class CiphertextBlob
 
     /// <summary>The plaintext, or null when the blob or the encryption context is not what was encrypted.</summary>
     public static byte[]? Decrypt(ReadOnlySpan<byte> blob, ReadOnlySpan<byte> material, ReadOnlySpan<byte> context) =>
-        ContentOf(blob) is { } content ? MessageCipher.Decrypt(blob[..BlobHeader.Length], material, content, context) : null;
+        ContentOf(blob) is { } content
+            ? MessageCipher.Decrypt(blob[..BlobHeader.Length], content.Nonce, material, content.Encrypted, context)
+            : null;
 
-    private static byte[]? ContentOf(ReadOnlySpan<byte> blob) =>
-        BlobHeader.ContentOf(blob, Kind) is { Length: > MessageCipher.Overhead } content ? content : null;
+    private static BlobContent? ContentOf(ReadOnlySpan<byte> blob) =>
+        BlobHeader.ContentOf(blob, Kind) is { Encrypted.Length: > MessageCipher.Overhead } content ? content : null;
 }

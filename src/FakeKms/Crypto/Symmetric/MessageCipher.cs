@@ -14,25 +14,27 @@ internal static class MessageCipher
     public const int Overhead = OwnLength + BlobContent.TagLength;
 
     /// <summary>The ciphertext, with the tag behind it.</summary>
-    public static byte[] Encrypt(ReadOnlySpan<byte> header, ReadOnlySpan<byte> material, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> context)
+    public static byte[] Encrypt(
+        ReadOnlySpan<byte> header, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> material, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> context)
     {
         var message = new byte[OwnLength + plaintext.Length];
         plaintext.CopyTo(message.AsSpan(OwnLength));
         var encrypted = new byte[message.Length + BlobContent.TagLength];
         using var aes = BlobHeader.CipherOf(header, material);
-        aes.Encrypt(BlobHeader.NonceOf(header), message, encrypted.AsSpan(0, message.Length), encrypted.AsSpan(message.Length), context);
+        aes.Encrypt(nonce, message, encrypted.AsSpan(0, message.Length), encrypted.AsSpan(message.Length), context);
         return encrypted;
     }
 
     /// <summary>The plaintext, or null when the ciphertext or the encryption context is not what was encrypted.</summary>
-    public static byte[]? Decrypt(ReadOnlySpan<byte> header, ReadOnlySpan<byte> material, ReadOnlySpan<byte> encrypted, ReadOnlySpan<byte> context)
+    public static byte[]? Decrypt(
+        ReadOnlySpan<byte> header, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> material, ReadOnlySpan<byte> encrypted, ReadOnlySpan<byte> context)
     {
         if (encrypted.Length < Overhead) return null;
         var message = new byte[encrypted.Length - BlobContent.TagLength];
         using var aes = BlobHeader.CipherOf(header, material);
         try
         {
-            aes.Decrypt(BlobHeader.NonceOf(header), encrypted[..message.Length], encrypted[message.Length..], message, context);
+            aes.Decrypt(nonce, encrypted[..message.Length], encrypted[message.Length..], message, context);
             return message[OwnLength..];
         }
         catch (AuthenticationTagMismatchException)

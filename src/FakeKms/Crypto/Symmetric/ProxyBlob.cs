@@ -25,7 +25,7 @@ internal sealed record ProxyBlob(byte[] Header, byte[] Ciphertext, byte[] Initia
     {
         if (BlobHeader.ContentOf(blob, Kind) is not { } content) return null;
         var header = blob[..BlobHeader.Length].ToArray();
-        return Asn1Form.ReadSequence(content, Asn1Form.StrictRules, reader => Read(header, reader));
+        return Asn1Form.ReadSequence(content.Encrypted, Asn1Form.StrictRules, reader => Read(header, reader));
     }
 
     public byte[] ToBytes()
@@ -35,7 +35,7 @@ internal sealed record ProxyBlob(byte[] Header, byte[] Ciphertext, byte[] Initia
         {
             foreach (var part in (byte[][])[Ciphertext, InitializationVector, AuthenticationTag, Metadata]) writer.WriteOctetString(part);
         }
-        return BlobHeader.Join(Header, writer.Encode());
+        return BlobHeader.Join(Header, BlobHeader.NonceOf(Header), writer.Encode());
     }
 
     private static ProxyBlob Read(byte[] header, AsnReader reader) =>

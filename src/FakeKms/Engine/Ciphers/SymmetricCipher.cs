@@ -22,7 +22,8 @@ internal static class SymmetricCipher
 
     public static (byte[] Plaintext, KeyMaterial? Material) Decrypt(KmsKey key, byte[] blob, Dictionary<string, string>? context)
     {
-        var material = key.Materials.Find(CiphertextBlob.MaterialIdOf(blob)!)!;
+        // The blob is known to be one: it has led to the key.
+        var material = key.Materials.Find(BlobHeader.MaterialIdOf(blob))!;
         return (CiphertextBlob.Decrypt(blob, material.Bytes, EncryptionContext.Encode(context)) ?? throw KmsErrors.InvalidCiphertext(), material);
     }
 }

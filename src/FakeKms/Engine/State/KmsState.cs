@@ -23,7 +23,9 @@ internal sealed class KmsState
     {
         Settings = settings;
         Seed = settings.UsesSystemRandomness ? BitConverter.ToInt64(SystemRandomness.Instance.Bytes(sizeof(long))) : settings.Seed;
-        Streams = new RandomStreams(label => settings.UsesSystemRandomness ? SystemRandomness.Instance : new SeededStream(Seed, label));
+        Streams = new RandomStreams(
+            label => settings.UsesSystemRandomness ? SystemRandomness.Instance : new SeededStream(Seed, label),
+            label => settings.UsesSystemRandomness ? SystemRandomness.Instance : new MixedStream(Seed, label));
         Ids = new IdPool(Streams);
         Directory = new KeyDirectory(new MaterialIndex(Ids));
         Due = new DueWork();

@@ -11,15 +11,16 @@ namespace FakeKms;
 public sealed class KmsScenarioResults
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private readonly Dictionary<string, NamedValue> values = new(StringComparer.Ordinal);
+    private readonly ScriptNames<NamedValue> values;
     private readonly Dictionary<int, AmazonWebServiceResponse> responses = [];
 
-    internal KmsScenarioResults()
-    {
-    }
+    internal KmsScenarioResults() => values = new ScriptNames<NamedValue>();
+
+    /// <summary>Those of a branch, which finds its own values first.</summary>
+    internal KmsScenarioResults(KmsScenarioResults outer, ScriptPart turns) => values = new ScriptNames<NamedValue>(outer.values, turns);
 
     /// <summary>The names that values have been stored under.</summary>
-    public IReadOnlyCollection<string> Names => [.. values.Keys];
+    public IReadOnlyCollection<string> Names => [.. values.All];
 
     /// <summary>
     /// The recorded calls that <see cref="KmsScenario.FromCloudTrail"/> does not make, and why not. The list is complete before the scenario runs, unless
@@ -30,7 +31,7 @@ public sealed class KmsScenarioResults
     /// <summary>A stored value: the ciphertext of Encrypt, ReEncrypt and the data key operations, the plaintext of Decrypt.</summary>
     /// <param name="name">The name given with <c>into:</c>.</param>
     /// <returns>A copy.</returns>
-    /// <exception cref="InvalidOperationException">No step has stored a value under the name.</exception>
+    /// <exception cref="InvalidOperationException">No step has stored a value under the name, or several branches have.</exception>
     public byte[] Bytes(string name) => [.. Find(name).Bytes];
 
     /// <summary>
@@ -81,29 +82,30 @@ public sealed class KmsScenarioResults
         };
 
     /// <summary>A stored value for a step to send. That it is missing is the script's mistake, whatever the step is expected to fail with.</summary>
-    internal byte[] Flowing(string name) => values.TryGetValue(name, out var value) ? value.Bytes : throw new ScriptMistakeException(Lacks(name));
+    internal byte[] Flowing(string name) => values.TryFind(name, out var value) ? value.Bytes : throw new ScriptMistakeException(Lacks(name));
 
-    internal bool Has(string name) => values.ContainsKey(name);
+    internal bool Has(string name) => values.TryFind(name, out _);
 
-    internal void Store(string name, NamedValue value) => values[name] = value;
+    internal void Store(string name, NamedValue value) => values.Store(name, value);
 
     internal void Store(string name, byte[] bytes, byte[]? plaintext) => Store(name, new NamedValue(bytes, plaintext));
 
     internal void Skip(IEnumerable<KmsSkippedRecord> records) => SkippedRecords = [.. SkippedRecords, .. records];
 
-    internal string? GrantTokenOf(string name) => values.GetValueOrDefault(name)?.GrantToken;
+    internal string? GrantTokenOf(string name) => values.TryFind(name, out var value) ? value.GrantToken : null;
 
     internal void Answered(int step, AmazonWebServiceResponse response) => responses[step] = response;
 
     private NamedValue Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return values.TryGetValue(name, out var value) ? value : throw new InvalidOperationException(Lacks(name));
+        return values.TryFind(name, out var value) ? value : throw new InvalidOperationException(Lacks(name));
     }
 
     private string Lacks(string name)
     {
-        var stored = values.Count == 0 ? "Nothing is stored" : $"Stored are: {string.Join(", ", values.Keys)}";
+        var names = Names;
+        var stored = names.Count == 0 ? "Nothing is stored" : $"Stored are: {string.Join(", ", names)}";
         return $"No step has stored a value under the name \"{name}\". {stored}.";
     }
 }

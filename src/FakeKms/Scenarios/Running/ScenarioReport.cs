@@ -12,32 +12,49 @@ internal static class ScenarioReport
     private const int StepsBehind = 20;
     private const int ShortGap = 40;
 
-    public static KmsScenarioException Failure(string scenario, IReadOnlyList<ScenarioStep> steps, int failed, Exception? exception, KmsFault? fault)
+    public static KmsScenarioException Failure(
+        string scenario, IReadOnlyList<ScenarioStep> steps, IReadOnlySet<int> done, int failed, Exception? exception, KmsFault? fault)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Scenario \"{scenario}\" failed at step {failed + 1} of {steps.Count}.").AppendLine();
-        AppendScript(text, steps, failed);
+        var place = string.Concat(ScriptPart.PathTo(steps[failed].Part).Select(part => $", in {part.Title}"));
+        text.AppendLine(CultureInfo.InvariantCulture, $"Scenario \"{scenario}\" failed at step {failed + 1} of {steps.Count}{place}.").AppendLine();
+        AppendScript(text, steps, done, failed);
         text.AppendLine().Append(Reason(steps[failed].Expected, exception));
         if (fault is not null) text.AppendLine().Append(CultureInfo.InvariantCulture, $"The test made it go wrong: kms.Faults injected {fault}.");
         return new KmsScenarioException(text.ToString(), scenario, failed + 1, exception);
     }
 
-    private static void AppendScript(StringBuilder text, IReadOnlyList<ScenarioStep> steps, int failed)
+    private static void AppendScript(StringBuilder text, IReadOnlyList<ScenarioStep> steps, IReadOnlySet<int> done, int failed)
     {
         var numberWidth = steps.Count.ToString(CultureInfo.InvariantCulture).Length;
-        var verbWidth = steps.Max(step => step.Verb.Length);
+        var verbWidth = steps.Max(step => Indented(step).Length);
         var (first, last) = (failed - StepsBefore, failed + StepsBehind);
         if (first <= ShortGap) first = 0;
         if (steps.Count - 1 - last <= ShortGap) last = steps.Count - 1;
-        if (first > 0) text.AppendLine(CultureInfo.InvariantCulture, $"  ✓ steps 1 to {first}");
+        var isDone = Enumerable.Range(0, Math.Max(first, 0)).All(done.Contains);
+        if (first > 0) text.AppendLine(CultureInfo.InvariantCulture, $"  {(isDone ? '✓' : ' ')} steps 1 to {first}");
         for (var i = first; i <= last; i++)
         {
-            var mark = i < failed ? '✓' : i == failed ? '>' : ' ';
+            AppendTitles(text, steps, i, first, numberWidth);
+            var mark = i == failed ? '>' : done.Contains(i) ? '✓' : ' ';
             var number = (i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(numberWidth);
-            text.AppendLine($"  {mark} {number}  {steps[i].Verb.PadRight(verbWidth)}  {steps[i].Line}".TrimEnd());
+            text.AppendLine($"  {mark} {number}  {Indented(steps[i]).PadRight(verbWidth)}  {steps[i].Line}".TrimEnd());
         }
         if (last < steps.Count - 1) text.AppendLine(CultureInfo.InvariantCulture, $"    steps {last + 2} to {steps.Count}");
     }
+
+    // The parts that begin with a step.
+    private static void AppendTitles(StringBuilder text, IReadOnlyList<ScenarioStep> steps, int place, int first, int numberWidth)
+    {
+        var path = ScriptPart.PathTo(steps[place].Part);
+        var before = place == first ? [] : ScriptPart.PathTo(steps[place - 1].Part);
+        for (var depth = 0; depth < path.Count; depth++)
+        {
+            if (before.ElementAtOrDefault(depth) != path[depth]) text.Append(' ', 6 + numberWidth + (2 * depth)).AppendLine(path[depth].Title);
+        }
+    }
+
+    private static string Indented(ScenarioStep step) => new string(' ', 2 * ScriptPart.PathTo(step.Part).Count) + step.Verb;
 
     private static string Reason(ExpectedFailure? expected, Exception? exception)
     {

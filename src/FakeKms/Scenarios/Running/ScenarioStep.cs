@@ -8,6 +8,9 @@ namespace FakeKms.Scenarios.Running;
 /// <param name="Act">Does it; the answer of KMS, or null when the step is no call.</param>
 internal sealed record ScenarioStep(string Verb, string Arguments, Func<ScenarioRun, CancellationToken, Task<AmazonWebServiceResponse?>> Act)
 {
+    /// <summary>The part of the script that it stands in; null for the script itself.</summary>
+    public ScriptPart? Part { get; init; }
+
     /// <summary>Whether it neither calls nor changes anything by itself. A script of such steps alone is a mistake.</summary>
     public bool IsSilent { get; init; }
 

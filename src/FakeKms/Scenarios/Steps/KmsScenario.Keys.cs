@@ -74,6 +74,13 @@ public sealed partial class KmsScenario
     /// <param name="request">The request. Keys and grants go by their names in it, as everywhere in a scenario.</param>
     public KmsScenario DescribeKey(DescribeKeyRequest request) => Call(request, (kms, it, token) => kms.DescribeKeyAsync(it, token));
 
+    /// <summary>The same, with a name for the key's ARN, which other accounts can reach it by.</summary>
+    internal KmsScenario DescribeKey(string key, string arnInto) => Call(
+        new DescribeKeyRequest { KeyId = key },
+        (run, it, token) => run.Client.DescribeKeyAsync(it, token),
+        (run, _, answer) => run.NameArn(arnInto, answer.KeyMetadata),
+        ("into", arnInto));
+
     /// <summary>Calls GetKeyLastUsage. The answer has the use in <c>KeyLastUsage</c>.</summary>
     /// <param name="key">The key: id, ARN, alias or name.</param>
     /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyLastUsage.html"/></remarks>

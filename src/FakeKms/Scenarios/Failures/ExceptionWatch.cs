@@ -1,4 +1,4 @@
-namespace FakeKms.Scenarios.Running;
+namespace FakeKms.Scenarios.Failures;
 
 /// <summary>
 /// What was thrown, caught or not, in the asynchronous flow that began a scenario and since. An object that is disposed of cannot see otherwise whether it

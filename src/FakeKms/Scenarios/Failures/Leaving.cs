@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 
-namespace FakeKms.Scenarios.Running;
+namespace FakeKms.Scenarios.Failures;
 
 /// <summary>
 /// Whether an exception leaves the method that disposes of something. In <c>await using</c> the compiler catches it, disposes and throws it again, so that

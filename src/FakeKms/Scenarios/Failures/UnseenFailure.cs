@@ -1,4 +1,4 @@
-namespace FakeKms.Scenarios.Running;
+namespace FakeKms.Scenarios.Failures;
 
 /// <summary>
 /// Whether somebody saw that a run failed. A task keeps its exception to itself; whoever awaits it has the exception thrown again, and that can be heard.

@@ -1,0 +1,51 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FakeKms.Entropy;
+
+/// <summary>
+/// A labelled stream for ids: a counter, mixed with a key of the stream's own. No two draws are alike, and it takes a tenth of the time of
+/// <see cref="SeededStream"/>; but who sees some of it can compute the rest, so that it is for what anybody may know. Safe for parallel callers.
+/// </summary>
+internal sealed class MixedStream : RandomStream
+{
+    private const ulong Step = 0x9E3779B97F4A7C15;
+
+    private readonly ulong high;
+    private readonly ulong low;
+    private long draws;
+
+    public MixedStream(long seed, string label)
+    {
+        Span<byte> seedBytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(seedBytes, seed);
+        var key = HMACSHA256.HashData(seedBytes, Encoding.UTF8.GetBytes(label));
+        (high, low) = (BinaryPrimitives.ReadUInt64BigEndian(key), BinaryPrimitives.ReadUInt64BigEndian(key.AsSpan(sizeof(ulong))));
+    }
+
+    private MixedStream(ulong high, ulong low, long draws) => (this.high, this.low, this.draws) = (high, low, draws);
+
+    public override RandomStream Copy() => new MixedStream(high, low, Interlocked.Read(ref draws));
+
+    public override void Fill(Span<byte> destination)
+    {
+        var draw = (ulong)Interlocked.Increment(ref draws);
+        Span<byte> word = stackalloc byte[sizeof(ulong)];
+        for (var offset = 0; offset < destination.Length; offset += word.Length)
+        {
+            // Words at the same place of two draws differ: each is a bijection of the draw.
+            var place = (ulong)(offset / word.Length);
+            BinaryPrimitives.WriteUInt64BigEndian(word, Mix(Mix((place % 2 == 0 ? high : low) + (draw * Step)) ^ (low + (place * Step))));
+            word[..Math.Min(word.Length, destination.Length - offset)].CopyTo(destination[offset..]);
+        }
+    }
+
+    // The finalizer of SplitMix64. https://prng.di.unimi.it/splitmix64.c
+    private static ulong Mix(ulong word)
+    {
+        word = (word ^ (word >> 30)) * 0xBF58476D1CE4E5B9;
+        word = (word ^ (word >> 27)) * 0x94D049BB133111EB;
+        return word ^ (word >> 31);
+    }
+}
