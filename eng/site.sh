@@ -20,10 +20,10 @@ for package in FakeKms.NUnit FakeKms.WireMock FakeKms; do
 done
 
 cp -r site/docfx.json site/toc.yml site/template eng/icon.png CHANGELOG.md CONTRIBUTING.md SECURITY.md CODE_OF_CONDUCT.md "$stage/"
-cp -r docs/*.md docs/images docs/keys.schema.json site/docs/toc.yml "$stage/docs/"
+cp -r docs/. site/docs/toc.yml "$stage/docs/"
 cp README.md "$stage/index.md"
 repository=$(sed -n 's|.*<FakeKmsRepositoryUrl>\(.*\)</FakeKmsRepositoryUrl>.*|\1|p' Directory.Build.props)
-sed -i.orig -E "s#\]\((\.\./)?(examples|src|tests|eng|LICENSE)([^)]*)\)#](${repository}/blob/main/\2\3)#g; s#\]\((\.\./)?README\.md#](\1index.md#g" "$stage"/*.md "$stage"/docs/*.md
+find "$stage" -name '*.md' -exec sed -i.orig -E "s#\]\((\.\./)*(examples|src|tests|eng|LICENSE)([^)]*)\)#](${repository}/blob/main/\2\3)#g; s#\]\(((\.\./)*)README\.md#](\1index.md#g" {} +
 find "$stage" -name '*.orig' -delete
 
 cd site
