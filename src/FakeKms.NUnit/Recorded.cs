@@ -5,6 +5,13 @@ public static class Recorded
 {
     /// <summary>There are records with these names in this order. Other records may lie between them.</summary>
     /// <param name="eventNames">Names of operations and service events. A name that is given twice must occur twice.</param>
+    /// <example>
+    /// <code>
+    /// await client.DescribeKeyAsync("alias/cards");
+    /// await client.DisableKeyAsync(new DisableKeyRequest { KeyId = kms.Key("alias/cards").KeyId });
+    /// Assert.That(kms.Trail, Recorded.InOrder("DescribeKey", "DisableKey"));
+    /// </code>
+    /// </example>
     public static RecordedInOrderConstraint InOrder(params string[] eventNames)
     {
         ArgumentNullException.ThrowIfNull(eventNames);

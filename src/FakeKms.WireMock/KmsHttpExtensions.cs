@@ -9,6 +9,13 @@ public static class KmsHttpExtensions
     /// </summary>
     /// <param name="kms">The server.</param>
     /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
+    /// <example>
+    /// <code>
+    /// Uri endpoint = kms.OverHttp().Endpoint;
+    /// using var overHttp = kms.OverHttp().CreateClient();
+    /// await overHttp.DescribeKeyAsync("alias/cards");
+    /// </code>
+    /// </example>
     public static KmsHttpEndpoint OverHttp(this FakeKmsServer kms)
     {
         ArgumentNullException.ThrowIfNull(kms);

@@ -9,6 +9,18 @@ public sealed partial class FakeKmsBuilder
 
     /// <summary>Sets whether policies and grants decide about calls. The default is <see cref="KmsAuthorizationMode.Off"/>.</summary>
     /// <param name="mode">The mode at the start; <see cref="KmsAuthorization.Mode"/> changes it.</param>
+    /// <example>
+    /// <code>
+    /// await using var kms = FakeKmsServer.Start(k =&gt; k
+    ///     .WithAuthorization(KmsAuthorizationMode.Strict)
+    ///     .WithRole("Support", role =&gt; role.WithPolicy("""
+    ///         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "kms:DescribeKey", "Resource": "*" } }
+    ///         """))
+    ///     .WithKey("alias/cards"));
+    /// using var support = kms.CreateClient(KmsCaller.AssumedRole("Support", "desk-7"));
+    /// await support.DescribeKeyAsync("alias/cards");
+    /// </code>
+    /// </example>
     public FakeKmsBuilder WithAuthorization(KmsAuthorizationMode mode)
     {
         if (!Enum.IsDefined(mode)) throw new ArgumentOutOfRangeException(nameof(mode), mode, "There is no such mode of authorization.");

@@ -169,6 +169,13 @@ public sealed partial class FakeKmsBuilder
     /// <param name="alias">The alias, with its prefix: <c>alias/payments</c>. Each key needs an alias of its own.</param>
     /// <param name="configure">Describes the key; null for an enabled symmetric key that KMS made. Called once, at once.</param>
     /// <exception cref="ArgumentException">CreateAlias would refuse the name; the message says what to write.</exception>
+    /// <example>
+    /// <code>
+    /// await using var kms = FakeKmsServer.Start(k =&gt; k
+    ///     .WithKey("alias/cards", key =&gt; key.Imported(expiresAfter: TimeSpan.FromDays(30)))
+    ///     .WithKey("alias/tokens", key =&gt; key.WithKeySpec(KeySpec.HMAC_256).WithTag("team", "billing")));
+    /// </code>
+    /// </example>
     public FakeKmsBuilder WithKey(string alias, Action<KeySeed>? configure = null) => Add(AliasRules.CheckedName(alias), configure);
 
     /// <summary>Adds a key that exists from the start, without an alias. The trail has no record of it.</summary>

@@ -11,6 +11,12 @@ namespace FakeKms;
 public sealed partial class FakeKmsServer
 {
     /// <summary>A client of the AWS SDK that calls in memory: no socket, nothing leaves the process. It does not retry unless you configure it to.</summary>
+    /// <example>
+    /// <code>
+    /// using var caller = kms.CreateClient();
+    /// await caller.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new MemoryStream([1, 2, 3]) });
+    /// </code>
+    /// </example>
     public IAmazonKeyManagementService CreateClient() => Client(Caller, Region, configure: null);
 
     /// <summary>A client of the AWS SDK that calls in memory, in another Region.</summary>

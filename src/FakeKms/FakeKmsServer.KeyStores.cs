@@ -18,6 +18,19 @@ public sealed partial class FakeKmsServer
     /// The external key store proxy that the server brings: its endpoint and credential for CreateCustomKeyStore, the external keys behind it, and what is to
     /// go wrong with it.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// await client.CreateCustomKeyStoreAsync(new CreateCustomKeyStoreRequest
+    /// {
+    ///     CustomKeyStoreName = "vault",
+    ///     CustomKeyStoreType = CustomKeyStoreType.EXTERNAL_KEY_STORE,
+    ///     XksProxyConnectivity = XksProxyConnectivityType.PUBLIC_ENDPOINT,
+    ///     XksProxyUriEndpoint = kms.XksProxy.Endpoint,
+    ///     XksProxyUriPath = kms.XksProxy.UriPath,
+    ///     XksProxyAuthenticationCredential = kms.XksProxy.Credential,
+    /// });
+    /// </code>
+    /// </example>
     public FakeXksProxy XksProxy { get; }
 
     /// <summary>The metrics of external key stores, as figures.</summary>

@@ -24,6 +24,14 @@ public sealed partial class FakeKmsServer
     }
 
     /// <summary>Remembers all that the server knows now, records included. It costs time in proportion to the number of keys.</summary>
+    /// <example>
+    /// <code>
+    /// KmsSnapshot before = kms.Snapshot();
+    /// await client.DisableKeyAsync(new DisableKeyRequest { KeyId = kms.Key("alias/cards").KeyId });
+    /// kms.Restore(before);
+    /// await client.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new MemoryStream([1]) });
+    /// </code>
+    /// </example>
     public KmsSnapshot Snapshot() => pipeline.Inside(state =>
     {
         var now = settings.Time.GetUtcNow();
@@ -54,6 +62,13 @@ public sealed partial class FakeKmsServer
     /// <see cref="Faults"/> and of <see cref="XksProxy"/>'s is in both. The rules, subscriptions and the HTTP endpoint stay here. Another kind of time provider
     /// is shared. <see cref="Reset"/> brings the second server back to where it began.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// await using FakeKmsServer other = kms.Fork();
+    /// await other.CreateClient().DisableKeyAsync(new DisableKeyRequest { KeyId = other.Key("alias/cards").KeyId });
+    /// await client.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new MemoryStream([1]) });
+    /// </code>
+    /// </example>
     public FakeKmsServer Fork()
     {
         // The fork is started outside of the lock: it sets a timer, which is a call of somebody's time provider.

@@ -10,6 +10,13 @@ public sealed partial class FakeKmsServer
     /// <exception cref="InvalidOperationException">
     /// The server runs by another time provider and was not told how to move it, or what it was told did not move it.
     /// </exception>
+    /// <example>
+    /// <code>
+    /// await client.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = kms.Key("alias/cards").KeyId, PendingWindowInDays = 7 });
+    /// kms.Advance(TimeSpan.FromDays(7));
+    /// kms.Trail.ShouldContain("DeleteKey", times: 1);
+    /// </code>
+    /// </example>
     public void Advance(TimeSpan duration)
     {
         Alive(this);

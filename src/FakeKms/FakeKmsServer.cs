@@ -80,6 +80,14 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     }
 
     /// <summary>The CloudTrail records of all calls so far, and of what KMS did by itself.</summary>
+    /// <example>
+    /// <code>
+    /// await client.DescribeKeyAsync("alias/cards");
+    /// KmsEvent record = kms.Trail[^1];
+    /// string? who = record.UserIdentity.Arn;
+    /// string document = record.ToJson(indented: true);
+    /// </code>
+    /// </example>
     public KmsTrail Trail { get; }
 
     /// <summary>Pins the ids that are given out next.</summary>
@@ -123,6 +131,13 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     /// <exception cref="ArgumentException">
     /// Two settings contradict each other, or a key that is to exist from the start is one that KMS would not have.
     /// </exception>
+    /// <example>
+    /// <code>
+    /// await using var kms = FakeKmsServer.Start(k =&gt; k.WithRegion("eu-central-1").WithKey("alias/cards"));
+    /// using var client = kms.CreateClient();
+    /// await client.DescribeKeyAsync("alias/cards");
+    /// </code>
+    /// </example>
     public static FakeKmsServer Start(Action<FakeKmsBuilder>? configure = null)
     {
         var builder = new FakeKmsBuilder();
@@ -140,6 +155,18 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
 
     /// <summary>Begins a scenario: a script of KMS calls. It runs when it is awaited.</summary>
     /// <param name="name">What the scenario is about; it heads the report of a failure.</param>
+    /// <example>
+    /// <code>
+    /// await kms.Scenario("key material is withdrawn")
+    ///     .CreateKey("alias/tokens", OriginType.EXTERNAL)
+    ///     .ImportKeyMaterial("alias/tokens")
+    ///     .Encrypt("alias/tokens", "4111 1111 1111 1111", into: "token")
+    ///     .DeleteImportedKeyMaterial("alias/tokens")
+    ///     .Decrypt(from: "token").Expect&lt;KMSInvalidStateException&gt;()
+    ///     .ImportKeyMaterial("alias/tokens")
+    ///     .Decrypt(from: "token");
+    /// </code>
+    /// </example>
     public KmsScenario Scenario(string name) => Scenario(name, (caller, region) => Client(caller, region, configure: null));
 
     /// <summary>A copy of a key.</summary>

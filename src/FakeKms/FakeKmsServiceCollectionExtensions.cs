@@ -21,6 +21,16 @@ public static class FakeKmsServiceCollectionExtensions
     /// </param>
     /// <exception cref="ArgumentException">The text does not have the form of a Region.</exception>
     /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
+    /// <example>
+    /// <code>
+    /// using Microsoft.Extensions.DependencyInjection;
+    ///
+    /// var services = new ServiceCollection();
+    /// services.AddFakeKms(kms);
+    /// await using var provider = services.BuildServiceProvider();
+    /// await provider.GetRequiredService&lt;IAmazonKeyManagementService&gt;().DescribeKeyAsync("alias/cards");
+    /// </code>
+    /// </example>
     public static IServiceCollection AddFakeKms(this IServiceCollection services, FakeKmsServer kms, KmsCaller? caller = null, string? region = null)
     {
         ArgumentNullException.ThrowIfNull(kms);

@@ -17,9 +17,9 @@ public partial class FakeKmsTestFailureTests
         }
     }
 
-    [TestCase(typeof(FailingFixture), "FailingFixture.It_fails_after_a_call")]
-    [TestCase(typeof(SubscribingFixture), "SubscribingFixture.Its_subscriber_objects_to_a_call")]
-    public void A_test_that_fails_by_itself_or_in_the_end_has_the_timeline_of_its_calls_as_an_attachment(Type fixture, string name)
+    [TestCase(typeof(FailingFixture), "FailingFixture.It_fails_after_a_call", "on purpose")]
+    [TestCase(typeof(SubscribingFixture), "SubscribingFixture.Its_subscriber_objects_to_a_call", "A subscriber to the trail threw")]
+    public void A_test_that_fails_by_itself_or_in_the_end_has_the_timeline_of_its_calls_and_its_message_as_an_attachment(Type fixture, string name, string message)
     {
         var result = FixtureRun.Of(fixture);
         var file = result.TestAttachments.Single().FilePath;
@@ -29,7 +29,7 @@ public partial class FakeKmsTestFailureTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Output, Does.Contain("The timeline of the calls: " + file));
-            Assert.That(page, Does.StartWith("<!DOCTYPE html>").And.Contain("\"n\":\"DescribeKey\"").And.Contain(name));
+            Assert.That(page, Does.StartWith("<!DOCTYPE html>").And.Contain("\"n\":\"DescribeKey\"").And.Contain(name).And.Contain($"\"note\":\"{message}"));
         }
     }
 

@@ -87,6 +87,14 @@ internal sealed class GuardTests
         Assert.That(RepositoryLinks.Broken("PAGE.md", text, Pages.Root, "https://example.org/OWNER/FakeKms"), Is.Empty);
 
     [Test]
+    public void An_example_of_the_XML_documentation_is_read_as_code()
+    {
+        var block = DocumentedExamples.In("A.cs", "    /// <example>\n    /// <code>\n    /// List&lt;int&gt; list = [];\n    ///     list.Add(1);\n    /// </code>\n    public void M() { }").Single();
+
+        Assert.That((block.Line, block.Text), Is.EqualTo((3, "List<int> list = [];\n    list.Add(1);")));
+    }
+
+    [Test]
     public void A_block_that_is_not_closed_is_refused() => Assert.That(
         () => MarkdownBlock.In("PAGE.md", "\n```csharp\nvar x = 1;").ToArray(), Throws.TypeOf<FormatException>().With.Message.Contains("PAGE.md:2"));
 

@@ -2,8 +2,8 @@ namespace FakeKms.Readme.Tests;
 
 internal sealed class ReadmeTests
 {
-    private static IEnumerable<TestCaseData> CSharpBlocks => Pages.Blocks("csharp")
-        .Where(block => FrameworkCode.FolderOf(block.Page) is null).Select(block => new TestCaseData(block));
+    private static IEnumerable<TestCaseData> CSharpBlocks => Pages.Blocks("csharp").Where(block => FrameworkCode.FolderOf(block.Page) is null)
+        .Concat(DocumentedExamples.All).Select(block => new TestCaseData(block));
 
     [TestCaseSource(nameof(CSharpBlocks))]
     public async Task Every_csharp_block_compiles_and_runs(object block)
@@ -14,6 +14,8 @@ internal sealed class ReadmeTests
     }
 
     [TestCase("README.md")]
+    [TestCase("docs/getting-started.md")]
+    [TestCase("docs/migration.md")]
     [TestCase("docs/server.md")]
     [TestCase("docs/callers.md")]
     [TestCase("docs/authorization.md")]
@@ -30,6 +32,12 @@ internal sealed class ReadmeTests
     [TestCase("src/FakeKms.Xunit/package-readme.md")]
     public void A_page_of_the_manual_has_blocks_to_run(string page) => Assert.That(Pages.Blocks("csharp").Where(block => block.Page == page), Is.Not.Empty);
 
+    [TestCase("src/FakeKms/FakeKmsServer.cs")]
+    [TestCase("src/FakeKms/FakeKmsBuilder.cs")]
+    [TestCase("src/FakeKms.NUnit/Recorded.cs")]
+    [TestCase("src/FakeKms.WireMock/KmsHttpExtensions.cs")]
+    public void What_most_people_call_has_an_example_in_its_documentation(string file) => Assert.That(DocumentedExamples.All.Where(block => block.Page == file), Is.Not.Empty);
+
     [Test]
     public void Every_page_is_in_the_readme_s_table_of_contents() => Assert.That(
         Pages.Names.Where(page => Path.GetDirectoryName(page) == "docs"), Is.All.Matches<string>(page => Pages.Text("README.md").Contains($"]({page})")));
@@ -45,6 +53,11 @@ internal sealed class ReadmeTests
             Assert.That(Pages.Blocks("csharp").Select(block => block.Page), Is.SupersetOf(recipes));
         }
     }
+
+    [Test]
+    public void Every_page_is_in_the_site_s_table_of_contents() => Assert.That(
+        Pages.Names.Where(page => page.StartsWith("docs/", StringComparison.Ordinal)),
+        Is.EquivalentTo(Pages.Text("site/docs/toc.yml").Split('\n').Where(line => line.Contains("href: ") && !line.Contains("../")).Select(line => "docs/" + line.Split("href: ")[1])));
 
     [Test]
     public void Every_link_between_the_pages_leads_to_a_file_and_a_heading() => Assert.That(Pages.Names.SelectMany(page => BrokenLinks.In(page, Pages.Text(page), Pages.Root)), Is.Empty);

@@ -50,6 +50,13 @@ public sealed class KmsFaults
     /// <param name="inRegion">Only calls to this Region.</param>
     /// <param name="withContext">Only calls whose encryption context has these pairs, among others.</param>
     /// <exception cref="ArgumentException">KMS has no such operation, no key has such a name, or no Region such a code.</exception>
+    /// <example>
+    /// <code>
+    /// kms.Faults.FailNext("Encrypt", KmsFault.Throttling, times: 2);
+    /// using var patient = kms.CreateClient(config =&gt; config.MaxErrorRetry = 2);
+    /// await patient.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new MemoryStream([1, 2, 3]) });
+    /// </code>
+    /// </example>
     public void FailNext(
         string operation,
         KmsFault fault,

@@ -50,6 +50,12 @@ public static class KmsTrailAssertions
     /// <exception cref="ArgumentException">
     /// No record meets it, none is to, and its text has the name of a key or of a caller, or a path, that nobody knows.
     /// </exception>
+    /// <example>
+    /// <code>
+    /// await client.DescribeKeyAsync("alias/cards");
+    /// kms.Trail.ShouldContain(e =&gt; e.EventName == "DescribeKey" &amp;&amp; e.IsOn("alias/cards") &amp;&amp; e.ErrorCode == null, times: 1);
+    /// </code>
+    /// </example>
     public static IReadOnlyList<KmsEvent> ShouldContain<TRecords>(
         this TRecords records, Func<KmsEvent, bool> predicate, int? times = null, bool mayBeUnknown = false,
         [CallerArgumentExpression(nameof(predicate))] string expression = "")

@@ -19,11 +19,18 @@ public static class KmsTimeline
     /// <remarks>What records say can come from code under test. Everything of it is text in the page, never markup; invisible characters are shown.</remarks>
     /// <param name="records">The records, oldest first.</param>
     /// <param name="title">What stands at the head of the page, such as the name of a test; null for no more than the name of the page.</param>
+    /// <param name="note">What stands below it, in lines of its own, such as the message of a failed test; null for nothing.</param>
     /// <returns>The file, in ASCII, so that no encoding can spoil it. It takes about 1,500 bytes for each record.</returns>
-    public static string ToHtml(this IEnumerable<KmsEvent> records, string? title = null)
+    /// <example>
+    /// <code>
+    /// await client.DescribeKeyAsync("alias/cards");
+    /// File.WriteAllText(Path.Combine(Path.GetTempPath(), "timeline.html"), kms.Trail.ToHtml("The day of a card"));
+    /// </code>
+    /// </example>
+    public static string ToHtml(this IEnumerable<KmsEvent> records, string? title = null, string? note = null)
     {
         ArgumentNullException.ThrowIfNull(records);
-        return TimelinePage.Of(RecordList.Of(records), title);
+        return TimelinePage.Of(RecordList.Of(records), title, note);
     }
 
     /// <summary>

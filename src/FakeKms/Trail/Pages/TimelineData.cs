@@ -7,7 +7,7 @@ namespace FakeKms.Trail.Pages;
 /// <summary>What the script of the page knows. Short names, since there are many records.</summary>
 internal static class TimelineData
 {
-    public static string Json(IReadOnlyList<KmsEvent> records, string? title)
+    public static string Json(IReadOnlyList<KmsEvent> records, string? title, string? note)
     {
         var lanes = new KeyLanes(records);
         using var buffer = new MemoryStream(4096);
@@ -15,6 +15,7 @@ internal static class TimelineData
         {
             writer.WriteStartObject();
             writer.WriteString("title", title ?? "");
+            writer.WriteString("note", note ?? "");
             WriteLanes(writer, lanes);
             WriteBands(writer, KeyBands.Of(records, lanes));
             writer.WriteStartArray("records");

@@ -8,7 +8,7 @@ internal static class TimelinePage
 {
     private const string Name = "FakeKms timeline";
 
-    public static string Of(IReadOnlyList<KmsEvent> records, string? title)
+    public static string Of(IReadOnlyList<KmsEvent> records, string? title, string? note)
     {
         // What is filled in is not looked through again: a title may say "{{data}}".
         var parts = Part("timeline.html").Split("{{", StringSplitOptions.None);
@@ -16,13 +16,13 @@ internal static class TimelinePage
         foreach (var part in parts.Skip(1))
         {
             var end = part.IndexOf("}}", StringComparison.Ordinal);
-            Fill(page, part[..end], records, title);
+            Fill(page, part[..end], records, title, note);
             page.Append(part, end + 2, part.Length - end - 2);
         }
         return page.ToString();
     }
 
-    private static void Fill(StringBuilder page, string name, IReadOnlyList<KmsEvent> records, string? title)
+    private static void Fill(StringBuilder page, string name, IReadOnlyList<KmsEvent> records, string? title, string? note)
     {
         switch (name)
         {
@@ -30,7 +30,7 @@ internal static class TimelinePage
                 page.Append(HtmlEncoder.Default.Encode(string.IsNullOrWhiteSpace(title) ? Name : $"{PlainText.Visible(title)} - {Name}"));
                 break;
             case "data":
-                PlainText.AppendJson(page, TimelineData.Json(records, title));
+                PlainText.AppendJson(page, TimelineData.Json(records, title, note));
                 break;
             default:
                 page.Append(Part(name));

@@ -76,6 +76,18 @@ public partial class TimelinePageTests : InMemory
         }
     }
 
+    [Test]
+    public void A_note_is_data_and_never_markup()
+    {
+        var page = new TimelineDocument(Kms.Trail.ToHtml("A test", note: Hostile + "\nin two lines"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.Shell, Is.EqualTo(new TimelineDocument(Kms.Trail.ToHtml("A test")).Shell));
+            Assert.That(page.Data.GetProperty("note").GetString(), Is.EqualTo(Hostile + "\nin two lines"));
+        }
+    }
+
     [TestCase(null)]
     [TestCase(" ")]
     public void A_page_without_a_title_has_its_own_name(string? title) =>
