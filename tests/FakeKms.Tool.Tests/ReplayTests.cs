@@ -24,6 +24,16 @@ internal sealed class ReplayTests
     }
 
     [Test]
+    public async Task It_prints_the_test_that_makes_the_calls_again()
+    {
+        var (log, _) = await LogAsync();
+        var run = await ToolRun.OfAsync("replay", log, "--code");
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Output, Does.Contain("[Test]").And.Contain(".CreateKey(").And.Contain(".ScheduleKeyDeletion("));
+    }
+
+    [Test]
     public async Task It_serves_the_keys_that_the_log_leaves()
     {
         var (log, _) = await LogAsync();

@@ -30,6 +30,7 @@ internal sealed class UsageTests
     [TestCase("fail Encrypt --with ThrottlingException --times many", "--times: 'many' is not a number.")]
     [TestCase("advance", "Required argument 'duration' missing for command: 'advance'.")]
     [TestCase("replay", "Required argument 'log' missing for command: 'replay'.")]
+    [TestCase("replay log.json --code --format json", "--code stands alone: ")]
     [TestCase("replay log.json --port 0 --format json", "--port and --format contradict each other")]
     public async Task A_mistake_is_told_with_exit_code_2(string arguments, string mistake)
     {

@@ -17,6 +17,8 @@ internal sealed class ReplayCommand
 
     private readonly Option<bool> skip = Values.Flag("--skip-unreplayable", "Leaves out what cannot be made again, and says so, instead of giving up");
 
+    private readonly Option<bool> code = Values.Flag("--code", "Prints the C# of a test that makes the calls again, instead of making them");
+
     private readonly Option<int?> port = Values.One("--port", "PORT",
         "Serves the fake on this port as the log has left it, until it is stopped, instead of printing its trail", Values.Port);
 
@@ -27,7 +29,7 @@ internal sealed class ReplayCommand
         var replay = new ReplayCommand();
         var command = new Command("replay", "Makes the calls of a CloudTrail log again, and prints the trail that they leave, or serves their keys.")
         {
-            replay.logs, replay.format, replay.skip, replay.port,
+            replay.logs, replay.format, replay.skip, replay.code, replay.port,
         };
         command.SetAction(replay.RunAsync);
         return command;
@@ -39,7 +41,11 @@ internal sealed class ReplayCommand
         if (line.GetValue(port) is not null && line.GetValue(format) is not null)
             throw new ToolException(
                 ToolException.Usage, "--port and --format contradict each other: a fake that is served prints no trail; fakekms trail does.");
+        var isCode = line.GetValue(code);
+        if (isCode && (line.GetValue(port) is not null || line.GetValue(format) is not null || line.GetValue(skip)))
+            throw new ToolException(ToolException.Usage, "--code stands alone: nothing is called, and what cannot be made again is a comment in the test.");
         var records = Records(line.GetValue(logs)!);
+        if (isCode) return await PrintAsync(Code(records), streams).ConfigureAwait(false);
         using var kms = FakeKmsServer.Start(k => k.StartingAt(records[0].EventTime));
         foreach (var skipped in await MakeAsync(kms, records, line.GetValue(skip)).ConfigureAwait(false))
             await streams.Error.WriteLineAsync($"Skipped: {skipped}").ConfigureAwait(false);
@@ -49,8 +55,25 @@ internal sealed class ReplayCommand
             return await ServedFake.RunAsync(kms, settings, streams.Output, streams.Error, stopping).ConfigureAwait(false);
         }
         var (_, text) = TrailText.Write(kms.Trail, line.GetValue(format) ?? TrailText.Text);
+        return await PrintAsync(text, streams).ConfigureAwait(false);
+    }
+
+    private static async Task<int> PrintAsync(string text, InvocationConfiguration streams)
+    {
         await streams.Output.WriteLineAsync(text.TrimEnd()).ConfigureAwait(false);
         return 0;
+    }
+
+    private static string Code(IReadOnlyList<KmsEvent> records)
+    {
+        try
+        {
+            return records.ToScenarioCode();
+        }
+        catch (ArgumentException nothing)
+        {
+            throw new ToolException(ToolException.NotDone, ToolException.TextOf(nothing), nothing);
+        }
     }
 
     private static IReadOnlyList<KmsEvent> Records(string[] paths)

@@ -29,7 +29,7 @@ internal sealed partial class EndedServer
         // A test that failed, or gave up, has not come to its scenarios and faults; but one that failed may have failed because of them.
         if (failed && unseen is not null) end.WriteLine(unseen);
         var objection = Broken() ?? (end.Outcome is KmsTestOutcome.Passed or KmsTestOutcome.Unknown ? unseen : null);
-        if (failed || objection is not null) TimelineFile.Add(Trail, end, end.FailureMessage ?? objection);
+        if (failed || objection is not null) TimelineFile.Add(Trail, end, failed ? end.FailureMessage : objection);
         return objection;
     }
 

@@ -47,6 +47,21 @@ public class RsaKeyGenerationTests
     }
 
     [Test]
+    public async Task The_pool_is_where_keys_come_from_unless_something_else_is_said()
+    {
+        static async Task<byte[]> OfAsync(Action<FakeKmsBuilder> configure)
+        {
+            await using var kms = Pinned.Server(configure);
+            using var client = kms.CreateClient();
+            return await KeyAsync(client, "RSA_2048");
+        }
+
+        var said = await OfAsync(k => k.WithRsaKeyGeneration(RsaKeyGeneration.Pool));
+
+        Assert.That((Convert.ToHexString(said), IsOfPool(said)), Is.EqualTo((Convert.ToHexString(await OfAsync(_ => { })), true)));
+    }
+
+    [Test]
     public async Task Keys_can_be_searched_for_from_the_start()
     {
         static Task<byte[][]> TwoAsync(long seed) => Task.Run(async () =>

@@ -96,6 +96,11 @@ public sealed class RefusedQuestionTests : Asking
     }
 
     [Test]
+    public void A_question_says_whether_it_names_who_decides() => Assert.That(
+        (KmsPermissionCriteria.Refusing(Vault).To("kms:Decrypt").NamesDecider, KmsPermissionCriteria.Refusing(Vault).By(KmsPolicyType.KeyPolicy).NamesDecider),
+        Is.EqualTo((false, true)));
+
+    [Test]
     public void A_value_that_is_missing_or_one_too_many()
     {
         var twice = new Dictionary<string, string> { ["kms:ViaService"] = "a", ["KMS:ViaService"] = "b" };

@@ -9,6 +9,10 @@ public class AttemptTests : InMemory
     protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards");
 
     [Test]
+    public void A_fault_says_whether_its_call_takes_effect() =>
+        Assert.That((KmsFault.ConnectionReset.TakesEffect, KmsFault.ConnectionReset.AfterEffect().TakesEffect), Is.EqualTo((false, true)));
+
+    [Test]
     public async Task The_attempts_of_one_call_are_together()
     {
         Kms.Faults.FailNext("Encrypt", KmsFault.KMSInternal, times: 2);
@@ -65,7 +69,9 @@ public class AttemptTests : InMemory
         });
         using var other = Kms.CreateClient(bob);
         await other.EncryptAsync(new EncryptRequest { KeyId = Kms.Key("alias/cards").Arn, Plaintext = new([1]) });
-        Assert.That(Kms.Trail.Attempts("Encrypt").Single().Attempts, Has.Count.EqualTo(1));
+        var call = Kms.Trail.Attempts("Encrypt").Single();
+        Assert.That(call.Attempts, Has.Count.EqualTo(1));
+        Assert.That(call.InvocationId, Is.EqualTo(call.Attempts[0].InvocationId));
     }
 
     private static Task<EncryptResponse> Encrypt(IAmazonKeyManagementService client) =>

@@ -48,6 +48,22 @@ public class RequestQuotaTests : IDisposable
         Assert.That(await Outcome(() => Sign(client)), Is.EqualTo(Text));
     }
 
+    [Test]
+    public async Task Elliptic_curves_and_data_key_pairs_have_quotas_of_their_own()
+    {
+        using var server = FakeKmsServer.Start(k => k.WithKey("alias/cards")
+            .WithKey("alias/ecc", key => key.WithKeySpec(KeySpec.ECC_NIST_P256, KeyUsageType.SIGN_VERIFY))
+            .WithRequestQuotas(quotas => (quotas with { EccAndSm2 = 1 }).WithDataKeyPairs("ECC_NIST_P256", 1)));
+        using var client = server.CreateClient();
+        Task Sign() => client.SignAsync(new SignRequest { KeyId = "alias/ecc", Message = new([1]), SigningAlgorithm = SigningAlgorithmSpec.ECDSA_SHA_256 });
+        Task MakePair() => client.GenerateDataKeyPairWithoutPlaintextAsync(
+            new GenerateDataKeyPairWithoutPlaintextRequest { KeyId = "alias/cards", KeyPairSpec = DataKeyPairSpec.ECC_NIST_P256 });
+
+        string[] outcomes = [await Outcome(Sign), await Outcome(Sign), await Outcome(MakePair), await Outcome(MakePair)];
+
+        Assert.That(outcomes, Is.EqualTo(new[] { "ok", Text, "ok", Text }));
+    }
+
     [TestCase(-1, Text)]
     [TestCase(0, "ok")]
     [TestCase(1, "ok")]

@@ -29,6 +29,18 @@ public class CloudHsmClusterTests : InMemory
         Assert.That(await ErrorOf(() => Client.CreateStoreAsync(KeyStoreRequests.CloudHsm())), Does.StartWith("CloudHsmClusterNotFoundException"));
     }
 
+    [TestCase("the certificate", "no error")]
+    [TestCase("another certificate", "IncorrectTrustAnchorException")]
+    public async Task A_cluster_can_be_declared_with_its_trust_anchor_certificate(string sent, string outcome)
+    {
+        using var kms = Pinned.Server(k => k.WithCloudHsmCluster(KeyStoreRequests.Cluster, cluster => cluster.WithTrustAnchorCertificate("the certificate")));
+        using var client = kms.CreateClient();
+        var request = KeyStoreRequests.CloudHsm();
+        request.TrustAnchorCertificate = sent;
+
+        Assert.That(await ErrorOf(() => client.CreateStoreAsync(request)), Does.StartWith(outcome));
+    }
+
     [Test]
     public async Task A_store_needs_an_active_cluster()
     {

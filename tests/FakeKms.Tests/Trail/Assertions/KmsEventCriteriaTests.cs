@@ -41,6 +41,20 @@ public class KmsEventCriteriaTests : InMemory
     }
 
     [Test]
+    public void A_value_can_be_asked_for_by_a_condition()
+    {
+        var criteria = new KmsEventCriteria().WithValueThat(
+            "requestParameters.encryptionContext.tenant", "a digit", value => value is { } text && char.IsAsciiDigit(text.GetString()![0]));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Kms.Trail.Where(criteria.Holds), Is.EqualTo(Kms.Trail.Named("Encrypt")));
+            Assert.That(criteria.Description, Is.EqualTo("with request parameter encryptionContext.tenant that is a digit"));
+            Assert.That(criteria.ExplainAll(Kms.Trail, Kms.Trail.Named("Encrypt")), Does.StartWith("not so for 1 of 2 records, marked ~").And.Contain("~ "));
+        }
+    }
+
+    [Test]
     public void A_report_has_a_line_for_each_record_and_does_not_change()
     {
         var records = KmsTrailReport.Snapshot(Kms.Trail);

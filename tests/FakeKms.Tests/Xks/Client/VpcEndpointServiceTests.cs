@@ -29,7 +29,9 @@ public sealed class VpcEndpointServiceTests : InMemory
     [Test]
     public async Task A_service_that_is_gone_is_not_found()
     {
-        Kms.VpcEndpointService(Service).Delete();
+        var service = Kms.VpcEndpointService(Service);
+        service.Delete();
+        Assert.That((service.ServiceName, service.Exists), Is.EqualTo((Service, false)));
 
         Assert.That(await ErrorOf(() => Client.CreateStoreAsync(KeyStoreRequests.Vpc())), Is.EqualTo(NotFound));
     }
