@@ -99,29 +99,10 @@ internal sealed class CliKeys
             {
                 var index = keys.FindIndex(key => ArnOf(key) == grant.KeyId);
                 if (index < 0) throw folder.Refusal(name, $"the grant {ShortText.Value(grant.GrantId)} is on a key that no file describes.");
-                keys[index] = keys[index] with { Grants = [.. keys[index].Grants ?? [], GrantOf(grant)] };
+                keys[index] = keys[index] with { Grants = [.. keys[index].Grants ?? [], grant] };
             }
         }
     }
-
-    private static WorldGrant GrantOf(CliGrant grant) => new()
-    {
-        GrantId = grant.GrantId,
-        Name = string.IsNullOrEmpty(grant.Name) ? null : grant.Name,
-        GranteePrincipal = grant.GranteePrincipal,
-        GranteeServicePrincipal = grant.GranteeServicePrincipal,
-        RetiringPrincipal = grant.RetiringPrincipal,
-        RetiringServicePrincipal = grant.RetiringServicePrincipal,
-        IssuingAccount = grant.IssuingAccount,
-        CreationDate = grant.CreationDate,
-        Operations = grant.Operations ?? [],
-        Constraints = grant.Constraints is not { } said ? null : new WorldConstraints
-        {
-            EncryptionContextEquals = said.EncryptionContextEquals,
-            EncryptionContextSubset = said.EncryptionContextSubset,
-            SourceArn = said.SourceArn,
-        },
-    };
 
     // These outputs do not say whose they are: the name of the file does.
     private void Change(string name, Func<WorldKey, WorldKey> change)

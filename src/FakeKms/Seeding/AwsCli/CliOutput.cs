@@ -1,3 +1,5 @@
+using FakeKms.Seeding.Worlds;
+
 namespace FakeKms.Seeding.AwsCli;
 
 /// <summary>
@@ -61,36 +63,8 @@ internal sealed record CliAlias
     public DateTimeOffset? LastUpdatedDate { get; init; }
 }
 
-internal sealed record CliGrant
+/// <summary>A grant as list-grants prints it, which says of a grant what a file of keys says, under the same names.</summary>
+internal sealed class CliGrant : WorldGrant
 {
     public required string KeyId { get; init; }
-
-    public required string GrantId { get; init; }
-
-    public string? Name { get; init; }
-
-    public string? GranteePrincipal { get; init; }
-
-    public string? GranteeServicePrincipal { get; init; }
-
-    public string? RetiringPrincipal { get; init; }
-
-    public string? RetiringServicePrincipal { get; init; }
-
-    public string? IssuingAccount { get; init; }
-
-    public DateTimeOffset? CreationDate { get; init; }
-
-    public IReadOnlyList<string>? Operations { get; init; }
-
-    public CliConstraints? Constraints { get; init; }
-}
-
-internal sealed record CliConstraints
-{
-    public Dictionary<string, string>? EncryptionContextEquals { get; init; }
-
-    public Dictionary<string, string>? EncryptionContextSubset { get; init; }
-
-    public string? SourceArn { get; init; }
 }

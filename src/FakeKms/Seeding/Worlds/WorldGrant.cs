@@ -1,7 +1,7 @@
 namespace FakeKms.Seeding.Worlds;
 
 /// <summary>A grant in a file. A class without a text of its own: tokens let their bearer use the grant.</summary>
-internal sealed class WorldGrant
+internal class WorldGrant
 {
     public required string GrantId { get; init; }
 

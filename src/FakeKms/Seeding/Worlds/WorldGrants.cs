@@ -29,7 +29,8 @@ internal static class WorldGrants
 
     private static GrantTerms Terms(LoadedKey loaded, WorldGrant said) => new()
     {
-        Name = said.Name,
+        // AWS lists the grants without a name with an empty one.
+        Name = string.IsNullOrEmpty(said.Name) ? null : said.Name,
         GranteePrincipal = said.GranteePrincipal,
         GranteeServicePrincipal = said.GranteeServicePrincipal,
         RetiringPrincipal = said.RetiringPrincipal,

@@ -76,6 +76,17 @@ public partial class CliKeysTests : InMemory
     }
 
     [Test]
+    public async Task A_grant_without_a_name_may_have_an_empty_one_in_the_output()
+    {
+        await Client.CreateGrantAsync(new CreateGrantRequest { KeyId = CardsId, GranteePrincipal = "arn:aws:iam::111122223333:role/worker", Operations = ["Decrypt"] });
+        using var dump = await CliDump.OfAsync(Kms);
+        dump.Change(CliDump.NameOf("ListGrants", "us-east-1", CardsId), "\"GrantId\"", "\"Name\": \"\", \"GrantId\"");
+        using var other = Pinned.Server(k => k.WithKeysFromAwsCli(dump.Folder));
+
+        Assert.That(other.Key("alias/cards").Grants.Single().Name, Is.Null);
+    }
+
+    [Test]
     public async Task The_predefined_aliases_of_services_are_no_obstacle()
     {
         using var kms = Pinned.Server(k => k.WithKey("alias/cards").WithAwsAliases());
