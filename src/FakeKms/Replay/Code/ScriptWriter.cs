@@ -23,6 +23,7 @@ internal sealed class ScriptWriter
     private readonly List<string> done = [];
     private readonly List<string> events = [];
     private readonly HashSet<PlannedCall> written = [];
+    private readonly Dictionary<PlannedCall, PlannedCall> following;
     private string caller;
     private string region;
     private DateTimeOffset now;
@@ -40,6 +41,7 @@ internal sealed class ScriptWriter
         var hidden = new HiddenCode(new MadeValues(keys, values, setUp, steps), values, setUp, keys, stores);
         calls = new CallSteps(plan.Names, keys, stores, values, hidden, enclaves);
         (caller, region) = (ScriptCallers.Default, home.Region);
+        following = plan.Calls.Zip(plan.Calls.Skip(1)).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 
     /// <summary>The script that makes the calls of the log.</summary>
@@ -102,8 +104,7 @@ internal sealed class ScriptWriter
 
     private PlannedCall? NextOf(PlannedCall ask)
     {
-        var index = plan.Calls.ToList().IndexOf(ask);
-        if (index + 1 >= plan.Calls.Count || plan.Calls[index + 1] is not { Logged.Name: "ImportKeyMaterial" } import) return null;
+        if (!following.TryGetValue(ask, out var next) || next is not { Logged.Name: "ImportKeyMaterial" } import) return null;
         var isOne = import.KeyArn == ask.KeyArn && import.Caller == ask.Caller && import.Region == ask.Region && !Failures.NeedsFault(import)
             && import.Logged.Record.EventTime == ask.Logged.Record.EventTime;
         return isOne ? import : null;
