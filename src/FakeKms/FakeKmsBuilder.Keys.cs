@@ -85,7 +85,8 @@ public sealed partial class FakeKmsBuilder
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         ThrowIfStarted();
         var source = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
-        var texts = Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)
+        // A name that begins with a point is not for people.
+        var texts = Directory.GetFiles(folder, "*.json").Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal)
             .Select(path => (Name: Path.GetFileName(path), Json: File.ReadAllText(path))).ToArray();
         files.Add((CliKeys.Read(CliFolder.Read(source, texts)), source, SaltOf(string.Join('\n', texts.Select(text => text.Json)))));
         return this;

@@ -60,6 +60,7 @@ public sealed partial class FakeKmsServer
     private EndedServer Ended(string? forgotten) => new()
     {
         Trail = Trail,
+        Forks = forks.Trails,
         Authorization = Authorization,
         Faults = Faults,
         ProxyFaults = XksProxy.Faults,

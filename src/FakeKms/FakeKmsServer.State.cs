@@ -77,10 +77,12 @@ public sealed partial class FakeKmsServer
             var own = settings.Time is KmsClock clock ? settings with { Time = new KmsClock(clock.GetUtcNow()) } : settings with { };
             return (own, state.Copy(own, TimeSpan.Zero), Trail.Recorded());
         });
-        return new FakeKmsServer(own, callers.Copy(), state, book.Fork(), authorizationBook.Fork(), records, xksMappings, begun, proxyBook.Fork())
+        var fork = new FakeKmsServer(own, callers.Copy(), state, book.Fork(), authorizationBook.Fork(), records, xksMappings, begun, proxyBook.Fork())
         {
             Estate = Estate,
         };
+        forks.Add(fork.Trail, records.Count);
+        return fork;
     }
 
     /// <summary>

@@ -17,6 +17,7 @@ using FakeKms.Scenarios;
 using FakeKms.Scenarios.Running;
 using FakeKms.Seeding;
 using FakeKms.Telemetry;
+using FakeKms.Testing;
 using FakeKms.Time;
 using FakeKms.Xks.Client;
 using FakeKms.Xks.Faults;
@@ -39,6 +40,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
     private readonly ReplayEngine replayEngine;
     private readonly KmsSnapshot start;
     private readonly BegunScenarios begun;
+    private readonly ForkedTrails forks = new();
     private int disposed;
 
     private FakeKmsServer(

@@ -49,6 +49,15 @@ public class FakeKmsAttributeTests
     }
 
     [FakeKms]
+    [CancelAfter(60_000)]
+    public async Task The_token_of_CancelAfter_comes_behind_what_is_given(FakeKmsServer kms, [Values(1)] int count, CancellationToken token)
+    {
+        for (var made = 0; made < count; made++) await kms.CreateClient().CreateKeyAsync(new CreateKeyRequest(), token);
+
+        Assert.That((kms.Keys.Count, token.CanBeCanceled), Is.EqualTo((1, true)));
+    }
+
+    [FakeKms]
     [Repeat(3)]
     public async Task A_test_that_is_repeated_gets_a_new_server_each_time(FakeKmsServer kms)
     {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using Amazon.KeyManagementService;
+using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Builders;
@@ -37,7 +38,7 @@ internal sealed class GivenParameters : IParameterDataProvider
             if (parameters.Count(parameter => parameter.ParameterType == type) > 1)
                 return $"[FakeKms] gives a test one {type.Name}: take others from that server, or start them with FakeKmsServer.Start.";
         }
-        return parameters.FirstOrDefault(parameter => !IsGiven(parameter) && !Sources.HasDataFor(parameter)) is not { } other ? null
+        return Asked(method).FirstOrDefault(parameter => !IsGiven(parameter) && !Sources.HasDataFor(parameter)) is not { } other ? null
             : $"[FakeKms] gives a test a FakeKmsServer and an IAmazonKeyManagementService; the parameter {other.ParameterInfo.Name} is of the " +
                 $"type {other.ParameterType.Name}. Give it [Values], or another type.";
     }
@@ -46,7 +47,7 @@ internal sealed class GivenParameters : IParameterDataProvider
     public static IEnumerable<TestMethod> Cases(IMethodInfo method, Test? suite)
     {
         var (provider, builder) = (new GivenParameters(), new NUnitTestCaseBuilder());
-        var parameters = method.GetParameters();
+        var parameters = Asked(method);
         var others = Enumerable.Range(0, parameters.Length).Where(index => !IsGiven(parameters[index]))
             .Select(index => string.Create(CultureInfo.InvariantCulture, $"{{{index}}}"));
         var name = "{m}" + (parameters.All(IsGiven) ? "" : $"({string.Join(",", others)})");
@@ -64,6 +65,15 @@ internal sealed class GivenParameters : IParameterDataProvider
             if (IsGiven(parameters[index]))
                 test.Arguments[index] = parameters[index].ParameterType == typeof(FakeKmsServer) ? given.Server : given.Client;
         }
+    }
+
+    // NUnit itself gives the token of [CancelAfter], behind all others.
+    private static IParameterInfo[] Asked(IMethodInfo method)
+    {
+        var parameters = method.GetParameters();
+        return parameters is [.., { } last] && last.ParameterType == typeof(CancellationToken) && method.IsDefined<CancelAfterAttribute>(inherit: true)
+            ? parameters[..^1]
+            : parameters;
     }
 
     private static bool IsGiven(IParameterInfo parameter) =>

@@ -12,25 +12,27 @@ internal sealed class MixedStream : RandomStream
 {
     private const ulong Step = 0x9E3779B97F4A7C15;
 
-    private readonly ulong high;
-    private readonly ulong low;
+    private (ulong High, ulong Low) key;
     private long draws;
 
     public MixedStream(long seed, string label)
     {
         Span<byte> seedBytes = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(seedBytes, seed);
-        var key = HMACSHA256.HashData(seedBytes, Encoding.UTF8.GetBytes(label));
-        (high, low) = (BinaryPrimitives.ReadUInt64BigEndian(key), BinaryPrimitives.ReadUInt64BigEndian(key.AsSpan(sizeof(ulong))));
+        var hash = HMACSHA256.HashData(seedBytes, Encoding.UTF8.GetBytes(label));
+        key = (BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash.AsSpan(sizeof(ulong))));
     }
 
-    private MixedStream(ulong high, ulong low, long draws) => (this.high, this.low, this.draws) = (high, low, draws);
+    private MixedStream((ulong High, ulong Low) key, long draws) => (this.key, this.draws) = (key, draws);
 
-    public override RandomStream Copy() => new MixedStream(high, low, Interlocked.Read(ref draws));
+    public override RandomStream Copy() => new MixedStream(key, Interlocked.Read(ref draws));
+
+    public override void Turn(long salt) => key = (Mix(key.High ^ (ulong)salt), Mix(key.Low + (ulong)salt));
 
     public override void Fill(Span<byte> destination)
     {
         var draw = (ulong)Interlocked.Increment(ref draws);
+        var (high, low) = key;
         Span<byte> word = stackalloc byte[sizeof(ulong)];
         for (var offset = 0; offset < destination.Length; offset += word.Length)
         {

@@ -8,6 +8,10 @@ internal abstract class RandomStream : IRandomness
     /// <summary>A stream that goes on as this one would, and independently of it.</summary>
     public abstract RandomStream Copy();
 
+    /// <summary>Lets the stream go on as another one: what it gives from here on it would not have given.</summary>
+    /// <param name="salt">Which other one. The same salt makes the same one.</param>
+    public abstract void Turn(long salt);
+
     public string Hex(int digits) => Convert.ToHexString(this.Bytes((digits + 1) / 2)).ToLowerInvariant()[..digits];
 
     public Guid NextGuid()

@@ -73,6 +73,16 @@ internal sealed class RandomStreams
     /// <summary>Which requests to the embedded proxy a fault with a probability takes.</summary>
     public RandomStream ProxyChance { get; }
 
+    /// <summary>
+    /// Lets the streams of ids go on as others: a server in which there are ids already that another one of the same seed has given out gives out none of them
+    /// again.
+    /// </summary>
+    /// <param name="salt">Follows from those ids.</param>
+    public void TurnIds(long salt)
+    {
+        foreach (var stream in new[] { KeyId, RequestId, EventId, SharedEventId, GrantId, GrantToken, KeyStoreId }) stream.Turn(salt);
+    }
+
     /// <summary>Streams that go on as these would, and independently of them.</summary>
     public RandomStreams Copy() => new(label => byLabel[label].Copy());
 }

@@ -9,7 +9,7 @@ namespace FakeKms.Entropy;
 /// </summary>
 internal sealed class SeededStream : RandomStream
 {
-    private readonly byte[] key;
+    private byte[] key;
     private long draws;
 
     public SeededStream(long seed, string label)
@@ -22,6 +22,13 @@ internal sealed class SeededStream : RandomStream
     private SeededStream(byte[] key, long draws) => (this.key, this.draws) = (key, draws);
 
     public override RandomStream Copy() => new SeededStream(key, Interlocked.Read(ref draws));
+
+    public override void Turn(long salt)
+    {
+        Span<byte> saltBytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(saltBytes, salt);
+        key = HMACSHA256.HashData(key, saltBytes);
+    }
 
     public override void Fill(Span<byte> destination)
     {

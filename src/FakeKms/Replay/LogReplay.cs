@@ -25,6 +25,7 @@ internal sealed class LogReplay
     {
         if (engine.KeysAmong(plan.KeyArns) is [_, ..] known) throw ReplayErrors.KeysAreThere(known);
         memory.BeginAt(run.Now);
+        engine.AvoidIds(plan.Fingerprint);
         foreach (var (keyId, materialIds) in plan.Materials) engine.NameMaterials(keyId, materialIds);
         foreach (var store in plan.KeyStores) engine.AddKeyStore(store);
         foreach (var key in plan.Keys) engine.AddKey(key);

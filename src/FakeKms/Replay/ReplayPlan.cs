@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using FakeKms.Model;
 using FakeKms.Replay.Calls;
 using FakeKms.Replay.History;
@@ -49,6 +52,10 @@ internal sealed class ReplayPlan
 
     /// <summary>The ids of materials by key id.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Materials => history.Materials;
+
+    /// <summary>A number that follows from the ids of the log.</summary>
+    public long Fingerprint => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(
+        Encoding.UTF8.GetBytes(string.Join('\n', events.Select(logged => logged.Record.EventID)))));
 
     private IReadOnlyList<LoggedEvent> EventsOf(IReadOnlyList<KmsEvent> log, LogCopies copies)
     {

@@ -4,6 +4,9 @@ namespace FakeKms;
 
 public sealed partial class KmsScenario
 {
+    // The steps of all rounds are written before the first is made. Who wants more calls makes them in a step of their own: Do.
+    private const int MostRounds = 10_000;
+
     /// <summary>
     /// Goes on with a fragment: its steps are steps of this script. <see cref="As"/> and <see cref="In"/> hold for them until they say otherwise, and what they
     /// say ends with the fragment. Values and keys have their names in the whole script.
@@ -23,7 +26,7 @@ public sealed partial class KmsScenario
     public KmsScenario Then(string name, Func<KmsScenario, KmsScenario> steps) => Then(new KmsFragment(name, steps));
 
     /// <summary>Goes on with a fragment several times, one after the other.</summary>
-    /// <param name="times">How often; 1 or more.</param>
+    /// <param name="times">How often; 1 to 10,000.</param>
     /// <param name="fragment">The fragment.</param>
     /// <exception cref="ArgumentException">The fragment has no steps, or returns another scenario.</exception>
     public KmsScenario Repeat(int times, KmsFragment fragment)
@@ -33,7 +36,7 @@ public sealed partial class KmsScenario
     }
 
     /// <summary>Goes on with steps several times, one after the other.</summary>
-    /// <param name="times">How often; 1 or more.</param>
+    /// <param name="times">How often; 1 to 10,000.</param>
     /// <param name="steps">Writes the steps of a round.</param>
     /// <exception cref="ArgumentException">There are no steps, or another scenario is returned.</exception>
     public KmsScenario Repeat(int times, Func<KmsScenario, KmsScenario> steps)
@@ -43,7 +46,7 @@ public sealed partial class KmsScenario
     }
 
     /// <summary>Goes on with steps several times, one after the other, which differ from round to round.</summary>
-    /// <param name="times">How often; 1 or more.</param>
+    /// <param name="times">How often; 1 to 10,000.</param>
     /// <param name="steps">Writes the steps of a round. It gets the round's number: the first one is 1.</param>
     /// <exception cref="ArgumentException">There are no steps, or another scenario is returned.</exception>
     public KmsScenario Repeat(int times, Func<KmsScenario, int, KmsScenario> steps)
@@ -88,6 +91,7 @@ public sealed partial class KmsScenario
     private KmsScenario Rounds(int times, string name, Func<KmsScenario, int, KmsScenario> steps)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(times, MostRounds);
         for (var round = 1; round <= times; round++)
         {
             var number = round;

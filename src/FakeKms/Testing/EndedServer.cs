@@ -7,6 +7,9 @@ internal sealed partial class EndedServer
 {
     public required KmsTrail Trail { get; init; }
 
+    /// <summary>Those of forks, where they have records of their own.</summary>
+    public required IReadOnlyList<KmsTrail> Forks { get; init; }
+
     public required KmsAuthorization Authorization { get; init; }
 
     public required KmsFaults Faults { get; init; }
@@ -29,7 +32,10 @@ internal sealed partial class EndedServer
         // A test that failed, or gave up, has not come to its scenarios and faults; but one that failed may have failed because of them.
         if (failed && unseen is not null) end.WriteLine(unseen);
         var objection = Broken() ?? (end.Outcome is KmsTestOutcome.Passed or KmsTestOutcome.Unknown ? unseen : null);
-        if (failed || objection is not null) TimelineFile.Add(Trail, end, failed ? end.FailureMessage : objection);
+        if (failed || objection is not null)
+        {
+            foreach (var trail in Forks.Prepend(Trail)) TimelineFile.Add(trail, end, failed ? end.FailureMessage : objection);
+        }
         return objection;
     }
 
@@ -37,6 +43,7 @@ internal sealed partial class EndedServer
     {
         if (!RecordLine().IsMatch(end.FailureMessage ?? ""))
             end.WriteLine("Recorded by FakeKms:" + (Trail.Count == 0 ? " no calls." : KmsTrailReport.Lines(Trail)));
+        foreach (var fork in Forks) end.WriteLine("Recorded by FakeKms in a fork:" + KmsTrailReport.Lines(fork));
         if (DenialText.Of(Authorization) is { } denials) end.WriteLine(denials);
     }
 

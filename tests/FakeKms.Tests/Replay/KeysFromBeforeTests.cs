@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using FakeKms.Tests.Replay.Code;
 
 namespace FakeKms.Tests.Replay;
 
@@ -15,6 +16,74 @@ public sealed class KeysFromBeforeTests : ReplayTest
         await RepeatsAsync(new Line("Decrypt") { Request = new { encryptionContext = new { tenant = "blue" } } }, new Line("DescribeKey", 5) { Request = new { keyId = "alias/cards" } });
 
         Assert.That((Kms.Key("alias/cards").KeyId, Kms.Key("alias/cards").Arn), Is.EqualTo((Line.KeyId, Line.ArnOf(Line.KeyId))));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task An_alias_that_is_looked_for_in_vain_was_not_there(bool isKeyOfTheLog)
+    {
+        using var origin = Pinned.Server(k => k.WithKey("alias/cards"));
+        using var client = origin.CreateClient();
+        var keyId = isKeyOfTheLog ? await client.CreateSymmetricKeyAsync() : origin.Key("alias/cards").KeyId;
+        await ErrorOf(() => client.UpdateAliasAsync(new Amazon.KeyManagementService.Model.UpdateAliasRequest { AliasName = "alias/new", TargetKeyId = keyId }));
+        await client.CreateAliasAsync("alias/new", keyId);
+
+        await Kms.Scenario("again").FromCloudTrail(CloudTrailLog.Parse(origin.Trail.ToLogJson()));
+
+        Assert.That(
+            Kms.Trail.Select(record => $"{record.EventName} {record.ErrorCode}"), Is.EqualTo(origin.Trail.Select(record => $"{record.EventName} {record.ErrorCode}")));
+        await PrintedTest.LeavesAsync([.. origin.Trail]);
+    }
+
+    [TestCase(100)]
+    [TestCase(365)]
+    [TestCase(700)]
+    public async Task Two_rotations_tell_the_period_of_a_key(int days)
+    {
+        using var origin = Pinned.Server(k => k.WithKey("alias/cards", key => key.RotatingEvery(days)));
+        using var client = origin.CreateClient();
+        await client.DescribeKeyAsync("alias/cards");
+        origin.Advance(TimeSpan.FromDays((2 * days) + 20));
+        await client.DescribeKeyAsync("alias/cards");
+
+        await Kms.Scenario("again").FromCloudTrail(CloudTrailLog.Parse(origin.Trail.ToLogJson()));
+
+        Assert.That(Kms.Trail.Select(record => record.EventName), Is.EqualTo(new[] { "DescribeKey", "RotateKey", "RotateKey", "DescribeKey" }));
+        await PrintedTest.LeavesAsync([.. origin.Trail]);
+    }
+
+    [Test]
+    public async Task One_rotation_tells_that_the_next_is_later_than_the_log()
+    {
+        using var origin = Pinned.Server(k => k.WithKey("alias/cards", key => key.RotatingEvery(700)));
+        using var client = origin.CreateClient();
+        await client.DescribeKeyAsync("alias/cards");
+        origin.Advance(TimeSpan.FromDays(1_350));
+        await client.DescribeKeyAsync("alias/cards");
+
+        await Kms.Scenario("again").FromCloudTrail(CloudTrailLog.Parse(origin.Trail.ToLogJson()));
+
+        Assert.That(Kms.Trail.Count(record => record.EventName == "RotateKey"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task New_ids_are_none_of_the_log_though_the_log_is_of_a_server_with_the_same_seed()
+    {
+        using var origin = Pinned.Server();
+        using var client = origin.CreateClient();
+        for (var made = 0; made < 5; made++) await client.CreateSymmetricKeyAsync();
+        await client.EnableKeyRotationAsync(new Amazon.KeyManagementService.Model.EnableKeyRotationRequest { KeyId = origin.Keys[0].KeyId });
+        origin.Advance(TimeSpan.FromDays(400));
+
+        await Kms.Scenario("again").FromCloudTrail(CloudTrailLog.Parse(origin.Trail.ToLogJson()));
+        for (var made = 0; made < 20; made++) await Client.CreateSymmetricKeyAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Kms.Keys, Has.Count.EqualTo(25));
+            Assert.That(Kms.Trail.Select(record => record.EventID), Is.Unique);
+            Assert.That(Kms.Mistakes, Is.Empty);
+        }
     }
 
     [Test]

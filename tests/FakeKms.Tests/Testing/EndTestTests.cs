@@ -41,6 +41,20 @@ internal sealed class EndTestTests
     }
 
     [Test]
+    public async Task A_test_that_worked_on_a_fork_is_told_the_calls_of_the_fork()
+    {
+        using (var fork = kms.Fork()) await fork.CreateClient().DescribeKeyAsync("alias/cards");
+        using var idle = kms.Fork();
+
+        End(KmsTestOutcome.Failed, "on purpose");
+
+        Assert.That(output[0], Is.EqualTo("Recorded by FakeKms: no calls."));
+        Assert.That(output[1], Does.StartWith("Recorded by FakeKms in a fork:").And.Contain("DescribeKey  ok"));
+        Assert.That(output[2], Does.StartWith("The timeline of the calls: "));
+        Assert.That(output, Has.Count.EqualTo(3));
+    }
+
+    [Test]
     public async Task Calls_that_the_message_of_a_failure_shows_are_not_told_again()
     {
         await kms.CreateClient().DescribeKeyAsync("alias/cards");

@@ -59,6 +59,7 @@ internal sealed class KeyHistory
                 ? (FirstOwnEvent("DeleteKey", unless: "CancelKeyDeletion") ?? last.After(TimeSpan.FromDays(LongestWaitInDays))) - first
                 : null,
             RotatesAfter = FirstOwnEvent("RotateKey", unless: "EnableKeyRotation", "AUTOMATIC") - first,
+            RotationPeriodInDays = RotationPeriod.Of(events, first, last),
             ReplicaRegions = primary.IsMultiRegion ? [.. Regions().Except(Replicated()).Where(region => region != primary.Region)] : [],
             Aliases = aliases,
             TrustedAccounts = [.. TrustedAccounts(primary.AccountId).Distinct()],

@@ -43,6 +43,9 @@ internal sealed record ReplayedKey
     /// <summary>When the next automatic rotation is due, from the beginning of the replay on; null while they are off.</summary>
     public TimeSpan? RotatesAfter { get; init; }
 
+    /// <summary>The period of the automatic rotations, as far as the log tells.</summary>
+    public int RotationPeriodInDays { get; init; } = RotationPeriod.Default;
+
     public IReadOnlyList<string> ReplicaRegions { get; init; } = [];
 
     /// <summary>The aliases, each with its Region.</summary>

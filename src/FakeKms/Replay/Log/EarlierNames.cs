@@ -27,7 +27,8 @@ internal sealed class EarlierNames
     {
         if (call.Keys is not [var first, .., var last]) (first, last) = call.Keys is [var only] ? (only, only) : default;
         if (first == default) return;
-        Note(call.Sent("aliasName"), last, isNew: call is { Name: "CreateAlias", Succeeded: true });
+        // Who looks for an alias in vain tells that it was not there, and makes it next.
+        Note(call.Sent("aliasName"), last, isNew: call is { Name: "CreateAlias", Succeeded: true } or { Record.ErrorCode: "NotFoundException" });
         Note(call.Sent("keyId"), first, isNew: false);
         Note(call.Sent("sourceKeyId"), first, isNew: false);
         Note(call.Sent("destinationKeyId"), last, isNew: false);

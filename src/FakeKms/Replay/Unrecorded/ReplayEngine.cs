@@ -29,6 +29,10 @@ internal sealed class ReplayEngine(Pipeline pipeline, ReplayedProxies proxies, F
         return (credential.AccessKeyId(state.Seed), credential.RawSecretAccessKey(state.Seed));
     });
 
+    /// <summary>Sees to it that none of the ids of a log is given out again: the log may be that of a server with the same seed.</summary>
+    /// <param name="salt">Follows from the log.</param>
+    public void AvoidIds(long salt) => Inside(state => state.Streams.TurnIds(salt));
+
     /// <summary>Puts an external key store there that the log takes for granted.</summary>
     public void AddKeyStore(ReplayedKeyStore seed) => Inside(state => ReplaySeeding.Add(state, seed));
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FakeKms.Seeding.Worlds;
 
 namespace FakeKms.Seeding.AwsCli;
 
@@ -9,12 +9,9 @@ internal sealed class CliDates : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var seconds) && Math.Abs(seconds) < 100_000_000_000)
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var seconds) && seconds is >= 0 and < 10_000_000_000)
             return DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
-        return reader.TokenType == JsonTokenType.String
-            && DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-            ? date.ToUniversalTime()
-            : throw new JsonException("a date");
+        return reader.TokenType == JsonTokenType.String && WorldDates.TryParse(reader.GetString()!, out var date) ? date : throw new JsonException("a date");
     }
 
     // These files are read alone.

@@ -40,7 +40,9 @@ internal sealed class CliFolder
                 throw Refusal(name, "it is no output of describe-key, get-key-policy, get-key-rotation-status, list-aliases, list-grants, list-keys or " +
                     "list-resource-tags in JSON. Move other files out of the folder.");
             }
-            return output.NextToken is null ? output : throw Refusal(name, "it is a first page only. Leave --max-items out.");
+            return output.NextToken is null && output.Truncated is not true
+                ? output
+                : throw Refusal(name, "it is a first page only. Leave --max-items and --no-paginate out.");
         }
         catch (JsonException wrong)
         {

@@ -18,6 +18,8 @@ internal sealed record CliKeyMetadata
 
     public required string KeyState { get; init; }
 
+    public bool? Enabled { get; init; }
+
     public string? KeyManager { get; init; }
 
     public string? Origin { get; init; }

@@ -7,6 +7,8 @@ namespace FakeKms.Seeding.AwsCli;
 /// <summary>The keys of a folder with outputs of <c>aws kms</c>, as a file of keys says them.</summary>
 internal sealed class CliKeys
 {
+    private static readonly string[] States = ["Enabled", "Disabled", "PendingDeletion", "PendingReplicaDeletion", "PendingImport"];
+
     private readonly CliFolder folder;
     private readonly List<WorldKey> keys = [];
 
@@ -22,7 +24,7 @@ internal sealed class CliKeys
         read.AddGrants();
         foreach (var (name, policy) in folder.With(output => output.Policy)) read.Change(name, key => key with { Policy = read.Document(name, policy) });
         foreach (var (name, tags) in folder.With(output => output.Tags))
-            read.Change(name, key => key with { Tags = tags.ToDictionary(tag => tag.TagKey, tag => tag.TagValue ?? "") });
+            read.Change(name, key => key with { Tags = read.TagsOf(name, tags) });
         foreach (var (name, status) in folder.With(output => output.KeyRotationEnabled is true ? output : null))
             read.Change(name, key => key.PrimaryRegion is null ? key with { Rotation = RotationOf(status) } : key);
         return new WorldFile { Version = WorldFile.CurrentVersion, Keys = read.keys };
@@ -32,8 +34,7 @@ internal sealed class CliKeys
     {
         if (ArnParts.Parse(metadata.Arn) is not { KeyId: { } keyId } arn) throw folder.Refusal(name, "its Arn is no ARN of a key.");
         if (metadata.CustomKeyStoreId is not null) throw folder.Refusal(name, "the key is in a custom key store, whose material is outside of KMS.");
-        if (metadata.KeyState is "Creating" or "Updating")
-            throw folder.Refusal(name, $"the key is {metadata.KeyState}. Write the file again when that is over.");
+        if (StateMistake(metadata) is { } mistake) throw folder.Refusal(name, mistake);
         var primary = metadata.MultiRegionConfiguration is { MultiRegionKeyType: "REPLICA", PrimaryKey.Region: { } region } ? region : null;
         return new WorldKey
         {
@@ -51,7 +52,19 @@ internal sealed class CliKeys
             DeletionDate = metadata.DeletionDate,
             PendingDeletionWindowInDays = metadata.PendingDeletionWindowInDays,
             Materials = MaterialsOf(metadata, primary),
+            From = name,
         };
+    }
+
+    private static string? StateMistake(CliKeyMetadata metadata)
+    {
+        var state = metadata.KeyState;
+        if (state is "Creating" or "Updating") return $"the key is {state}. Write the file again when that is over.";
+        if (!States.Contains(state)) return $"KeyState {ShortText.Value(state)} is none that can be loaded: {string.Join(", ", States)}.";
+        if (metadata.Enabled is { } enabled && enabled != (state == "Enabled")) return $"Enabled and KeyState {state} contradict each other.";
+        if (metadata.DeletionDate is null == (state == "PendingDeletion"))
+            return state == "PendingDeletion" ? "a key that is PendingDeletion has a DeletionDate." : $"a key that is {state} has no DeletionDate.";
+        return state == "PendingImport" && metadata.Origin != "EXTERNAL" ? "only keys of the origin EXTERNAL are PendingImport." : null;
     }
 
     // AWS shows no material: the server makes other bytes in its place, under the same id.
@@ -62,6 +75,16 @@ internal sealed class CliKeys
 
     private static WorldRotation RotationOf(CliOutput status) =>
         new() { PeriodInDays = status.RotationPeriodInDays ?? 365, NextDate = status.NextRotationDate };
+
+    private Dictionary<string, string> TagsOf(string name, IReadOnlyList<CliTag> tags)
+    {
+        var read = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var tag in tags)
+        {
+            if (!read.TryAdd(tag.TagKey, tag.TagValue ?? "")) throw folder.Refusal(name, $"the tag {ShortText.Value(tag.TagKey)} stands there twice.");
+        }
+        return read;
+    }
 
     private void CheckThatAllAreDescribed()
     {

@@ -35,6 +35,9 @@ internal sealed record CliOutput
 
     /// <summary>There when <c>--max-items</c> cut the output off.</summary>
     public string? NextToken { get; init; }
+
+    /// <summary>True when <c>--no-paginate</c> did.</summary>
+    public bool? Truncated { get; init; }
 }
 
 internal sealed record CliKey

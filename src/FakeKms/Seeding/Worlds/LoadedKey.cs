@@ -41,5 +41,7 @@ internal sealed class LoadedKey(WorldKey said, string path, string source, KmsSt
     public DateTimeOffset? Date(DateTimeOffset? date) => dates.Time(date);
 
     public ArgumentException Refusal(string mistake, string member = "") =>
-        WorldJson.Refusal(source, $"{path}{member} (the key {ShortText.Value(said.KeyId)} in {ShortText.Value(Home.Region)}): {mistake}");
+        said.From is { } from
+            ? new($"{source} has a key that cannot be loaded: {from} (the key {ShortText.Value(said.KeyId)} in {ShortText.Value(Home.Region)}): {mistake}")
+            : WorldJson.Refusal(source, $"{path}{member} (the key {ShortText.Value(said.KeyId)} in {ShortText.Value(Home.Region)}): {mistake}");
 }

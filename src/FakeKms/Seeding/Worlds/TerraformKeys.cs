@@ -38,6 +38,7 @@ internal static class TerraformKeys
     public static WorldFile Read(string json, string source)
     {
         var resources = TerraformState.Read(json, source).Where(resource => Attributes.ContainsKey(resource.Type)).ToArray();
+        if (resources.Length == 0) throw TerraformState.Refusal(source, $"it has none of the resources {string.Join(", ", Attributes.Keys)}.");
         foreach (var resource in resources) resource.CheckAttributes(Attributes[resource.Type]);
         var keys = new List<WorldKey>();
         foreach (var resource in resources.Where(IsKey)) keys.Add(Key(resource));
@@ -73,6 +74,7 @@ internal static class TerraformKeys
             Policy = Policy(resource),
             Tags = resource.Of<Dictionary<string, string>>("tags_all") ?? resource.Of<Dictionary<string, string>>("tags"),
             Materials = materials,
+            From = resource.Address,
             Rotation = resource.Flag("enable_key_rotation") == true ? new() { PeriodInDays = resource.Number("rotation_period_in_days") ?? 365 } : null,
         };
     }

@@ -8,6 +8,8 @@ internal sealed class TerraformResource(string type, string address, JsonElement
 {
     public string Type => type;
 
+    public string Address => address;
+
     /// <summary>The key in the state that this resource is, or is about.</summary>
     public (string AccountId, string Region, string KeyId) KeyOf(string attribute) => ArnParts.Parse(Needed(attribute)) is { KeyId: { } keyId } arn
         ? (arn.AccountId, arn.Region, keyId)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FakeKms.Model;
 
 namespace FakeKms.Seeding.Worlds;
 
@@ -14,8 +15,15 @@ internal static class TerraformState
         try
         {
             var root = JsonSerializer.Deserialize<JsonElement>(json);
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format_version", out _))
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format_version", out var version))
                 throw Refusal(source, "it has no format_version. Write it with terraform show -json; terraform.tfstate has another form.");
+            if (version.ValueKind != JsonValueKind.String || version.GetString()!.Split('.') is not ["0" or "1", ..])
+                throw Refusal(source, $"its format_version is {ShortText.Value(version.GetRawText())}; this library reads 0 and 1.");
+            if (root.TryGetProperty("planned_values", out _) || root.TryGetProperty("resource_changes", out _))
+            {
+                throw Refusal(
+                    source, "it is a plan, whose keys are not there yet. Apply it, and write the state: terraform show -json without the name of a plan.");
+            }
             // A state without resources has no values at all.
             var module = root.TryGetProperty("values", out var values) && values.TryGetProperty("root_module", out var found) ? found : default;
             return [.. In(module, source)];
@@ -33,6 +41,7 @@ internal static class TerraformState
         if (module.ValueKind != JsonValueKind.Object) yield break;
         foreach (var resource in List(module, "resources"))
         {
+            if (resource.ValueKind != JsonValueKind.Object) throw Refusal(source, "one of its resources is no object.");
             // A data source is a look at what another resource, or nobody, made.
             if (Text(resource, "mode") != "managed" || Text(resource, "type") is not { } type || !type.StartsWith(Prefix, StringComparison.Ordinal)) continue;
             var address = Text(resource, "address") ?? type;

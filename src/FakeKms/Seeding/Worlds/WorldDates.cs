@@ -8,17 +8,25 @@ namespace FakeKms.Seeding.Worlds;
 internal sealed class WorldDates : JsonConverter<DateTimeOffset>
 {
     /// <summary>What is said of a date that is none.</summary>
-    public const string Needed = "a date with a zone is needed, such as 2026-01-01T00:00:00Z";
+    public const string Needed = "a date from 1970 to 2500 with a zone is needed, such as 2026-01-01T00:00:00Z";
+
+    private const int FirstYear = 1970;
+    private const int LastYear = 2500;
 
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : "";
+        return reader.TokenType == JsonTokenType.String && TryParse(reader.GetString()!, out var date) ? date : throw new JsonException(Needed);
+    }
+
+    /// <summary>Reads a date that could be one of a key: periods are added to it and taken from it.</summary>
+    public static bool TryParse(string text, out DateTimeOffset date)
+    {
         var hasZone = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
-        return hasZone && DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date.ToUniversalTime()
-            : throw new JsonException(Needed);
+        var isDate = DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        date = isDate ? date.ToUniversalTime() : default;
+        return hasZone && isDate && date.Year is >= FirstYear and <= LastYear;
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>

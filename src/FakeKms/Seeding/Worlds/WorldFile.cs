@@ -64,6 +64,9 @@ internal sealed record WorldKey
     public IReadOnlyList<WorldGrant>? Grants { get; init; }
 
     public WorldUse? LastUsage { get; init; }
+
+    /// <summary>What the key was read from where that is no file of keys: a resource, an output. Not in files.</summary>
+    internal string? From { get; init; }
 }
 
 internal sealed record WorldAlias

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FakeKms.Model;
 using FakeKms.Trail.Records;
 
 namespace FakeKms.Trail.Pages;
@@ -62,7 +63,7 @@ internal sealed class MermaidSequence
     private static string Text(string value)
     {
         var escaped = new StringBuilder(value.Length);
-        foreach (var rune in PlainText.Visible(value).EnumerateRunes())
+        foreach (var rune in ShortText.Visible(value).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '/' or '.' or ',' or '-' or '_') escaped.Append(rune.ToString());
             else escaped.Append(CultureInfo.InvariantCulture, $"#{rune.Value};");

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Encodings.Web;
+using System.Text;
+using FakeKms.Model;
 
 namespace FakeKms.Trail.Pages;
 
@@ -27,7 +28,7 @@ internal static class TimelinePage
         switch (name)
         {
             case "title":
-                page.Append(HtmlEncoder.Default.Encode(string.IsNullOrWhiteSpace(title) ? Name : $"{PlainText.Visible(title)} - {Name}"));
+                page.Append(HtmlEncoder.Default.Encode(string.IsNullOrWhiteSpace(title) ? Name : $"{ShortText.Visible(title)} - {Name}"));
                 break;
             case "data":
                 PlainText.AppendJson(page, TimelineData.Json(records, title, note));

@@ -43,12 +43,13 @@ internal static class KmsEventLine
     private static string[] Columns(KmsEvent record, IReadOnlyList<string> asked)
     {
         var (keys, caller) = (KeysOf(record, asked), "by " + CallerOf(record.UserIdentity));
-        // Keys are long, and a record may have none: the caller comes straight behind.
-        return
+        // Keys are long, and a record may have none: the caller comes straight behind. A line of the trail is one line, whatever was sent.
+        string[] columns =
         [
             TrailJson.Time(record.EventTime), record.AwsRegion, record.EventName, record.ErrorCode ?? "ok",
             (keys.Length == 0 ? caller : keys + Gap + caller) + (record.InjectedFault is { } fault ? $"{Gap}injected: {fault}" : ""),
         ];
+        return [.. columns.Select(ShortText.Visible)];
     }
 
     private static string Line(string[] row, int[] widths) =>

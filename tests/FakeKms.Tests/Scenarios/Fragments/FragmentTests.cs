@@ -110,6 +110,7 @@ public class FragmentTests : InMemory
             Assert.That(() => scenario.Then("empty", script => script), Throws.ArgumentException.With.Message.EqualTo("\"empty\" has no steps."));
             Assert.That(() => scenario.Then("stray", _ => other), Throws.ArgumentException.With.Message.Contains("has to return the scenario that it is given"));
             Assert.That(() => scenario.Repeat(0, Twice), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => scenario.Repeat(10_001, Twice), Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => scenario.Repeat(1, script => script), Throws.ArgumentException.With.Message.EqualTo("\"round 1 of 1\" has no steps."));
             Assert.That(() => scenario.Parallel(Twice), Throws.ArgumentException.With.Message.StartsWith("Parallel needs two branches"));
             Assert.That(() => scenario.Parallel(script => script.ListKeys(), script => script), Throws.ArgumentException.With.Message.EqualTo("\"branch 2 of 2\" has no steps."));

@@ -102,9 +102,16 @@ public partial class CliKeysTests : InMemory
     [TestCase("DescribeKey", "\"Origin\": \"AWS_KMS\"", "\"CustomKeyStoreId\": \"cks-1\"", "the key is in a custom key store, whose material is outside of KMS.")]
     [TestCase("DescribeKey", "\"CreationDate\": ", "\"CreationDate\": \"x\", \"Other\": ", "$.KeyMetadata.CreationDate has another form than the AWS CLI gives it.")]
     [TestCase("DescribeKey", "{", "", "it is no JSON; see line")]
+    [TestCase("DescribeKey", "\"KeyState\": \"Enabled\"", "\"KeyState\": \"Enable\"", "KeyState Enable is none that can be loaded: Enabled, Disabled,")]
+    [TestCase("DescribeKey", "\"KeyState\": \"Enabled\"", "\"KeyState\": \"Unavailable\"", "KeyState Unavailable is none that can be loaded")]
+    [TestCase("DescribeKey", "\"KeyState\": \"Enabled\"", "\"KeyState\": \"Disabled\"", "Enabled and KeyState Disabled contradict each other.")]
+    [TestCase("DescribeKey", "\"Enabled\": true", "\"DeletionDate\": 1800000000", "a key that is Enabled has no DeletionDate.")]
+    [TestCase("DescribeKey", "\"CreationDate\": ", "\"CreationDate\": \"2026-01-01T00:00:00\", \"Other\": ", "$.KeyMetadata.CreationDate has another form")]
+    [TestCase("ListResourceTags", "\"Tags\"", "\"Truncated\": true, \"Tags\"", "it is a first page only.")]
+    [TestCase("ListResourceTags", "\"Tags\": []", "\"Tags\": [{\"TagKey\": \"a\"}, {\"TagKey\": \"a\"}]", "the tag a stands there twice.")]
     [TestCase("DescribeKey", "\"KeyMetadata\"", "\"KeyMetadatas\"", "it is no output of describe-key, get-key-policy, get-key-rotation-status")]
     [TestCase("GetKeyPolicy", "\"Policy\": \"", "\"Policy\": \"-", "its Policy is no JSON.")]
-    [TestCase("ListResourceTags", "\"Tags\"", "\"NextToken\": \"x\", \"Tags\"", "it is a first page only. Leave --max-items out.")]
+    [TestCase("ListResourceTags", "\"Tags\"", "\"NextToken\": \"x\", \"Tags\"", "it is a first page only. Leave --max-items and --no-paginate out.")]
     public async Task An_output_that_cannot_be_meant_is_refused_with_its_name(string operation, string right, string wrong, string message)
     {
         using var dump = await CliDump.OfAsync(Kms);

@@ -28,8 +28,10 @@ public class RefusedFilesTests
     [TestCase("\"grants\": [{\"grantId\": \"1\", \"operation\": []}]", "$.keys[0].grants[0].operation is unknown; did you mean 'operations'?")]
     [TestCase("\"tags\": {\"a\": 1}", "$.keys[0].tags.a must be a text.")]
     [TestCase("\"tags\": {\"a\": \"1\", \"a\": \"2\"}", "$.keys[0].tags.a stands there twice.")]
-    [TestCase("\"creationDate\": \"2026-01-01\"", "$.keys[0].creationDate: a date with a zone is needed, such as 2026-01-01T00:00:00Z.")]
-    [TestCase("\"creationDate\": \"2026-01-01T00:00:00\"", "$.keys[0].creationDate: a date with a zone is needed, such as 2026-01-01T00:00:00Z.")]
+    [TestCase("\"creationDate\": \"2026-01-01\"", "$.keys[0].creationDate: a date from 1970 to 2500 with a zone is needed, such as 2026-01-01T00:00:00Z.")]
+    [TestCase("\"creationDate\": \"0001-01-01T00:00:00Z\"", "$.keys[0].creationDate: a date from 1970 to 2500 with a zone is needed, such as 2026-01-01T00:00:00Z.")]
+    [TestCase("\"creationDate\": \"9999-12-31T00:00:00Z\"", "$.keys[0].creationDate: a date from 1970 to 2500 with a zone is needed, such as 2026-01-01T00:00:00Z.")]
+    [TestCase("\"creationDate\": \"2026-01-01T00:00:00\"", "$.keys[0].creationDate: a date from 1970 to 2500 with a zone is needed, such as 2026-01-01T00:00:00Z.")]
     [TestCase("\"enabled\": \"yes\"", "$.keys[0].enabled has a value of another kind than the one that belongs there.")]
     [TestCase("\"materials\": [{\"bytes\": \"not base64\"}]", "$.keys[0].materials[0].bytes has a value of another kind than the one that belongs there.")]
     public void A_member_of_another_form_is_refused_with_its_path(string members, string message) => Assert.That(

@@ -135,14 +135,19 @@ public class TerraformTests
             (kms.Key(Arn(MrkId)).KeyState, kms.Key(Arn(MrkId, "eu-west-1")).KeyState), Is.EqualTo((KeyState.Enabled, KeyState.PendingImport)));
     }
 
+    [TestCase("{\"format_version\": \"1.0\"}")]
+    [TestCase("{\"format_version\": \"1.0\", \"values\": {\"root_module\": {}}}")]
+    public void A_state_without_resources_of_KMS_is_refused(string json) => Assert.That(
+        () => Server(json), Throws.ArgumentException.With.Message.Contains("it has none of the resources aws_kms_key, aws_kms_external_key"));
+
     [Test]
-    public void A_state_without_resources_has_no_keys()
-    {
-        using var kms = Server("{\"format_version\": \"1.0\"}");
+    public void A_key_that_KMS_would_not_have_is_named_by_its_resource() => Assert.That(
+        () => Server(State(Cards, Alias, Alias)), Throws.ArgumentException.With.Message.StartsWith(
+            $"The text has a key that cannot be loaded: aws_kms_key.cards (the key {CardsId} in us-east-1): the key {CardsId} has the alias alias/cards already."));
 
-        Assert.That(kms.Keys, Is.Empty);
-    }
-
+    [TestCase("{\"format_version\": \"1.2\", \"planned_values\": {}}", "it is a plan, whose keys are not there yet. Apply it, and write the state: terraform show -json without the name of a plan.")]
+    [TestCase("{\"format_version\": \"2.0\"}", "its format_version is \"2.0\"; this library reads 0 and 1.")]
+    [TestCase("{\"format_version\": \"1.0\", \"values\": {\"root_module\": {\"resources\": [null]}}}", "one of its resources is no object.")]
     [TestCase("{", "it is no JSON; see line 1.")]
     [TestCase("{\"version\": 4}", "it has no format_version. Write it with terraform show -json; terraform.tfstate has another form.")]
     public void Another_text_is_refused(string json, string message) =>

@@ -26,6 +26,17 @@ public class KmsEventLineTests : InMemory
         Assert.That(Line, Does.EndWith("  DescribeKey  NotFoundException  alias/none  by user/Alice"));
     }
 
+    [TestCase("alias/a\nDeleteKey", "alias/a<U+000A>DeleteKey")]
+    [TestCase("alias/\u001b[31mred", "alias/<U+001B>[31mred")]
+    [TestCase("alias/\u202Eabc", "alias/<U+202E>abc")]
+    public async Task A_record_is_one_line_whatever_was_sent(string keyId, string shown)
+    {
+        await ErrorOf(() => Client.DescribeKeyAsync(keyId));
+
+        Assert.That(Line, Does.EndWith($"  {shown}  by user/Alice"));
+        Assert.That(KmsTrailReport.Lines(Kms.Trail), Does.EndWith($"  {shown}  by user/Alice"));
+    }
+
     [Test]
     public async Task Columns_of_several_lines_are_as_wide_as_what_stands_in_them()
     {

@@ -18,7 +18,6 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
     /// <summary>The way to wrap a private key, which is too long for the others.</summary>
     public const string LongWrapping = "AlgorithmSpec.RSA_AES_KEY_WRAP_SHA_256";
 
-    private const int DaysOfAYear = 365;
     private readonly List<(string? MaterialId, StepCode Step)> values = [];
     private readonly List<StepCode> last = [];
     private readonly List<SetUpStep> steps = [];
@@ -144,9 +143,9 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
         if (before.IsDisabled) Do("DisableKey", ("KeyId", Name));
         if (before.RotatesAfter is { } rotation)
         {
-            var days = Math.Max(DaysOfAYear, (int)Math.Ceiling(rotation.TotalDays));
+            var days = before.RotationPeriodInDays;
             var enable = DoAt(first + rotation - TimeSpan.FromDays(days), "EnableKeyRotation", ("KeyId", Name));
-            if (days != DaysOfAYear) enable.Set("RotationPeriodInDays", days.ToString(CultureInfo.InvariantCulture));
+            if (days != RotationPeriod.Default) enable.Set("RotationPeriodInDays", days.ToString(CultureInfo.InvariantCulture));
         }
         if (before.DeletedAfter is not { } deletion) return;
         var window = Math.Clamp((int)Math.Ceiling(deletion.TotalDays), 7, 30);
