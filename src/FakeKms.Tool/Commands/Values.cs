@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
+using FakeKms.Model;
 using FakeKms.Tool.Texts;
 
 namespace FakeKms.Tool.Commands;
@@ -38,7 +39,15 @@ internal static class Values
             : throw new FormatException($"'{text}' is not a number from 1 to 65535, nor 0 for a free port.");
 
     public static int? Count(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : throw new FormatException($"'{text}' is not a number.");
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : throw new FormatException($"'{text}' is not a whole number of 0 or more.");
+
+    public static int? Times(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times > 0
+        ? times
+        : throw new FormatException($"'{text}' is not a whole number of 1 or more.");
+
+    public static string Region(string text) => IdForms.CheckedRegion(text);
 
     public static long? Seed(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed)

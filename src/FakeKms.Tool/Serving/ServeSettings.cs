@@ -36,6 +36,9 @@ internal sealed class ServeSettings
     /// <summary>Where the clock stands at first; null for the machine's own.</summary>
     public DateTimeOffset? Start { get; init; }
 
+    /// <summary>What <c>fakekms reset</c> goes back to; null for the start of the server.</summary>
+    public KmsSnapshot? Origin { get; init; }
+
     public KmsHttpOptions Http => HttpOn(Port);
 
     public KmsHttpOptions XksHttp => HttpOn(XksPort ?? 0);
@@ -89,7 +92,7 @@ internal sealed class ServeSettings
         }
         catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            throw new ToolException(ToolException.Usage, $"--keys {file}: {ToolException.TextOf(error)}", error);
+            throw ToolException.OfFile("--keys", file, error);
         }
     }
 

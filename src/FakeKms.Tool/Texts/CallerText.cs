@@ -1,3 +1,5 @@
+using FakeKms.Model;
+
 namespace FakeKms.Tool.Texts;
 
 /// <summary>Callers as their ARNs name them, whole or without what stands before the resource.</summary>
@@ -11,7 +13,7 @@ internal static class CallerText
     {
         var (account, resource) = text.Split(':', 6) switch
         {
-            ["arn", _, "iam" or "sts", "", var id, var rest] => (id, rest),
+            ["arn", _, var service, "", var id, var rest] when service == ServiceOf(rest) => (id, rest),
             [_] => (null, text),
             _ => throw No(text),
         };
@@ -22,17 +24,32 @@ internal static class CallerText
         }
         catch (ArgumentException wrong)
         {
-            throw new FormatException($"'{text}' is no caller: {ToolException.TextOf(wrong)}", wrong);
+            throw new FormatException($"'{ShortText.Value(text)}' is no caller: {ToolException.TextOf(wrong)}", wrong);
         }
     }
 
     private static KmsCaller? Named(string resource) => resource.Split('/') switch
     {
         ["root"] => KmsCaller.Root(),
-        ["user", .. { Length: > 0 } name] when name.All(part => part.Length > 0) => KmsCaller.IamUser(string.Join('/', name)),
-        ["assumed-role", { Length: > 0 } role, { Length: > 0 } session] => KmsCaller.AssumedRole(role, session),
+        ["user", .. { Length: > 0 } name] when name.All(part => part.Length > 0) => User(string.Join('/', name)),
+        ["assumed-role", { Length: > 0 } role, { Length: > 0 } session] => Session(role, session),
         _ => null,
     };
 
-    private static FormatException No(string text) => new($"'{text}' is no caller; write {Forms}.");
+    // The library takes any name, as a log may have it; here somebody has written one.
+    private static KmsCaller User(string name)
+    {
+        IamPath.SplitChecked(name, "user");
+        return KmsCaller.IamUser(name);
+    }
+
+    private static KmsCaller Session(string role, string session)
+    {
+        IamPath.SplitChecked(role, "role");
+        return KmsCaller.AssumedRole(role, IamPath.CheckedSession(session));
+    }
+
+    private static string ServiceOf(string resource) => resource.StartsWith("assumed-role/", StringComparison.Ordinal) ? "sts" : "iam";
+
+    private static FormatException No(string text) => new($"'{ShortText.Value(text)}' is no caller; write {Forms}.");
 }
