@@ -48,11 +48,6 @@ internal static partial class IamPath
             $"IAM has no {kind} named '{ShortText.Value(name)}': a name has 1 to 64 ASCII letters, digits and characters of +=,.@_-.", nameof(text));
     }
 
-    /// <summary>The name of a session that AssumeRole would take.</summary>
-    /// <exception cref="ArgumentException">It is none; the message says what to write.</exception>
-    public static string CheckedSession(string name) => name.Length > 1 && Name().IsMatch(name) ? name : throw new ArgumentException(
-        $"no session of a role is named '{ShortText.Value(name)}': a name has 2 to 64 ASCII letters, digits and characters of +=,.@_-.", nameof(name));
-
     /// <summary>The path in the ARN of a user or a role; that of most when the text has none.</summary>
     public static string Of(string? arn)
     {
