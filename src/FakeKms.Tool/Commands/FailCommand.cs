@@ -21,7 +21,7 @@ internal sealed class FailCommand
 
     private readonly Option<string?> by = Values.One("--by", "CALLER", "Only calls of this caller, such as user/Bob", Values.Text);
 
-    private readonly Option<string?> region = Values.One("--in-region", "REGION", "Only calls to this Region", Values.Region);
+    private readonly Option<string?> region = Values.One("--in-region", "REGION", "Only calls to this Region", Values.Text);
 
     private readonly Option<string?> message = Values.One("--message", "TEXT", "The text of the error [default: AWS's]", Values.Text);
 

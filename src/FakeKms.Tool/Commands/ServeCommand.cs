@@ -20,7 +20,7 @@ internal sealed class ServeCommand
         "The account of callers that are not named, twelve digits", ServedCallers.CheckedAccount);
 
     private readonly Option<string?> region = Values.One("--region", "REGION",
-        "The Region in the endpoint line; a request's signature names its own", Values.Region);
+        "The Region in the endpoint line; a request's signature names its own", Values.Text);
 
     private readonly Option<long?> seed = Values.One("--seed", "NUMBER",
         "Where ids and key material come from; the same seed, the same keys", Values.Seed);

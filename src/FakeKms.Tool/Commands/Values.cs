@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
-using FakeKms.Model;
 using FakeKms.Tool.Texts;
 
 namespace FakeKms.Tool.Commands;
@@ -46,8 +45,6 @@ internal static class Values
     public static int? Times(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times > 0
         ? times
         : throw new FormatException($"'{text}' is not a whole number of 1 or more.");
-
-    public static string Region(string text) => IdForms.CheckedRegion(text);
 
     public static long? Seed(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed)

@@ -75,13 +75,25 @@ internal sealed class ServeSettings
         if (Start is { } start) kms.StartingAt(start);
         else kms.WithTimeProvider(RealTime.Clock);
         if (Account is not null) kms.WithAccountId(Account);
-        if (Region is not null) kms.WithRegion(Region);
+        if (Region is not null) ApplyRegion(kms, Region);
         if (Seed is { } seed) kms.WithSeed(seed);
         if (ChecksSignatures) kms.WithSignatureCheck();
         if (IsStrict) kms.WithAuthorization(KmsAuthorizationMode.Strict);
         if (XksPort is not null) kms.WithXksProxy(ServedExternalKeys.Declare);
         Callers.ApplyTo(kms);
         foreach (var file in KeyFiles) Load(kms, file);
+    }
+
+    private static void ApplyRegion(FakeKmsBuilder kms, string region)
+    {
+        try
+        {
+            kms.WithRegion(region);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new ToolException(ToolException.Usage, $"--region: {ToolException.TextOf(wrong)}", wrong);
+        }
     }
 
     private static void Load(FakeKmsBuilder kms, string file)
