@@ -11,8 +11,11 @@ public sealed partial class FakeKmsServer
     public KmsFaults Faults { get; }
 
     // The key may go by a name of the script, which the run knows.
-    private void CheckFailure(ScriptedFailure failure) => Faults.Failure(
-        failure.Operation, failure.Fault, failure.Times, failure.After, onKey: null, failure.By, failure.InRegion, failure.WithContext);
+    private void CheckFailure(ScriptedFailure failure)
+    {
+        Faults.Failure(failure.Operation, failure.Fault, failure.Times, failure.After, onKey: null, failure.By, failure.InRegion, failure.WithContext);
+        ScriptScopes.CheckKey(failure.Operation, failure.OnKey);
+    }
 
     private void Fail(ScriptedFailure failure) => Faults.FailNext(
         failure.Operation, failure.Fault, failure.Times, failure.After, failure.OnKey, failure.By, failure.InRegion, failure.WithContext);

@@ -18,8 +18,8 @@ public class FakeKmsTestFaultTests
             Assert.That(result.Message, Does.StartWith(string.Join(
                 Environment.NewLine,
                 "Scripted to fail and not come to it:",
-                $"  When(\"Encrypt\").Run(…) took place never. The nearest call: {call} (another operation).",
-                $"  FailNext(\"DescribeKey\", onKey: \"alias/pins\", ThrottlingException) took place never. The nearest call: {call} (not on alias/pins).",
+                $"  When(\"Encrypt\").Run(…) never took place. The nearest call: {call} (another operation).",
+                $"  FailNext(\"DescribeKey\", onKey: \"alias/pins\", ThrottlingException) never took place. The nearest call: {call} (not on alias/pins).",
                 $"  FailNext(\"ListKeys\", KMSInternalException, times: 2) took place 1 of 2 times. The nearest call: {call} (another operation).")));
         }
     }
@@ -30,7 +30,7 @@ public class FakeKmsTestFaultTests
         Does.StartWith(string.Join(
             Environment.NewLine,
             "Scripted to fail and not come to it:",
-            "  FailNext(\"ListKeys\", ThrottlingException) took place never. No call came near: none was made, or none that was well-formed and left to it.")));
+            "  FailNext(\"ListKeys\", ThrottlingException) never took place. No call came near: none was made, or none that was well-formed and left to it.")));
 
     [Test]
     public void A_hook_that_throws_fails_the_test()
@@ -50,7 +50,7 @@ public class FakeKmsTestFaultTests
         Does.StartWith(string.Join(
             Environment.NewLine,
             "Scripted to fail at kms.XksProxy and not come to it:",
-            "  FailNext(\"Decrypt\", Timeout, times: 2) took place never. No call came near: none was made, or none that was well-formed and left to it.")));
+            "  FailNext(\"Decrypt\", Timeout, times: 2) never took place. No call came near: none was made, or none that was well-formed and left to it.")));
 
     [Test]
     public void A_test_that_failed_for_other_reasons_names_its_unfired_faults_in_its_output()
@@ -60,7 +60,7 @@ public class FakeKmsTestFaultTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Message, Does.Contain("on purpose").And.Not.Contain("Scripted to fail"));
-            Assert.That(result.Output, Does.Contain("Scripted to fail and not come to it:").And.Contain("FailNext(\"ListKeys\", ThrottlingException) took place never."));
+            Assert.That(result.Output, Does.Contain("Scripted to fail and not come to it:").And.Contain("FailNext(\"ListKeys\", ThrottlingException) never took place."));
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class ControlRefusalTests
     [TestCase("advance", """{"duration":7}""", "'duration' is to be a text that is not empty.")]
     [TestCase("advance", """{"duration":"7 days"}""", "'7 days' is no duration; write days, hours, minutes and seconds, such as 7d, 1d12h, 30m or 45s.")]
     [TestCase("advance", """{"duration":"7d","to":"x"}""", "'to' is unknown here; /_fakekms/advance takes a JSON object with duration.")]
-    [TestCase("advance", """{"duration":"7d","duration":"8d"}""", "The body cannot be read: ")]
+    [TestCase("advance", """{"duration":"7d","duration":"8d"}""", "'duration' stands there twice; write it once.")]
     [TestCase("advance?duration=7d", "", "'duration' is unknown here; /_fakekms/advance takes no parameters.")]
     [TestCase("reset", """{"all":true}""", "'all' is unknown here; /_fakekms/reset takes no body.")]
     [TestCase("restore", "", "There is no snapshot 'default', nor any other; take one first: fakekms snapshot default.")]
@@ -41,6 +41,8 @@ internal sealed class ControlRefusalTests
     [TestCase("fail", """{"operation":"Encypt","with":"Timeout"}""", "'Encypt' is no operation of KMS; did you mean 'Encrypt'?")]
     [TestCase("fail", """{"operation":"Encrypt","with":"Throtling"}""", "'Throtling' is no error code of KMS; did you mean 'ThrottlingException'?")]
     [TestCase("fail", """{"operation":"Encrypt","with":"Disabled"}""", "'Disabled' is no error code of KMS; did you mean 'DisabledException'?")]
+    [TestCase("fail", """{"operation":"Encrypt","with":"TooManyRequests"}""", "'TooManyRequests' is no error code of KMS. Beside error codes there are ConnectionReset, ")]
+    [TestCase("fail", """{"operation":"CreateKey","with":"Timeout","onKey":"alias/a"}""", "No call of CreateKey is about a key that there is, so none would be about 'alias/a': leave onKey out.")]
     [TestCase("fail", """{"operation":"Encrypt","with":"Timeout","status":500}""", "Timeout has neither a message nor a status: they go with an error code.")]
     [TestCase("fail", """{"operation":"Encrypt","with":"ConnectionRefused"}""", "A connection is refused before anybody knows of an operation; write ConnectionReset.")]
     [TestCase("fail", """{"operation":"Encrypt","with":"Timeout","times":0}""", "times")]
@@ -59,6 +61,7 @@ internal sealed class ControlRefusalTests
     }
 
     [TestCase("trail?format=xml", 400, "'xml' is no format; write text, json, lines, html, mermaid.")]
+    [TestCase("trail?format=text&format=html", 400, "'format' has several values, text and html; write one.")]
     [TestCase("trail?since=1", 400, "'since' is unknown here; /_fakekms/trail takes format.")]
     [TestCase("health?x=1", 400, "'x' is unknown here; /_fakekms/health takes no parameters.")]
     [TestCase("nope", 404, "There is no /_fakekms/nope; there are /_fakekms/, /_fakekms/health, /_fakekms/trail,")]
@@ -69,6 +72,22 @@ internal sealed class ControlRefusalTests
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(status));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.StartWith($"{{\"message\":\"{message}"));
+    }
+
+    [TestCase("gzip")]
+    [TestCase("br")]
+    public async Task A_body_that_says_it_is_compressed_is_not_taken(string encoding)
+    {
+        await using var tool = await ServedTool.StartAsync("--clock", "2026-01-01");
+        using var content = new StringContent("""{"duration":"7d"}""");
+        content.Headers.ContentEncoding.Add(encoding);
+        using var answer = await tool.Http.PostAsync(new Uri("advance", UriKind.Relative), content);
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That((int)answer.StatusCode, Is.EqualTo(400));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(
+            $"{{\"message\":\"/_fakekms/advance takes the body of a request as it is, not with Content-Encoding: {encoding}.\"}}"));
+        Assert.That(await tool.Http.GetStringAsync("health"), Does.Contain("2026-01-01T00:00:00Z"));
     }
 
     [Test]

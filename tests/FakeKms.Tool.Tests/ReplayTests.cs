@@ -47,6 +47,23 @@ internal sealed class ReplayTests
     }
 
     [Test]
+    public async Task A_reset_goes_back_to_what_the_log_leaves()
+    {
+        var (log, _) = await LogAsync();
+        await using var tool = await ServedTool.RunAsync(["replay", log, "--port", "0"]);
+        using var client = tool.Client();
+        var (key, trail) = ((await client.ListKeysAsync(new ListKeysRequest())).Keys.Single().KeyId, (await tool.CommandAsync("trail")).Output);
+        await client.CancelKeyDeletionAsync(new CancelKeyDeletionRequest { KeyId = key });
+        await tool.CommandAsync("fail", "ListKeys", "--with", "ThrottlingException");
+        var run = await tool.CommandAsync("reset");
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(run, Is.EqualTo(new ToolRun(0, "", "")));
+        Assert.That((await client.ListKeysAsync(new ListKeysRequest())).Keys.Select(left => left.KeyId), Is.EqualTo(new[] { key }));
+        Assert.That((await tool.CommandAsync("trail")).Output, Is.EqualTo(trail));
+    }
+
+    [Test]
     public async Task It_says_what_it_left_out()
     {
         var (log, _) = await LogAsync(denied: true);

@@ -12,13 +12,17 @@ internal sealed class UsageTests
     [TestCase("serve --xks-port x", "--xks-port: 'x' is not a number from 1 to 65535, nor 0 for a free port.")]
     [TestCase("serve --port 5555 --xks-port 5555", "--xks-port and --port are both 5555; they must differ.")]
     [TestCase("serve --account 12", "--account: '12' is not an account id of twelve digits.")]
-    [TestCase("serve --region here", "'here' is no AWS Region; write the code of one, such as eu-central-1.")]
+    [TestCase("serve --region here", "--region: 'here' is no AWS Region; write the code of one, such as eu-central-1.")]
     [TestCase("serve --seed 1.5", "--seed: '1.5' is not a whole number.")]
     [TestCase("serve --listen here", "--listen: 'here' is no IP address; write 127.0.0.1 for this machine alone or 0.0.0.0 for every address.")]
     [TestCase("serve --port 0 --host http://kms", "--host: 'http://kms' in AllowedHosts is no host name; write it without scheme, port and path, such as kms.test.")]
     [TestCase("serve --clock tomorrow", "--clock: 'tomorrow' is neither real nor a time in UTC, such as 2026-01-01 or 2026-01-01T12:00:00Z.")]
     [TestCase("serve --caller OTHER", "--caller is neither ACCESSKEY=ACCOUNT nor ACCESSKEY:SECRET.")]
-    [TestCase("serve --caller OTHER=12", "'12' is not an account id of twelve digits.")]
+    [TestCase("serve --caller OTHER=12", "--caller OTHER=12: '12' is not an account id of twelve digits.")]
+    [TestCase("serve --caller OTHER:", "--caller OTHER: there is no secret behind the colon.")]
+    [TestCase("serve --caller OTHER:=444455556666", "--caller OTHER: there is no secret between the colon and the account; write OTHER=444455556666 for none.")]
+    [TestCase("serve --caller OTHER:s=11112222333", "--caller OTHER: what stands behind the last equals sign has 11 digits, and an account id has twelve. If")]
+    [TestCase("serve --caller OTHER:s=1111222233334", "--caller OTHER: what stands behind the last equals sign has 13 digits, and an account id has twelve. If")]
     [TestCase("serve --caller A=111122223333 --caller A:secret", "--caller A stands there twice.")]
     [TestCase("serve --policy AKIAREADER", "--policy AKIAREADER is not ACCESSKEY=FILE.")]
     [TestCase("serve --policy AKIAREADER=reader.json", "--policy needs --strict: no policy decides without.")]
@@ -27,7 +31,10 @@ internal sealed class UsageTests
     [TestCase("trail --endpoint localhost:5555", "--endpoint: 'localhost:5555' is no address of a fake; write one such as http://127.0.0.1:5555.")]
     [TestCase("trail --format xml", "--format: 'xml' is no format; write text, json, lines, html, mermaid.")]
     [TestCase("fail Encrypt", "Option '--with' is required.")]
-    [TestCase("fail Encrypt --with ThrottlingException --times many", "--times: 'many' is not a number.")]
+    [TestCase("fail Encrypt --with ThrottlingException --times many", "--times: 'many' is not a whole number of 1 or more.")]
+    [TestCase("fail Encrypt --with ThrottlingException --times -3", "--times: '-3' is not a whole number of 1 or more.")]
+    [TestCase("fail Encrypt --with ThrottlingException --times 0", "--times: '0' is not a whole number of 1 or more.")]
+    [TestCase("fail Encrypt --with ThrottlingException --after -3", "--after: '-3' is not a whole number of 0 or more.")]
     [TestCase("advance", "Required argument 'duration' missing for command: 'advance'.")]
     [TestCase("replay", "Required argument 'log' missing for command: 'replay'.")]
     [TestCase("replay log.json --code --format json", "--code stands alone: ")]
@@ -52,6 +59,31 @@ internal sealed class UsageTests
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error.Split(Environment.NewLine)[0], Does.StartWith($"--policy {wrong}: ").And.EndsWith("Policy statement must contain resources."));
     }
+
+    [Test]
+    public async Task The_name_of_a_file_of_policies_is_told_as_it_is()
+    {
+        var wrong = await TestFile.WriteAsync("none");
+        var run = await ToolRun.OfAsync("serve", "--strict", "--policy", $"AKIAREADER={wrong}");
+
+        Assert.That(run.Error, Does.StartWith($"--policy {wrong}: AWS would not take {Path.GetFileName(wrong)} of user AKIAREADER. "));
+    }
+
+    [TestCase("--keys", "")]
+    [TestCase("--policy", "AKIAREADER=")]
+    public async Task A_folder_in_place_of_a_file_is_told_as_one(string option, string before)
+    {
+        var folder = Directory.CreateTempSubdirectory("fakekms-").FullName;
+        var run = await ToolRun.OfAsync("serve", "--strict", option, before + folder);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.StartWith($"{option} {folder}: it is a folder; write the name of a file in it."));
+    }
+
+    [TestCase("AKIA:hush=123")]
+    [TestCase("AKIA:hush=1111222233334")]
+    public async Task A_secret_with_half_an_account_is_not_repeated_either(string caller) =>
+        Assert.That((await ToolRun.OfAsync("serve", "--caller", caller)).Error, Does.StartWith("--caller AKIA: ").And.Not.Contain("hush"));
 
     [Test]
     public async Task A_secret_is_not_repeated_in_what_is_wrong() =>

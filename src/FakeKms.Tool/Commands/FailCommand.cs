@@ -13,7 +13,7 @@ internal sealed class FailCommand
 
     private readonly Option<string?> with = Values.One("--with", "FAULT", $"An error code such as ThrottlingException, or {FaultText.Names}", Values.Text);
 
-    private readonly Option<int?> times = Values.One("--times", "NUMBER", "How many calls fail [default: 1]", Values.Count);
+    private readonly Option<int?> times = Values.One("--times", "NUMBER", "How many calls fail [default: 1]", Values.Times);
 
     private readonly Option<int?> after = Values.One("--after", "NUMBER", "How many calls of the kind go through before [default: 0]", Values.Count);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,6 +18,9 @@ internal sealed class FakeClient
 
     public Option Endpoint => endpoint;
 
+    /// <summary>How long a fake may take to answer: what listens on a port may be no fake, and say nothing at all.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     public Task<int> GetAsync(string path, ParseResult line, CancellationToken token) => SendAsync(HttpMethod.Get, path, null, line, token);
 
     public Task<int> PostAsync(string path, JsonObject body, ParseResult line, CancellationToken token) => SendAsync(HttpMethod.Post, path, body, line, token);
@@ -26,13 +30,14 @@ internal sealed class FakeClient
         var fake = line.GetValue(endpoint) ?? Default;
         // A fake is near, whatever proxies the environment names for the world.
         using var handler = new SocketsHttpHandler { UseProxy = false };
-        using var http = new HttpClient(handler) { BaseAddress = fake };
+        using var http = new HttpClient(handler) { BaseAddress = fake, Timeout = Patience };
         using var request = new HttpRequestMessage(method, new Uri(ControlPaths.Prefix + path, UriKind.Relative));
         if (body is not null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         try
         {
             using var answer = await http.SendAsync(request, token).ConfigureAwait(false);
-            var text = await answer.Content.ReadAsStringAsync(token).ConfigureAwait(false);
+            // Whoever answers may name an encoding that there is not.
+            var text = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(token).ConfigureAwait(false));
             if (!answer.IsSuccessStatusCode) throw new ToolException(ToolException.NotDone, Refusal(answer, text, fake));
             if (text.Length > 0) await line.InvocationConfiguration.Output.WriteLineAsync(text.TrimEnd()).ConfigureAwait(false);
             return 0;
@@ -43,6 +48,14 @@ internal sealed class FakeClient
                 ToolException.NotDone,
                 $"No fake answers at {fake} ({failure.Message}). Start one with fakekms serve, or say where it is with --endpoint.",
                 failure);
+        }
+        catch (OperationCanceledException silence) when (!token.IsCancellationRequested)
+        {
+            var waited = string.Create(CultureInfo.InvariantCulture, $"{Patience.TotalSeconds:0.###} seconds");
+            throw new ToolException(
+                ToolException.NotDone,
+                $"What listens at {fake} has not answered within {waited}. If it is no fake, say where the fake is with --endpoint.",
+                silence);
         }
     }
 

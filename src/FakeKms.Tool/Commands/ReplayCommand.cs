@@ -51,7 +51,7 @@ internal sealed class ReplayCommand
             await streams.Error.WriteLineAsync($"Skipped: {skipped}").ConfigureAwait(false);
         if (line.GetValue(port) is { } served)
         {
-            var settings = new ServeSettings { Port = served, Callers = new(), Start = kms.Clock.GetUtcNow() };
+            var settings = new ServeSettings { Port = served, Callers = new(), Start = kms.Clock.GetUtcNow(), Origin = kms.Snapshot() };
             return await ServedFake.RunAsync(kms, settings, streams.Output, streams.Error, stopping).ConfigureAwait(false);
         }
         var (_, text) = TrailText.Write(kms.Trail, line.GetValue(format) ?? TrailText.Text);

@@ -38,7 +38,13 @@ internal static class Values
             : throw new FormatException($"'{text}' is not a number from 1 to 65535, nor 0 for a free port.");
 
     public static int? Count(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : throw new FormatException($"'{text}' is not a number.");
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : throw new FormatException($"'{text}' is not a whole number of 0 or more.");
+
+    public static int? Times(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times > 0
+        ? times
+        : throw new FormatException($"'{text}' is not a whole number of 1 or more.");
 
     public static long? Seed(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed)

@@ -6,7 +6,7 @@ using FakeKms.Tool.Texts;
 namespace FakeKms.Tool.Control;
 
 /// <summary>What the control paths do.</summary>
-internal sealed class ControlActions(FakeKmsServer kms, bool isClockReal)
+internal sealed class ControlActions(FakeKmsServer kms, bool isClockReal, KmsSnapshot? origin)
 {
     private const string DefaultSnapshot = "default";
 
@@ -52,6 +52,7 @@ internal sealed class ControlActions(FakeKmsServer kms, bool isClockReal)
     {
         Alone(request);
         kms.Reset();
+        if (origin is not null) kms.Restore(origin);
         return ControlAnswer.Nothing;
     }
 

@@ -10,7 +10,10 @@ using WireMock.Util;
 namespace FakeKms.Tool.Control;
 
 /// <summary>The paths beside KMS by which a running fake is looked at and changed. What comes from web pages of elsewhere does not get here.</summary>
-internal sealed class ControlPaths(FakeKmsServer kms, bool isClockReal)
+/// <param name="kms">The fake.</param>
+/// <param name="isClockReal">Whether its clock is the machine's own.</param>
+/// <param name="origin">What a reset goes back to; null for the start of the server.</param>
+internal sealed class ControlPaths(FakeKmsServer kms, bool isClockReal, KmsSnapshot? origin = null)
 {
     public const string Prefix = "/_fakekms/";
 
@@ -21,12 +24,12 @@ internal sealed class ControlPaths(FakeKmsServer kms, bool isClockReal)
     private const string Post = "POST";
     private const int BeforeKms = 1;
 
-    private readonly ControlActions actions = new(kms, isClockReal);
+    private readonly ControlActions actions = new(kms, isClockReal, origin);
 
     public void AddTo(WireMockServer server) => server
         .Given(Request.Create().WithPath(IsControl).UsingAnyMethod())
         .AtPriority(BeforeKms)
-        .RespondWith(Response.Create().WithCallback(request => Message(Answer(Read(request)))));
+        .RespondWith(Response.Create().WithCallback(request => Message(Objection(request) ?? Answer(Read(request)))));
 
     /// <summary>What a request comes to.</summary>
     public ControlAnswer Answer(ControlRequest request)
@@ -71,11 +74,20 @@ internal sealed class ControlPaths(FakeKmsServer kms, bool isClockReal)
 
     private static bool IsControl(string path) => path.StartsWith(Prefix, StringComparison.Ordinal) || path == Prefix.TrimEnd('/');
 
+    // As KMS's own path does.
+    private static ControlAnswer? Objection(IRequestMessage request)
+    {
+        var encoding = request.Headers?.FirstOrDefault(header => header.Key.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)).Value?.ToString();
+        return string.IsNullOrEmpty(encoding) || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : ControlAnswer.Refusal(400, $"{request.Path} takes the body of a request as it is, not with Content-Encoding: {encoding}.");
+    }
+
     private static ControlRequest Read(IRequestMessage request) => new(
         request.Path,
         request.Method.ToUpperInvariant(),
         (request.Query ?? new Dictionary<string, WireMockList<string>>())
-            .ToDictionary(pair => pair.Key, pair => pair.Value.LastOrDefault() ?? "", StringComparer.Ordinal),
+            .ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value, StringComparer.Ordinal),
         request.Body ?? (request.BodyAsBytes is { } bytes ? Encoding.UTF8.GetString(bytes) : ""));
 
     private static ResponseMessage Message(ControlAnswer answer)

@@ -36,6 +36,9 @@ internal sealed class ServeSettings
     /// <summary>Where the clock stands at first; null for the machine's own.</summary>
     public DateTimeOffset? Start { get; init; }
 
+    /// <summary>What <c>fakekms reset</c> goes back to; null for the start of the server.</summary>
+    public KmsSnapshot? Origin { get; init; }
+
     public KmsHttpOptions Http => HttpOn(Port);
 
     public KmsHttpOptions XksHttp => HttpOn(XksPort ?? 0);
@@ -72,13 +75,25 @@ internal sealed class ServeSettings
         if (Start is { } start) kms.StartingAt(start);
         else kms.WithTimeProvider(RealTime.Clock);
         if (Account is not null) kms.WithAccountId(Account);
-        if (Region is not null) kms.WithRegion(Region);
+        if (Region is not null) ApplyRegion(kms, Region);
         if (Seed is { } seed) kms.WithSeed(seed);
         if (ChecksSignatures) kms.WithSignatureCheck();
         if (IsStrict) kms.WithAuthorization(KmsAuthorizationMode.Strict);
         if (XksPort is not null) kms.WithXksProxy(ServedExternalKeys.Declare);
         Callers.ApplyTo(kms);
         foreach (var file in KeyFiles) Load(kms, file);
+    }
+
+    private static void ApplyRegion(FakeKmsBuilder kms, string region)
+    {
+        try
+        {
+            kms.WithRegion(region);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new ToolException(ToolException.Usage, $"--region: {ToolException.TextOf(wrong)}", wrong);
+        }
     }
 
     private static void Load(FakeKmsBuilder kms, string file)
@@ -89,7 +104,7 @@ internal sealed class ServeSettings
         }
         catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            throw new ToolException(ToolException.Usage, $"--keys {file}: {ToolException.TextOf(error)}", error);
+            throw ToolException.OfFile("--keys", file, error);
         }
     }
 

@@ -26,13 +26,14 @@ internal sealed class ServedCallers
         var caller = Known(accessKeyId);
         if (text[keyEnd] == ':')
         {
+            ThrowIfNoSecret(accessKeyId, rest);
             var secretEnd = rest.Length - AccountLength - 1;
             var hasAccount = secretEnd > 0 && rest[secretEnd] == '=' && rest[(secretEnd + 1)..].All(char.IsAsciiDigit);
             caller = caller.WithSecretAccessKey(hasAccount ? rest[..secretEnd] : rest);
             HaveSecrets = true;
             rest = hasAccount ? rest[(secretEnd + 1)..] : "";
         }
-        if (rest.Length > 0 || text[keyEnd] == '=') caller = caller.WithAccountId(CheckedAccount(rest));
+        if (rest.Length > 0 || text[keyEnd] == '=') caller = caller.WithAccountId(AccountOf(accessKeyId, rest));
         if (!callers.TryAdd(accessKeyId, caller)) throw new FormatException($"--caller {accessKeyId} stands there twice.");
     }
 
@@ -60,7 +61,25 @@ internal sealed class ServedCallers
     }
 
     public static string CheckedAccount(string text) =>
-        text.Length == AccountLength && text.All(char.IsAsciiDigit) ? text : throw new FormatException($"'{text}' is not an account id of twelve digits.");
+        IsAccount(text) ? text : throw new FormatException($"'{text}' is not an account id of twelve digits.");
+
+    private static string AccountOf(string accessKeyId, string text) =>
+        IsAccount(text) ? text : throw new FormatException($"--caller {accessKeyId}={text}: '{text}' is not an account id of twelve digits.");
+
+    private static bool IsAccount(string text) => text.Length == AccountLength && text.All(char.IsAsciiDigit);
+
+    // Digits behind an equals sign are meant as an account. The message repeats nothing of what may be a secret.
+    private static void ThrowIfNoSecret(string accessKeyId, string text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) throw new FormatException($"--caller {accessKeyId}: there is no secret behind the colon.");
+        var end = text.LastIndexOf('=');
+        if (end == 0 && IsAccount(text[1..]))
+            throw new FormatException($"--caller {accessKeyId}: there is no secret between the colon and the account; write {accessKeyId}{text} for none.");
+        if (end < 0 || end == text.Length - 1 || !text[(end + 1)..].All(char.IsAsciiDigit) || IsAccount(text[(end + 1)..])) return;
+        throw new FormatException(
+            $"--caller {accessKeyId}: what stands behind the last equals sign has {text.Length - end - 1} digits, and an account id has twelve. " +
+            "If it is a part of the secret, write the account behind it too.");
+    }
 
     private static KmsCaller Known(string accessKeyId) => KmsCaller.IamUser(accessKeyId).WithAccessKeyId(accessKeyId);
 
@@ -72,7 +91,7 @@ internal sealed class ServedCallers
         }
         catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            throw new ToolException(ToolException.Usage, $"--policy {file}: {ToolException.TextOf(error)}", error);
+            throw ToolException.OfFile("--policy", file, error);
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class ServedFake
         var endpoint = Listening(settings.Port, "--port", settings, () =>
         {
             var http = kms.OverHttp(settings.Http);
-            new ControlPaths(kms, isClockReal: settings.Start is null).AddTo(http.WireMock);
+            new ControlPaths(kms, isClockReal: settings.Start is null, settings.Origin).AddTo(http.WireMock);
             return http.Endpoint;
         });
         var xks = settings.XksPort is { } port ? Listening(port, "--xks-port", settings, () => kms.XksProxy.OverHttp(settings.XksHttp).Endpoint) : null;

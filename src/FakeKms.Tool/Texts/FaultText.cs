@@ -53,7 +53,7 @@ internal static class FaultText
         var nearest = ErrorCodes.NearestTo(code);
         if (isMeant || (ErrorCodes.IsKnown(code) && nearest == code)) return code;
         throw new ArgumentException(
-            $"'{code}' is no error code of KMS{(nearest is null ? "" : $"; did you mean '{nearest}'?")} " +
+            $"'{code}' is no error code of KMS{(nearest is null ? "." : $"; did you mean '{nearest}'?")} " +
             $"Beside error codes there are {Names}. With a status of its own, any code will do.");
     }
 }

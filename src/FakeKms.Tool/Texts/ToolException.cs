@@ -11,6 +11,10 @@ internal sealed class ToolException(int exitCode, string message, Exception? inn
 
     public int ExitCode { get; } = exitCode;
 
+    /// <summary>What is wrong with a file that an option names.</summary>
+    public static ToolException OfFile(string option, string file, Exception error) => new(
+        Usage, $"{option} {file}: {(Directory.Exists(file) ? "it is a folder; write the name of a file in it." : TextOf(error))}", error);
+
     /// <summary>The first line of what a library says, without the name of a parameter, which is none of the command line.</summary>
     public static string TextOf(Exception exception) => exception.Message.Split(" (Parameter", 2)[0];
 }

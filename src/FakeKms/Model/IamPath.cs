@@ -45,7 +45,7 @@ internal static partial class IamPath
         }
         var (path, name) = Split(text);
         return Name().IsMatch(name) ? (path, name) : throw new ArgumentException(
-            $"IAM has no {kind} named '{name}': a name has 1 to 64 ASCII letters, digits and characters of +=,.@_-.", nameof(text));
+            $"IAM has no {kind} named '{ShortText.Value(name)}': a name has 1 to 64 ASCII letters, digits and characters of +=,.@_-.", nameof(text));
     }
 
     /// <summary>The path in the ARN of a user or a role; that of most when the text has none.</summary>

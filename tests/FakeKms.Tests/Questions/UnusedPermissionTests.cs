@@ -129,8 +129,8 @@ public class UnusedPermissionTests : RecordedLife
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Kms.Trail.UnusedIamPermissions(VaultSession, "{}"), Throws.ArgumentException.With.Message.StartsWith("The policy is not one that AWS would take."));
-            Assert.That(() => Kms.Trail.UnusedKeyPermissions(Cards, "{}"), Throws.ArgumentException.With.Message.StartsWith("The key policy is not one that AWS would take."));
+            Assert.That(() => Kms.Trail.UnusedIamPermissions(VaultSession, "{}"), Throws.ArgumentException.With.Message.StartsWith("AWS would not take the policy."));
+            Assert.That(() => Kms.Trail.UnusedKeyPermissions(Cards, "{}"), Throws.ArgumentException.With.Message.StartsWith("AWS would not take the key policy."));
             Assert.That(
                 () => Kms.Trail.UnusedIamPermissions(KmsCaller.IamUser("Bob"), """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}"""),
                 Throws.ArgumentException.With.Message.StartsWith("IAMUser Bob made no call."));

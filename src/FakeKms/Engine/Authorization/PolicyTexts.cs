@@ -36,7 +36,7 @@ internal static class PolicyTexts
         }
         catch (KmsFailure failure)
         {
-            throw new ArgumentException($"{char.ToUpperInvariant(name[0])}{name[1..]} is not one that AWS would take. {failure.Text}", nameof(policy), failure);
+            throw new ArgumentException($"AWS would not take {name}. {failure.Text}", nameof(policy), failure);
         }
     }
 

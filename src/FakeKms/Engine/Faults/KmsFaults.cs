@@ -49,7 +49,9 @@ public sealed class KmsFaults
     /// <param name="by">Only calls of this caller.</param>
     /// <param name="inRegion">Only calls to this Region.</param>
     /// <param name="withContext">Only calls whose encryption context has these pairs, among others.</param>
-    /// <exception cref="ArgumentException">KMS has no such operation, no key has such a name, or no Region such a code.</exception>
+    /// <exception cref="ArgumentException">
+    /// KMS has no such operation, no key has such a name, no Region such a code, or no call of the operation is about a key or has an encryption context.
+    /// </exception>
     /// <example>
     /// <code>
     /// kms.Faults.FailNext("Encrypt", KmsFault.Throttling, times: 2);
@@ -78,7 +80,9 @@ public sealed class KmsFaults
     /// <param name="by">Only calls of this caller.</param>
     /// <param name="inRegion">Only calls to this Region.</param>
     /// <param name="withContext">Only calls whose encryption context has these pairs.</param>
-    /// <exception cref="ArgumentException">KMS has no such operation, no key has such a name, or no Region such a code.</exception>
+    /// <exception cref="ArgumentException">
+    /// KMS has no such operation, no key has such a name, no Region such a code, or no call of the operation is about a key or has an encryption context.
+    /// </exception>
     public void AllowNext(
         string operation,
         int times = 1,
@@ -94,7 +98,9 @@ public sealed class KmsFaults
     /// <param name="by">Only calls of this caller.</param>
     /// <param name="inRegion">Only calls to this Region.</param>
     /// <param name="withContext">Only calls whose encryption context has these pairs, among others.</param>
-    /// <exception cref="ArgumentException">KMS has no such operation, no key has such a name, or no Region such a code.</exception>
+    /// <exception cref="ArgumentException">
+    /// KMS has no such operation, no key has such a name, no Region such a code, or no call of the operation is about a key or has an encryption context.
+    /// </exception>
     public KmsCallRule When(
         string? operation = null,
         string? onKey = null,
@@ -149,6 +155,8 @@ public sealed class KmsFaults
     internal static CallMatch Match(
         string? operation, string? onKey, KmsCaller? by, string? inRegion, IReadOnlyDictionary<string, string>? withContext)
     {
+        ScriptScopes.CheckKey(operation, onKey);
+        ScriptScopes.CheckContext(operation, withContext);
         return new CallMatch
         {
             Operation = operation,

@@ -14,6 +14,9 @@ internal static class RequestContext
         .. Members.GetOrAdd(request.GetType(), MembersOf).Select(member => member.GetValue(request)).OfType<Dictionary<string, string>>(),
     ];
 
+    /// <summary>Whether requests of this type can have one.</summary>
+    public static bool IsIn(Type request) => Members.GetOrAdd(request, MembersOf).Length > 0;
+
     // Source before Destination.
     private static PropertyInfo[] MembersOf(Type request) =>
     [

@@ -15,7 +15,7 @@ public sealed partial class KmsScenario
     /// <param name="by">Only calls of this caller.</param>
     /// <param name="inRegion">Only calls to this Region.</param>
     /// <param name="withContext">Only calls whose encryption context has these pairs, among others.</param>
-    /// <exception cref="ArgumentException">KMS has no such operation.</exception>
+    /// <exception cref="ArgumentException">KMS has no such operation, or none of its calls can be about a key or have an encryption context.</exception>
     public KmsScenario FailNext(
         string operation,
         KmsFault fault,

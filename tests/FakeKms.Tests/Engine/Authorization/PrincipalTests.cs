@@ -156,7 +156,7 @@ public sealed class PrincipalTests : Strict
     [Test]
     public void A_policy_that_IAM_would_not_take_is_refused_with_its_reason() => Assert.That(
         () => FakeKmsServer.Start(k => k.WithRole("Vault", role => role.WithPolicy("""{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}"""))),
-        Throws.ArgumentException.With.Message.StartsWith("Policy 1 of role Vault is not one that AWS would take."));
+        Throws.ArgumentException.With.Message.StartsWith("AWS would not take policy 1 of role Vault."));
 
     [Test]
     public void A_user_opens_no_session_that_could_have_a_policy() => Assert.That(

@@ -54,6 +54,51 @@ public class RefusedFaultTests : InMemory
     public void A_script_that_cannot_be_meant_is_refused(Action<KmsFaults> script) =>
         Assert.That(() => script(Kms.Faults), Throws.InstanceOf<ArgumentException>());
 
+    [TestCase("CreateKey")]
+    [TestCase("GenerateRandom")]
+    [TestCase("ListKeys")]
+    [TestCase("ListRetirableGrants")]
+    [TestCase("CreateCustomKeyStore")]
+    [TestCase("DescribeCustomKeyStores")]
+    public void A_fault_on_a_key_of_an_operation_without_keys_is_refused_wherever_it_is_written(string operation)
+    {
+        var message = $"No call of {operation} is about a key that there is, so none would be about 'alias/cards': leave onKey out.";
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Kms.Faults.FailNext(operation, KmsFault.Throttling, onKey: "alias/cards"), Throws.ArgumentException.With.Message.StartsWith(message));
+            Assert.That(() => Kms.Faults.AllowNext(operation, onKey: "alias/cards"), Throws.ArgumentException.With.Message.StartsWith(message));
+            Assert.That(() => Kms.Faults.When(operation, onKey: "alias/cards"), Throws.ArgumentException.With.Message.StartsWith(message));
+            Assert.That(() => Kms.Scenario("a").FailNext(operation, KmsFault.Throttling, onKey: "alias/cards"), Throws.ArgumentException.With.Message.StartsWith(message));
+            Assert.That(
+                () => FakeKmsServer.Start(k => k.FailNext(operation, KmsFault.Throttling, onKey: "alias/cards")),
+                Throws.ArgumentException.With.Message.StartsWith(message));
+        }
+    }
+
+    [TestCase("Decrypt")]
+    [TestCase("ReEncrypt")]
+    [TestCase("CreateAlias")]
+    [TestCase("DeleteAlias")]
+    [TestCase("ListAliases")]
+    [TestCase("RetireGrant")]
+    public void A_fault_on_a_key_of_an_operation_that_can_be_about_one_is_taken(string operation) =>
+        Assert.That(() => Kms.Faults.FailNext(operation, KmsFault.Throttling, onKey: "alias/cards"), Throws.Nothing);
+
+    [TestCase("Sign")]
+    [TestCase("CreateGrant")]
+    [TestCase("CreateKey")]
+    public void A_fault_by_encryption_context_of_an_operation_without_one_is_refused(string operation)
+    {
+        var context = new Dictionary<string, string> { ["customer"] = "alice" };
+        var message = $"No call of {operation} has an encryption context: leave withContext out.";
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Kms.Faults.When(operation, withContext: context), Throws.ArgumentException.With.Message.StartsWith(message));
+            Assert.That(() => Kms.Faults.When(operation, withContext: new Dictionary<string, string>()), Throws.Nothing);
+            Assert.That(() => Kms.Scenario("a").FailNext(operation, KmsFault.Throttling, withContext: context), Throws.ArgumentException.With.Message.StartsWith(message));
+        }
+    }
+
     [Test]
     public void A_scenario_refuses_a_script_where_it_is_written()
     {

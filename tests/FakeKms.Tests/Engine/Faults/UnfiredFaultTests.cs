@@ -15,7 +15,7 @@ public class UnfiredFaultTests : InMemory
         await Client.DescribeKeyAsync("alias/pins");
         Assert.That(Kms.Faults.Unfired.Select(fault => fault.ToString()), Is.EqualTo(new[]
         {
-            "FailNext(\"Encrypt\", onKey: \"alias/cards\", ThrottlingException, times: 2) took place never. " +
+            "FailNext(\"Encrypt\", onKey: \"alias/cards\", ThrottlingException, times: 2) never took place. " +
             "The nearest call: Encrypt on alias/pins by arn:aws:iam::111122223333:user/Alice in us-east-1 (not on alias/cards).",
         }));
     }
@@ -24,7 +24,7 @@ public class UnfiredFaultTests : InMemory
     public void A_fault_without_any_call_is_told()
     {
         Kms.Faults.FailNext("Encrypt", KmsFault.Throttling);
-        Assert.That(Kms.Faults.Unfired.Single().ToString(), Is.EqualTo("FailNext(\"Encrypt\", ThrottlingException) took place never. No call came near: none was made, or none that was well-formed and left to it."));
+        Assert.That(Kms.Faults.Unfired.Single().ToString(), Is.EqualTo("FailNext(\"Encrypt\", ThrottlingException) never took place. No call came near: none was made, or none that was well-formed and left to it."));
     }
 
     [Test]
@@ -40,7 +40,7 @@ public class UnfiredFaultTests : InMemory
     public void A_rule_that_was_never_needed_is_told_after_its_end_too()
     {
         Kms.Faults.When("Encrypt").Fail(KmsFault.Throttling).Dispose();
-        Assert.That(Kms.Faults.Unfired.Single().ToString(), Does.StartWith("When(\"Encrypt\").Fail(ThrottlingException) took place never."));
+        Assert.That(Kms.Faults.Unfired.Single().ToString(), Does.StartWith("When(\"Encrypt\").Fail(ThrottlingException) never took place."));
     }
 
     [Test]
@@ -99,7 +99,7 @@ public class UnfiredFaultTests : InMemory
         Kms.Faults.FailNext("Encrypt", KmsFault.Throttling, after: 2);
         await Encrypt("alias/cards");
         Assert.That(Kms.Faults.Unfired.Single().ToString(), Does.StartWith(
-            "FailNext(\"Encrypt\", ThrottlingException, after: 2) let 1 of 2 calls through first and took place never."));
+            "FailNext(\"Encrypt\", ThrottlingException, after: 2) let 1 of 2 calls through first and never took place."));
     }
 
     [Test]
@@ -121,7 +121,7 @@ public class UnfiredFaultTests : InMemory
         using (Kms.Faults.RefuseConnections()) Assert.That(() => Encrypt("alias/cards"), Throws.InstanceOf<HttpRequestException>());
         Assert.That(Kms.Faults.Unfired.Select(fault => fault.ToString()), Is.EqualTo(new[]
         {
-            "RefuseConnections() took place never. No call came near: none was made, or none that was well-formed and left to it.",
+            "RefuseConnections() never took place. No call came near: none was made, or none that was well-formed and left to it.",
         }));
     }
 }

@@ -121,8 +121,8 @@ public sealed class NetworkActivityTests
         }
     }
 
-    [TestCase("{}", "The policy of the VPC endpoint vpce-1a2b3c4d5e6f1a2b3 is not one that AWS would take. The policy has no Statement.")]
-    [TestCase("none", "The policy of the VPC endpoint vpce-1a2b3c4d5e6f1a2b3 is not one that AWS would take. The policy is not a JSON document.")]
+    [TestCase("{}", "AWS would not take the policy of the VPC endpoint vpce-1a2b3c4d5e6f1a2b3. The policy has no Statement.")]
+    [TestCase("none", "AWS would not take the policy of the VPC endpoint vpce-1a2b3c4d5e6f1a2b3. The policy is not a JSON document.")]
     public void A_policy_that_is_none_is_refused_at_once(string policy, string message) => Assert.That(
         () => Pinned.Server(k => k.WithVpcEndpoint(Endpoint, policy)), Throws.ArgumentException.With.Message.StartsWith(message).And.Property("ParamName").EqualTo("policy"));
 

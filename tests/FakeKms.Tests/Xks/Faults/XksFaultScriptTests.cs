@@ -30,7 +30,7 @@ public sealed class XksFaultScriptTests : InMemory
         {
             Assert.That(await ProxyCall.Encrypt().OutcomeAsync(Kms), Is.EqualTo("200"));
             Assert.That(Faults.Unfired.Single().ToString(), Is.EqualTo(
-                "FailNext(\"Encrypt\", onKey: \"k2\", KeyNotFoundException) took place never. " +
+                "FailNext(\"Encrypt\", onKey: \"k2\", KeyNotFoundException) never took place. " +
                 $"The nearest call: Encrypt on k1 for Encrypt of {ProxyCall.Principal} (not on k2)."));
             Assert.That(await ProxyCall.Encrypt(key: "k2").OutcomeAsync(Kms), Is.EqualTo("404 KeyNotFoundException"));
             Assert.That(Faults.Unfired, Is.Empty);
