@@ -14,7 +14,6 @@ internal static class KeyFactory
     {
         var keyId = properties.KeyId ?? state.Ids.TakeKeyId(properties.MultiRegion);
         CheckIsFree(state, home, keyId);
-        if (properties.KeyId is not null) state.Ids.Reserve(keyId);
         var key = new KmsKey(home, keyId, properties.Origin, now, NewMaterials(state, home, keyId, properties.KeySpec))
         {
             KeySpec = properties.KeySpec,
@@ -55,7 +54,7 @@ internal static class KeyFactory
         return replica;
     }
 
-    // Only a pinned id can be taken: those of the stream are all different, and none is reserved, and the ids of seeds are checked before.
+    // Only a pinned id can be taken: those of the stream are all different, and the ids of seeds are checked before.
     private static void CheckIsFree(KmsState state, AccountRegion home, string keyId)
     {
         if (state.Directory.Table(home).FindKey(keyId) is { } other) throw PinMistake.KeyIdInUse(other.Arn);
