@@ -122,8 +122,8 @@ internal sealed class HiddenCode(MadeValues made, StoredValues values, StoredMat
     // With a key of another kind than the symmetric one, the record has to say the algorithm.
     private bool CanEncrypt(string keyId, AmazonKeyManagementServiceRequest request) => keys.SpecOf(keyId) is { } spec && request switch
     {
-        DecryptRequest { EncryptionAlgorithm: { } algorithm } => algorithm == EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT == (spec == StoredTerms.Symmetric),
-        ReEncryptRequest { SourceEncryptionAlgorithm: { } algorithm } => algorithm == EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT == (spec == StoredTerms.Symmetric),
+        DecryptRequest { EncryptionAlgorithm: { } algorithm } => algorithm.Value == StoredTerms.Symmetric == (spec == StoredTerms.Symmetric),
+        ReEncryptRequest { SourceEncryptionAlgorithm: { } algorithm } => algorithm.Value == StoredTerms.Symmetric == (spec == StoredTerms.Symmetric),
         _ => spec == StoredTerms.Symmetric,
     };
 

@@ -63,6 +63,7 @@ internal sealed class KeyHistory
                 ? (FirstOwnEvent("DeleteKey", unless: "CancelKeyDeletion") ?? last.After(TimeSpan.FromDays(LongestWaitInDays))) - first
                 : null,
             RotatesAfter = FirstOwnEvent("RotateKey", unless: "EnableKeyRotation", "AUTOMATIC") - first,
+            RotationDays = RotationDays() ?? 365,
             ReplicaRegions = primary.IsMultiRegion ? [.. Regions().Except(Replicated()).Where(region => region != primary.Region)] : [],
             Aliases = aliases,
             TrustedAccounts = [.. TrustedAccounts(primary.AccountId).Distinct()],
@@ -111,6 +112,20 @@ internal sealed class KeyHistory
         .Where(logged => logged.WouldSucceed && logged.Record.UserIdentity is { Type: not null })
         .Select(logged => logged.Record.UserIdentity.AccountId ?? logged.Record.RecipientAccountId)
         .Where(account => account != owner && account.Length == owner.Length);
+
+    // Two rotations in a row, with no other period in between, say how many days lie between them.
+    private int? RotationDays()
+    {
+        DateTimeOffset? last = null;
+        foreach (var logged in events.Where(logged => logged.Succeeded))
+        {
+            if (logged.Name is "EnableKeyRotation" or "DisableKeyRotation") return null;
+            if (logged.Name != "RotateKey" || (logged.Detail("rotationType") ?? "AUTOMATIC") != "AUTOMATIC") continue;
+            if (last is { } before) return (int)Math.Round((logged.Record.EventTime - before).TotalDays) is >= 90 and <= 2560 and var days ? days : null;
+            last = logged.Record.EventTime;
+        }
+        return null;
+    }
 
     private DateTimeOffset? FirstOwnEvent(string name, string unless, string? rotation = null)
     {

@@ -13,7 +13,8 @@ internal sealed class LogHistory
     /// <param name="scripted">Those of the calls that are only made to fail, and are none of the events: they tell that there is a key, and no more.</param>
     /// <param name="first">The time of the first record of the log.</param>
     /// <param name="last">The time of the last one.</param>
-    public LogHistory(IReadOnlyList<LoggedEvent> events, IEnumerable<LoggedEvent> calls, IReadOnlySet<LoggedEvent> scripted, DateTimeOffset first, DateTimeOffset last)
+    public LogHistory(
+        IReadOnlyList<LoggedEvent> events, IEnumerable<LoggedEvent> calls, IReadOnlySet<LoggedEvent> scripted, DateTimeOffset first, DateTimeOffset last)
     {
         earlier = new EarlierNames(calls, scripted);
         histories = events.SelectMany(logged => logged.Keys.Select(key => (key.KeyId, logged))).Distinct()

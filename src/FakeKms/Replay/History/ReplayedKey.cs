@@ -43,6 +43,9 @@ internal sealed record ReplayedKey
     /// <summary>When the next automatic rotation is due, from the beginning of the replay on; null while they are off.</summary>
     public TimeSpan? RotatesAfter { get; init; }
 
+    /// <summary>The days from one automatic rotation to the next.</summary>
+    public int RotationDays { get; init; } = 365;
+
     public IReadOnlyList<string> ReplicaRegions { get; init; } = [];
 
     /// <summary>The aliases, each with its Region.</summary>

@@ -16,7 +16,6 @@ namespace FakeKms.Replay.Unrecorded;
 /// <summary>Puts the keys and key stores into a server that a log takes for granted. No call, no record.</summary>
 internal static class ReplaySeeding
 {
-    private const int DaysOfAYear = 365;
 
     /// <summary>The proxy of a store from before is the server's own, with a path for each store: no record shows another one.</summary>
     public static void Add(KmsState state, ReplayedKeyStore seed)
@@ -114,7 +113,7 @@ internal static class ReplaySeeding
 
     private static void Settle(KmsState state, ReplayedKey seed, KmsKey key, DateTimeOffset now)
     {
-        if (seed.RotatesAfter is { } due) state.Rotations.Automatic(key, DaysOfAYear, now.After(due) - TimeSpan.FromDays(DaysOfAYear));
+        if (seed.RotatesAfter is { } due) state.Rotations.Automatic(key, seed.RotationDays, now.After(due) - TimeSpan.FromDays(seed.RotationDays));
         if (seed.IsDisabled) key.Disable();
         if (seed.DeletedAfter is { } end) state.Schedule.Deletion(key, 0, now.After(end));
     }

@@ -147,7 +147,7 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
         if (before.IsDisabled) Do("DisableKey", ("KeyId", Name));
         if (before.RotatesAfter is { } rotation)
         {
-            var days = Math.Max(DaysOfAYear, (int)Math.Ceiling(rotation.TotalDays));
+            var days = Math.Max(before.RotationDays, (int)Math.Ceiling(rotation.TotalDays));
             var enable = DoAt(first + rotation - TimeSpan.FromDays(days), "EnableKeyRotation", ("KeyId", Name));
             if (days != DaysOfAYear) enable.Set("RotationPeriodInDays", days.ToString(CultureInfo.InvariantCulture));
         }

@@ -48,7 +48,9 @@ internal static class ModelCode
     }
 
     public static string Pairs(IEnumerable<KeyValuePair<string, string>> pairs) =>
-        CodeLayout.Braced("new Dictionary<string, string>", pairs.Select(pair => CodeLayout.Assigned($"[{CSharpText.Of(pair.Key)}]", CSharpText.Of(pair.Value))));
+        CodeLayout.Braced(
+            "new Dictionary<string, string>",
+            pairs.Select(pair => CodeLayout.Assigned($"[{CSharpText.Of(pair.Key)}]", CSharpText.Of(pair.Value))));
 
     // The short forms take lists of constants where the requests have lists of texts.
     private static string Item(string member, IList items, object item) => (member, item) switch
