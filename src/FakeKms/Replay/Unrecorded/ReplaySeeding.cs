@@ -16,7 +16,6 @@ namespace FakeKms.Replay.Unrecorded;
 /// <summary>Puts the keys and key stores into a server that a log takes for granted. No call, no record.</summary>
 internal static class ReplaySeeding
 {
-
     /// <summary>The proxy of a store from before is the server's own, with a path for each store: no record shows another one.</summary>
     public static void Add(KmsState state, ReplayedKeyStore seed)
     {
