@@ -22,7 +22,7 @@ internal sealed class ReplayPlan
         var copies = new LogCopies(log);
         events = EventsOf(log, copies);
         choice = new CallChoice([.. events.Where(logged => !ReplayRules.IsOwn(logged.Record))], Names, unreplayable);
-        history = new LogHistory([.. events.Where(IsKept)], choice.Callers.Keys.Where(logged => !choice.Scripted.Contains(logged)), First, Last);
+        history = new LogHistory([.. events.Where(IsKept)], choice.Callers.Keys, choice.Scripted, First, Last);
         Calls = CallsWith(copies);
     }
 
@@ -82,5 +82,11 @@ internal sealed class ReplayPlan
         new(logged, caller, ids.Of(logged, caller), choice.Scripted.Contains(logged) ? null : history.MaterialOf(logged), history.AliasesMadeBy(logged))
         {
             IsScripted = choice.Scripted.Contains(logged),
+            IsOfUnknownPrimary = IsOfUnknownPrimary(logged),
         };
+
+    private bool IsOfUnknownPrimary(LoggedEvent logged) =>
+        logged.Record.ErrorMessage?.Contains("is not a multi-region primary key", StringComparison.Ordinal) == true
+        && logged.Keys is [var sent, ..]
+        && Keys.Any(key => key.KeyId == sent.KeyId && key.Region == sent.Region && key.ReplicaRegions.Count == 0);
 }

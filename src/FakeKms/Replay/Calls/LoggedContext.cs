@@ -47,10 +47,14 @@ internal sealed class LoggedContext(IEnumerable<string> storesFromBefore)
     private void CheckStore(LoggedEvent logged)
     {
         if (LoggedStore.MadeBy(logged) is { } made) stores.Add(made);
-        else if (LoggedStore.IdIn(logged) is { } id && logged.WouldSucceed && !stores.Contains(id)) throw ReplayErrors.NoKeyStore(id);
+        else if (LoggedStore.IdIn(logged) is { } id && (logged.WouldSucceed || IsOfStore(logged)) && !stores.Contains(id)) throw ReplayErrors.NoKeyStore(id);
         if (logged is { Name: "CreateKey", Succeeded: true }) taken.Add(ExternalKey(logged));
         if (logged is { Name: "CreateCustomKeyStore", Succeeded: true }) taken.Add(ProxyUri(logged));
     }
+
+    // What is wrong with a store says that there is one.
+    private static bool IsOfStore(LoggedEvent logged) =>
+        logged.Record.ErrorCode is { } code and not "CustomKeyStoreNotFoundException" && code.StartsWith("CustomKeyStore", StringComparison.Ordinal);
 
     private static string ExternalKey(LoggedEvent logged) => $"{logged.Sent("customKeyStoreId")} {logged.Sent("xksKeyId")}";
 

@@ -21,6 +21,9 @@ internal sealed record PlannedCall(LoggedEvent Logged, KmsCaller Caller, Replaye
     /// <summary>Whether the call failed for a reason that is not in the log, and can only be made to fail so.</summary>
     public bool IsScripted { get; init; }
 
+    /// <summary>Whether the call failed for being made in the Region of a replica key, while the log does not tell which Region has the primary key.</summary>
+    public bool IsOfUnknownPrimary { get; init; }
+
     /// <summary>The error code that the call ended with, and is to end with again; null for a success.</summary>
     public string? ErrorCode => Logged.Record.ErrorCode;
 

@@ -12,6 +12,13 @@ internal sealed class CallSteps(ReplayNames names, ScriptKeys keys, ScriptStores
 {
     public StepCode Of(PlannedCall call)
     {
+        var step = Made(call);
+        if (call.Logged.Name == "ImportKeyMaterial" && !Failures.NeedsFault(call)) hidden.FillToken(step, call);
+        return step;
+    }
+
+    private StepCode Made(PlannedCall call)
+    {
         var isInvented = Failures.NeedsFault(call);
         var request = isInvented ? InventedMembers.RequestOf(call, names) : RequestBinder.Bind(call.Logged, names, TimeSpan.Zero);
         if (request is CreateGrantRequest grant) HiddenServices.Fill(call, grant);
@@ -21,6 +28,7 @@ internal sealed class CallSteps(ReplayNames names, ScriptKeys keys, ScriptStores
         if (call.Logged is { Name: "ReplicateKey", Succeeded: true }) SetAlias(step, call);
         if (request is CreateGrantRequest { KeyId: not null, Operations: not null, Constraints: { } constraints }) Flatten(step, constraints);
         ImpliedMembers.Leave(step, request);
+        ImpliedMembers.LeaveMissing(step, call.Logged.Record);
         if (isInvented) hidden.FillInvented(step, call, request);
         else hidden.Fill(step, call, request);
         step.Recipient = enclaves.Of(call.Logged.Record);
@@ -33,8 +41,7 @@ internal sealed class CallSteps(ReplayNames names, ScriptKeys keys, ScriptStores
     /// <param name="import">ImportKeyMaterial.</param>
     public StepCode Of(PlannedCall ask, PlannedCall import)
     {
-        var (step, asked) = (Of(import), Of(ask));
-        step.From = null;
+        var (step, asked) = (Made(import), Made(ask));
         foreach (var member in asked.Members.Where(member => member.Name != "KeyId" && !asked.IsImplied(member.Name))) step.Set(member.Name, member.Short);
         return step;
     }

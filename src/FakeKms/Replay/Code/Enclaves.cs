@@ -34,7 +34,8 @@ internal sealed class Enclaves(ScriptNames variables)
         {
             if (name == "attestationDocumentModuleId" && text.Length is > 0 and <= 64) code += $"\n    .WithModuleId({CSharpText.Of(text)})";
             else if (RegisterOf(name) is { } register && IsMeasurement(text))
-                code += $"\n    .WithPcr({register.ToString(CultureInfo.InvariantCulture)}, Convert.FromHexString({CSharpText.Of(text)}))";
+                code += "\n" + CodeLayout.Indented(
+                    CodeLayout.Call(".WithPcr", [register.ToString(CultureInfo.InvariantCulture), $"Convert.FromHexString({CSharpText.Of(text)})"]));
         }
         return code;
     }

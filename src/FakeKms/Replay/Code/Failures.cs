@@ -1,6 +1,7 @@
 using System.Reflection;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Domain.Errors;
 using FakeKms.Replay.Calls;
 using FakeKms.Replay.Code.Text;
 using FakeKms.Trail.Records;
@@ -14,20 +15,20 @@ internal static class Failures
 
     private static readonly string[] Exceptions =
     [
-        .. typeof(DecryptRequest).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(AmazonKeyManagementServiceException))).Select(type => type.Name),
+        .. typeof(DecryptRequest).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AmazonKeyManagementServiceException))).Select(type => type.Name),
     ];
 
-    private static readonly Dictionary<string, string> Named = typeof(KmsFault).GetProperties(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<string, (string Name, KmsFault Fault)> Named = typeof(KmsFault).GetProperties(BindingFlags.Public | BindingFlags.Static)
         .Where(property => property.PropertyType == typeof(KmsFault))
         .Select(property => (property.Name, Fault: (KmsFault)property.GetValue(null)!))
         .Where(known => known.Fault.ErrorCode is not null)
-        .ToDictionary(known => RecordedErrors.Plain(known.Fault.ErrorCode!), known => known.Name, StringComparer.Ordinal);
+        .ToDictionary(known => RecordedErrors.Plain(known.Fault.ErrorCode!), StringComparer.Ordinal);
 
     /// <summary>The call of Expect for an error code of the log.</summary>
     public static string Expect(string errorCode)
     {
         var exception = Array.Find(Exceptions, name => RecordedErrors.Same(name, errorCode));
-        return exception is not null and not AnyKmsException ? $".Expect<{exception}>()" : $".Expect<{AnyKmsException}>({CSharpText.Of(Thrown(errorCode))})";
+        return exception is null ? CodeLayout.Call($".Expect<{AnyKmsException}>", [CSharpText.Of(Thrown(errorCode))]) : $".Expect<{exception}>()";
     }
 
     /// <summary>The step that lets the call of a record fail; null where nothing can.</summary>
@@ -44,23 +45,37 @@ internal static class Failures
     /// <summary>Whether a fault takes the place of what made the call fail.</summary>
     public static bool NeedsFault(PlannedCall call) => call.IsScripted
         || (call.Problem is not null && call.ErrorCode is not null)
+        || (call.ErrorCode is { } code && code != "ValidationException" && !IsOfKms(code))
         || (call.Logged.Name == "ImportKeyMaterial" && call.ErrorCode is "InvalidImportTokenException" or "InvalidCiphertextException")
-        || IsOfUnknownCiphertext(call);
+        || IsOfUnknownCiphertext(call)
+        || call.IsOfUnknownPrimary;
 
     // A ciphertext of a key that is gone, or of none.
     private static bool IsOfUnknownCiphertext(PlannedCall call) =>
         call.Logged is { Name: "Decrypt" or "ReEncrypt", Keys.Count: 0 }
         && call.ErrorCode is not null and not "InvalidCiphertextException" and not "IncorrectKeyException";
 
-    public static bool CanBeScripted(PlannedCall call) => call.ErrorCode is { Length: > 0 and <= 128 } code && code.All(char.IsAsciiLetterOrDigit);
+    /// <summary>Whether there is a step for the call: no fault can have an error code that is not of letters and digits.</summary>
+    public static bool CanBeMade(PlannedCall call) => !NeedsFault(call) || CanBeScripted(call);
+
+    private static bool IsOfKms(string errorCode) => Array.Exists(Exceptions, name => RecordedErrors.Same(name, errorCode));
+
+    private static bool CanBeScripted(PlannedCall call) => call.ErrorCode is { Length: > 0 and <= 128 } code && code.All(char.IsAsciiLetterOrDigit);
 
     private static string Fault(PlannedCall call)
     {
         var code = Thrown(call.ErrorCode!);
-        if (Named.TryGetValue(RecordedErrors.Plain(code), out var name)) return $"KmsFault.{name}";
         var message = call.Logged.Record.ErrorMessage;
+        if (Named.TryGetValue(RecordedErrors.Plain(code), out var known) && (string.IsNullOrEmpty(message) || Says(known.Fault, call.Logged.Record, message)))
+            return $"KmsFault.{known.Name}";
         return CodeLayout.Call("KmsFault.Error", string.IsNullOrEmpty(message) ? [CSharpText.Of(code)] : [CSharpText.Of(code), CSharpText.Of(message)]);
     }
+
+    // A refusal names who was refused, and what; in the script they are others.
+    private static bool Says(KmsFault fault, KmsEvent record, string message) => fault.ErrorText is { } text
+        ? message == text
+        : new[] { InventedMembers.KeyNamedBy(record)?.ToString() ?? "*", "*" }.Any(arn =>
+            KmsErrors.NotAuthorized(record.UserIdentity.Arn ?? record.UserIdentity.InvokedBy ?? "", $"kms:{record.EventName}", arn).Text == message);
 
     // CloudTrail writes it without the suffix.
     private static string Thrown(string errorCode) => errorCode == "AccessDenied" ? "AccessDeniedException" : errorCode;

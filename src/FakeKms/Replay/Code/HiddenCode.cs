@@ -9,7 +9,7 @@ using FakeKms.Replay.Log;
 namespace FakeKms.Replay.Code;
 
 /// <summary>What a call sends and a record keeps to itself, as code: texts are invented, the rest comes from an earlier step.</summary>
-internal sealed class HiddenCode(MadeValues made, StoredValues values, SetUp setUp, ScriptKeys keys, ScriptStores stores)
+internal sealed class HiddenCode(MadeValues made, StoredValues values, StoredMaterials materials, SetUp setUp, ScriptKeys keys, ScriptStores stores)
 {
     private const string Certificate = "-----BEGIN CERTIFICATE-----\\nMIIC\\n-----END CERTIFICATE-----\\n";
     private const string Nothing = "new MemoryStream(\"no such bytes\"u8.ToArray())";
@@ -46,7 +46,7 @@ internal sealed class HiddenCode(MadeValues made, StoredValues values, SetUp set
             case DecapsulateRequest: SetFrom(step, "SharedSecretCiphertextBlob", made.NameOf(new(StoredKind.SharedSecret, KeyId(call), null))); break;
             case DeriveSharedSecretRequest: SetFrom(step, "PublicKey", SpecOf(call) is { } spec ? setUp.Peer(spec) : null); break;
             case GenerateRandomRequest: step.Set("NumberOfBytes", "32"); break;
-            case ImportKeyMaterialRequest: SetImport(step, call); break;
+            case ImportKeyMaterialRequest import: SetImport(step, call, import); break;
             case RetireGrantRequest: SetGrant(step, call); break;
             case CreateCustomKeyStoreRequest store when store.CustomKeyStoreType != CustomKeyStoreType.EXTERNAL_KEY_STORE: SetCluster(step); break;
             case UpdateCustomKeyStoreRequest: SetCredential(step, call); break;
@@ -57,7 +57,7 @@ internal sealed class HiddenCode(MadeValues made, StoredValues values, SetUp set
     /// <summary>What a step that only has to be in due form sends. The key shows in the record all the same.</summary>
     public void FillInvented(StepCode step, PlannedCall call, AmazonKeyManagementServiceRequest request)
     {
-        if (request is DecryptRequest or ReEncryptRequest && keys.Find(KeyId(call, first: true)) is not null)
+        if (request is DecryptRequest or ReEncryptRequest && CanEncrypt(KeyId(call, first: true), request))
         {
             step.Remove("CiphertextBlob");
             Fill(step, call, request);
@@ -67,6 +67,13 @@ internal sealed class HiddenCode(MadeValues made, StoredValues values, SetUp set
         if (request is VerifyRequest verify) SetMessage(step, Messages.Of(verify.SigningAlgorithm.Value, verify.MessageType?.Value));
         if (request is CreateCustomKeyStoreRequest { XksProxyUriEndpoint: null } store && store.CustomKeyStoreType != CustomKeyStoreType.EXTERNAL_KEY_STORE)
             SetCluster(step);
+    }
+
+    /// <summary>The token of an import that does not ask for one of its own.</summary>
+    public void FillToken(StepCode step, PlannedCall call)
+    {
+        step.From = made.ParametersFor(KeyId(call));
+        if (step.From is null) step.Comments.Add("This step asks for an import token of its own: the records have one GetParametersForImport less.");
     }
 
     private static void SetCluster(StepCode step)
@@ -112,6 +119,14 @@ internal sealed class HiddenCode(MadeValues made, StoredValues values, SetUp set
         SetFrom(step, member, signed is null ? null : values.NameOf(signed));
     }
 
+    // With a key of another kind than the symmetric one, the record has to say the algorithm.
+    private bool CanEncrypt(string keyId, AmazonKeyManagementServiceRequest request) => keys.SpecOf(keyId) is { } spec && request switch
+    {
+        DecryptRequest { EncryptionAlgorithm: { } algorithm } => algorithm.Value == StoredTerms.Symmetric == (spec == StoredTerms.Symmetric),
+        ReEncryptRequest { SourceEncryptionAlgorithm: { } algorithm } => algorithm.Value == StoredTerms.Symmetric == (spec == StoredTerms.Symmetric),
+        _ => spec == StoredTerms.Symmetric,
+    };
+
     private string? SpecOf(PlannedCall call) => keys.SpecOf(KeyId(call)) is { } spec && SetUp.CanAgree(spec) ? spec : null;
 
     private void SetGrant(StepCode step, PlannedCall call)
@@ -126,12 +141,12 @@ internal sealed class HiddenCode(MadeValues made, StoredValues values, SetUp set
         step.Set("GrantId", CSharpText.Of(id));
     }
 
-    private void SetImport(StepCode step, PlannedCall call)
+    private void SetImport(StepCode step, PlannedCall call, ImportKeyMaterialRequest import)
     {
         step.Remove("ExpirationModel");
         if (call.ErrorCode == "IncorrectKeyMaterialException") step.Set("Material", "new byte[32]");
-        step.From = made.ParametersFor(KeyId(call));
-        if (step.From is null) step.Comments.Add("This step asks for an import token of its own: the records have one GetParametersForImport less.");
+        if (call.Logged.Answered("keyMaterialId") is { } id && import.KeyMaterialId is null)
+            materials.Repeat(KeyId(call), ReplayNames.LongId(id), step, isNew: import.ImportType == ImportType.NEW_KEY_MATERIAL);
     }
 
     // An update of which the record shows nothing was one of the credential or of the password.

@@ -7,6 +7,7 @@ using FakeKms.Engine.Members;
 using FakeKms.Model;
 using FakeKms.Replay.Calls;
 using FakeKms.Replay.Log;
+using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Replay.Code;
 
@@ -18,11 +19,13 @@ internal static class InventedMembers
     private const int ShortestSecret = 768;
     private const string NoKey = "00000000-0000-0000-0000-000000000000";
     private const string NoLongId = "0000000000000000000000000000000000000000000000000000000000000000";
+    private static readonly string[] Naming = ["KeyId", "TargetKeyId", "SourceKeyId", "DestinationKeyId", "AliasName", "CustomKeyStoreId"];
 
     public static AmazonKeyManagementServiceRequest RequestOf(PlannedCall call, ReplayNames names)
     {
         // A request that KMS finds malformed would not come as far as the fault.
         var request = call.ErrorCode == "ValidationException" ? Empty(call) : Shown(call, names);
+        foreach (var name in Naming) Show(request, name, call, names);
         foreach (var member in request.GetType().GetProperties().Where(IsMissing)) member.SetValue(request, Invented(member, call));
         switch (request)
         {
@@ -53,6 +56,25 @@ internal static class InventedMembers
         }
     }
 
+    // What the call is about stays, if that can be sent.
+    private static void Show(AmazonKeyManagementServiceRequest request, string member, PlannedCall call, ReplayNames names)
+    {
+        if (request.GetType().GetProperty(member) is not { } property || property.GetValue(request) is not null) return;
+        if (call.Logged.Sent(TrailNames.Of(member)) is not { } sent) return;
+        if (IsInForm(member, sent)) property.SetValue(request, member == "CustomKeyStoreId" ? sent : names.Key(sent));
+    }
+
+    private static bool IsInForm(string member, string text) => member switch
+    {
+        "CustomKeyStoreId" => IdForms.IsCustomKeyStoreId(text),
+        "AliasName" => IsAlias(text),
+        _ => IdForms.LooksLikeKeyId(text) || KeyArn.Parse(text) is not null || IsAlias(ArnParts.Parse(text)?.Resource ?? text),
+    };
+
+    private static bool IsAlias(string text) =>
+        text.StartsWith("alias/", StringComparison.Ordinal) && text.Length is > 6 and <= 256
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-');
+
     private static AmazonKeyManagementServiceRequest Empty(PlannedCall call) =>
         (AmazonKeyManagementServiceRequest)Activator.CreateInstance(SdkOperations.RequestOf(call.Logged.Name)!)!;
 
@@ -79,10 +101,12 @@ internal static class InventedMembers
         _ => "invented",
     };
 
-    // A refusal names the key in its text.
+    /// <summary>The key that a refusal names in its text.</summary>
+    public static KeyArn? KeyNamedBy(KmsEvent record) =>
+        record.ErrorMessage?.Split(' ').Select(word => KeyArn.Parse(word.Trim('.', ',', ';'))).FirstOrDefault(arn => arn is not null);
+
     private static string KeyOf(PlannedCall call) =>
-        call.Logged.Record.ErrorMessage?.Split(' ').Select(word => KeyArn.Parse(word.Trim('.', ',', ';'))).FirstOrDefault(arn => arn is not null) is { } named
-            ? named.ToString()
+        KeyNamedBy(call.Logged.Record) is { } named ? named.ToString()
         : call.KeyArn.Length > 0 ? call.KeyArn
         : new AccountRegion(call.Caller.AccountId!, call.Region).Arn("key/" + NoKey);
 

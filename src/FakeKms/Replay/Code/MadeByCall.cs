@@ -9,13 +9,17 @@ namespace FakeKms.Replay.Code;
 /// <summary>What a call that succeeded gives to later ones.</summary>
 internal static class MadeByCall
 {
-    public static void Remember(StoredValues values, ScriptSteps steps, PlannedCall call, StepCode step, object request)
+    public static void Remember(StoredValues values, StoredMaterials materials, ScriptSteps steps, PlannedCall call, StepCode step, object request)
     {
         if (!call.Logged.Succeeded) return;
         if (call.Logged is { Name: "CreateKey", Creates: { } made }) steps.Born(made.KeyId, step);
         if (call.Logged is { Name: "ImportKeyMaterial", Keys: [var key, ..] }) steps.Born(key.KeyId, step);
         if (call.Logged.Name == "CreateGrant" && call.Logged.Answered("grantId") is { } grant) values.AddId(ReplayNames.LongId(grant), step);
-        if (call.Logged.Name == "ImportKeyMaterial" && call.Logged.Answered("keyMaterialId") is { } id) values.AddId(ReplayNames.LongId(id), step);
+        if (call.Logged is { Name: "ImportKeyMaterial", Keys: [var owner, ..] } && call.Logged.Answered("keyMaterialId") is { } id)
+        {
+            values.AddId(ReplayNames.LongId(id), step);
+            materials.Add(owner.KeyId, ReplayNames.LongId(id), step);
+        }
         if (TermsOf(call, request) is { } terms) values.Add(new StoredValue(terms, step));
     }
 

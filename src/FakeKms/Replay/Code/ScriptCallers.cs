@@ -35,19 +35,20 @@ internal sealed class ScriptCallers(string accountId)
         var name = CSharpText.Of(caller.Name);
         var made = caller.Type switch
         {
-            "AssumedRole" => $"KmsCaller.AssumedRole({name}, {CSharpText.Of(caller.SessionName!)})",
-            "FederatedUser" => $"KmsCaller.FederatedUser({name}, {CSharpText.Of(caller.IssuerName!)})",
+            "AssumedRole" => CodeLayout.Call("KmsCaller.AssumedRole", [name, CSharpText.Of(caller.SessionName!)]),
+            "FederatedUser" => CodeLayout.Call("KmsCaller.FederatedUser", [name, CSharpText.Of(caller.IssuerName!)]),
             "AWSService" => $"KmsCaller.AwsService({name})",
             "Root" => "KmsCaller.Root()",
             _ => $"KmsCaller.IamUser({name})",
         };
-        if (caller.Path != "/") made += $".WithPath({CSharpText.Of(caller.Path)})";
-        if (caller.AccountId is { } account && account != accountId) made += $".WithAccountId({CSharpText.Of(account)})";
-        if (caller.InvokedBy is { } service && caller.Type != "AWSService") made += $".ThroughService({CSharpText.Of(service)})";
-        if (caller.IsConsoleSession) made += caller.IsProxiedByConsole ? ".ThroughConsole(isProxied: true)" : ".ThroughConsole()";
+        var more = new List<string>();
+        if (caller.Path != "/") more.Add($".WithPath({CSharpText.Of(caller.Path)})");
+        if (caller.AccountId is { } account && account != accountId) more.Add($".WithAccountId({CSharpText.Of(account)})");
+        if (caller.InvokedBy is { } service && caller.Type != "AWSService") more.Add($".ThroughService({CSharpText.Of(service)})");
+        if (caller.IsConsoleSession) more.Add(caller.IsProxiedByConsole ? ".ThroughConsole(isProxied: true)" : ".ThroughConsole()");
         if (caller.VpcEndpointId is { } endpoint)
-            made += $".ThroughVpcEndpoint({CSharpText.Of(endpoint)}{(caller.VpcEndpointAccountId is { } owner ? ", " + CSharpText.Of(owner) : "")})";
-        return made;
+            more.Add($".ThroughVpcEndpoint({CSharpText.Of(endpoint)}{(caller.VpcEndpointAccountId is { } owner ? ", " + CSharpText.Of(owner) : "")})");
+        return CodeLayout.Chain(made, more);
     }
 
     private static string VariableFor(KmsCaller caller)

@@ -17,6 +17,7 @@ internal sealed class ScriptWriter
     private readonly ScriptCallers callers;
     private readonly Enclaves enclaves;
     private readonly StoredValues values;
+    private readonly StoredMaterials materials = new();
     private readonly SetUp setUp;
     private readonly CallSteps calls;
     private readonly List<string> told = [];
@@ -38,7 +39,8 @@ internal sealed class ScriptWriter
         var stores = new ScriptStores(plan);
         setUp = new SetUp(plan, keys, stores, home);
         foreach (var (id, step) in setUp.ById) values.AddId(id, step);
-        var hidden = new HiddenCode(new MadeValues(keys, values, setUp, steps), values, setUp, keys, stores);
+        foreach (var (keyId, id, step) in setUp.Materials) materials.Add(keyId, id, step);
+        var hidden = new HiddenCode(new MadeValues(keys, values, setUp, steps), values, materials, setUp, keys, stores);
         calls = new CallSteps(plan.Names, keys, stores, values, hidden, enclaves);
         (caller, region) = (ScriptCallers.Default, home.Region);
         following = plan.Calls.Zip(plan.Calls.Skip(1)).ToDictionary(pair => pair.First, pair => pair.Second);
@@ -72,7 +74,7 @@ internal sealed class ScriptWriter
     private void Write(PlannedCall call)
     {
         if (written.Contains(call)) return;
-        if (Failures.NeedsFault(call) && !Failures.CanBeScripted(call))
+        if (!Failures.CanBeMade(call))
         {
             told.Add($"Not made again: {call.Logged.Name}, which ended with {call.ErrorCode}.");
             return;
@@ -84,7 +86,7 @@ internal sealed class ScriptWriter
         Say(step);
         if (end.ErrorCode is { } code) step.Expected = Failures.Expect(code);
         Add(step);
-        MadeByCall.Remember(values, steps, end, step, RequestOf(end));
+        MadeByCall.Remember(values, materials, steps, end, step, RequestOf(end));
         written.Add(end);
         events.Add(call.Logged.Name);
         if (end != call) events.Add(end.Logged.Name);

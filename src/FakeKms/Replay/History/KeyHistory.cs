@@ -11,12 +11,17 @@ internal sealed class KeyHistory
     private readonly IReadOnlyList<LoggedEvent> events;
     private readonly KeyStart start;
     private readonly bool isImported;
+    private readonly LoggedEvent? external;
 
-    public KeyHistory(string keyId, IReadOnlyList<LoggedEvent> events)
+    /// <param name="keyId">The key.</param>
+    /// <param name="events">What the log says of it, in order.</param>
+    /// <param name="isOfFailuresAlone">Whether these are calls that are only made to fail, which tell nothing of the key's state.</param>
+    public KeyHistory(string keyId, IReadOnlyList<LoggedEvent> events, bool isOfFailuresAlone = false)
     {
         (this.keyId, this.events) = (keyId, events);
-        start = KeyStartGuess.Of(events);
-        isImported = events.Any(logged => IsOfImportedKey(logged));
+        start = isOfFailuresAlone ? KeyStart.Enabled : KeyStartGuess.Of(events);
+        isImported = !isOfFailuresAlone && events.Any(IsOfImportedKey);
+        external = isOfFailuresAlone ? null : events.FirstOrDefault(IsOfExternalKey);
         Materials = new MaterialHistory(keyId, events, start, isImported);
     }
 
@@ -39,7 +44,6 @@ internal sealed class KeyHistory
     {
         var primary = Primary();
         var (spec, usage) = KeySpecGuess.Of(primary, events);
-        var external = events.FirstOrDefault(IsOfExternalKey);
         return new ReplayedKey
         {
             AccountId = primary.AccountId,

@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using FakeKms.Domain.Keys;
 using FakeKms.Replay.Log;
 
 namespace FakeKms.Replay.History;
@@ -11,6 +12,7 @@ internal static class KeySpecGuess
         events.Where(logged => logged.WouldSucceed).Select(logged => Of(key, logged)).FirstOrDefault(guess => guess is not null)
         ?? events.Where(logged => !logged.WouldSucceed && logged.Record.ErrorCode != "InvalidKeyUsageException")
             .Select(logged => Of(key, logged)).FirstOrDefault(guess => guess is not null)
+        ?? events.Select(logged => OfMessage(logged.Record.ErrorMessage)).FirstOrDefault(guess => guess is not null)
         ?? (events.Any(logged => logged.Name == "GetPublicKey" && logged.Succeeded) ? (KeySpec.RSA_2048, KeyUsageType.SIGN_VERIFY) : Symmetric);
 
     private static (KeySpec, KeyUsageType) Symmetric => (KeySpec.SYMMETRIC_DEFAULT, KeyUsageType.ENCRYPT_DECRYPT);
@@ -23,6 +25,27 @@ internal static class KeySpecGuess
 
     private static (KeySpec, KeyUsageType)? Metadata(LoggedEvent logged) =>
         logged.Answered("replicaKeyMetadata", "keySpec") is { } spec && logged.Answered("replicaKeyMetadata", "keyUsage") is { } usage ? (spec, usage) : null;
+
+    // "key usage is SIGN_VERIFY which is not valid for Encrypt", "with key spec HMAC_256 and key usage GENERATE_VERIFY_MAC cannot…"
+    private static (KeySpec, KeyUsageType)? OfMessage(string? text)
+    {
+        if ((After("key usage is ") ?? After("key usage ")) is not { } word || OfUsage(word) is not { } guess) return null;
+        var usage = new KeyUsageType(word);
+        return After("key spec ") is { } spec && KeySpecs.Fit(new KeySpec(spec), usage) ? (new KeySpec(spec), usage) : (guess, usage);
+
+        string? After(string words) => text?.IndexOf(words, StringComparison.Ordinal) is int index and >= 0
+            ? text[(index + words.Length)..].Split(' ')[0].TrimEnd('.', ',')
+            : null;
+    }
+
+    private static KeySpec? OfUsage(string usage) => usage switch
+    {
+        "ENCRYPT_DECRYPT" => KeySpec.SYMMETRIC_DEFAULT,
+        "SIGN_VERIFY" or "KEY_AGREEMENT" => KeySpec.ECC_NIST_P256,
+        "GENERATE_VERIFY_MAC" => KeySpec.HMAC_256,
+        "ENCAPSULATE_DECAPSULATE" => KeySpec.ML_KEM_768,
+        _ => null,
+    };
 
     private static string? AlgorithmFor(KeyArn key, LoggedEvent logged) =>
         logged.Name == "ReEncrypt"

@@ -9,15 +9,20 @@ internal sealed class LogHistory
     private readonly Dictionary<string, KeyHistory> histories;
 
     /// <param name="events">What is replayed and what KMS did by itself, in order.</param>
-    /// <param name="calls">Those of them that are calls.</param>
+    /// <param name="calls">The calls that are made again, in order.</param>
+    /// <param name="scripted">Those of the calls that are only made to fail, and are none of the events: they tell that there is a key, and no more.</param>
     /// <param name="first">The time of the first record of the log.</param>
     /// <param name="last">The time of the last one.</param>
-    public LogHistory(IReadOnlyList<LoggedEvent> events, IEnumerable<LoggedEvent> calls, DateTimeOffset first, DateTimeOffset last)
+    public LogHistory(
+        IReadOnlyList<LoggedEvent> events, IEnumerable<LoggedEvent> calls, IReadOnlySet<LoggedEvent> scripted, DateTimeOffset first, DateTimeOffset last)
     {
-        earlier = new EarlierNames(calls);
+        earlier = new EarlierNames(calls, scripted);
         histories = events.SelectMany(logged => logged.Keys.Select(key => (key.KeyId, logged))).Distinct()
             .GroupBy(pair => pair.KeyId, pair => pair.logged)
             .ToDictionary(group => group.Key, group => new KeyHistory(group.Key, [.. group]));
+        var failed = scripted.SelectMany(logged => logged.Keys.Select(key => (key.KeyId, logged))).Distinct().GroupBy(pair => pair.KeyId, pair => pair.logged);
+        foreach (var group in failed.Where(group => !histories.ContainsKey(group.Key)).ToArray())
+            histories[group.Key] = new KeyHistory(group.Key, [.. group], isOfFailuresAlone: true);
         Keys = [.. histories.Values.Where(history => !history.IsCreated).Select(history => Before(history, first, last))];
         KeyStores = KeyStoreHistory.Of(events);
         Materials = MaterialsOf(histories.Values);

@@ -10,11 +10,13 @@ internal sealed class EarlierNames
     private readonly Dictionary<string, List<(string Region, string Name)>> aliasesByKey = [];
     private readonly Dictionary<string, List<(string Region, string GrantId)>> grantsByKey = [];
 
-    public EarlierNames(IEnumerable<LoggedEvent> calls)
+    /// <param name="calls">The calls, in order.</param>
+    /// <param name="scripted">Those that are only made to fail: of what they would have changed, they tell nothing.</param>
+    public EarlierNames(IEnumerable<LoggedEvent> calls, IReadOnlySet<LoggedEvent> scripted)
     {
         foreach (var call in calls)
         {
-            NoteAliases(call);
+            NoteAliases(call, scripted.Contains(call));
             NoteGrant(call);
         }
     }
@@ -23,12 +25,13 @@ internal sealed class EarlierNames
 
     public IReadOnlyList<(string Region, string GrantId)> GrantsOf(string keyId) => grantsByKey.TryGetValue(keyId, out var list) ? list : [];
 
-    private void NoteAliases(LoggedEvent call)
+    private void NoteAliases(LoggedEvent call, bool isScripted)
     {
         if (call.Keys is not [var first, .., var last]) (first, last) = call.Keys is [var only] ? (only, only) : default;
         if (first == default) return;
         // Who looks for an alias in vain tells that it was not there, and makes it next.
-        Note(call.Sent("aliasName"), last, isNew: call is { Name: "CreateAlias", Succeeded: true } or { Record.ErrorCode: "NotFoundException" });
+        var isNew = call is { Name: "CreateAlias", Succeeded: true } or { Record.ErrorCode: "NotFoundException" };
+        if (!isScripted) Note(call.Sent("aliasName"), last, isNew);
         Note(call.Sent("keyId"), first, isNew: false);
         Note(call.Sent("sourceKeyId"), first, isNew: false);
         Note(call.Sent("destinationKeyId"), last, isNew: false);

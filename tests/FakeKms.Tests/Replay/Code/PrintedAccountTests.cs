@@ -53,10 +53,11 @@ public sealed class PrintedAccountTests
 
         var code = kms.Trail.ToScenarioCode();
         TestContext.Out.WriteLine(code);
-        Assert.That(code, Does.Contain("// The record does not have the policies that refused this call: a fault takes their place.\n            .FailNext(\"Decrypt\", KmsFault.AccessDenied)"));
+        Assert.That(code, Does.Contain("// The record does not have the policies that refused this call: a fault takes their place.\n            .FailNext(\n                \"Decrypt\",")
+            .And.Contain("no identity-based policy allows the kms:Decrypt action\"))"));
         Assert.That((await PrintedTest.RunAsync(code)).Select(Told), Is.EqualTo(kms.Trail.Select(Told)));
 
-        static string Told(KmsEvent record) => $"{record.EventName} {record.ErrorCode} {record.UserIdentity.Arn}";
+        static string Told(KmsEvent record) => $"{record.EventName} {record.ErrorCode} {record.ErrorMessage} {record.UserIdentity.Arn}";
     }
 
     private static FakeKmsServer Server() => FakeKmsServer.Start(builder => builder

@@ -52,9 +52,9 @@ public sealed class PrintedGapTests
         Assert.That(records, Is.EqualTo(new[] { "CreateKey " }));
     }
 
-    [TestCase("AccessDenied", "KmsFault.AccessDenied")]
-    [TestCase("ThrottlingException", "KmsFault.Throttling")]
-    [TestCase("KMSInternalException", "KmsFault.KMSInternal")]
+    [TestCase("AccessDenied", "KmsFault.Error(\"AccessDeniedException\", \"why\")")]
+    [TestCase("ThrottlingException", "KmsFault.Error(\"ThrottlingException\", \"why\")")]
+    [TestCase("KMSInternalException", "KmsFault.Error(\"KMSInternalException\", \"why\")")]
     [TestCase("ValidationException", "KmsFault.Error(\"ValidationException\", \"why\")")]
     public async Task Every_call_can_fail_for_a_reason_that_no_record_has(string error, string fault)
     {

@@ -28,6 +28,9 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
     /// <summary>The steps that make the key's grants, by the ids of the log, and those that import its materials.</summary>
     public Dictionary<string, StepCode> ById { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The steps of them that import materials, oldest first.</summary>
+    public IEnumerable<(string Id, StepCode Step)> Materials => before.Materials.Where(ById.ContainsKey).Select(id => (id, ById[id]));
+
     private string Name => CSharpText.Of(key.Name);
 
     // A declaration knows one alias, one material, and states that last.
@@ -48,15 +51,15 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
     public string? Declaration()
     {
         if (!IsDeclared) return null;
-        var said = "";
+        var said = new List<string>();
         if (before.KeySpec != KeySpec.SYMMETRIC_DEFAULT)
-            said += $".WithKeySpec({ModelCode.Constant(before.KeySpec)}, {ModelCode.Constant(before.KeyUsage)})";
-        if (IdForms.IsMultiRegion(before.KeyId)) said += $".MultiRegion({string.Join(", ", before.ReplicaRegions.Select(CSharpText.Of))})";
-        if (before.IsPendingImport) said += ".PendingImport()";
-        else if (before.IsImported) said += ".Imported()";
-        if (before.Policy is { } policy) said += $".WithPolicy({CSharpText.Document(PolicyLayout.Of(policy))})";
-        if (before.IsDisabled) said += ".Disabled()";
-        return said.Length == 0 ? $".WithKey({Name})" : $".WithKey({Name}, key => key{said})";
+            said.Add($".WithKeySpec({ModelCode.Constant(before.KeySpec)}, {ModelCode.Constant(before.KeyUsage)})");
+        if (IdForms.IsMultiRegion(before.KeyId)) said.Add(CodeLayout.Call(".MultiRegion", [.. before.ReplicaRegions.Select(CSharpText.Of)]));
+        if (before.IsPendingImport) said.Add(".PendingImport()");
+        else if (before.IsImported) said.Add(".Imported()");
+        if (before.Policy is { } policy) said.Add($".WithPolicy({CSharpText.Document(PolicyLayout.Of(policy))})");
+        if (before.IsDisabled) said.Add(".Disabled()");
+        return said.Count == 0 ? $".WithKey({Name})" : CodeLayout.Chain($".WithKey({Name}, key => key", said) + ")";
     }
 
     /// <summary>The steps that are left when what can be declared is declared.</summary>
@@ -158,8 +161,13 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
     // The steps are made once to give names, and once more when it is known which of them are needed.
     private void Keep(string id, StepCode step)
     {
-        if (ById.TryGetValue(id, out var known)) step.Into = known.Into;
-        else ById[id] = step;
+        if (!ById.TryGetValue(id, out var known))
+        {
+            ById[id] = step;
+            return;
+        }
+        step.Into = known.Into;
+        if (known.Value("Material") is { } bytes) step.Set("Material", bytes);
     }
 
     private StepCode Do(string verb, params (string Member, string Code)[] members) => DoIn(key.Home.Region, verb, members);

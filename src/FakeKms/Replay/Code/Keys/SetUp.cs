@@ -41,6 +41,10 @@ internal sealed class SetUp
     /// <summary>Names for the grants and materials of the keys.</summary>
     public IEnumerable<KeyValuePair<string, StepCode>> ById => keys.Values.SelectMany(key => key.ById);
 
+    /// <summary>The materials that are imported, by their keys, oldest first.</summary>
+    public IEnumerable<(string KeyId, string MaterialId, StepCode Step)> Materials =>
+        keys.SelectMany(pair => pair.Value.Materials.Select(material => (pair.Key, material.Id, material.Step)));
+
     /// <summary>Lets a step use a key from before.</summary>
     public void Add(string keyId, string? materialId, StepCode step) => keys[keyId].Add(materialId, step);
 

@@ -35,8 +35,19 @@ internal static class CSharpText
         return $"{Quotes}\n{string.Join('\n', lines.Select(line => line.Length == 0 ? "" : "    " + line))}\n    {Quotes}";
     }
 
-    /// <summary>A comment of one line.</summary>
-    public static string Comment(string text) => $"// {string.Concat(text.Select(c => c is '"' or '\\' ? c.ToString() : Escaped(c)))}";
+    /// <summary>A comment, of several lines where it is long.</summary>
+    public static string Comment(string text)
+    {
+        var lines = new List<string> { "" };
+        foreach (var word in text.Split(' ').Select(word => string.Concat(word.Select(c => c is '"' or '\\' ? c.ToString() : Escaped(c)))))
+        {
+            var pieces = word.Length == 0 ? [""] : word.Chunk(LongestLine).Select(piece => new string(piece)).ToArray();
+            if (lines[^1].Length > 0 && lines[^1].Length + 1 + pieces[0].Length > LongestLine) lines.Add("");
+            lines[^1] += lines[^1].Length == 0 ? pieces[0] : " " + pieces[0];
+            lines.AddRange(pieces[1..]);
+        }
+        return string.Join('\n', lines.Select(line => $"// {line}"));
+    }
 
     public static string Of(DateTimeOffset time)
     {

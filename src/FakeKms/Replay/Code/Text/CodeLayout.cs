@@ -30,6 +30,20 @@ internal static class CodeLayout
         return Fits(line) ? line : $"{head}\n{{\n{Indented(string.Join(",\n", all) + ",")}\n}}";
     }
 
+    /// <summary>An assignment: on one line, or with the value on the next one where that would be too long.</summary>
+    public static string Assigned(string target, string value)
+    {
+        var last = target[(target.LastIndexOf('\n') + 1)..];
+        return last.Length + value.Split('\n')[0].Length < Longest ? $"{target} = {value}" : $"{target} =\n{Indented(value)}";
+    }
+
+    /// <summary>A chain of calls: on one line where that fits, or else each on one of its own.</summary>
+    public static string Chain(string head, IReadOnlyCollection<string> calls)
+    {
+        var line = head + string.Concat(calls);
+        return calls.Count == 0 || HasShortLines(line) ? line : $"{head}\n{Indented(string.Join('\n', calls))}";
+    }
+
     /// <summary>A call with its arguments, as many on a line as fit.</summary>
     public static string Call(string name, IReadOnlyList<string> arguments)
     {
@@ -47,6 +61,8 @@ internal static class CodeLayout
     /// <summary>The lines further to the right. The lines of a raw string move with their ends, so that it stays the same text.</summary>
     public static string Indented(string text, int columns = Indent) =>
         string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? line : new string(' ', columns) + line));
+
+    private static bool HasShortLines(string text) => Array.TrueForAll(text.Split('\n'), line => line.Length <= Longest);
 
     private static bool Fits(string line) => line.Length <= Longest && !line.Contains('\n', StringComparison.Ordinal);
 }

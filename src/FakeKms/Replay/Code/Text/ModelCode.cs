@@ -48,7 +48,9 @@ internal static class ModelCode
     }
 
     public static string Pairs(IEnumerable<KeyValuePair<string, string>> pairs) =>
-        CodeLayout.Braced("new Dictionary<string, string>", pairs.Select(pair => $"[{CSharpText.Of(pair.Key)}] = {CSharpText.Of(pair.Value)}"));
+        CodeLayout.Braced(
+            "new Dictionary<string, string>",
+            pairs.Select(pair => CodeLayout.Assigned($"[{CSharpText.Of(pair.Key)}]", CSharpText.Of(pair.Value))));
 
     // The short forms take lists of constants where the requests have lists of texts.
     private static string Item(string member, IList items, object item) => (member, item) switch
@@ -59,7 +61,7 @@ internal static class ModelCode
     };
 
     private static string Structure(object model) =>
-        CodeLayout.Braced($"new {model.GetType().Name}", MembersOf(model).Select(it => $"{it.Member} = {InRequest(it.Member, it.Value)}"));
+        CodeLayout.Braced($"new {model.GetType().Name}", MembersOf(model).Select(it => CodeLayout.Assigned(it.Member, InRequest(it.Member, it.Value))));
 
     public static string Bytes(byte[] bytes) =>
         bytes.Length > 0 && Array.TrueForAll(bytes, octet => octet == 0) ? string.Create(CultureInfo.InvariantCulture, $"new byte[{bytes.Length}]") :

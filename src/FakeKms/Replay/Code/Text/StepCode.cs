@@ -69,7 +69,7 @@ internal sealed class StepCode(string verb)
     private List<string> Request()
     {
         var sent = members.Where(member => member.Name is not (ShortForms.NewKey or "Alias"));
-        List<string> arguments = [CodeLayout.Braced($"new {verb}Request", sent.Select(member => $"{member.Name} = {member.InRequest}"))];
+        List<string> arguments = [CodeLayout.Braced($"new {verb}Request", sent.Select(member => CodeLayout.Assigned(member.Name, member.InRequest)))];
         if (Value(ShortForms.NewKey) is { } key) arguments.Add($"key: {key}");
         if (Value("Alias") is { } alias) arguments.Add($"alias: {alias}");
         if (From is not null) arguments.Add($"from: {CSharpText.Of(From)}");
