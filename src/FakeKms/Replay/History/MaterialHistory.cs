@@ -48,8 +48,9 @@ internal sealed class MaterialHistory
         {
             case "CreateKey": Add(logged.Answered("keyMetadata", "currentKeyMaterialId") ?? logged.BackingKeyId); break;
             case "ImportKeyMaterial": Import(logged); break;
-            case "DeleteImportedKeyMaterial": AddUsed(logged.Answered("keyMaterialId") ?? logged.Sent("keyMaterialId")); break;
-            case "DeleteExpiredKeyMaterial": AddUsed(logged.Detail("keyMaterialId")); break;
+            case "DeleteImportedKeyMaterial" when logged.Sent("keyMaterialId") is { } named: AddNamed(named); break;
+            case "DeleteImportedKeyMaterial": AddUsed(logged.Answered("keyMaterialId")); break;
+            case "DeleteExpiredKeyMaterial": AddNamed(logged.Detail("keyMaterialId")); break;
             case "Decrypt": AddOlder(logged.Noted("keyMaterialId")); break;
             case "RotateKey":
                 AddUsed(logged.Detail("previousKeyMaterialId"));
@@ -61,6 +62,13 @@ internal sealed class MaterialHistory
                 break;
             default: AddUsed(logged.Noted("keyMaterialId")); break;
         }
+    }
+
+    // Beside the one that encrypts, a material is an older one.
+    private void AddNamed(string? id)
+    {
+        if (ids.Count > 0) AddOlder(id);
+        else AddUsed(id);
     }
 
     // Imported material that works without having been imported in the log was there before.
@@ -75,7 +83,9 @@ internal sealed class MaterialHistory
         var isNew = type == "NEW_KEY_MATERIAL" || latest is null;
         var id = logged.Answered("keyMaterialId");
         var label = id is not null ? ReplayNames.LongId(id) : isNew ? NextUnnamed() : latest!;
-        if (Add(id) && (type == "EXISTING_KEY_MATERIAL" || (!isNew && HasMaterial))) before.Add(label);
+        var isThere = type == "EXISTING_KEY_MATERIAL" || (!isNew && HasMaterial);
+        if (isThere && ids.Count > 0) AddOlder(id);
+        else if (Add(id) && isThere) before.Add(label);
         imports[logged] = latest = label;
     }
 

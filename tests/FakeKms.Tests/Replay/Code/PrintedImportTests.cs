@@ -15,6 +15,13 @@ public sealed class PrintedImportTests
         .ImportKeyMaterial("alias/e").Encrypt("alias/e", "text", into: "a")
         .ImportKeyMaterial("alias/e", importType: ImportType.NEW_KEY_MATERIAL).RotateKeyOnDemand("alias/e");
 
+    // Which calls used the same material.
+    private static int[] Materials(IReadOnlyList<KmsEvent> records)
+    {
+        string[] ids = [.. records.Select(record => record.Text("additionalEventData.keyMaterialId") ?? record.Text("responseElements.keyMaterialId")).OfType<string>()];
+        return [.. ids.Select(id => Array.IndexOf(ids, id))];
+    }
+
     private static byte[] Bytes(int octet) => [.. Enumerable.Repeat((byte)octet, 32)];
 
     [Test]
@@ -46,6 +53,7 @@ public sealed class PrintedImportTests
             .ImportKeyMaterial("alias/e", Bytes(40)).ImportKeyMaterial("alias/e", Bytes(41)).Decrypt(from: "a").Decrypt(from: "b");
 
         await PrintedTest.LeavesAsync([.. kms.Trail]);
+        Assert.That(Materials(await PrintedTest.RunAsync(kms.Trail.ToScenarioCode())), Is.EqualTo(Materials([.. kms.Trail])));
     }
 
     [Test]
