@@ -24,7 +24,7 @@ internal static class GivenSettings
         if (seed is { } number) kms.WithSeed(number);
         if (given.StartingAt is { } time) kms.StartingAt(Time(time)!.Value);
         if (given.Authorization != default) kms.WithAuthorization(given.Authorization);
-        foreach (var alias in given.Keys) kms.WithKey(alias);
+        foreach (var alias in given.Keys ?? []) kms.WithKey(alias);
         if (given.Configure is { } name) Method(test.TypeInfo!.Type, name)!(kms);
     }
 

@@ -94,12 +94,14 @@ public class ScenarioReportTests : ScenarioReports
         Assert.That(LastLineOf(failure), Is.EqualTo("System.FormatException: not a number"));
     }
 
-    [Test]
-    public async Task Values_of_several_lines_stay_on_the_line_of_their_step()
+    [TestCase("a\nb", "a\\u000ab")]
+    [TestCase("a\u202Eb", "a\\u202eb")]
+    [TestCase("a\u2028b", "a\\u2028b")]
+    public async Task What_nobody_sees_is_written_out_and_stays_on_the_line_of_its_step(string text, string shown)
     {
-        var failure = await FailureOf(Kms.Scenario("lines").Encrypt("alias/x", "a\nb"));
+        var failure = await FailureOf(Kms.Scenario("lines").Encrypt("alias/x", text));
 
-        Assert.That(failure.Message, Does.Contain("> 1  Encrypt  alias/x, \"a\\u000ab\""));
+        Assert.That(failure.Message, Does.Contain($"> 1  Encrypt  alias/x, \"{shown}\""));
     }
 
     protected override void Configure(FakeKmsBuilder builder) =>

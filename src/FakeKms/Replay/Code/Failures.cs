@@ -48,6 +48,8 @@ internal static class Failures
         || (call.ErrorCode is { } code && code != "ValidationException" && !IsOfKms(code))
         || (call.Logged.Name == "ImportKeyMaterial" && call.ErrorCode is "InvalidImportTokenException" or "InvalidCiphertextException")
         || IsOfUnknownCiphertext(call)
+        // A step takes a key by any name, so that it does not meet the error of an operation that takes no alias.
+        || call.ErrorCode == "InvalidArnException"
         || call.IsOfUnknownPrimary;
 
     // A ciphertext of a key that is gone, or of none.

@@ -3,6 +3,7 @@ using FakeKms.Model;
 using FakeKms.Replay;
 using FakeKms.Replay.Calls;
 using FakeKms.Replay.Code;
+using FakeKms.Trail.Names;
 
 namespace FakeKms;
 
@@ -31,7 +32,7 @@ public static class KmsScenarioCode
     public static string ToScenarioCode(this IEnumerable<KmsEvent> records, KmsScenarioCodeOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(records);
-        KmsEvent[] all = [.. records];
+        KmsEvent[] all = [.. RecordList.Of(records)];
         var plan = new ReplayPlan(all, Unreplayable.Scripted);
         if (!plan.Calls.Any(Failures.CanBeMade)) throw new ArgumentException(NothingToMake(plan), nameof(records));
         return TestFile.Of(new ScriptWriter(plan, HomeOf(plan)).Write(), options ?? new KmsScenarioCodeOptions());

@@ -41,14 +41,18 @@ internal static class ScriptText
 
     private static string OneLine(string text)
     {
-        if (!text.Any(char.IsControl)) return text;
+        if (!text.Any(IsHidden)) return text;
         var line = new StringBuilder();
         foreach (var c in text)
         {
-            if (char.IsControl(c)) line.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            if (IsHidden(c)) line.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
             else line.Append(c);
         }
 
         return line.ToString();
     }
+
+    // Marks that turn the direction of writing make a name look like another one.
+    private static bool IsHidden(char c) => char.GetUnicodeCategory(c)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -16,6 +16,7 @@ internal sealed class RecordList(IReadOnlyList<KmsEvent> records, ITrailNames? n
     {
         if (records is RecordList fixedList) return fixedList;
         KmsEvent[] now = [.. records];
+        if (Array.IndexOf(now, null) is >= 0 and var missing) throw new ArgumentException($"The record {missing + 1} of the list is null.", nameof(records));
         return new(now, records is INamedRecords named ? named.Names : Array.Find(now, record => record.Origin is not null)?.Origin);
     }
 

@@ -34,6 +34,13 @@ public sealed class PrintedCauseTests
             Error = "UnsupportedOperationException",
             Message = $"{Arn}{Replica} is not a multi-region primary key.",
         });
+        yield return Case("alias", new Line("EnableKeyRotation")
+        {
+            Key = "",
+            Request = new { keyId = "alias/cards" },
+            Error = "InvalidArnException",
+            Message = "Key Aliases are not supported for this operation.",
+        });
         yield return Case("store", new Line("DeleteCustomKeyStore")
         {
             Key = "",

@@ -88,6 +88,18 @@ public partial class TimelinePageTests : InMemory
         }
     }
 
+    [Test]
+    public void A_list_with_a_hole_is_refused()
+    {
+        var records = new KmsEvent[] { null! };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => records.ToHtml(), Throws.ArgumentException.With.Message.StartsWith("The record 1 of the list is null."));
+            Assert.That(() => records.ToMermaid(), Throws.ArgumentException.With.Message.StartsWith("The record 1 of the list is null."));
+            Assert.That(() => records.ToScenarioCode(), Throws.ArgumentException.With.Message.StartsWith("The record 1 of the list is null."));
+        }
+    }
+
     [TestCase(null)]
     [TestCase(" ")]
     public void A_page_without_a_title_has_its_own_name(string? title) =>
