@@ -33,6 +33,30 @@ public sealed class PrintedAccountTests
             ToldRecords.Of([.. records.OrderBy(record => record.EventTime).ThenBy(record => record.RecipientAccountId, StringComparer.Ordinal)]);
     }
 
+    [TestCase("alias/cards", Partner, "us-east-1")]
+    [TestCase("alias/cards", "111122223333", "eu-west-1")]
+    [TestCase(null, Partner, "us-east-1")]
+    [TestCase(null, "111122223333", "eu-west-1")]
+    public async Task A_key_that_is_looked_for_where_it_is_not_is_not_found_again(string? alias, string account, string region)
+    {
+        await using var kms = FakeKmsServer.Start(builder =>
+        {
+            builder.StartingAt(RoundTrip.Start);
+            if (alias is not null) builder.WithKey(alias);
+        });
+        using var owner = kms.CreateClient();
+        var keyId = alias is null ? (await owner.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata.KeyId : kms.Key(alias).KeyId;
+        await owner.DescribeKeyAsync(alias ?? keyId);
+        using var other = kms.CreateClient(KmsCaller.IamUser("Zoe").WithAccountId(account), region);
+        Assert.That(() => other.DisableKeyAsync(keyId), Throws.InstanceOf<NotFoundException>());
+
+        var printed = await PrintedTest.RunAsync(LogOf(kms).ToScenarioCode());
+
+        Assert.That(
+            printed.Select(record => $"{record.EventName} {record.ErrorCode} {record.AwsRegion} {record.UserIdentity.AccountId}"),
+            Is.EqualTo(LogOf(kms).Select(record => $"{record.EventName} {record.ErrorCode} {record.AwsRegion} {record.UserIdentity.AccountId}")));
+    }
+
     [Test]
     public async Task Calls_that_policies_refused_are_refused_again()
     {

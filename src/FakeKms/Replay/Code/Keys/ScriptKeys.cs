@@ -45,6 +45,8 @@ internal sealed class ScriptKeys
     {
         var arn = KeyArn.Parse(sent);
         if (Find(arn?.KeyId ?? sent) is not { } key) return sent;
+        // Who looks for a key where it is not finds none; by its name the script would find it.
+        if (call.ErrorCode == "NotFoundException" && IsElsewhere(call, arn, key)) return sent;
         var region = arn?.Region ?? call.Region;
         if (call.Caller.AccountId != key.Home.AccountId && key.IsAlias) return (key.Home with { Region = region }).Arn(key.Name);
         return key.Name;
@@ -60,6 +62,10 @@ internal sealed class ScriptKeys
 
     /// <summary>A name for a key that is not made.</summary>
     public string Another() => names.Numbered("key that is not made ");
+
+    private static bool IsElsewhere(PlannedCall call, KeyArn? arn, ScriptKey key) => arn is { } named
+        ? named.Region != call.Region
+        : call.Caller.AccountId != key.Home.AccountId || (call.Region != key.Home.Region && !IdForms.IsMultiRegion(key.KeyId));
 
     // No key gets a name that the log has for another one.
     private static IEnumerable<string> AliasesIn(ReplayPlan plan) => plan.Events
