@@ -15,6 +15,12 @@ if [ "${FAKEKMS_PACKED:-}" != true ]; then
     done
     dotnet pack templates --output artifacts --nologo -v q "-p:Version=$version" >&2
 fi
+# Whoever restores from these looks into the shared folder too, and would take what is there of the same version.
+shared=$(dotnet nuget locals global-packages --list | sed 's/^[^:]*: *//')
+for library in "${libraries[@]}"; do
+    other=$shared/$(echo "$library" | tr '[:upper:]' '[:lower:]')/$version
+    if [ -e "$other" ]; then echo "$other is an earlier $library of this version, and would be taken for the one that was packed. Delete it." >&2; exit 1; fi
+done
 for library in "${libraries[@]}"; do
     ls "artifacts/$library.$version.nupkg" "artifacts/$library.$version.snupkg" >&2
 done
