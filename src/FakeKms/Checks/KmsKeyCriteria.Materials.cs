@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.KeyManagementService;
 using FakeKms.Model;
+using FakeKms.Trail.Records;
 
 namespace FakeKms;
 
@@ -25,7 +26,7 @@ public sealed partial class KmsKeyCriteria
     public static KmsKeyCriteria OnMaterial(string keyMaterialId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(keyMaterialId);
-        if (keyMaterialId.Length != 64 || !keyMaterialId.All(char.IsAsciiHexDigitLower))
+        if (!IdForms.IsGrantOrMaterialId(keyMaterialId))
             throw new ArgumentException($"'{ShortText.Value(keyMaterialId)}' is no key material id: it has 64 hexadecimal digits.", nameof(keyMaterialId));
         return new($"on key material {keyMaterialId}", key => new(
             key.CurrentKeyMaterialId == keyMaterialId, $"on {(key.CurrentKeyMaterialId is { } id ? $"key material {id}" : "no key material yet")}"));
@@ -121,5 +122,5 @@ public sealed partial class KmsKeyCriteria
 
     private static string Number(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
-    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Text(DateTimeOffset time) => TrailJson.Time(time);
 }

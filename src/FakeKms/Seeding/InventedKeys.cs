@@ -1,5 +1,3 @@
-using Bogus;
-
 namespace FakeKms.Seeding;
 
 /// <summary>Names and descriptions for keys of which only the number matters. The same seed invents the same ones.</summary>
@@ -7,7 +5,7 @@ internal static class InventedKeys
 {
     public static IEnumerable<SeededKey> Of(int count, long seed)
     {
-        var faker = new Faker { Random = new Randomizer(unchecked((int)(seed ^ (seed >> 32)))) };
+        var faker = SeededFaker.Of(seed);
         for (var number = 1; number <= count; number++)
         {
             var department = faker.Commerce.Department(max: 1, returnMax: true);

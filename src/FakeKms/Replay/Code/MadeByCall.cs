@@ -13,14 +13,17 @@ internal static class MadeByCall
     {
         if (!call.Logged.Succeeded) return;
         if (call.Logged is { Name: "CreateKey", Creates: { } made }) steps.Born(made.KeyId, step);
-        if (call.Logged is { Name: "ImportKeyMaterial", Keys: [var key, ..] }) steps.Born(key.KeyId, step);
         if (call.Logged.Name == "CreateGrant" && call.Logged.Answered("grantId") is { } grant) values.AddId(ReplayNames.LongId(grant), step);
-        if (call.Logged is { Name: "ImportKeyMaterial", Keys: [var owner, ..] } && call.Logged.Answered("keyMaterialId") is { } id)
-        {
-            values.AddId(ReplayNames.LongId(id), step);
-            materials.Add(owner.KeyId, ReplayNames.LongId(id), step);
-        }
+        if (call.Logged is { Name: "ImportKeyMaterial", Keys: [var key, ..] }) Imported(key.KeyId);
         if (TermsOf(call, request) is { } terms) values.Add(new StoredValue(terms, step));
+
+        void Imported(string keyId)
+        {
+            steps.Born(keyId, step);
+            if (call.Logged.Answered("keyMaterialId") is not { } id) return;
+            values.AddId(ReplayNames.LongId(id), step);
+            materials.Add(keyId, ReplayNames.LongId(id), step);
+        }
     }
 
     private static StoredTerms? TermsOf(PlannedCall call, object request)

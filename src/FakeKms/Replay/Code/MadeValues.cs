@@ -10,7 +10,7 @@ namespace FakeKms.Replay.Code;
 internal sealed class MadeValues(ScriptKeys keys, StoredValues values, SetUp setUp, ScriptSteps steps)
 {
     /// <summary>The name of a value that fits; null where nothing can make one.</summary>
-    public string? NameOf(StoredTerms wanted) => (values.Latest(wanted) ?? Made(wanted)) is { } value ? values.NameOf(value) : null;
+    public string? NameOf(StoredTerms wanted) => Find(wanted) is { } value ? values.NameOf(value) : null;
 
     /// <summary>A value that fits, with what was signed; null where nothing can make one.</summary>
     public StoredValue? Find(StoredTerms wanted) => values.Latest(wanted) ?? Made(wanted);

@@ -12,8 +12,7 @@ internal sealed class InventedEstate
     private readonly Dictionary<string, KmsCaller> callers = [];
     private readonly HashSet<string> aliases = new(StringComparer.Ordinal);
 
-    private InventedEstate(AccountRegion home, long seed) =>
-        (this.home, faker) = (home, new Faker { Random = new Randomizer(unchecked((int)(seed ^ (seed >> 32)))) });
+    private InventedEstate(AccountRegion home, long seed) => (this.home, faker) = (home, SeededFaker.Of(seed));
 
     /// <exception cref="ArgumentException">No estate is like the seed says.</exception>
     public static IReadOnlyList<(SeededKey Seed, KmsEstateKey Key)> Of(IEnumerable<EstateSeed> seeds, AccountRegion home, long seed)
