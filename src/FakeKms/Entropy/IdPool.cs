@@ -39,7 +39,7 @@ internal sealed class IdPool(RandomStreams streams)
     /// <summary>A request id for a look at the trail: looking takes none of the ids of KMS, pinned or not.</summary>
     public string LookupRequestId() => streams.LookupRequestId.NextGuid().ToString();
 
-    public string TakeEventId() => Pinned(IdKind.Event) ?? streams.EventId.NextGuid().ToString();
+    public IdText TakeEventId() => Pinned(IdKind.Event) is { } id ? id : new IdText(streams.EventId.NextGuid());
 
     public string TakeSharedEventId() => Pinned(IdKind.SharedEvent) ?? streams.SharedEventId.NextGuid().ToString();
 

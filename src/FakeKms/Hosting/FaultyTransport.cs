@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using FakeKms.Model.Faults;
@@ -39,7 +38,7 @@ internal static class FaultyTransport
         HttpContent content = fault?.Kind is FaultyAnswerKind.Truncated or FaultyAnswerKind.ResetWithinBody
             ? Broken(body, fault.Kind)
             : new ByteArrayContent(body);
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(fault?.Kind == FaultyAnswerKind.Replaced ? fault.ContentType : WireResponse.ContentType);
+        content.Headers.TryAddWithoutValidation("Content-Type", fault?.Kind == FaultyAnswerKind.Replaced ? fault.ContentType : WireResponse.ContentType);
         return content;
     }
 

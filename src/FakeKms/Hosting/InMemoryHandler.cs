@@ -44,7 +44,7 @@ internal sealed class InMemoryHandler(WireEndpoint endpoint, TimeSpan timeout, A
             if (fault.Delay > TimeSpan.Zero) await RealTime.Delay(fault.Delay, cancellationToken).ConfigureAwait(false);
         }
         var response = new HttpResponseMessage(FaultyTransport.Status(answer)) { Content = FaultyTransport.Content(answer), RequestMessage = request };
-        response.Headers.Add(WireResponse.RequestIdHeader, answer.RequestId);
+        response.Headers.TryAddWithoutValidation(WireResponse.RequestIdHeader, answer.RequestId);
         if (answer.Fault is { ClockSkew: var skew } && skew != TimeSpan.Zero) response.Headers.Date = RealTime.Now + skew;
         return response;
     }

@@ -1,4 +1,4 @@
-using System.Linq.Expressions;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Runtime;
@@ -17,17 +17,11 @@ internal sealed class ConstantClassConverterFactory : JsonConverterFactory
     private sealed class ConstantClassConverter<T> : JsonConverter<T>
         where T : ConstantClass
     {
-        private static readonly Func<string, T> Make = Compile();
+        private static readonly ConstructorInvoker Constructor = ConstructorInvoker.Create(typeof(T).GetConstructor([typeof(string)])!);
 
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String ? Make(reader.GetString()!) : throw new JsonException("A string is needed here.");
+            reader.TokenType == JsonTokenType.String ? (T)Constructor.Invoke(reader.GetString()) : throw new JsonException("A string is needed here.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
-
-        private static Func<string, T> Compile()
-        {
-            var text = Expression.Parameter(typeof(string));
-            return Expression.Lambda<Func<string, T>>(Expression.New(typeof(T).GetConstructor([typeof(string)])!, text), text).Compile();
-        }
     }
 }

@@ -48,7 +48,10 @@ internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAu
     // attempt=2; max=3
     private static int? AttemptOf(string? counted)
     {
-        var number = counted?.Split(';')[0].Trim() is { } first && first.StartsWith("attempt=", StringComparison.Ordinal) ? first["attempt=".Length..] : null;
+        var first = counted.AsSpan();
+        if (first.IndexOf(';') is >= 0 and var end) first = first[..end];
+        first = first.Trim();
+        var number = first.StartsWith("attempt=", StringComparison.Ordinal) ? first["attempt=".Length..] : [];
         return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) && attempt > 0 ? attempt : null;
     }
 

@@ -10,7 +10,7 @@ internal sealed class RequestAuthentication(SignatureCheck? check)
     /// <param name="refusal">What to answer when there is no scope.</param>
     public CredentialScope? Read(WireRequest request, string service, string requestId, out WireResponse? refusal)
     {
-        if (check is null) return CredentialScope.Read(request.Header("Authorization"), requestId, out refusal);
+        if (check is null) return CredentialScope.Of(request.Header("Authorization"), requestId, out refusal);
         // The scope is the one that was checked: a header could name two.
         var scope = check.Read(request, service, out var error);
         refusal = error is null ? null : WireErrors.Unsigned(error, requestId);

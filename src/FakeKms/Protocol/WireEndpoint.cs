@@ -39,7 +39,7 @@ internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<
     {
         ThrowIfClosed();
         var target = request.Header("X-Amz-Target");
-        var service = Array.Find(beside, service => OperationOf(service, target) is not null) ?? kms;
+        var service = ServiceOf(target);
         return observer.IsOn && service == kms ? ObserveAsync(request, target) : AnswerAsync(service, request, target);
     }
 
@@ -86,11 +86,29 @@ internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<
         }
     }
 
-    private static string? OperationOf(IWireService service, string? target) =>
-        service.TargetNames.FirstOrDefault(name => target?.StartsWith(name + ".", StringComparison.Ordinal) == true) is { } name
-            ? target![(name.Length + 1)..]
-            : null;
+    private IWireService ServiceOf(string? target)
+    {
+        foreach (var service in beside)
+        {
+            if (OperationOf(service, target) is not null) return service;
+        }
+        return kms;
+    }
 
-    private static bool IsAwsJson(string? contentType) =>
-        contentType?.Split(';')[0].Trim().Equals(WireResponse.ContentType, StringComparison.OrdinalIgnoreCase) == true;
+    private static string? OperationOf(IWireService service, string? target)
+    {
+        if (target is null) return null;
+        foreach (var name in service.TargetNames)
+        {
+            if (target.Length <= name.Length || target[name.Length] != '.' || !target.StartsWith(name, StringComparison.Ordinal)) continue;
+            return target[(name.Length + 1)..];
+        }
+        return null;
+    }
+
+    private static bool IsAwsJson(ReadOnlySpan<char> contentType)
+    {
+        var end = contentType.IndexOf(';');
+        return (end < 0 ? contentType : contentType[..end]).Trim().Equals(WireResponse.ContentType, StringComparison.OrdinalIgnoreCase);
+    }
 }

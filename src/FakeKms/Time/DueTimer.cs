@@ -30,7 +30,7 @@ internal sealed class DueTimer(TimeProvider time, Action act) : IDisposable
     {
         lock (gate)
         {
-            if (setting) return;
+            if (setting || disposed || wanted == waitedFor) return;
             setting = true;
         }
         while (Next(out var next)) Change(next);

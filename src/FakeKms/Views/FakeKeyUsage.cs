@@ -6,7 +6,8 @@ namespace FakeKms;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyLastUsage.html"/></remarks>
 public sealed class FakeKeyUsage
 {
-    internal FakeKeyUsage(KeyUse use) => (Operation, Timestamp, CloudTrailEventId, KmsRequestId) = (use.Operation, use.At, use.EventId, use.RequestId);
+    internal FakeKeyUsage(KeyUse use) =>
+        (Operation, Timestamp, CloudTrailEventId, KmsRequestId) = (use.Operation, use.At, use.EventId.ToString(), use.RequestId);
 
     /// <summary>The operation, such as <c>Encrypt</c>.</summary>
     public string Operation { get; }

@@ -12,7 +12,7 @@ internal sealed record Room(string Name)
 
     public static IReadOnlyList<Room> All { get; } =
     [
-        new("Model") { Order = ["Authorization", "Faults", "Quotas", ""], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
+        new("Model") { Order = ["Authorization", "Faults", "Quotas", "", "Callers"], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
         new("Entropy") { Uses = ["Model"], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
         new("Time") { Uses = ["Model"], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },
         new("Crypto")
@@ -34,7 +34,7 @@ internal sealed record Room(string Name)
         new("Trail")
         {
             Uses = ["Model", "Time"],
-            Order = ["Shapes", "Records", "Names", "Queries", "Scanning", "Reading", "Delivery", "LeastPrivilege", "Pages", "Assertions", ""],
+            Order = ["Shapes", "Records/Parts", "Records", "Names", "Queries", "Scanning", "Reading", "Delivery", "LeastPrivilege", "Pages", "Assertions", ""],
             NeverNames = [.. Http, .. Invention, .. Sdk],
         },
         new("Attestation") { Uses = ["Model", "Crypto"], NeverNames = [.. Http, .. Invention, .. AnyJson] },

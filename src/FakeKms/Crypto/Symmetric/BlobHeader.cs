@@ -5,8 +5,7 @@ namespace FakeKms.Crypto.Symmetric;
 
 /// <summary>
 /// What symmetric ciphertexts begin with: five bytes that all have in common, 32 bytes that name the key material, a byte for the kind, and a salt of 16 bytes.
-/// Each message has a key of its own, derived from the material and the salt as SP 800-108 does in counter mode, so that the nonce may follow from the header:
-/// it tells a damaged blob from one of another server.
+/// The nonce follows from it: no two messages under one material have the same, and it tells a damaged blob from one of another server.
 /// </summary>
 internal static class BlobHeader
 {
@@ -14,46 +13,55 @@ internal static class BlobHeader
 
     private const int MaterialIdLength = 32;
     private const int SaltLength = 16;
+    private const int ContentStart = Length + sizeof(int);
     private const int KindPlace = 5 + MaterialIdLength;
     private static readonly byte[] Magic = [1, 2, 2, 0, 0x78];
-    private static readonly byte[] CheckKey = "FakeKms ciphertext header"u8.ToArray();
+
+    private static ReadOnlySpan<byte> NonceName => "FakeKms ciphertext header"u8;
 
     public static byte[] Of(string materialId, byte kind, ReadOnlySpan<byte> salt) => [.. Magic, .. Convert.FromHexString(materialId), kind, .. salt];
 
     public static string MaterialIdOf(ReadOnlySpan<byte> blob) => Convert.ToHexString(blob.Slice(Magic.Length, MaterialIdLength)).ToLowerInvariant();
 
-    public static byte[] NonceOf(ReadOnlySpan<byte> header) => HMACSHA256.HashData(CheckKey, header)[..BlobContent.NonceLength];
+    public static byte[] NonceOf(ReadOnlySpan<byte> header)
+    {
+        var nonce = new byte[BlobContent.NonceLength];
+        FillNonce(header, nonce);
+        return nonce;
+    }
 
     /// <summary>A header, and the length and the bytes of a content whose nonce belongs to it.</summary>
-    public static byte[] Join(byte[] header, byte[] nonce, byte[] encrypted)
+    public static byte[] Join(ReadOnlySpan<byte> header, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> encrypted)
     {
-        var der = new BlobContent(nonce, encrypted).ToDer();
-        var length = new byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32BigEndian(length, der.Length);
-        return [.. header, .. length, .. der];
+        var content = BlobContent.LengthOf(encrypted.Length);
+        var blob = new byte[ContentStart + content];
+        header.CopyTo(blob);
+        BinaryPrimitives.WriteInt32BigEndian(blob.AsSpan(Length), content);
+        var frame = BlobContent.WriteFrame(blob.AsSpan(ContentStart), nonce, encrypted.Length);
+        encrypted.CopyTo(blob.AsSpan(ContentStart + frame));
+        return blob;
     }
 
     /// <summary>
-    /// The content of a blob of a kind, with the nonce of its header; null when the bytes are none, or its header is damaged. Any bytes are an answer.
+    /// The content of a blob of a kind, with the nonce of its header; empty when the bytes are none, or its header is damaged. Any bytes are an answer.
     /// </summary>
-    public static BlobContent? ContentOf(ReadOnlySpan<byte> blob, byte kind)
+    public static ReadOnlySpan<byte> ContentOf(ReadOnlySpan<byte> blob, byte kind)
     {
-        const int ContentStart = Length + sizeof(int);
-        if (blob.Length <= ContentStart || !blob.StartsWith(Magic) || blob[KindPlace] != kind) return null;
-        if (BinaryPrimitives.ReadInt32BigEndian(blob[Length..]) != blob.Length - ContentStart) return null;
-        return BlobContent.FromDer(blob[ContentStart..].ToArray()) is { } content && content.Nonce.AsSpan().SequenceEqual(NonceOf(blob[..Length]))
-            ? content
-            : null;
+        if (blob.Length <= ContentStart || !blob.StartsWith(Magic) || blob[KindPlace] != kind) return [];
+        if (BinaryPrimitives.ReadInt32BigEndian(blob[Length..]) != blob.Length - ContentStart) return [];
+        Span<byte> nonce = stackalloc byte[BlobContent.NonceLength];
+        FillNonce(blob[..Length], nonce);
+        return BlobContent.Find(blob[ContentStart..], nonce);
     }
 
-    /// <summary>The cipher of one message.</summary>
-    public static AesGcm CipherOf(ReadOnlySpan<byte> header, ReadOnlySpan<byte> material)
+    // Anybody may compute it: it hides nothing.
+    private static void FillNonce(ReadOnlySpan<byte> header, Span<byte> nonce)
     {
-        Span<byte> input = stackalloc byte[sizeof(int) + SaltLength];
-        Span<byte> derived = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        header.Slice(Length - SaltLength, SaltLength).CopyTo(input[sizeof(int)..]);
-        BinaryPrimitives.WriteInt32BigEndian(input, 1);
-        HMACSHA256.HashData(material, input, derived);
-        return new AesGcm(derived, BlobContent.TagLength);
+        Span<byte> named = stackalloc byte[NonceName.Length + Length];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        NonceName.CopyTo(named);
+        header.CopyTo(named[NonceName.Length..]);
+        SHA256.HashData(named, hash);
+        hash[..nonce.Length].CopyTo(nonce);
     }
 }

@@ -14,19 +14,23 @@ internal static class CiphertextBlob
     {
         var header = BlobHeader.Of(materialId, Kind, salt);
         var nonce = BlobHeader.NonceOf(header);
-        return BlobHeader.Join(header, nonce, MessageCipher.Encrypt(header, nonce, material, plaintext, context));
+        return BlobHeader.Join(header, nonce, MessageCipher.Encrypt(nonce, material, plaintext, context));
     }
 
     /// <summary>The id of the key material that a blob names, or null when the bytes are no blob or its header is damaged.</summary>
     public static string? MaterialIdOf(ReadOnlySpan<byte> blob) =>
-        ContentOf(blob) is null && ProxyBlob.Parse(blob) is null ? null : BlobHeader.MaterialIdOf(blob);
+        ContentOf(blob).IsEmpty && ProxyBlob.Parse(blob) is null ? null : BlobHeader.MaterialIdOf(blob);
 
     /// <summary>The plaintext, or null when the blob or the encryption context is not what was encrypted.</summary>
-    public static byte[]? Decrypt(ReadOnlySpan<byte> blob, ReadOnlySpan<byte> material, ReadOnlySpan<byte> context) =>
-        ContentOf(blob) is { } content
-            ? MessageCipher.Decrypt(blob[..BlobHeader.Length], content.Nonce, material, content.Encrypted, context)
-            : null;
+    public static byte[]? Decrypt(ReadOnlySpan<byte> blob, ReadOnlySpan<byte> material, ReadOnlySpan<byte> context)
+    {
+        var encrypted = ContentOf(blob);
+        return encrypted.IsEmpty ? null : MessageCipher.Decrypt(BlobHeader.NonceOf(blob[..BlobHeader.Length]), material, encrypted, context);
+    }
 
-    private static BlobContent? ContentOf(ReadOnlySpan<byte> blob) =>
-        BlobHeader.ContentOf(blob, Kind) is { Encrypted.Length: > MessageCipher.Overhead } content ? content : null;
+    private static ReadOnlySpan<byte> ContentOf(ReadOnlySpan<byte> blob)
+    {
+        var encrypted = BlobHeader.ContentOf(blob, Kind);
+        return encrypted.Length > MessageCipher.Overhead ? encrypted : [];
+    }
 }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace FakeKms.Crypto.Symmetric;
 
 /// <summary>
-/// KMS's own encryption of one message under key material: AES-256-GCM with a key and a nonce that follow from the header of the blob. What is encrypted are 11
+/// KMS's own encryption of one message under key material: AES-256-GCM with a nonce that follows from the header of the blob. What is encrypted are 11
 /// bytes of KMS's own, zeros here, and the plaintext.
 /// </summary>
 internal static class MessageCipher
@@ -14,27 +14,25 @@ internal static class MessageCipher
     public const int Overhead = OwnLength + BlobContent.TagLength;
 
     /// <summary>The ciphertext, with the tag behind it.</summary>
-    public static byte[] Encrypt(
-        ReadOnlySpan<byte> header, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> material, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> context)
+    public static byte[] Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> material, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> context)
     {
         var message = new byte[OwnLength + plaintext.Length];
         plaintext.CopyTo(message.AsSpan(OwnLength));
         var encrypted = new byte[message.Length + BlobContent.TagLength];
-        using var aes = BlobHeader.CipherOf(header, material);
-        aes.Encrypt(nonce, message, encrypted.AsSpan(0, message.Length), encrypted.AsSpan(message.Length), context);
+        using var cipher = MaterialCiphers.Take(material);
+        cipher.Aes.Encrypt(nonce, message, encrypted.AsSpan(0, message.Length), encrypted.AsSpan(message.Length), context);
         return encrypted;
     }
 
     /// <summary>The plaintext, or null when the ciphertext or the encryption context is not what was encrypted.</summary>
-    public static byte[]? Decrypt(
-        ReadOnlySpan<byte> header, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> material, ReadOnlySpan<byte> encrypted, ReadOnlySpan<byte> context)
+    public static byte[]? Decrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> material, ReadOnlySpan<byte> encrypted, ReadOnlySpan<byte> context)
     {
         if (encrypted.Length < Overhead) return null;
         var message = new byte[encrypted.Length - BlobContent.TagLength];
-        using var aes = BlobHeader.CipherOf(header, material);
+        using var cipher = MaterialCiphers.Take(material);
         try
         {
-            aes.Decrypt(nonce, encrypted[..message.Length], encrypted[message.Length..], message, context);
+            cipher.Aes.Decrypt(nonce, encrypted[..message.Length], encrypted[message.Length..], message, context);
             return message[OwnLength..];
         }
         catch (AuthenticationTagMismatchException)

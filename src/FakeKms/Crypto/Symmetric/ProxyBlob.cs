@@ -23,9 +23,10 @@ internal sealed record ProxyBlob(byte[] Header, byte[] Ciphertext, byte[] Initia
     /// <summary>The parts, or null when the bytes are no such blob or its header is damaged. Any bytes are an answer.</summary>
     public static ProxyBlob? Parse(ReadOnlySpan<byte> blob)
     {
-        if (BlobHeader.ContentOf(blob, Kind) is not { } content) return null;
+        var content = BlobHeader.ContentOf(blob, Kind);
+        if (content.IsEmpty) return null;
         var header = blob[..BlobHeader.Length].ToArray();
-        return Asn1Form.ReadSequence(content.Encrypted, Asn1Form.StrictRules, reader => Read(header, reader));
+        return Asn1Form.ReadSequence(content.ToArray(), Asn1Form.StrictRules, reader => Read(header, reader));
     }
 
     public byte[] ToBytes()

@@ -86,13 +86,18 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
 
     public IReadOnlyList<KmsEventResource> Resources => resources;
 
-    public IReadOnlyList<string> Aliases => keys.Select(State.Directory.AliasNamesOf).Where(names => names.Count > 0).ToArray() switch
-    {
-        [] => [],
-        // Shared, not copied: a record would otherwise grow with the number of names.
-        [var names] => names,
-        var several => new JoinedNames(several),
-    };
+    /// <summary>The resources so far, in no more room than they need: a record keeps them.</summary>
+    public IReadOnlyList<KmsEventResource> RecordedResources => resources is [var only] ? [only] : [.. resources];
+
+    public IReadOnlyList<string> Aliases => keys is [var only]
+        ? State.Directory.AliasNamesOf(only)
+        : keys.Select(State.Directory.AliasNamesOf).Where(names => names.Count > 0).ToArray() switch
+        {
+            [] => [],
+            // Shared, not copied: a record would otherwise grow with the number of names.
+            [var names] => names,
+            var several => new JoinedNames(several),
+        };
 
     /// <summary>The state of a key as this call knows it, if the operation only looks at the key or uses it.</summary>
     public KeyState StateOf(KmsKey key) => State.Consistency.StateOf(key, Now);

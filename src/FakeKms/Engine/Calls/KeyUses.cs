@@ -1,4 +1,5 @@
 using FakeKms.Domain.Keys;
+using FakeKms.Model;
 
 namespace FakeKms.Engine.Calls;
 
@@ -10,8 +11,13 @@ internal static class KeyUses
     {
         foreach (var key in call.Keys)
         {
-            var record = records.First(copy => copy.RecipientAccountId == key.Home.AccountId);
-            key.LastUse = new KeyUse(operation.Name, call.Now, record.EventID, call.RequestId);
+            key.LastUse = new KeyUse(operation.Name, call.Now, EventIdOf(records, key.Home.AccountId), call.RequestId);
         }
+    }
+
+    private static IdText EventIdOf(IReadOnlyList<KmsEvent> records, string account)
+    {
+        if (records is [{ RecipientAccountId: var only } record] && only == account) return record.Id;
+        return records.First(copy => copy.RecipientAccountId == account).Id;
     }
 }

@@ -44,7 +44,7 @@ internal static class ExternalKeyCipher
         return async plaintext =>
         {
             var encoded = EncryptionContext.Encode(context);
-            var inner = MessageCipher.Encrypt(header, BlobHeader.NonceOf(header), material.Bytes, plaintext, encoded);
+            var inner = MessageCipher.Encrypt(BlobHeader.NonceOf(header), material.Bytes, plaintext, encoded);
             var answer = await call.Proxies
                 .EncryptAsync(target, key.XksKeyId!, metadata, inner, ProxyBlob.AdditionalAuthenticatedData(header, encoded))
                 .ConfigureAwait(false);
@@ -68,7 +68,7 @@ internal static class ExternalKeyCipher
                 .DecryptAsync(target, key.XksKeyId!, metadata, outer, ProxyBlob.AdditionalAuthenticatedData(blob.Header, encoded))
                 .ConfigureAwait(false);
             if (!answer.Succeeded) throw XksErrors.OfCryptography(answer.Problem);
-            var plaintext = MessageCipher.Decrypt(blob.Header, BlobHeader.NonceOf(blob.Header), material.Bytes, answer.Value, encoded);
+            var plaintext = MessageCipher.Decrypt(BlobHeader.NonceOf(blob.Header), material.Bytes, answer.Value, encoded);
             return (plaintext ?? throw XksErrors.OfCryptography(XksProblem.ForeignPlaintext), material);
         };
     }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using FakeKms.Domain.Due;
 using FakeKms.Engine.Calls;
 using FakeKms.Entropy;
-using FakeKms.Trail.Records;
+using FakeKms.Trail.Records.Parts;
 
 namespace FakeKms.Engine.Recording;
 
@@ -24,11 +24,9 @@ internal sealed class CallRecorder(KmsTrail trail, Action<KmsEvent>? tell = null
     {
         var ids = call.Call.State.Ids;
         var sharedEventId = call.IsShared ? ids.TakeSharedEventId() : null;
-        KmsEvent[] records =
-        [
-            .. call.Recipients.Select(account => call.RecordFor(account, ids.TakeEventId(), sharedEventId)),
-            .. RecordedNetworkActivity.Of(call, ids),
-        ];
+        var records = new List<KmsEvent>(1);
+        foreach (var account in call.Recipients) records.Add(call.RecordFor(account, ids.TakeEventId(), sharedEventId));
+        if (RecordedNetworkActivity.Of(call, ids) is { } activity) records.Add(activity);
         foreach (var record in records) Append(record);
         return records;
     }
@@ -36,18 +34,21 @@ internal sealed class CallRecorder(KmsTrail trail, Action<KmsEvent>? tell = null
     /// <summary>Records what KMS did in another Region on behalf of the caller.</summary>
     public void Record(CallEcho echo, Call call) => Append(new KmsEvent
     {
-        UserIdentity = RecordedIdentity.Of(call.Caller, call.Home) with { InvokedBy = "kms.amazonaws.com" },
+        Setting = new KmsEventSetting
+        {
+            UserIdentity = RecordedIdentity.Of(call.Caller, call.Home) with { InvokedBy = "kms.amazonaws.com" },
+            AwsRegion = echo.Key.Home.Region,
+            SourceIPAddress = "kms.amazonaws.com",
+            UserAgent = "kms.amazonaws.com",
+            RecipientAccountId = echo.Key.Home.AccountId,
+        },
         EventTime = RecordLimits.WholeSeconds(call.Now),
         EventName = echo.EventName,
-        AwsRegion = echo.Key.Home.Region,
-        SourceIPAddress = "kms.amazonaws.com",
-        UserAgent = "kms.amazonaws.com",
-        Unwritten = new UnwrittenContents { RequestParameters = echo.Request.ToUtf8, ResponseElements = echo.Response.ToUtf8 },
-        RequestID = call.RequestId,
-        EventID = call.State.Ids.TakeEventId(),
+        Unwritten = new ServiceContents { Request = echo.Request, Response = echo.Response },
+        RequestIdText = call.RequestId,
+        Id = call.State.Ids.TakeEventId(),
         ReadOnly = false,
         Resources = echo.NamesKey ? [new KmsEventResource(echo.Key.Home.AccountId, echo.Key.Arn)] : [],
-        RecipientAccountId = echo.Key.Home.AccountId,
         Aliases = call.State.Directory.AliasNamesOf(echo.Key),
     }, isOfKmsItself: true);
 
@@ -68,37 +69,36 @@ internal sealed class CallRecorder(KmsTrail trail, Action<KmsEvent>? tell = null
     public void Record(KeyOccurrence occurrence, IdPool ids)
     {
         var key = occurrence.Key;
+        // Synchronising is a call that KMS makes to itself; the others are service events, which have no request id.
+        var isCall = occurrence is MultiRegionKeySynchronized;
         Append(new KmsEvent
         {
-            UserIdentity = RecordedIdentity.OfKms(key.Home.AccountId),
+            Setting = new KmsEventSetting
+            {
+                UserIdentity = RecordedIdentity.OfKms(key.Home.AccountId),
+                AwsRegion = key.Home.Region,
+                SourceIPAddress = "AWS Internal",
+                UserAgent = "AWS Internal",
+                EventType = isCall ? "AwsApiCall" : "AwsServiceEvent",
+                RecipientAccountId = key.Home.AccountId,
+            },
             EventTime = RecordLimits.WholeSeconds(occurrence.At),
             EventName = ServiceEvents.NameOf(occurrence),
-            AwsRegion = key.Home.Region,
-            SourceIPAddress = "AWS Internal",
-            UserAgent = "AWS Internal",
             Unwritten = ContentsOf(occurrence),
-            // Synchronising is a call that KMS makes to itself; the others are service events, which have no request id.
-            RequestID = occurrence is MultiRegionKeySynchronized ? ids.InternalRequestId() : null,
-            EventID = ids.TakeEventId(),
+            RequestIdText = isCall ? ids.InternalRequestId() : null,
+            Id = ids.TakeEventId(),
             ReadOnly = false,
             Resources = [new KmsEventResource(key.Home.AccountId, key.Arn)],
-            EventType = occurrence is MultiRegionKeySynchronized ? "AwsApiCall" : "AwsServiceEvent",
-            RecipientAccountId = key.Home.AccountId,
             Aliases = occurrence.Aliases,
         }, isOfKmsItself: true);
     }
 
-    private static UnwrittenContents ContentsOf(KeyOccurrence occurrence)
+    private static ServiceContents ContentsOf(KeyOccurrence occurrence) => new()
     {
-        var (response, additions, details) = (
-            ServiceEvents.ResponseOf(occurrence), ServiceEvents.AdditionsOf(occurrence), ServiceEvents.DetailsOf(occurrence));
-        return new UnwrittenContents
-        {
-            ResponseElements = () => response?.ToUtf8(),
-            AdditionalEventData = () => additions?.ToUtf8(),
-            ServiceEventDetails = () => details?.ToUtf8(),
-        };
-    }
+        Response = ServiceEvents.ResponseOf(occurrence),
+        Additions = ServiceEvents.AdditionsOf(occurrence),
+        Details = ServiceEvents.DetailsOf(occurrence),
+    };
 
     private void Append(KmsEvent record, bool isOfKmsItself = false)
     {

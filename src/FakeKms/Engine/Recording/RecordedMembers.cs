@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using Amazon.Runtime;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Members;
@@ -10,35 +11,50 @@ namespace FakeKms.Engine.Recording;
 /// <summary>Takes the members that a trail shape allows from requests and responses, as plain values.</summary>
 internal static class RecordedMembers
 {
-    public static byte[]? OfRequest(TrailShape shape, object request)
-    {
-        var members = new TrailObject();
-        foreach (var name in shape.Request)
-        {
-            var value = Plain(SdkMembers.Read(request, name)) ?? Synonym(shape, request, name) ?? shape.Defaults.GetValueOrDefault(name);
-            if (value is not null) members.Add(RequestName(name), value);
-        }
-        return members.IsEmpty ? null : members.ToUtf8();
-    }
+    private static readonly ConcurrentDictionary<Operation, Member[]> Requests = new();
+    private static readonly ConcurrentDictionary<Operation, Member[]> Responses = new();
 
-    public static byte[]? OfResponse(TrailShape shape, object response, Call call)
-    {
-        var members = new TrailObject();
-        foreach (var name in shape.Response)
-        {
-            var value = name == "KeyId" ? KeyIn(shape, call) : Plain(SdkMembers.Read(response, name));
-            if (value is not null) members.Add(TrailNames.Of(name), value);
-        }
-        return members.IsEmpty ? null : members.ToUtf8();
-    }
+    public static byte[]? OfRequest(Operation operation, object request) =>
+        Written(Requests.GetOrAdd(operation, static (operation, type) => Sent(operation.Trail, type), request.GetType()), request, key: null);
+
+    public static byte[]? OfResponse(Operation operation, object response, Call call) => Written(
+        Responses.GetOrAdd(operation, static (operation, type) => Answered(operation.Trail, type), response.GetType()),
+        response,
+        operation.Trail is { Response.Count: > 0 } shape ? KeyIn(shape, call) : null);
 
     /// <summary>A structure of the API as it stands in records.</summary>
     public static TrailObject Of(object structure) => Nested(structure);
 
-    private static string KeyIn(TrailShape shape, Call call) => shape.NamesKeyById ? call.Key.KeyId : call.Key.Arn;
+    private static byte[]? Written(Member[] members, object source, string? key)
+    {
+        using var buffer = TrailBuffer.Take();
+        foreach (var member in members)
+        {
+            var value = member.IsKey ? key : Plain(member.Read!(source)) ?? Plain(member.Synonym?.Invoke(source)) ?? member.Default;
+            if (value is not null) buffer.Add(member.Name, value);
+        }
+        return buffer.ToUtf8();
+    }
 
-    private static object? Synonym(TrailShape shape, object request, string name) =>
-        shape.Synonyms.TryGetValue(name, out var synonym) ? Plain(SdkMembers.Read(request, synonym)) : null;
+    private static Member[] Sent(TrailShape shape, Type request) =>
+    [
+        .. shape.Request.Select(name => new Member(RequestName(name))
+        {
+            Read = SdkMembers.ReaderOf(request, name),
+            Synonym = shape.Synonyms.TryGetValue(name, out var synonym) ? SdkMembers.ReaderOf(request, synonym) : null,
+            Default = shape.Defaults.GetValueOrDefault(name),
+        }),
+    ];
+
+    private static Member[] Answered(TrailShape shape, Type response) =>
+    [
+        .. shape.Response.Select(name => name == "KeyId"
+            ? new Member(TrailNames.Of(name)) { IsKey = true }
+            : new Member(TrailNames.Of(name)) { Read = SdkMembers.ReaderOf(response, name) }),
+    ];
+
+    private static string? KeyIn(TrailShape shape, Call call) =>
+        !shape.Response.Contains("KeyId") ? null : shape.NamesKeyById ? call.Key.KeyId : call.Key.Arn;
 
     // The one request member with a name of its own in CloudTrail; inside key metadata it is cloudHsmClusterId.
     private static string RequestName(string member) => member == "CloudHsmClusterId" ? "clusterId" : TrailNames.Of(member);
@@ -62,5 +78,18 @@ internal static class RecordedMembers
             if (Plain(SdkMembers.Read(value, name)) is { } plain) members.Add(TrailNames.Of(name), plain);
         }
         return members;
+    }
+
+    // What is written of one member, and how it is read.
+    private sealed record Member(string Name)
+    {
+        public Func<object, object?>? Read { get; init; }
+
+        public Func<object, object?>? Synonym { get; init; }
+
+        public object? Default { get; init; }
+
+        /// <summary>Whether the key of the call is written, whatever the response says.</summary>
+        public bool IsKey { get; init; }
     }
 }

@@ -1,5 +1,7 @@
 using FakeKms.Entropy;
+using FakeKms.Model;
 using FakeKms.Trail.Records;
+using FakeKms.Trail.Records.Parts;
 
 namespace FakeKms.Engine.Recording;
 
@@ -10,9 +12,9 @@ namespace FakeKms.Engine.Recording;
 /// <remarks><see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-network-events-with-cloudtrail.html"/></remarks>
 internal static class RecordedNetworkActivity
 {
-    /// <summary>The event of a call, if the endpoint's owner asks for it.</summary>
-    public static IEnumerable<KmsEvent> Of(RecordedCall recorded, IdPool ids) =>
-        IsAskedFor(recorded) ? [Of(recorded, ids.TakeEventId(), ids.TakeSharedEventId())] : [];
+    /// <summary>The event of a call, if the endpoint's owner asks for it; null if not.</summary>
+    public static KmsEvent? Of(RecordedCall recorded, IdPool ids) =>
+        IsAskedFor(recorded) ? Of(recorded, ids.TakeEventId(), ids.TakeSharedEventId()) : null;
 
     private static bool IsAskedFor(RecordedCall recorded) => recorded.Call.VpcEndpoint?.Activity switch
     {
@@ -21,28 +23,28 @@ internal static class RecordedNetworkActivity
         _ => false,
     };
 
-    private static KmsEvent Of(RecordedCall recorded, string eventId, string sharedEventId)
+    private static KmsEvent Of(RecordedCall recorded, IdText eventId, string sharedEventId)
     {
         var (call, owner) = (recorded.Call, recorded.VpcEndpointAccountId!);
         return new KmsEvent
         {
-            UserIdentity = call.Home.AccountId == owner ? RecordedIdentity.Of(call.Caller, call.Home) : RecordedIdentity.ForeignOf(call.Caller, call.Home),
+            Setting = RecordedCaller.Of(call).SettingFor(owner) with
+            {
+                UserAgent = "",
+                TlsDetails = null,
+                SessionCredentialFromConsole = false,
+                EventType = EventTypes.NetworkActivity,
+                ManagementEvent = false,
+                EventCategory = "NetworkActivity",
+            },
             EventTime = RecordLimits.WholeSeconds(call.Now),
             EventName = recorded.Operation.Name,
-            AwsRegion = call.Origin.Region,
-            SourceIPAddress = call.Caller.SourceIPAddress,
             // A call that fails for another reason got through: the event says no more of it.
             ErrorCode = call.IsRefusedByEndpoint ? "VpceAccessDenied" : null,
             ErrorMessage = call.IsRefusedByEndpoint ? "The request was denied due to a VPC endpoint policy" : null,
-            RequestID = call.RequestId,
-            EventID = eventId,
-            EventType = EventTypes.NetworkActivity,
-            ManagementEvent = false,
-            RecipientAccountId = owner,
-            SharedEventID = sharedEventId,
-            VpcEndpointId = call.Caller.VpcEndpointId,
-            VpcEndpointAccountId = owner,
-            EventCategory = "NetworkActivity",
+            RequestIdText = call.RequestId,
+            Id = eventId,
+            Aside = new KmsEventAside { SharedEventID = sharedEventId },
         };
     }
 }

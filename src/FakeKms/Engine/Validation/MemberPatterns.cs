@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.RegularExpressions;
 using Amazon.KeyManagementService.Model;
 
@@ -8,13 +9,15 @@ namespace FakeKms.Engine.Validation;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Operations.html"/></remarks>
 internal static class MemberPatterns
 {
-    // \p{ASCII} is how the service prints its pattern for key ids; .NET has no such class.
-    private static readonly FrozenDictionary<string, (Regex Regex, string Text)> Patterns = new Dictionary<string, (Regex, string)>
+    // \p{ASCII} is how the service prints its pattern for key ids; .NET has no such class, and nearly every call has one.
+    private static readonly MemberPattern KeyId = new(@"^\p{ASCII}+$", static text => text.Length > 0 && Ascii.IsValid(text));
+
+    private static readonly FrozenDictionary<string, MemberPattern> Patterns = new Dictionary<string, MemberPattern>
     {
-        ["KeyId"] = (Whole(@"[\x00-\x7F]+"), @"^\p{ASCII}+$"),
-        ["SourceKeyId"] = (Whole(@"[\x00-\x7F]+"), @"^\p{ASCII}+$"),
-        ["DestinationKeyId"] = (Whole(@"[\x00-\x7F]+"), @"^\p{ASCII}+$"),
-        ["TargetKeyId"] = (Whole(@"[\x00-\x7F]+"), @"^\p{ASCII}+$"),
+        ["KeyId"] = KeyId,
+        ["SourceKeyId"] = KeyId,
+        ["DestinationKeyId"] = KeyId,
+        ["TargetKeyId"] = KeyId,
         ["AliasName"] = Same(@"^[a-zA-Z0-9:/_-]+$"),
         ["GranteePrincipal"] = Principal(),
         ["GranteeServicePrincipal"] = Service(),
@@ -39,19 +42,20 @@ internal static class MemberPatterns
         ["RawSecretAccessKey"] = Same(@"^[a-zA-Z0-9\/+=]+$"),
     }.ToFrozenDictionary();
 
-    public static (Regex? Regex, string? Text) Of(string member) =>
-        Patterns.TryGetValue(member, out var pattern) ? pattern : (null, null);
+    public static MemberPattern? Of(string member) => Patterns.GetValueOrDefault(member);
 
     /// <summary>Members whose empty value is documented although the model forbids it: with it UpdateCustomKeyStore drops the endpoint service.</summary>
     public static bool MayBeEmpty(Type type, string member) =>
         type == typeof(UpdateCustomKeyStoreRequest) && member == "XksProxyVpcEndpointServiceName";
 
-    private static (Regex, string) Same(string pattern) => (Whole(pattern), pattern);
+    private static MemberPattern Principal() => Same(@"^[\w+=,.@:/-]+$");
 
-    private static (Regex, string) Principal() => Same(@"^[\w+=,.@:/-]+$");
+    private static MemberPattern Service() => Same(@"^([A-Za-z0-9\-]+)\.([A-Za-z0-9\-]+)(\.[A-Za-z0-9\-]+)+$");
 
-    private static (Regex, string) Service() => Same(@"^([A-Za-z0-9\-]+)\.([A-Za-z0-9\-]+)(\.[A-Za-z0-9\-]+)+$");
-
-    // The classes \w, \s and \d of the service are those of ASCII.
-    private static Regex Whole(string pattern) => new($@"\A(?:{pattern})\z", RegexOptions.ECMAScript);
+    // Most of them are never asked for. The classes \w, \s and \d of the service are those of ASCII.
+    private static MemberPattern Same(string pattern)
+    {
+        var regex = new Lazy<Regex>(() => new Regex($@"\A(?:{pattern})\z", RegexOptions.ECMAScript));
+        return new(pattern, text => regex.Value.IsMatch(text));
+    }
 }

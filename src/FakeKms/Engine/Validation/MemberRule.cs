@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using FakeKms.Engine.Members;
@@ -14,8 +13,7 @@ namespace FakeKms.Engine.Validation;
 internal sealed class MemberRule
 {
     private readonly AWSPropertyAttribute? limits;
-    private readonly Regex? pattern;
-    private readonly string? patternText;
+    private readonly MemberPattern? pattern;
     private readonly EnumSet? enumeration;
     private readonly ElementRule? elements;
     private readonly bool secret;
@@ -26,11 +24,13 @@ internal sealed class MemberRule
     {
         Member = property.Name;
         Path = TrailNames.Of(property.Name);
+        Read = SdkMembers.ReaderOf(property.DeclaringType!, property.Name);
+        IsOfStructure = IsStructure(property.PropertyType);
         limits = property.GetCustomAttribute<AWSPropertyAttribute>();
         // Grant tokens carry permissions; the service model does not mark them.
         secret = limits is { Sensitive: true } || property.Name is "GrantToken" or "GrantTokens";
         elements = ElementRule.Of(property.Name);
-        (pattern, patternText) = MemberPatterns.Of(property.Name);
+        pattern = MemberPatterns.Of(property.Name);
         maximum = PageLimits.Of(property.DeclaringType!, property.Name) ?? (limits is { IsMaxSet: true } ? (long?)limits.Max : null);
         mayBeEmpty = MemberPatterns.MayBeEmpty(property.DeclaringType!, property.Name);
         if (typeof(ConstantClass).IsAssignableFrom(property.PropertyType)) enumeration = EnumSet.Of(property.PropertyType);
@@ -39,6 +39,12 @@ internal sealed class MemberRule
     public string Member { get; }
 
     public string Path { get; }
+
+    /// <summary>Reads the member.</summary>
+    public Func<object, object?> Read { get; }
+
+    /// <summary>Whether the member has members.</summary>
+    public bool IsOfStructure { get; }
 
     public static MemberRule[] Of(Type type) => [.. SdkMembers.Of(type).Select(property => new MemberRule(property))];
 
@@ -55,8 +61,8 @@ internal sealed class MemberRule
         }
         if (value is "" && mayBeEmpty) return;
         CheckLimits(value, path, violations);
-        if (value is string text && pattern is not null && !pattern.IsMatch(text))
-            violations.Add(Sentence(Shown(value), path, $"Member must satisfy regular expression pattern: {patternText}"));
+        if (value is string text && pattern is not null && !pattern.Accepts(text))
+            violations.Add(Sentence(Shown(value), path, $"Member must satisfy regular expression pattern: {pattern.Text}"));
         if (value is ConstantClass constant && enumeration?.Accepts(constant.Value) == false)
             violations.Add(Sentence($"Value '{ShortText.Value(constant.Value)}'", path, enumeration.Constraint));
         if (value is List<string?> items && elements?.IsBrokenBy(items) == true) violations.Add(Sentence(Shown(items), path, elements.Text));

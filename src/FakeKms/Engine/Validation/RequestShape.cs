@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.Concurrent;
 using FakeKms.Domain.Errors;
 using FakeKms.Engine.Calls;
-using FakeKms.Engine.Members;
 
 namespace FakeKms.Engine.Validation;
 
@@ -13,6 +12,7 @@ namespace FakeKms.Engine.Validation;
 internal static class RequestShape
 {
     private static readonly ConcurrentDictionary<Type, MemberRule[]> Rules = new();
+    private static readonly ConcurrentDictionary<(Operation, Type), MemberRule[]> Unhonoured = new();
 
     public static void Validate(Operation operation, object request)
     {
@@ -30,11 +30,11 @@ internal static class RequestShape
     {
         foreach (var rule in Rules.GetOrAdd(target.GetType(), MemberRule.Of))
         {
-            var value = SdkMembers.Read(target, rule.Member);
+            var value = rule.Read(target);
             var memberPath = path + rule.Path;
             rule.Check(value, memberPath, violations);
             if (value is IEnumerable items and not (string or Stream or IDictionary)) CollectItems(items, memberPath, violations);
-            else if (value is not null && MemberRule.IsStructure(value.GetType())) Collect(value, memberPath + ".", violations);
+            else if (value is not null && rule.IsOfStructure) Collect(value, memberPath + ".", violations);
         }
     }
 
@@ -51,12 +51,14 @@ internal static class RequestShape
 
     private static void RefuseUnused(Operation operation, object request)
     {
-        foreach (var rule in Rules.GetOrAdd(request.GetType(), MemberRule.Of))
+        foreach (var rule in Unhonoured.GetOrAdd((operation, request.GetType()), UnhonouredBy))
         {
-            if (operation.Honours.Contains(rule.Member) || IsUnset(SdkMembers.Read(request, rule.Member))) continue;
-            throw KmsErrors.NotSupported($"The member {rule.Member} of {operation.Name}");
+            if (!IsUnset(rule.Read(request))) throw KmsErrors.NotSupported($"The member {rule.Member} of {operation.Name}");
         }
     }
+
+    private static MemberRule[] UnhonouredBy((Operation Operation, Type Request) key) =>
+        [.. Rules.GetOrAdd(key.Request, MemberRule.Of).Where(rule => !key.Operation.Honours.Contains(rule.Member))];
 
     private static bool IsUnset(object? value) => value is null or false or ICollection { Count: 0 };
 }

@@ -31,7 +31,7 @@ internal sealed class GetKeyLastUsage : Operation<GetKeyLastUsageRequest, GetKey
             {
                 Operation = KeyLastUsageTrackingOperation.FindValue(use.Operation),
                 Timestamp = use.At.UtcDateTime,
-                CloudTrailEventId = use.EventId,
+                CloudTrailEventId = use.EventId.ToString(),
                 KmsRequestId = use.RequestId,
             },
         };

@@ -53,7 +53,9 @@ internal static class WorldSaving
         Materials = key.IsReplica && key.Origin == OriginType.AWS_KMS ? null : NullIfEmpty(key.Materials.All.Select(Material)),
         Rotation = key.IsReplica || key.Rotation is { PeriodInDays: null, OnDemandCount: 0 } ? null : Rotation(key.Rotation),
         Grants = NullIfEmpty(state.Directory.Grants.Of(key).All.Select(Grant)),
-        LastUsage = key.LastUse is { } use ? new() { Operation = use.Operation, At = use.At, EventId = use.EventId, RequestId = use.RequestId } : null,
+        LastUsage = key.LastUse is { } use
+            ? new() { Operation = use.Operation, At = use.At, EventId = use.EventId.ToString(), RequestId = use.RequestId }
+            : null,
     };
 
     private static WorldAlias Alias(KmsState state, KmsKey key, string name)

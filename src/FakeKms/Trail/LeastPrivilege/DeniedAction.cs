@@ -19,7 +19,7 @@ internal static partial class DeniedAction
     {
         if (record is not { ErrorCode: "AccessDenied", ErrorMessage: { } message }) return null;
         // Of keys of other accounts AWS does not name the resource. The trail knows it all the same; a log does not.
-        return Refusal().Match(message).Groups["resource"] is { Success: true, Value: var named } ? named : record.DeniedResource;
+        return Refusal().Match(message).Groups["resource"] is { Success: true, Value: var named } ? named : record.Aside.DeniedResource;
     }
 
     [GeneratedRegex(@"is not authorized to perform: (?<action>[a-z]+:\w+) on (resource: (?<resource>\*|arn:[^\s,]+)|th)")]

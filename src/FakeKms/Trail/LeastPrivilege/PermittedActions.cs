@@ -75,7 +75,7 @@ internal static class PermittedActions
 
     // The permission is needed on the key that the alias leaves, too, which a log does not name: earlier records may.
     private static IEnumerable<PermittedAction> OfFormerTarget(KmsEvent record, RecordedKeys keys) =>
-        (record.FormerTarget is { } former ? [former] : record.Resources.Select(resource => keys.TargetOf(resource.Arn)).OfType<string>())
+        (record.Aside.FormerTarget is { } former ? [former] : record.Resources.Select(resource => keys.TargetOf(resource.Arn)).OfType<string>())
             .Select(key => new PermittedAction("kms:UpdateAlias", key));
 
     private static string ConstraintOf(KmsEvent record) =>

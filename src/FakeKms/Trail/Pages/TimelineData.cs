@@ -68,7 +68,7 @@ internal static class TimelineData
         foreach (var lane in lanes.Of(record)) writer.WriteNumberValue(lane);
         writer.WriteEndArray();
         TrailJson.WriteOptional(writer, "f", record.InjectedFault?.ToString());
-        TrailJson.WriteOptional(writer, "d", record.Decision);
+        TrailJson.WriteOptional(writer, "d", record.Aside.Decision);
         // As a text: a script would put members that look like numbers before the others, and round long numbers.
         writer.WriteString("j", record.ToJson());
         writer.WriteEndObject();

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FakeKms.Trail.Records;
+using FakeKms.Trail.Records.Parts;
 
 namespace FakeKms.Trail.Reading;
 
@@ -15,30 +17,35 @@ internal sealed class KmsEventReader
 
     public KmsEvent Read(LoggedRecord record) => new()
     {
+        Setting = shared.Of(SettingOf(record))!,
+        EventTime = record.Time,
+        EventName = Text(record, "eventName")!,
+        ErrorCode = Text(record, "errorCode"),
+        ErrorMessage = Text(record, "errorMessage"),
+        RequestIdText = record.Text("requestID"),
+        Id = record.Text("eventID"),
+        ReadOnly = IsTrue(record, "readOnly"),
+        Resources = shared.ListOf(ResourcesOf(record)),
+        Aside = record.Text("sharedEventID") is { } sharedEventId ? new KmsEventAside { SharedEventID = sharedEventId } : KmsEventAside.None,
+        SourceUtf8 = record.ToCompactUtf8(),
+    };
+
+    private KmsEventSetting SettingOf(LoggedRecord record) => new()
+    {
         EventVersion = Text(record, "eventVersion") ?? "",
         UserIdentity = identities.Read(record.Member("userIdentity")),
-        EventTime = record.Time,
         EventSource = Text(record, "eventSource")!,
-        EventName = Text(record, "eventName")!,
         AwsRegion = Text(record, "awsRegion") ?? "",
         SourceIPAddress = Text(record, "sourceIPAddress") ?? "",
         UserAgent = Text(record, "userAgent") ?? "",
-        ErrorCode = Text(record, "errorCode"),
-        ErrorMessage = Text(record, "errorMessage"),
-        RequestID = record.Text("requestID"),
-        EventID = record.Text("eventID") ?? "",
-        ReadOnly = IsTrue(record, "readOnly"),
-        Resources = shared.ListOf(ResourcesOf(record)),
         EventType = Text(record, "eventType") ?? "AwsApiCall",
         ManagementEvent = IsTrue(record, "managementEvent"),
         RecipientAccountId = Text(record, "recipientAccountId") ?? "",
-        SharedEventID = record.Text("sharedEventID"),
         VpcEndpointId = Text(record, "vpcEndpointId"),
         VpcEndpointAccountId = Text(record, "vpcEndpointAccountId"),
         EventCategory = Text(record, "eventCategory"),
         TlsDetails = record.Member("tlsDetails") is { } tls ? Tls(tls) : null,
         SessionCredentialFromConsole = IsTrue(record, "sessionCredentialFromConsole"),
-        SourceUtf8 = record.ToCompactUtf8(),
     };
 
     // The oldest ones have no type and the ARN first.

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using FakeKms.Model;
 using FakeKms.Trail.Records;
+using FakeKms.Trail.Records.Parts;
 
 namespace FakeKms;
 
@@ -8,45 +10,38 @@ namespace FakeKms;
 /// One CloudTrail record, as AWS KMS writes it. Names and values are CloudTrail's; what a call does not have is null.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/logging-using-cloudtrail.html"/></remarks>
-public sealed class KmsEvent
+public sealed partial class KmsEvent
 {
     private static readonly JsonElement Null = JsonDocument.Parse("null").RootElement;
 
     // The whole record, parsed at the first look into it. Two threads may both parse: they find the same.
     private StrongBox<JsonElement>? parsed;
 
-    // What has yet to be written, and what was. Two threads may both write: they come to the same bytes.
-    private volatile UnwrittenContents? unwritten;
-    private byte[]? requestParametersUtf8;
-    private byte[]? responseElementsUtf8;
-    private byte[]? additionalEventDataUtf8;
-    private byte[]? serviceEventDetailsUtf8;
-
     internal KmsEvent() { }
 
     /// <summary>The version of the record format.</summary>
-    public string EventVersion { get; internal init; } = "1.11";
+    public string EventVersion => Setting.EventVersion;
 
     /// <summary>Who made the call.</summary>
-    public KmsUserIdentity UserIdentity { get; internal init; } = new();
+    public KmsUserIdentity UserIdentity => Setting.UserIdentity;
 
     /// <summary>When the call was completed, in UTC, to the second.</summary>
     public DateTimeOffset EventTime { get; internal init; }
 
     /// <summary>The service that was called: <c>kms.amazonaws.com</c>.</summary>
-    public string EventSource { get; internal init; } = "kms.amazonaws.com";
+    public string EventSource => Setting.EventSource;
 
     /// <summary>The operation, such as <c>DeleteImportedKeyMaterial</c>, or the service event, such as <c>RotateKey</c>.</summary>
     public string EventName { get; internal init; } = "";
 
     /// <summary>The Region that was called.</summary>
-    public string AwsRegion { get; internal init; } = "";
+    public string AwsRegion => Setting.AwsRegion;
 
     /// <summary>The address of the caller.</summary>
-    public string SourceIPAddress { get; internal init; } = "";
+    public string SourceIPAddress => Setting.SourceIPAddress;
 
     /// <summary>The user agent of the caller.</summary>
-    public string UserAgent { get; internal init; } = "";
+    public string UserAgent => Setting.UserAgent;
 
     /// <summary>The error code of a failed call, such as <c>KMSInvalidStateException</c>; null on success.</summary>
     public string? ErrorCode { get; internal init; }
@@ -69,10 +64,10 @@ public sealed class KmsEvent
         SourceUtf8 is { } source ? LoggedPart.Of(source, "serviceEventDetails"u8) : ServiceEventDetailsUtf8 is { } utf8 ? Parse(utf8) : null;
 
     /// <summary>The request id that the caller got; null on service events.</summary>
-    public string? RequestID { get; internal init; }
+    public string? RequestID => RequestIdText.OrNull;
 
     /// <summary>The unique id of this record.</summary>
-    public string EventID { get; internal init; } = "";
+    public string EventID => Id.ToString();
 
     /// <summary>Whether the operation only reads. Cryptographic operations count as reading.</summary>
     public bool ReadOnly { get; internal init; }
@@ -81,100 +76,72 @@ public sealed class KmsEvent
     public IReadOnlyList<KmsEventResource> Resources { get; internal init; } = [];
 
     /// <summary><c>AwsApiCall</c> for calls, <c>AwsServiceEvent</c> for service events; <c>AwsVpceEvent</c> in the log of a VPC endpoint.</summary>
-    public string EventType { get; internal init; } = "AwsApiCall";
+    public string EventType => Setting.EventType;
 
     /// <summary>
     /// True for all calls and service events of KMS. False in network activity events, and in records of 2020 and before, which lack the member.
     /// </summary>
-    public bool ManagementEvent { get; internal init; } = true;
+    public bool ManagementEvent => Setting.ManagementEvent;
 
     /// <summary>The account that gets this record.</summary>
-    public string RecipientAccountId { get; internal init; } = "";
+    public string RecipientAccountId => Setting.RecipientAccountId;
 
     /// <summary>
     /// The id that the copies of one record in several accounts share: the caller's account and the key owner's account. Null when both are the same
     /// account, unless an AWS service is the caller.
     /// </summary>
-    public string? SharedEventID { get; internal init; }
+    public string? SharedEventID => Aside.SharedEventID;
 
     /// <summary>The VPC endpoint that the call came through; null for the public endpoint.</summary>
-    public string? VpcEndpointId { get; internal init; }
+    public string? VpcEndpointId => Setting.VpcEndpointId;
 
     /// <summary>The account that owns the VPC endpoint; null for the public endpoint.</summary>
-    public string? VpcEndpointAccountId { get; internal init; }
+    public string? VpcEndpointAccountId => Setting.VpcEndpointAccountId;
 
     /// <summary><c>Management</c>; null in records of a version that did not have it.</summary>
-    public string? EventCategory { get; internal init; } = "Management";
+    public string? EventCategory => Setting.EventCategory;
 
     /// <summary>The TLS details of the call; null on service events, and when a service or the console made the call.</summary>
-    public KmsTlsDetails? TlsDetails { get; internal init; }
+    public KmsTlsDetails? TlsDetails => Setting.TlsDetails;
 
     /// <summary>Whether the call was made in a session of the AWS Management Console.</summary>
-    public bool SessionCredentialFromConsole { get; internal init; }
+    public bool SessionCredentialFromConsole => Setting.SessionCredentialFromConsole;
 
     /// <summary>
     /// The fault that the test scripted for the call; null for none. It stands in no JSON. A fault that keeps the answer from the caller is in the record of a
     /// call that took effect.
     /// </summary>
-    public KmsFault? InjectedFault { get; internal init; }
+    public KmsFault? InjectedFault => Aside.InjectedFault;
 
     /// <summary>
     /// The id that the SDK of the caller gave to all attempts of one call, from the header <c>amz-sdk-invocation-id</c>; null where it sent none. It stands in
     /// no JSON. See <see cref="KmsEventQueries.Attempts"/>.
     /// </summary>
-    public string? InvocationId { get; internal init; }
+    public string? InvocationId => InvocationIdText.OrNull;
 
     /// <summary>
     /// Which attempt of one call it was, as the SDK of the caller counts them from 1 in the header <c>amz-sdk-request</c>; null where it sent none. It stands
     /// in no JSON. The AWS SDK for .NET counts its own retries; a request that it repeats because the connection was lost has the number of the one before.
     /// </summary>
-    public int? Attempt { get; internal init; }
+    public int? Attempt => AttemptNumber > 0 ? AttemptNumber : null;
 
     /// <summary>The whole record. Of a log, which may be long, it is not kept: its bytes are there.</summary>
     internal JsonElement Root => SourceUtf8 is { } source ? Parse(source) : (parsed ??= new StrongBox<JsonElement>(Parse(ToUtf8(indented: false)))).Value;
 
-    internal byte[]? RequestParametersUtf8
-    {
-        get => Written().requestParametersUtf8;
-        init => requestParametersUtf8 = value;
-    }
+    internal KmsEventSetting Setting { get; init; } = KmsEventSetting.None;
 
-    internal byte[]? ResponseElementsUtf8
-    {
-        get => Written().responseElementsUtf8;
-        init => responseElementsUtf8 = value;
-    }
+    internal KmsEventAside Aside { get; init; } = KmsEventAside.None;
 
-    internal byte[]? AdditionalEventDataUtf8
-    {
-        get => Written().additionalEventDataUtf8;
-        init => additionalEventDataUtf8 = value;
-    }
+    internal IdText Id { get; init; }
 
-    /// <summary>In the place of the four before it, for a record that takes its place in the trail before it is written.</summary>
-    internal UnwrittenContents Unwritten
-    {
-        init => unwritten = value;
-    }
+    internal IdText RequestIdText { get; init; }
 
-    internal byte[]? ServiceEventDetailsUtf8
-    {
-        get => Written().serviceEventDetailsUtf8;
-        init => serviceEventDetailsUtf8 = value;
-    }
+    internal IdText InvocationIdText { get; init; }
+
+    /// <summary>Counts from 1; 0 where nobody counts.</summary>
+    internal int AttemptNumber { get; init; }
 
     internal IReadOnlyList<string> Aliases { get; set; } = [];
-
-    /// <summary>What the caller was denied, where the record does not say it: known in the trail alone, lost on the way through JSON.</summary>
-    internal string? DeniedResource { get; init; }
-
-    /// <summary>
-    /// What policies and grants found against the call, with the statement that decided; null where nothing was found. Known in the trail alone, for people.
-    /// </summary>
-    internal string? Decision { get; init; }
-
-    /// <summary>The key that UpdateAlias took the alias from: known in the trail alone, too.</summary>
-    internal string? FormerTarget { get; init; }
 
     /// <summary>What the server that made the record has and had; null for a record that was read from a log.</summary>
     internal ITrailNames? Origin { get; set; }
@@ -259,18 +226,6 @@ public sealed class KmsEvent
 
     /// <summary>The record in one line: time, Region, operation, outcome, keys and aliases, caller.</summary>
     public override string ToString() => KmsEventLine.Of(this);
-
-    /// <summary>Writes what is unwritten, and lets go of what it is made of. A look into the record does it too.</summary>
-    internal KmsEvent Written()
-    {
-        if (unwritten is not { } contents) return this;
-        requestParametersUtf8 = contents.RequestParameters();
-        responseElementsUtf8 = contents.ResponseElements();
-        additionalEventDataUtf8 = contents.AdditionalEventData();
-        serviceEventDetailsUtf8 = contents.ServiceEventDetails();
-        unwritten = null;
-        return this;
-    }
 
     internal void WriteTo(Utf8JsonWriter writer)
     {

@@ -24,12 +24,13 @@ internal sealed class TrailObject
 
     public byte[] ToUtf8()
     {
-        using var buffer = new MemoryStream(128);
-        using (var writer = new Utf8JsonWriter(buffer, TrailJson.WriterOptions)) Write(writer, this);
-        return buffer.ToArray();
+        using var buffer = TrailBuffer.Take();
+        foreach (var (name, value) in members) buffer.Add(name, value);
+        return buffer.ToUtf8OrEmpty();
     }
 
-    private static void Write(Utf8JsonWriter writer, object? value)
+    /// <summary>Writes a plain value.</summary>
+    public static void Write(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {
@@ -39,13 +40,20 @@ internal sealed class TrailObject
             case int number: writer.WriteNumberValue(number); break;
             case DateTimeOffset time: writer.WriteStringValue(Date(time)); break;
             case TrailObject nested: WriteMembers(writer, nested.members); break;
-            case IReadOnlyDictionary<string, string> map: WriteMembers(writer, map.Select(pair => (pair.Key, (object?)pair.Value))); break;
+            case IReadOnlyDictionary<string, string> map: WriteMap(writer, map); break;
             case IEnumerable items: WriteItems(writer, items); break;
             default: throw new InvalidOperationException($"A trail holds plain values only, not {value.GetType()}.");
         }
     }
 
-    private static void WriteMembers(Utf8JsonWriter writer, IEnumerable<(string Name, object? Value)> members)
+    private static void WriteMap(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> map)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, value) in map) writer.WriteString(name, value);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, List<(string Name, object? Value)> members)
     {
         writer.WriteStartObject();
         foreach (var (name, value) in members)

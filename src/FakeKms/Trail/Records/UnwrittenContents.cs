@@ -4,13 +4,13 @@ namespace FakeKms.Trail.Records;
 /// The parts of a record that are JSON, before they are written. What they are made of does not change any more: they can be written at any time, on any
 /// thread, and outside of every lock.
 /// </summary>
-internal sealed record UnwrittenContents
+internal abstract class UnwrittenContents
 {
-    public Func<byte[]?> RequestParameters { get; init; } = () => null;
+    public virtual byte[]? RequestParameters() => null;
 
-    public Func<byte[]?> ResponseElements { get; init; } = () => null;
+    public virtual byte[]? ResponseElements() => null;
 
-    public Func<byte[]?> AdditionalEventData { get; init; } = () => null;
+    public virtual byte[]? AdditionalEventData() => null;
 
-    public Func<byte[]?> ServiceEventDetails { get; init; } = () => null;
+    public virtual byte[]? ServiceEventDetails() => null;
 }

@@ -1,12 +1,10 @@
+using System.Security.Cryptography;
 using FakeKms.Crypto.Symmetric;
 using FakeKms.Entropy;
 using FakeKms.Operations.Cryptography;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Cms;
-using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Engines;
-using Org.BouncyCastle.Crypto.Generators;
-using Org.BouncyCastle.Crypto.Macs;
 using Org.BouncyCastle.Crypto.Modes;
 using Org.BouncyCastle.Crypto.Parameters;
 
@@ -22,7 +20,7 @@ public class CiphertextBlobTests
     private static readonly byte[] Salt = Bytes.Stream("salt").Bytes(16);
 
     [Test]
-    public void BouncyCastle_derives_the_key_and_decrypts([Values(1, 15, 16, 17, 4096)] int length, [Values] bool withContext)
+    public void BouncyCastle_decrypts_under_the_material([Values(1, 15, 16, 17, 4096)] int length, [Values] bool withContext)
     {
         var plaintext = Bytes.Stream("plaintext").Bytes(length);
         var context = withContext ? EncryptionContext.Encode(new Dictionary<string, string> { ["a"] = "b" }) : [];
@@ -51,23 +49,38 @@ public class CiphertextBlobTests
     }
 
     [Test]
+    public void The_nonce_follows_from_the_header()
+    {
+        var blob = CiphertextBlob.Encrypt(MaterialId, Material, Salt, new byte[16], []);
+        var nonce = GcmParameters.GetInstance(EncryptedContent(blob).ContentEncryptionAlgorithm.Parameters).GetNonce();
+
+        Assert.That(nonce, Is.EqualTo(SHA256.HashData([.. "FakeKms ciphertext header"u8, .. blob[..(SaltStart + 16)]])[..12]));
+    }
+
+    [Test]
+    public void Materials_that_are_used_in_turns_and_at_the_same_time_encrypt_as_each_does_alone()
+    {
+        byte[][] materials = [.. Enumerable.Range(0, 200).Select(number => Bytes.Stream($"material {number}").Bytes(32))];
+        var alone = materials.Select(material => Convert.ToHexString(CiphertextBlob.Encrypt(MaterialId, material, Salt, new byte[16], []))).ToArray();
+
+        var together = Enumerable.Range(0, 10 * materials.Length).AsParallel().AsOrdered().WithDegreeOfParallelism(4)
+            .Select(number => Convert.ToHexString(CiphertextBlob.Encrypt(MaterialId, materials[number / 10], Salt, new byte[16], [])));
+
+        Assert.That(together, Is.EqualTo(alone.SelectMany(blob => Enumerable.Repeat(blob, 10))));
+    }
+
+    [Test]
     public void Contexts_are_written_in_ordinal_order_of_their_keys_with_the_length_of_each_text() => Assert.That(
         EncryptionContext.Encode(new Dictionary<string, string> { ["b"] = "", ["é"] = "1", ["B"] = "22" }),
         Is.EqualTo(Bytes.Hex("00000001" + "42" + "00000002" + "3232" + "00000001" + "62" + "00000000" + "00000002" + "c3a9" + "00000001" + "31")));
 
     private static byte[] Open(byte[] blob, byte[] context)
     {
-        var salt = blob[SaltStart..(SaltStart + 16)];
-        var derivation = new KdfCounterBytesGenerator(new HMac(new Sha256Digest()));
-        derivation.Init(new KdfCounterParameters(Material, salt, r: 32));
-        var key = new byte[32];
-        derivation.GenerateBytes(key, 0, key.Length);
-
         var encrypted = EncryptedContent(blob);
         var parameters = GcmParameters.GetInstance(encrypted.ContentEncryptionAlgorithm.Parameters);
         var content = encrypted.EncryptedContent.GetOctets();
         var gcm = new GcmBlockCipher(new AesEngine());
-        gcm.Init(forEncryption: false, new AeadParameters(new KeyParameter(key), parameters.IcvLen * 8, parameters.GetNonce(), context));
+        gcm.Init(forEncryption: false, new AeadParameters(new KeyParameter(Material), parameters.IcvLen * 8, parameters.GetNonce(), context));
         var message = new byte[gcm.GetOutputSize(content.Length)];
         gcm.DoFinal(message, gcm.ProcessBytes(content, 0, content.Length, message, 0));
         return message[11..];

@@ -1,4 +1,5 @@
 using FakeKms.Protocol.CloudTrail;
+using FakeKms.Trail.Records.Parts;
 
 namespace FakeKms.Tests.Engine.Cost;
 
@@ -56,11 +57,10 @@ public sealed class CostOfLooksTests
     [
         .. Enumerable.Range(0, records).Select(number => new KmsEvent
         {
-            EventID = $"event-{number}",
+            Id = $"event-{number}",
             EventName = "Encrypt",
             EventTime = Now.AddSeconds(number - records),
-            AwsRegion = "us-east-1",
-            RecipientAccountId = "111122223333",
+            Setting = new KmsEventSetting { AwsRegion = "us-east-1", RecipientAccountId = "111122223333" },
         }),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using FakeKms.Trail.Records.Parts;
 
 namespace FakeKms.Tests.Trail.LeastPrivilege;
 
@@ -97,21 +98,24 @@ public class ForeignRecordTests
         string name, KmsUserIdentity identity, string[] resources, string account = "111122223333", string? sharedEventId = null, int minute = 0,
         string? error = null, string source = "kms.amazonaws.com", string type = "AwsApiCall") => new()
         {
-            UserIdentity = identity,
+            Setting = new KmsEventSetting
+            {
+                UserIdentity = identity,
+                EventSource = source,
+                EventType = type,
+                AwsRegion = "cn-north-1",
+                SourceIPAddress = "192.0.2.0",
+                UserAgent = "aws-cli",
+                RecipientAccountId = account,
+            },
             EventTime = Pinned.Start.AddMinutes(minute),
             EventName = name,
-            EventSource = source,
-            EventType = type,
-            AwsRegion = "cn-north-1",
-            SourceIPAddress = "192.0.2.0",
-            UserAgent = "aws-cli",
             ErrorCode = error is null ? null : "AccessDenied",
             ErrorMessage = error,
-            EventID = "id",
+            Id = "id",
             ReadOnly = true,
             Resources = [.. resources.Select(arn => new KmsEventResource("111122223333", arn))],
-            RecipientAccountId = account,
-            SharedEventID = sharedEventId,
+            Aside = new KmsEventAside { SharedEventID = sharedEventId },
             RequestParametersUtf8 = resources.Length == 0 ? null : Encoding.UTF8.GetBytes("{}"),
         };
 }
