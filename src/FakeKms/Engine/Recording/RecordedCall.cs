@@ -1,7 +1,6 @@
 using Amazon.Runtime;
 using FakeKms.Engine.Calls;
 using FakeKms.Model;
-using FakeKms.Trail.Records;
 using FakeKms.Trail.Records.Parts;
 
 namespace FakeKms.Engine.Recording;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FakeKms.Trail.Records;
 using FakeKms.Trail.Records.Parts;
 
 namespace FakeKms.Trail.Reading;

@@ -45,7 +45,11 @@ internal sealed class TrailBuffer : IDisposable
 
     public void Dispose()
     {
-        if (bytes.Capacity > MostKept) return;
+        if (bytes.Capacity > MostKept)
+        {
+            writer.Dispose();
+            return;
+        }
         bytes.ResetWrittenCount();
         writer.Reset();
         isBegun = false;
