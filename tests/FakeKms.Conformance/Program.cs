@@ -18,7 +18,7 @@ return await RunAsync(line, args);
 
 static async Task<int> RunAsync(CommandLine line, string[] arguments)
 {
-    if (line.IsScorecard) return await Scorecard.PrintAsync(AwsRun.Lane ?? (line.Endpoint is { } url ? Lanes.At(url) : Lanes.InMemory), line, Console.Out);
+    if (line.IsScorecard) return await Scorecard.PrintAsync(AwsRun.Lane ?? line.Lane, line, Console.Out);
     var builder = await TestApplication.CreateBuilderAsync(arguments);
     SelfRegisteredExtensions.AddSelfRegisteredExtensions(builder, arguments);
     using var application = await builder.BuildAsync();

@@ -72,6 +72,19 @@ internal sealed class ServeTests
     }
 
     [Test]
+    public async Task Its_proxy_listens_on_127_0_0_1_only_and_serves_no_other_Host()
+    {
+        await using var tool = await ServedTool.StartAsync("--xks-port", "0");
+        var proxy = new Uri((await tool.ReadLineAsync()).Split(' ')[1]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, proxy) { Headers = { Host = "evil.example" } };
+        using var answer = await tool.Http.SendAsync(request);
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(Listeners(proxy.Port), Is.EqualTo([IPAddress.Loopback]));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [Test]
     public async Task It_listens_elsewhere_with_a_warning()
     {
         await using var tool = await ServedTool.StartAsync("--listen", "0.0.0.0");

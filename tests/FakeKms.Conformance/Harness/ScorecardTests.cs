@@ -35,11 +35,20 @@ internal sealed class ScorecardTests
     }
 
     [Test]
+    public void The_fake_over_HTTP_is_named_by_a_word_of_its_own()
+    {
+        var line = CommandLine.Parse(["--scorecard", "--over-http"], "http://a:1");
+
+        Assert.That((line.Endpoint, line.Lane), Is.EqualTo(((string?)null, Lanes.OverHttp)));
+    }
+
+    [Test]
     public void Arguments_of_the_test_runner_are_left_alone() =>
         Assert.That(CommandLine.Parse(["--filter", "x", "--failures"], named: null), Is.EqualTo(new CommandLine(false, false, null, null)));
 
     [TestCase("--scorecard --endpoint", "--endpoint needs a value")]
     [TestCase("--scorecard --verbose", "--verbose is no argument of the scorecard")]
+    [TestCase("--scorecard --over-http --endpoint http://b:2", "--over-http is the fake, and --endpoint another KMS")]
     [TestCase("--scorecard --operation Encript", "Encript is no operation of KMS")]
     [TestCase("--scorecard --endpoint localhost", "localhost is no URL, and not aws")]
     [TestCase("--scorecard --endpoint https://kms.us-east-1.amazonaws.com", "Name AWS itself as \"aws\"")]

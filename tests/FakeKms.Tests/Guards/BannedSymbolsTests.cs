@@ -38,6 +38,25 @@ internal sealed class BannedSymbolsTests
     public async Task Time_taken_from_a_time_provider_is_welcome() => Assert.That(
         await Refusals("class Good { object Value(TimeProvider time) => time.GetUtcNow(); }"), Is.Empty);
 
+    [TestCase("Type.GetType(name)")]
+    [TestCase("typeof(Bad).Assembly.GetType(name)")]
+    [TestCase("Activator.CreateInstance(name, name)")]
+    [TestCase("System.Reflection.Assembly.Load(name)")]
+    [TestCase("System.Reflection.Assembly.LoadFrom(name)")]
+    [TestCase("System.Runtime.Loader.AssemblyLoadContext.Default")]
+    [TestCase("System.Runtime.InteropServices.NativeLibrary.Load(name)")]
+    [TestCase("new System.Reflection.Emit.DynamicMethod(name, null, null)")]
+    [TestCase("System.Diagnostics.Process.Start(name)")]
+    [TestCase("new System.Xml.Serialization.XmlSerializer(typeof(Bad))")]
+    [TestCase("System.Xml.Linq.XDocument.Parse(name)")]
+    [TestCase("new System.Runtime.Serialization.DataContractSerializer(typeof(Bad))")]
+    public async Task A_type_or_code_that_input_could_choose_is_refused(string expression) => Assert.That(
+        await Refusals($"class Bad {{ object Value(string name) => {expression}; }}"), Is.Not.Empty.And.All.EqualTo("RS0030"));
+
+    [Test]
+    public async Task A_type_that_the_code_names_is_welcome() => Assert.That(
+        await Refusals("class Good { object Value(Type known) => Activator.CreateInstance(typeof(List<>).MakeGenericType(known))!; }"), Is.Empty);
+
     [Test]
     public void The_library_itself_is_built_with_the_list()
     {

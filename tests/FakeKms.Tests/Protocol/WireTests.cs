@@ -9,6 +9,8 @@ public class WireTests : InMemory
     private const string Scope = "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/kms/aws4_request, SignedHeaders=host, Signature=0";
 
     [TestCase("TrentService.NoSuchOperation", "{}", "application/x-amz-json-1.1", "UnknownOperationException", TestName = "An_unknown_operation_is_said_to_be_unknown")]
+    [TestCase("TrentService.CreateKeyRequest", "{}", "application/x-amz-json-1.1", "UnknownOperationException", TestName = "The_name_of_a_type_is_no_operation")]
+    [TestCase("TrentService.System.Diagnostics.Process", "{}", "application/x-amz-json-1.1", "UnknownOperationException", TestName = "The_full_name_of_a_type_is_no_operation")]
     [TestCase("CreateKey", "{}", "application/x-amz-json-1.1", "UnknownOperationException", TestName = "A_target_of_another_service_is_unknown")]
     [TestCase(null, "{}", "application/x-amz-json-1.1", "UnknownOperationException", TestName = "A_missing_target_is_unknown")]
     [TestCase("TrentService.CreateKey", "{}", "text/plain", "UnknownOperationException", TestName = "Another_content_type_is_refused")]

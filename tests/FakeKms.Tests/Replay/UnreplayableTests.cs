@@ -7,6 +7,7 @@ public sealed class UnreplayableTests : ReplayTest
     private static IEnumerable<TestCaseData> Refused()
     {
         yield return new(new Line("PaintKey"), "KMS has no operation PaintKey that the SDK knows");
+        yield return new(new Line("System.Diagnostics.Process"), "KMS has no operation System.Diagnostics.Process that the SDK knows");
         yield return new(new Line("DescribeKey") { Request = new { keyId = "1" }, Identity = new { type = "Martian", accountId = Line.Account } }, "a caller of the type Martian is none that FakeKms knows");
         yield return new(new Line("DescribeKey") { Request = new { keyId = "1" }, Identity = new { type = "Root", accountId = "your-account" } }, "'your-account' is no account");
         yield return new(new Line("RetireGrant"), "it does not show which grant was retired");

@@ -65,7 +65,7 @@ public class ScenarioDryRunTests : ScenarioReports
 
         Assert.That(failure.Message.ReplaceLineEndings("\n"), Does.Contain(
             """
-                2  Verify               alias/a, "order 7", from: signature, dryRun: true, grantTokens: [grant], signingAlgorithm: ECDSA_SHA_256
+                2  Verify               alias/a, 7 characters, from: signature, dryRun: true, grantTokens: [grant], signingAlgorithm: ECDSA_SHA_256
                 3  VerifyMac            alias/m, 3 bytes, from: mac, grantTokens: [grant], macAlgorithm: HMAC_SHA_256
                 4  GenerateDataKeyPair  alias/a, grantTokens: [grant], keyPairSpec: SM2
                 5  Decrypt              alias/a, from: card, dryRun: true, dryRunModifiers: [IGNORE_CIPHERTEXT]

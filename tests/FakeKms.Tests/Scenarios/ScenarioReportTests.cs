@@ -30,7 +30,7 @@ public class ScenarioReportTests : ScenarioReports
 
                   ✓  1  As                         IAMUser auditor
                   ✓  2  ImportKeyMaterial          alias/cards, expiresAfter: 30.00:00:00
-                  ✓  3  Encrypt                    alias/cards, "a plaintext of more than 32 char"..., into: card, encryptionContext: {tenant=7}
+                  ✓  3  Encrypt                    alias/cards, 38 characters, into: card, encryptionContext: {tenant=7}
                   ✓  4  Decrypt                    from: card  Expect<InvalidCiphertextException>(errorCode: InvalidCiphertextException)
                   ✓  5  Do                         look at it
                   ✓  6  Advance                    7.00:00:00
@@ -99,9 +99,9 @@ public class ScenarioReportTests : ScenarioReports
     [TestCase("a\u2028b", "a\\u2028b")]
     public async Task What_nobody_sees_is_written_out_and_stays_on_the_line_of_its_step(string text, string shown)
     {
-        var failure = await FailureOf(Kms.Scenario("lines").Encrypt("alias/x", text));
+        var failure = await FailureOf(Kms.Scenario("lines").UpdateKeyDescription("alias/x", text));
 
-        Assert.That(failure.Message, Does.Contain($"> 1  Encrypt  alias/x, \"{shown}\""));
+        Assert.That(failure.Message, Does.Contain($"> 1  UpdateKeyDescription  alias/x, description: \"{shown}\""));
     }
 
     protected override void Configure(FakeKmsBuilder builder) =>

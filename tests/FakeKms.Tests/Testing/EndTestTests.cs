@@ -41,6 +41,19 @@ internal sealed class EndTestTests
     }
 
     [Test]
+    [Platform(Exclude = "Win", Reason = "There the folder for temporary files is the user's own.")]
+    public async Task The_timeline_is_for_its_user_alone()
+    {
+        await kms.CreateClient().DescribeKeyAsync("alias/cards");
+
+        End(KmsTestOutcome.Failed, "on purpose");
+
+        Assert.That(
+            new DirectoryInfo(Path.GetDirectoryName(files.Single())!).UnixFileMode,
+            Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+    }
+
+    [Test]
     public async Task A_test_that_worked_on_a_fork_is_told_the_calls_of_the_fork()
     {
         using (var fork = kms.Fork()) await fork.CreateClient().DescribeKeyAsync("alias/cards");

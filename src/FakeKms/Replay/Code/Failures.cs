@@ -2,6 +2,7 @@ using System.Reflection;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Domain.Errors;
+using FakeKms.Engine.Members;
 using FakeKms.Replay.Calls;
 using FakeKms.Replay.Code.Text;
 using FakeKms.Trail.Records;
@@ -50,12 +51,17 @@ internal static class Failures
         || IsOfUnknownCiphertext(call)
         // A step takes a key by any name, so that it does not meet the error of an operation that takes no alias.
         || call.ErrorCode == "InvalidArnException"
+        || IsOfAliasOfAlias(call)
         || call.IsOfUnknownPrimary;
 
     // A ciphertext of a key that is gone, or of none.
     private static bool IsOfUnknownCiphertext(PlannedCall call) =>
         call.Logged is { Name: "Decrypt" or "ReEncrypt", Keys.Count: 0 }
         && call.ErrorCode is not null and not "InvalidCiphertextException" and not "IncorrectKeyException";
+
+    private static bool IsOfAliasOfAlias(PlannedCall call) =>
+        call is { ErrorCode: "ValidationException", Logged: { Name: "CreateAlias" or "UpdateAlias", Record: var record } }
+        && record.Text("requestParameters.targetKeyId") is { } target && KeyNames.AliasIn(target) is not null;
 
     /// <summary>Whether there is a step for the call: no fault can have an error code that is not of letters and digits.</summary>
     public static bool CanBeMade(PlannedCall call) => !NeedsFault(call) || CanBeScripted(call);

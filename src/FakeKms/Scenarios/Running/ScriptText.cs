@@ -5,10 +5,10 @@ using FakeKms.Trail.Records;
 
 namespace FakeKms.Scenarios.Running;
 
-/// <summary>How a script's arguments look in a report: on one line, without key material, plaintext cut short.</summary>
+/// <summary>How a script's arguments look in a report: on one line, and without what is secret: reports end in the logs of builds.</summary>
 internal static class ScriptText
 {
-    private const int PlaintextLength = 32;
+    private const int Shown = 32;
 
     /// <summary>The arguments that were given, separated by commas; an empty name stands for a positional argument.</summary>
     public static string Of(params (string Name, object? Value)[] arguments) => string.Join(", ", arguments
@@ -17,14 +17,14 @@ internal static class ScriptText
 
     public static string? Quoted(string? text) => text is null ? null : $"\"{text}\"";
 
-    public static string Plaintext(string text) => text.Length <= PlaintextLength ? $"\"{text}\"" : $"\"{text[..PlaintextLength]}\"...";
+    public static string Beginning(string text) => text.Length <= Shown ? $"\"{text}\"" : $"\"{text[..Shown]}\"...";
 
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Secret(string? text) => text is null ? null : $"{text.Length} characters";
 
     /// <summary>Names of stored grants are shown, tokens are not: whoever has one may use it.</summary>
     [return: NotNullIfNotNull(nameof(text))]
-    public static string? Token(string? text) => text is null || text.Length <= PlaintextLength ? text : Secret(text);
+    public static string? Token(string? text) => text is null || text.Length <= Shown ? text : Secret(text);
 
     public static IEnumerable<string>? Tokens(IEnumerable<string>? texts) => texts?.Select(text => Token(text));
 

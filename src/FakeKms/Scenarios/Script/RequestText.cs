@@ -37,14 +37,14 @@ internal static class RequestText
 
     private static object Shown(PropertyInfo member, object value) => (member.Name, value) switch
     {
-        (_, ScriptedText text) => ScriptText.Plaintext(text.Text),
+        (_, ScriptedText text) => ScriptText.Secret(text.Text),
         (_, MemoryStream bytes) => bytes.ToArray(),
         (_, ScriptedRecipient recipient) => recipient.Environment,
         (_, XksProxyAuthenticationCredentialType credential) => credential.AccessKeyId ?? "",
         (_, string secret) when ModelMembers.IsSensitive(member) => ScriptText.Secret(secret),
         ("GrantToken", string token) => ScriptText.Token(token),
         ("GrantTokens", List<string> tokens) => ScriptText.Tokens(tokens)!,
-        ("Policy" or "TrustAnchorCertificate", string document) => ScriptText.Plaintext(document),
+        ("Policy" or "TrustAnchorCertificate", string document) => ScriptText.Beginning(document),
         ("Description" or "KeyMaterialDescription", string text) => ScriptText.Quoted(text)!,
         (_, List<Tag> tags) => $"{{{string.Join(", ", tags.Select(tag => $"{tag.TagKey}={tag.TagValue}"))}}}",
         _ when ModelMembers.IsModel(value) => $"{{{ScriptText.Of([.. ModelMembers.Of(value).Select(Named)])}}}",

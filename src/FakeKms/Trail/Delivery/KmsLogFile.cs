@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using FakeKms.Model;
 using FakeKms.Trail.Delivery;
 
 namespace FakeKms;
@@ -55,9 +56,14 @@ public sealed class KmsLogFile
     /// <summary>Writes the compressed file below a directory, in the folders of <see cref="ObjectKey"/>. It replaces a file with the same name.</summary>
     /// <param name="directory">The directory that gets the folder <c>AWSLogs</c>. It is created if it does not exist.</param>
     /// <returns>The full path of the file.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The records, which may come from a log of anywhere, name an account or a Region that would lead out of the directory. Nothing is written.
+    /// </exception>
     public string WriteTo(string directory)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        ThrowIfNoFolder("account", AccountId);
+        ThrowIfNoFolder("Region", Region);
         var path = Path.GetFullPath(Path.Combine([directory, .. ObjectKey.Split('/')]));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, ToGzip());
@@ -66,4 +72,12 @@ public sealed class KmsLogFile
 
     /// <summary>The object key.</summary>
     public override string ToString() => ObjectKey;
+
+    // Both are folders of the object key.
+    private static void ThrowIfNoFolder(string what, string name)
+    {
+        if (name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) return;
+        throw new InvalidOperationException(
+            $"The records name {ShortText.Value(name)} as their {what}: that is none, and no name for a folder. The log file is not written.");
+    }
 }

@@ -41,6 +41,20 @@ public sealed class PrintedCauseTests
             Error = "InvalidArnException",
             Message = "Key Aliases are not supported for this operation.",
         });
+        yield return Case("alias of an alias", new Line("CreateAlias")
+        {
+            Key = "",
+            Request = new { aliasName = "alias/other", targetKeyId = "alias/cards" },
+            Error = "ValidationException",
+            Message = "Aliases must refer to keys. Not aliases",
+        });
+        yield return Case("alias moved to an alias", new Line("UpdateAlias")
+        {
+            Key = "",
+            Request = new { aliasName = "alias/cards", targetKeyId = $"arn:aws:kms:eu-west-1:{Line.Account}:alias/cards" },
+            Error = "ValidationException",
+            Message = "Aliases must refer to keys. Not aliases",
+        });
         yield return Case("store", new Line("DeleteCustomKeyStore")
         {
             Key = "",

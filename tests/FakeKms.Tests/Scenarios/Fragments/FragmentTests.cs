@@ -89,7 +89,7 @@ public class FragmentTests : InMemory
               ✓ 1  CreateKey                    alias/cards, origin: EXTERNAL
                    ImportThenDelete("alias/cards")
               ✓ 2    ImportKeyMaterial          alias/cards
-              ✓ 3    Encrypt                    alias/cards, "4111 1111 1111 1111", into: alias/cards ciphertext
+              ✓ 3    Encrypt                    alias/cards, 19 characters, into: alias/cards ciphertext
               > 4    DeleteImportedKeyMaterial  alias/cards
                 5    Decrypt                    from: alias/cards ciphertext  Expect<KMSInvalidStateException>(messageContains: "pending import")
                 6    ImportKeyMaterial          alias/cards

@@ -117,12 +117,12 @@ public class ParallelTests : InMemory
                   ✓ 1  ListKeys
                        Parallel
                          branch 1 of 2: cards are read
-                  ✓ 2      Encrypt     alias/a, "one", into: card
+                  ✓ 2      Encrypt     alias/a, 3 characters, into: card
                   ✓ 3      Decrypt     from: card
                     4      ListKeys
                          branch 2 of 2: cards are lost
                   ✓ 5      DisableKey  alias/b
-                  > 6      Encrypt     alias/b, "two"
+                  > 6      Encrypt     alias/b, 3 characters
                     7      ListKeys
                     8  ListAliases
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 
@@ -96,6 +97,22 @@ public class LogFileTests : InMemory
             Assert.That(path, Is.EqualTo(Path.Combine([Directory, .. file.ObjectKey.Split('/')])));
             Assert.That(await File.ReadAllBytesAsync(path), Is.EqualTo(file.ToGzip()));
         }
+    }
+
+    [TestCase("awsRegion", "../../../../elsewhere", "Region")]
+    [TestCase("awsRegion", "..", "Region")]
+    [TestCase("awsRegion", "eu\\..\\..", "Region")]
+    [TestCase("recipientAccountId", "../../elsewhere", "account")]
+    [TestCase("recipientAccountId", "C:", "account")]
+    public async Task No_record_of_a_foreign_log_leads_out_of_the_directory(string member, string name, string what)
+    {
+        await Client.ListKeysAsync(new ListKeysRequest());
+        var record = JsonNode.Parse(Kms.Trail[0].ToJson())!;
+        record[member] = name;
+        var file = CloudTrailLog.Parse(record.ToJsonString()).ToLogFiles().Single();
+
+        Assert.That(() => file.WriteTo(Directory), Throws.InvalidOperationException.With.Message.EqualTo(
+            $"The records name {name} as their {what}: that is none, and no name for a folder. The log file is not written."));
     }
 
     [Test]

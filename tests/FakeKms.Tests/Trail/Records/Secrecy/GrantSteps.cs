@@ -12,7 +12,7 @@ internal static class GrantSteps
     private static async Task Retire(RandomWorld world)
     {
         var grant = await CreateAsync(world, await KeySteps.AnyAsync(world, "symmetric"));
-        await world.CallAsync(c => c.RetireGrantAsync(grant.GrantToken), "RetireGrant");
+        await world.CallAsync(c => c.RetireGrantAsync(new RetireGrantRequest { GrantToken = grant.GrantToken }), "RetireGrant");
     }
 
     private static async Task Revoke(RandomWorld world)

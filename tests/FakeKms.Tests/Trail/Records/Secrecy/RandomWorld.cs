@@ -36,6 +36,9 @@ internal sealed class RandomWorld : IDisposable
 
     public FakeKmsServer Kms { get; }
 
+    /// <summary>Makes each call that went well again, wrong; null for nobody.</summary>
+    public SpoiledCalls? Spoiled { get; init; }
+
     /// <summary>A caller of another account.</summary>
     public IAmazonKeyManagementService Foreign { get; }
 
@@ -79,10 +82,11 @@ internal sealed class RandomWorld : IDisposable
     public async Task<T> CallAsync<T>(IAmazonKeyManagementService client, Func<IAmazonKeyManagementService, Task<T>> call, string operation, params string[] further)
     {
         var mark = Kms.Trail.Count;
-        var answer = await call(client);
+        var answer = await call(Spoiled?.Watch(client) ?? client);
         Calls++;
         Operations.Add(operation);
         Assert.That(Kms.Trail.Since(mark).Select(record => record.EventName), Is.EqualTo(further.Prepend(operation)));
+        if (Spoiled is not null) await Spoiled.SpoilAsync();
         return answer;
     }
 
