@@ -36,8 +36,13 @@ public static class KmsHttpExtensions
         var endpoint = EndpointOf(kms, options);
         if (endpoint.Options.Equals(options)) return endpoint;
         throw new InvalidOperationException(
-            $"The server has an HTTP endpoint already, on {endpoint.Options}; it cannot have another one on {options}. Say it once, before the first use.");
+            $"The server has an HTTP endpoint already, on {Shown(endpoint.Options)}; it cannot have another one on {Shown(options)}. " +
+            "Say it once, before the first use.");
     }
+
+    // The hosts may be all that two endpoints differ in.
+    private static string Shown(KmsHttpOptions options) =>
+        options.AllowedHosts.Count == 0 ? options.ToString() : $"{options} with {nameof(options.AllowedHosts)} {string.Join(", ", options.AllowedHosts)}";
 
     private static KmsHttpEndpoint EndpointOf(FakeKmsServer kms, KmsHttpOptions options) =>
         kms.Attached(() => new KmsHttpEndpoint(kms, options), endpoint => endpoint.Stop());

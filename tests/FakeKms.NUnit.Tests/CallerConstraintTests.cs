@@ -65,6 +65,7 @@ public class CallerConstraintTests
         {
             Assert.That(kms.Trail, Recorded.InAccounts("DescribeKey", CallsOfMany.Partner, CallsOfMany.Owner));
             Assert.That(kms.Trail, Recorded.InAccounts("DescribeKey", CallsOfMany.Owner));
+            Assert.That(kms.Trail, Recorded.InAccounts("DescribeKey", CallsOfMany.Owner, CallsOfMany.Owner), "named twice");
             Assert.That(kms.Trail, !Recorded.InAccounts("DescribeKey", CallsOfMany.Partner));
             Assert.That(kms.Trail, !Recorded.InAccounts("PutKeyPolicy", CallsOfMany.Owner, CallsOfMany.Partner));
             Assert.That(kms.Trail, Has.Exactly(1).KmsEvent("DescribeKey").InAccount(CallsOfMany.Partner).By(CallsOfMany.Guest));

@@ -128,6 +128,14 @@ public partial class FakeKmsAttributeFailureTests
 
     /// <summary>Not runnable on purpose; run by a test only.</summary>
     [Explicit("not runnable on purpose")]
+    public sealed class TokenFixture
+    {
+        [FakeKms]
+        public void It_has_a_token_and_no_CancelAfter(FakeKmsServer kms, CancellationToken token) => Assert.That((kms.Keys.Count, token.CanBeCanceled), Is.EqualTo((0, false)));
+    }
+
+    /// <summary>Not runnable on purpose; run by a test only.</summary>
+    [Explicit("not runnable on purpose")]
     public sealed class DerivedFixture : FakeKmsTest
     {
         [FakeKms]

@@ -66,6 +66,7 @@ public partial class FakeKmsAttributeFailureTests
 
     [TestCase(typeof(NobodyFixture), "[FakeKms] has nobody to give a server to: add a parameter of the type FakeKmsServer or IAmazonKeyManagementService.")]
     [TestCase(typeof(StrangerFixture), "[FakeKms] gives a test a FakeKmsServer and an IAmazonKeyManagementService; the parameter number is of the type Int32. Give it [Values], or another type.")]
+    [TestCase(typeof(TokenFixture), "[FakeKms] gives a test a FakeKmsServer and an IAmazonKeyManagementService; the parameter token is of the type CancellationToken. Give it [Values], or another type.")]
     [TestCase(typeof(DerivedFixture), "DerivedFixture derives from FakeKmsTest, so that the test has a server already: use its Kms in place of [FakeKms].")]
     [TestCase(typeof(TwoFixture), "[FakeKms] gives a test one FakeKmsServer: take others from that server, or start them with FakeKmsServer.Start.")]
     [TestCase(typeof(TimeFixture), "[FakeKms(StartingAt = \"noon\")] is no time. Write it as 2026-01-31 or 2026-01-31T12:00:00Z.")]

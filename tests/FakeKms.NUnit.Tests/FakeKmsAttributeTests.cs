@@ -4,7 +4,7 @@ using Amazon.KeyManagementService.Model;
 namespace FakeKms.Assertions.Tests;
 
 /// <summary>A test that does not derive from <see cref="FakeKmsTest"/> is given a server by an attribute.</summary>
-public class FakeKmsAttributeTests
+public class FakeKmsAttributeTests : SharedSettings
 {
     [Test]
     [FakeKms(Region = "eu-west-1", AccountId = "444455556666", StartingAt = "2026-01-31", Keys = ["alias/cards"])]
@@ -29,6 +29,9 @@ public class FakeKmsAttributeTests
         Assert.That(kms.Key("alias/pins").Origin, Is.EqualTo(OriginType.EXTERNAL));
         Assert.That(kms.Authorization.Mode, Is.EqualTo(KmsAuthorizationMode.Strict));
     }
+
+    [FakeKms(Configure = nameof(WithShared))]
+    public void A_method_of_its_base_class_will_do(FakeKmsServer kms) => Assert.That(kms.Key("alias/shared").Aliases, Has.Count.EqualTo(1));
 
     [FakeKms(Keys = ["alias/cards"])]
     public void The_seed_is_the_full_name_of_the_test(FakeKmsServer kms) => Assert.That(

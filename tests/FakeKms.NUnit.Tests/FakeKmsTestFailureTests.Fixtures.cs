@@ -184,4 +184,16 @@ public partial class FakeKmsTestFailureTests
 
         public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidTimeZoneException("the clock broke") : Pinned.Start;
     }
+
+    /// <summary>Fails on purpose; run by a test only.</summary>
+    [Explicit("fails on purpose")]
+    public sealed class WarningFixture : FakeKmsTest
+    {
+        [Test]
+        public void It_warns_and_forgets_a_fault()
+        {
+            Kms.Faults.FailNext("Encrypt", KmsFault.Throttling);
+            Assert.Warn("on purpose");
+        }
+    }
 }

@@ -50,6 +50,18 @@ public partial class FakeKmsTestFailureTests
     }
 
     [Test]
+    public void A_test_that_only_warned_fails_for_what_it_forgot()
+    {
+        var result = FixtureRun.Of(typeof(WarningFixture));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ResultState.Status, Is.EqualTo(TestStatus.Failed));
+            Assert.That(result.Message, Does.Contain("Scripted to fail and not come to it:"));
+        }
+    }
+
+    [Test]
     public void A_test_in_which_the_fake_itself_broke_fails_though_its_own_assertions_held()
     {
         var result = FixtureRun.Of(typeof(BrokenFixture));

@@ -62,4 +62,15 @@ public class KmsEventConstraintTests
             Assert.That(kms.Trail, !Recorded.InOrder("DisableKey", "Encrypt", "Encrypt"));
         }
     }
+
+    [Test]
+    public async Task Names_that_change_afterwards_change_no_constraint()
+    {
+        await using var kms = await RecordedCalls.MakeAsync();
+        string[] names = ["Encrypt", "DisableKey"];
+        var constraint = Recorded.InOrder(names);
+        names[1] = "EnableKey";
+
+        Assert.That(kms.Trail, constraint);
+    }
 }

@@ -24,10 +24,11 @@ internal sealed class ControlPathTests
         await using var tool = await ServedTool.StartAsync();
         using var client = tool.Client();
         await client.CreateKeyAsync(new CreateKeyRequest());
+        await client.CreateKeyAsync(new CreateKeyRequest());
         var (health, trail) = (await Json(tool, "health"), await Json(tool, "trail"));
 
-        Assert.That(((string?)health["clock"], (int?)health["records"]), Is.EqualTo(("real", 1)));
-        Assert.That((string?)health["lastEventId"], Is.EqualTo((string?)trail["Records"]![0]!["eventID"]));
+        Assert.That(((string?)health["clock"], (int?)health["records"]), Is.EqualTo(("real", 2)));
+        Assert.That((string?)health["lastEventId"], Is.EqualTo((string?)trail["Records"]![1]!["eventID"]));
     }
 
     [TestCase("", "application/json", "{\"Records\":[{")]

@@ -29,6 +29,7 @@ internal sealed class UsageTests
     [TestCase("serve --check-signatures --caller OTHER=444455556666", "--check-signatures needs a --caller ACCESSKEY:SECRET: nobody else could sign.")]
     [TestCase("serve --keys no-such-file.json", "--keys no-such-file.json: Could not find file")]
     [TestCase("trail --endpoint localhost:5555", "--endpoint: 'localhost:5555' is no address of a fake; write one such as http://127.0.0.1:5555.")]
+    [TestCase("trail --endpoint http://127.0.0.1:5555/kms", "--endpoint: 'http://127.0.0.1:5555/kms' is no address of a fake; write one such as http://127.0.0.1:5555.")]
     [TestCase("trail --format xml", "--format: 'xml' is no format; write text, json, lines, html, mermaid.")]
     [TestCase("fail Encrypt", "Option '--with' is required.")]
     [TestCase("fail Encrypt --with ThrottlingException --times many", "--times: 'many' is not a whole number of 1 or more.")]

@@ -75,6 +75,28 @@ public sealed class EndpointTests
     }
 
     [Test]
+    public void The_order_of_the_hosts_makes_no_other_options()
+    {
+        using var kms = FakeKmsServer.Start();
+
+        Assert.That(
+            kms.OverHttp(new KmsHttpOptions { AllowedHosts = ["kms.test", "b.test"] }),
+            Is.SameAs(kms.OverHttp(new KmsHttpOptions { AllowedHosts = ["b.test", "kms.test"] })));
+    }
+
+    [Test]
+    public void Options_that_differ_in_their_hosts_alone_are_others_and_the_hosts_are_named()
+    {
+        using var kms = FakeKmsServer.Start();
+        kms.OverHttp();
+
+        Assert.That(
+            () => kms.OverHttp(new KmsHttpOptions { AllowedHosts = ["kms.test"] }),
+            Throws.InvalidOperationException.With.Message.StartsWith(
+                "The server has an HTTP endpoint already, on a free port of 127.0.0.1; it cannot have another one on a free port of 127.0.0.1 with AllowedHosts kms.test."));
+    }
+
+    [Test]
     public void A_second_endpoint_with_other_options_is_refused_and_both_are_named()
     {
         using var kms = FakeKmsServer.Start();

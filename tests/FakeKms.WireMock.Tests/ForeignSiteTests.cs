@@ -11,6 +11,8 @@ public sealed class ForeignSiteTests
     [TestCase("localhost")]
     [TestCase("LOCALHOST:80")]
     [TestCase("kms.localhost:80")]
+    [TestCase("localhost.")]
+    [TestCase("kms.localhost.:80")]
     [TestCase("[::1]:5555")]
     public async Task The_names_of_this_machine_are_served(string host) => Assert.That(await StatusAsync(new(), host: host), Is.EqualTo(200));
 
@@ -47,6 +49,7 @@ public sealed class ForeignSiteTests
     [TestCase("kms.test", "", 200)]
     [TestCase("KMS.test:80", "Origin: http://kms.test\r\n", 200)]
     [TestCase("kms.test", "Sec-Fetch-Site: same-site\r\n", 403)]
+    [TestCase("kms.test.", "", 200)]
     [TestCase("127.0.0.1", "Origin: https://kms.test\r\n", 200)]
     [TestCase("other.kms.test", "", 403)]
     [TestCase("kms.test", "Origin: https://evil.example\r\n", 403)]

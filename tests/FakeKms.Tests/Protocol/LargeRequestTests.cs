@@ -21,6 +21,21 @@ public sealed class LargeRequestTests : InMemory
         }
     }
 
+    [TestCase(0, "ValidationException")]
+    [TestCase(1, "RequestEntityTooLargeException")]
+    public async Task The_limit_itself_is_within_it(int beyond, string code)
+    {
+        using var http = RawHttp.To(Kms);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new ByteArrayContent(OfLength((1 << 20) + beyond)) };
+        request.Headers.Add("X-Amz-Target", "TrentService.DescribeKey");
+        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/kms/aws4_request");
+        request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
+
+        using var answer = await http.SendAsync(request);
+
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.StartWith($$"""{"__type":"{{code}}",""" + '"'));
+    }
+
     [Test]
     public async Task A_plaintext_within_it_gets_the_error_of_AWS()
     {
@@ -90,4 +105,6 @@ public sealed class LargeRequestTests : InMemory
             Assert.That(() => FakeKmsServer.Start(k => k.WithAccountId(text)), Throws.ArgumentException.With.Message.Length.LessThan(4200));
         }
     }
+
+    private static byte[] OfLength(int length) => [.. "{\"KeyId\":\""u8, .. Enumerable.Repeat((byte)'k', length - 12), .. "\"}"u8];
 }

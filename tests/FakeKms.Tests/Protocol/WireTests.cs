@@ -88,11 +88,44 @@ public class WireTests : InMemory
         }
     }
 
-    private async Task<(int Status, string Body)> PostAsync(string? target, string body, string contentType, string? authorization)
+    [Test]
+    public async Task A_request_without_a_body_has_no_members()
+    {
+        var (status, text) = await PostAsync("TrentService.ListKeys", "", "application/x-amz-json-1.1", Scope);
+
+        Assert.That((status, text), Is.EqualTo((200, "{\"Keys\":[],\"Truncated\":false}")));
+    }
+
+    [TestCase("identity", 200)]
+    [TestCase("Identity", 200)]
+    [TestCase("gzip", 400)]
+    public async Task A_body_is_taken_as_it_is_and_may_be_said_to_be_so(string encoding, int expected)
+    {
+        var (status, _) = await PostAsync("TrentService.ListKeys", "{}", "application/x-amz-json-1.1", Scope, encoding);
+
+        Assert.That(status, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task Only_a_refusal_for_want_of_permission_has_its_text_in_a_member_with_a_capital()
+    {
+        var keyOfAnother = $"{{\"KeyId\":\"arn:aws:kms:us-east-1:444455556666:key/{Guid.Empty}\"}}";
+        var keyOfNobody = $"{{\"KeyId\":\"{Guid.Empty}\"}}";
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await PostAsync("TrentService.DescribeKey", keyOfAnother, "application/x-amz-json-1.1", Scope)).Body, Does.Contain("\"Message\":"));
+            Assert.That((await PostAsync("TrentService.DescribeKey", keyOfNobody, "application/x-amz-json-1.1", Scope)).Body, Does.Contain("\"message\":"));
+        }
+    }
+
+    private async Task<(int Status, string Body)> PostAsync(
+        string? target, string body, string contentType, string? authorization, string? encoding = null)
     {
         using var http = RawHttp.To(Kms);
         using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        if (encoding is not null) request.Content.Headers.ContentEncoding.Add(encoding);
         if (target is not null) request.Headers.Add("X-Amz-Target", target);
         if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
         using var response = await http.SendAsync(request);

@@ -58,6 +58,39 @@ public sealed class IdsAfterwardsTests
         Assert.That(kms.Keys.Select(key => key.KeyId), Is.Unique.And.Exactly(3).Items);
     }
 
+    [Test]
+    public async Task Neither_are_tokens_of_grants_and_key_stores_those_of_the_other_server()
+    {
+        using var production = Pinned.Server();
+        var (token, store) = await TokenAndStoreAsync(production);
+        using var kms = Pinned.Server(k => k.WithKeysFromJson(production.KeysToJson()));
+
+        var (other, otherStore) = await TokenAndStoreAsync(kms);
+
+        using var scope = Assert.EnterMultipleScope();
+        Assert.That(other, Is.Not.EqualTo(token));
+        Assert.That(otherStore, Is.Not.EqualTo(store));
+    }
+
+    private static async Task<(string Token, string Store)> TokenAndStoreAsync(FakeKmsServer kms)
+    {
+        using var client = kms.CreateClient();
+        var grant = await client.CreateGrantAsync(new CreateGrantRequest
+        {
+            KeyId = (await client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata.KeyId,
+            GranteePrincipal = "arn:aws:iam::111122223333:user/Bob",
+            Operations = [GrantOperation.Encrypt],
+        });
+        var store = await client.CreateCustomKeyStoreAsync(new CreateCustomKeyStoreRequest
+        {
+            CustomKeyStoreName = "cards",
+            CloudHsmClusterId = "cluster-2a3b4c5d6e7",
+            TrustAnchorCertificate = "certificate",
+            KeyStorePassword = "kmsuser-password",
+        });
+        return (grant.GrantToken, store.CustomKeyStoreId);
+    }
+
     private static async Task MakeAsync(FakeKmsServer kms)
     {
         using var client = kms.CreateClient();

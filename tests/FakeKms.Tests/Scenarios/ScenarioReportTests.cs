@@ -108,4 +108,19 @@ public class ScenarioReportTests : ScenarioReports
         builder.WithRegion("us-west-2").WithAccountId("111122223333").WithKey("alias/cards", key => key.WithKeyId(Id).PendingImport());
 
     private static string LastLineOf(KmsScenarioException failure) => failure.Message.ReplaceLineEndings("\n").Split('\n')[^1];
+
+    // 60 steps before the failing one are shown, and what is left before them if it is not more than 40.
+    [TestCase(100, "  ✓   1  Advance")]
+    [TestCase(101, "  ✓ steps 1 to 41\n  ✓  42  Advance")]
+    public async Task A_long_script_is_shown_from_where_it_matters(int steps, string beginning)
+    {
+        var scenario = Kms.Scenario("long");
+        for (var i = 0; i < steps; i++) scenario = scenario.Advance(TimeSpan.FromSeconds(1));
+
+        var failure = await FailureOf(scenario.DescribeKey("alias/nothing"));
+
+        Assert.That(
+            failure.Message.ReplaceLineEndings("\n"),
+            Does.StartWith($"Scenario \"long\" failed at step {steps + 1} of {steps + 1}.\n\n{beginning}"));
+    }
 }

@@ -35,6 +35,19 @@ public class SameSeedTests
         }
     }
 
+    [Test]
+    public void Invented_keys_follow_every_bit_of_the_seed()
+    {
+        string Names(long seed)
+        {
+            using var kms = FakeKmsServer.Start(k => k.WithSeed(seed).WithKeys(5));
+            return string.Join(", ", kms.Keys.Select(key => $"{key.Aliases[0]} {key.Description}"));
+        }
+        var names = new[] { 42, 42 ^ (1L << 31), 42 ^ (1L << 32), 42 ^ long.MinValue }.Select(Names);
+
+        Assert.That(names, Is.Unique);
+    }
+
     private static async Task<string> CreateAsync(string spec, long seed, Action<FakeKmsBuilder>? more = null)
     {
         await using var kms = FakeKmsServer.Start(k =>

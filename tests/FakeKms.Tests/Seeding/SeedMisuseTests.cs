@@ -44,6 +44,23 @@ public class SeedMisuseTests
     }
 
     [Test]
+    public void What_KMS_just_takes_is_taken()
+    {
+        using var kms = FakeKmsServer.Start(k => k
+            .WithKey("alias/texts", key => { for (var i = 0; i < 50; i++) key.WithTag($"{i:d3}" + new string('k', 125), new string('v', 256)).WithDescription(new string('d', 8192)); })
+            .WithKey("alias/soon", key => key.RotatingEvery(90).PendingDeletion(7)).WithKey("alias/late", key => key.RotatingEvery(2560).PendingDeletion(30))
+            .WithKey("alias/imported", key => key.Imported(TimeSpan.FromDays(365))));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(kms.Key("alias/texts").Tags, Has.Count.EqualTo(50));
+            Assert.That(kms.Key("alias/soon").DeletionDate, Is.EqualTo(kms.Clock.GetUtcNow().AddDays(7)));
+            Assert.That(kms.Key("alias/late").DeletionDate, Is.EqualTo(kms.Clock.GetUtcNow().AddDays(30)));
+            Assert.That(kms.Key("alias/imported").Materials.Single().ValidTo, Is.EqualTo(kms.Clock.GetUtcNow().AddDays(365)));
+        }
+    }
+
+    [Test]
     public void SM2_elsewhere_is_refused_in_the_words_of_AWS() => Assert.That(
         () => FakeKmsServer.Start(k => k.WithKey("alias/cards", key => key.WithKeySpec(KeySpec.SM2, KeyUsageType.SIGN_VERIFY))),
         Throws.ArgumentException.With.Message.EqualTo(

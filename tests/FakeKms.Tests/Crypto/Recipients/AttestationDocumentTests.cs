@@ -103,6 +103,18 @@ public class AttestationDocumentTests
     public void A_document_is_good_for_three_hours(int seconds, object failure) =>
         Assert.That(FailureOf(Authority.Issue(Claims()), Claims().Timestamp.AddSeconds(seconds)), Is.EqualTo(failure));
 
+    // A call may take a while: the document is looked at again when it ends.
+    [TestCase(-1, false)]
+    [TestCase(0, true)]
+    [TestCase(3 * 3600, true)]
+    [TestCase(3 * 3600 + 1, false)]
+    public void One_that_was_read_is_valid_as_long_as_all_its_certificates_are(int seconds, bool valid)
+    {
+        var document = AttestationDocument.Read(Authority.Issue(Claims()), Authority.RootCertificate, Claims().Timestamp)!;
+
+        Assert.That(document.IsValidAt(Claims().Timestamp.AddSeconds(seconds)), Is.EqualTo(valid));
+    }
+
     [Test]
     public void A_signature_of_another_key_is_refused()
     {

@@ -42,5 +42,15 @@ public sealed class RsaPrimePoolOrderTests
         Assert.That(first, Is.InRange(1180, 1360));
     }
 
+    // Fixtures take their seeds from hashes, in which every bit may be the one that differs.
+    [Test]
+    public void Every_bit_of_a_seed_counts()
+    {
+        string Beginning(long seed) => string.Join(' ', Enumerable.Range(0, 8).Select(number => RsaPrimePool.IndexOf(seed, number)));
+        var bits = Enumerable.Range(0, 64).Select(bit => Beginning(42 ^ (1L << bit)));
+
+        Assert.That(bits.Append(Beginning(42)), Is.Unique);
+    }
+
     private static int[] OrderOf(long seed) => [.. Numbers.Select(number => RsaPrimePool.IndexOf(seed, number))];
 }

@@ -5,6 +5,8 @@ using FakeKms.Entropy;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Math;
+using Org.BouncyCastle.Math.EC;
+using Org.BouncyCastle.Utilities;
 
 namespace FakeKms.Tests.Crypto.Sm2;
 
@@ -55,6 +57,25 @@ public sealed class Sm2RefusalTests
             Assert.That(Sm2Example.Key.Verify(Algorithm, MessageForm.Raw, message, Encode(r.Add(n), s)), Is.False);
             Assert.That(Sm2Example.Key.Verify(Algorithm, MessageForm.Raw, message, Encode(r, s.Add(n))), Is.False);
             Assert.That(Sm2Example.Key.Verify(Algorithm, MessageForm.Raw, message, Encode(r, n.Subtract(r))), Is.False);
+        }
+    }
+
+    // The equation holds for each of them: only the range of r and s, one up to the order, is against it.
+    [Test]
+    public void Numbers_below_one_are_refused_though_they_add_up()
+    {
+        var (curve, message) = (NamedCurve.Of("SM2"), Encoding.ASCII.GetBytes("message digest"));
+        var (point, number) = (curve.ReadPublicKey(key.PublicKey)!, BigInteger.ValueOf(7));
+        BigInteger X(ECPoint sum) => sum.Normalize().AffineXCoord.ToBigInteger();
+        var forR = X(curve.Domain.G.Add(point).Multiply(number)).Negate().Mod(curve.Order);
+        var forS = number.Subtract(X(point.Multiply(number))).Mod(curve.Order);
+        var (r, s) = Sm2Example.Signature;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(key.Verify(Algorithm, MessageForm.Digest, BigIntegers.AsUnsignedByteArray(32, forR), Encode(BigInteger.Zero, number)), Is.False, "r = 0");
+            Assert.That(key.Verify(Algorithm, MessageForm.Digest, BigIntegers.AsUnsignedByteArray(32, forS), Encode(number, BigInteger.Zero)), Is.False, "s = 0");
+            Assert.That(Sm2Example.Key.Verify(Algorithm, MessageForm.Raw, message, Encode(r, s.Subtract(curve.Order))), Is.False, "s - n");
         }
     }
 

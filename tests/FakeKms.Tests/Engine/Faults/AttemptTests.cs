@@ -46,6 +46,25 @@ public class AttemptTests : InMemory
         Assert.That(Kms.Trail.Select(record => record.Attempt), Is.EqualTo(new int?[] { 1, 2, 3 }));
     }
 
+    [TestCase("attempt=1; max=1", 1)]
+    [TestCase("attempt=12", 12)]
+    [TestCase("attempt=0; max=1", null)]
+    [TestCase("attempt=-1", null)]
+    [TestCase("attempt=", null)]
+    [TestCase("ttl=20260101T000000Z; attempt=1", null)]
+    public async Task An_attempt_is_counted_from_one_as_SDKs_write_it(string header, int? attempt)
+    {
+        using var http = RawHttp.To(Kms);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new ByteArrayContent("{}"u8.ToArray()) };
+        request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
+        request.Headers.Add("X-Amz-Target", "TrentService.ListKeys");
+        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/kms/aws4_request");
+        request.Headers.TryAddWithoutValidation("amz-sdk-request", header);
+        using var answer = await http.SendAsync(request);
+
+        Assert.That((answer.IsSuccessStatusCode, Kms.Trail.Single().Attempt), Is.EqualTo((true, attempt)));
+    }
+
     [Test]
     public void Attempts_of_what_is_no_event_are_refused() =>
         Assert.That(() => Kms.Trail.Attempts("Encypt"), Throws.ArgumentException.With.Message.Contains("did you mean 'Encrypt'?"));

@@ -69,6 +69,16 @@ public class ListedImportedMaterialTests : InMemory
         Assert.That(await ErrorOf(() => Client.ImportAsync(keyId, Wrapping.Material(1), r => (r.ExpirationModel, r.ValidTo) = (null, validTo))), Is.EqualTo(answer));
     }
 
+    [TestCase(0, "ValidationException: The validTo date must be in the future; it is 2026-01-01T00:00:00Z by the server's clock, which StartingAt sets.")]
+    [TestCase(1, "no error")]
+    public async Task Material_does_not_expire_as_it_is_imported(int millisecondsMore, string answer)
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+        var validTo = Kms.Clock.GetUtcNow().AddMilliseconds(millisecondsMore).UtcDateTime;
+
+        Assert.That(await ErrorOf(() => Client.ImportAsync(keyId, Wrapping.Material(1), r => (r.ExpirationModel, r.ValidTo) = (null, validTo))), Is.EqualTo(answer));
+    }
+
     private async Task<List<RotationsListEntry>> ListAsync(string keyId) =>
         (await Client.ListKeyRotationsAsync(new ListKeyRotationsRequest { KeyId = keyId, IncludeKeyMaterial = IncludeKeyMaterial.ALL_KEY_MATERIAL })).Rotations;
 }

@@ -76,6 +76,8 @@ public class LookupPagesTests : LookingUp
             Assert.That(Limits(await CloudTrail.LookupAsync($$"""{"MaxResults":2,"NextToken":"{{token}}"}""")), Is.EqualTo(new[] { 2, 1 }));
             Assert.That(await CloudTrail.ErrorOfAsync($$"""{"NextToken":"{{token}}","LookupAttributes":[{"AttributeKey":"EventName","AttributeValue":"ListKeys"}]}"""), Is.EqualTo(refusal));
             Assert.That(await CloudTrail.ErrorOfAsync($$"""{"NextToken":"{{token}}","StartTime":{{Start}}}"""), Is.EqualTo(refusal));
+            Assert.That(await CloudTrail.ErrorOfAsync($$"""{"NextToken":"{{token}}","EndTime":{{Start + 1}}}"""), Is.EqualTo(refusal));
+            Assert.That(await CloudTrail.ErrorOfAsync($$"""{"NextToken":"{{token}}","EventCategory":"insight"}"""), Is.EqualTo(refusal));
             Assert.That(await elsewhere.ErrorOfAsync($$"""{"NextToken":"{{token}}"}"""), Is.EqualTo(refusal));
             Assert.That(await CloudTrail.ErrorOfAsync("""{"NextToken":"not a token"}"""), Is.EqualTo(refusal));
             Assert.That(await CloudTrail.ErrorOfAsync("""{"NextToken":"AAAAAAAAAAAAAAAAAAAA"}"""), Is.EqualTo(refusal));

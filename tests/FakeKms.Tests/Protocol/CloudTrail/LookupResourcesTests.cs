@@ -44,6 +44,18 @@ public class LookupResourcesTests : LookingUp
         Assert.That(await FoundAsync(arn), Does.Contain("Decrypt"));
     }
 
+    // No member of its request is called keyId.
+    [TestCaseSource(nameof(Services))]
+    public async Task So_has_a_ReEncrypt_by_a_service(KmsCaller service)
+    {
+        using var client = Kms.CreateClient(service);
+        var keyId = await Client.CreateSymmetricKeyAsync();
+        var blob = await Client.EncryptTextAsync(keyId, "x");
+        await client.ReEncryptAsync(new ReEncryptRequest { CiphertextBlob = blob, DestinationKeyId = keyId });
+
+        Assert.That(await FoundAsync(Kms.Key(keyId).Arn), Does.Contain("ReEncrypt"));
+    }
+
     private async Task<string> DecryptAsync(KmsCaller caller, bool namesKey)
     {
         using var client = Kms.CreateClient(caller);

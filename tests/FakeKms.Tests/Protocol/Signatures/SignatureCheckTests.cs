@@ -17,6 +17,7 @@ public sealed class SignatureCheckTests : Checking
         yield return Case("a query", new() { Query = "a=1&b=2" });
         yield return Case("a Date header", new() { DateHeader = "Date" });
         yield return Case("without spaces behind the commas", new() { Authorization = header => header.Replace(", ", ",", StringComparison.Ordinal) });
+        yield return Case("names of headers in capitals", new() { Authorization = header => header.Replace(";host;", ";Host;", StringComparison.Ordinal) });
         yield return Case("a header that nobody signed", new() { Altered = request => request.Headers.Add("X-Forwarded-For", "198.51.100.7") });
         yield return Case("five minutes late", new() { Time = Pinned.Start.AddMinutes(-5) });
         yield return Case("five minutes early", new() { Time = Pinned.Start.AddMinutes(5) });

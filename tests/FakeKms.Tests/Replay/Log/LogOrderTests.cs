@@ -34,6 +34,13 @@ public sealed class LogOrderTests
         Is.EqualTo(new[] { "ConnectCustomKeyStore", "CreateCustomKeyStore", "ConnectCustomKeyStore", "Encrypt" }));
 
     [Test]
+    public void Nobody_waits_for_a_key_store_any_more_that_is_made() => Assert.That(
+        Ordered(
+            new Line("CreateCustomKeyStore") { Key = "", Answer = new { customKeyStoreId = "cks-1" } },
+            new Line("ConnectCustomKeyStore") { Key = "", Request = new { customKeyStoreId = "cks-1" } }, new Line("ListKeys") { Key = "" }),
+        Is.EqualTo(new[] { "CreateCustomKeyStore", "ConnectCustomKeyStore", "ListKeys" }));
+
+    [Test]
     public void A_refused_creation_makes_nothing_to_wait_for() =>
         Assert.That(Ordered(new Line("Encrypt"), Create with { Error = "LimitExceededException" }), Is.EqualTo(new[] { "Encrypt", "CreateKey" }));
 

@@ -53,6 +53,17 @@ public sealed class LoggedAliasTests
         }
     }
 
+    [TestCase("arn:aws:kms:us-west-2:444455556666:")]
+    [TestCase("arn:aws:kms:eu-west-1:111122223333:")]
+    public void The_same_name_in_another_Region_or_account_is_another_alias(string elsewhere)
+    {
+        var records = CloudTrailLog.Parse(Logs.File(
+            Record("1", "CreateAlias", "1", """{"aliasName":"alias/a","targetKeyId":"1"}"""),
+            Record("2", "CreateAlias", "2", """{"aliasName":"alias/a","targetKeyId":"2"}""").Replace(Prefix, elsewhere, StringComparison.Ordinal), Record("3", "Decrypt", "1")));
+
+        Assert.That(records.Select(record => record.IsOn("alias/a")), Is.All.True);
+    }
+
     [Test]
     public void Twice_the_keys_take_twice_the_work()
     {

@@ -33,6 +33,19 @@ public class CallerIdentityTests : InMemory
     }
 
     [Test]
+    public async Task A_user_of_the_same_name_below_another_path_is_another_one()
+    {
+        await ListAsync(KmsCaller.IamUser("division/Bob"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Kms.Trail[^1].IsBy(KmsCaller.IamUser("division/Bob")), Is.True);
+            Assert.That(Kms.Trail[^1].IsBy(KmsCaller.IamUser("Bob")), Is.False);
+            Assert.That(Kms.Trail[^1].IsBy(KmsCaller.IamUser("other/Bob")), Is.False);
+        }
+    }
+
+    [Test]
     public async Task Equal_callers_are_one()
     {
         await ListAsync(Role);

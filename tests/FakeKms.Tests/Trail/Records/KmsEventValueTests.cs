@@ -28,6 +28,22 @@ public class KmsEventValueTests : InMemory
     }
 
     [Test]
+    public async Task A_path_finds_names_that_have_dots_and_no_item_behind_the_last()
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+        await Client.EncryptTextAsync(keyId, "x", new() { ["a.b"] = "1", ["a.b.c"] = "2" });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Kms.Trail[^1].Text("requestParameters.encryptionContext.a.b"), Is.EqualTo("1"));
+            Assert.That(Kms.Trail[^1].Text("requestParameters.encryptionContext.a.b.c"), Is.EqualTo("2"));
+            Assert.That(Kms.Trail[^1].Text("requestParameters.encryptionContext.a"), Is.Null);
+            Assert.That(Kms.Trail[^1].Text("resources.0.ARN"), Does.EndWith(keyId));
+            Assert.That(Kms.Trail[^1].Text("resources.1.ARN"), Is.Null);
+        }
+    }
+
+    [Test]
     public async Task A_flag_that_CloudTrail_spells_is_a_flag()
     {
         using var client = Kms.CreateClient(KmsCaller.AssumedRole("Vault", "deploy"));
