@@ -24,23 +24,34 @@ internal static class ColdProcess
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Start:F3} {Processor:F3} {Methods:F0} {Compiling:F3}");
     }
 
-    public static async Task<Figures> RunAsync(Lane lane)
+    public static Task<Figures> RunAsync(Lane lane) => lane switch
+    {
+        Lane.InMemory => OfTheFakeAsync(server => server.CreateClient()),
+        Lane.Http => OfTheFakeAsync(OverHttp),
+        Lane.InMemoryFloor => OfTheFloorAsync(() => Bench.CannedClient(Canned.OfDescribeKey())),
+        _ => OfTheFloorAsync(Stub),
+    };
+
+    private static Task<Figures> OfTheFakeAsync(Func<FakeKmsServer, IAmazonKeyManagementService> connect)
     {
         var time = Stopwatch.StartNew();
-        using var server = lane is Lane.InMemory or Lane.Http ? FakeKmsServer.Start(k => k.WithKey(Bench.Alias)) : null;
+        var server = FakeKmsServer.Start(k => k.WithKey(Bench.Alias));
         var start = time.Elapsed;
-        using var client = lane switch
-        {
-            Lane.InMemory => server!.CreateClient(),
-            Lane.Http => ClientOverHttp(server!),
-            Lane.InMemoryFloor => Bench.CannedClient(Canned.OfDescribeKey()),
-            _ => Bench.StubClient(Bench.Stub(Canned.OfDescribeKey())),
-        };
-        await client.DescribeKeyAsync(Bench.Alias);
-        using var process = Process.GetCurrentProcess();
-        return new(start.TotalMilliseconds, process.TotalProcessorTime.TotalMilliseconds, JitInfo.GetCompiledMethodCount(), JitInfo.GetCompilationTime().TotalMilliseconds);
+        return AnsweredAsync(connect(server), start);
     }
 
-    // A method of its own: what it names is loaded when it is compiled.
-    private static IAmazonKeyManagementService ClientOverHttp(FakeKmsServer server) => server.OverHttp().CreateClient();
+    private static Task<Figures> OfTheFloorAsync(Func<IAmazonKeyManagementService> connect) => AnsweredAsync(connect(), TimeSpan.Zero);
+
+    private static async Task<Figures> AnsweredAsync(IAmazonKeyManagementService client, TimeSpan start)
+    {
+        await client.DescribeKeyAsync(Bench.Alias);
+        using var process = Process.GetCurrentProcess();
+        return new(
+            start.TotalMilliseconds, process.TotalProcessorTime.TotalMilliseconds, JitInfo.GetCompiledMethodCount(), JitInfo.GetCompilationTime().TotalMilliseconds);
+    }
+
+    // Methods of their own: what they name is loaded when they are compiled.
+    private static IAmazonKeyManagementService OverHttp(FakeKmsServer server) => server.OverHttp().CreateClient();
+
+    private static IAmazonKeyManagementService Stub() => Bench.StubClient(Bench.Stub(Canned.OfDescribeKey()));
 }
