@@ -14,6 +14,7 @@ internal static class Reports
         ["--copies"] = () => Task.FromResult(Copies.Report()),
         ["--ratios"] = Ratios.ReportAsync,
         ["--cold"] = () => Task.FromResult(ColdStarts.Report()),
+        ["--scale"] = Scale.ReportAsync,
     };
 
     public static async Task WriteAsync(string[] args)
