@@ -7,16 +7,11 @@ internal static class ManyAliases
 {
     private const int Stride = 7919;
 
-    public static async Task<string> TableAsync(params int[] sizes)
+    public static Task<string> TableAsync(params int[] sizes) => ScaleTable.FillAsync("a key with aliases", "µs", sizes, async (table, size) =>
     {
-        var table = new ScaleTable("a key with aliases", "µs", sizes);
-        foreach (var size in sizes)
-        {
-            using var server = FakeKmsServer.Start(k => k.WithKey(Bench.Alias).WithQuotas(quotas => quotas with { AliasesPerKey = int.MaxValue }));
-            await AddAsync(table, server, size);
-        }
-        return table.ToString();
-    }
+        using var server = FakeKmsServer.Start(k => k.WithKey(Bench.Alias).WithQuotas(quotas => quotas with { AliasesPerKey = int.MaxValue }));
+        await AddAsync(table, server, size);
+    });
 
     private static async Task AddAsync(ScaleTable table, FakeKmsServer server, int size)
     {

@@ -8,18 +8,13 @@ internal static class ManyGrants
 {
     private const int Stride = 7919;
 
-    public static async Task<string> TableAsync(params int[] sizes)
+    public static Task<string> TableAsync(params int[] sizes) => ScaleTable.FillAsync("a key with grants", "µs", sizes, async (table, size) =>
     {
-        var table = new ScaleTable("a key with grants", "µs", sizes);
-        foreach (var size in sizes)
-        {
-            using var server = FakeKmsServer.Start(k => k
-                .WithKey(Bench.Alias).WithCaller(KmsCaller.Root()).WithAuthorization(KmsAuthorizationMode.Strict).WithDeclaredPoliciesOnly()
-                .WithQuotas(quotas => quotas with { GrantsPerKey = int.MaxValue }));
-            await AddAsync(table, server, size);
-        }
-        return table.ToString();
-    }
+        using var server = FakeKmsServer.Start(k => k
+            .WithKey(Bench.Alias).WithCaller(KmsCaller.Root()).WithAuthorization(KmsAuthorizationMode.Strict).WithDeclaredPoliciesOnly()
+            .WithQuotas(quotas => quotas with { GrantsPerKey = int.MaxValue }));
+        await AddAsync(table, server, size);
+    });
 
     private static async Task AddAsync(ScaleTable table, FakeKmsServer server, int size)
     {

@@ -7,16 +7,11 @@ internal static class ManyKeys
 {
     private const int Stride = 7919;
 
-    public static async Task<string> TableAsync(params int[] sizes)
+    public static Task<string> TableAsync(params int[] sizes) => ScaleTable.FillAsync("among keys with an alias each", "µs", sizes, async (table, size) =>
     {
-        var table = new ScaleTable("among keys with an alias each", "µs", sizes);
-        foreach (var size in sizes)
-        {
-            using var server = FakeKmsServer.Start(k => k.WithKeys(size));
-            await AddAsync(table, server);
-        }
-        return table.ToString();
-    }
+        using var server = FakeKmsServer.Start(k => k.WithKeys(size));
+        await AddAsync(table, server);
+    });
 
     private static async Task AddAsync(ScaleTable table, FakeKmsServer server)
     {

@@ -13,12 +13,17 @@ internal static class Reports
         ["--log"] = () => Task.FromResult(LongLog.Report()),
         ["--copies"] = () => Task.FromResult(Copies.Report()),
         ["--ratios"] = Ratios.ReportAsync,
+        ["--warm"] = WarmStarts.ReportAsync,
         ["--cold"] = () => Task.FromResult(ColdStarts.Report()),
-        ["--scale"] = Scale.ReportAsync,
     };
 
     public static async Task WriteAsync(string[] args)
     {
+        if (args.Contains(Scale.Argument))
+        {
+            await Scale.WriteAsync(args);
+            return;
+        }
         var parts = args.Where(Parts.ContainsKey).ToList();
         foreach (var part in parts) Console.WriteLine(await Parts[part]());
         if (parts.Count == 0) await WriteAllAsync(isQuick: args.Contains("--quick"));

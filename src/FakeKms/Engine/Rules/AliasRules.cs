@@ -20,8 +20,6 @@ internal static partial class AliasRules
 
     private const int LongestName = 256;
 
-    private const string Characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/_-";
-
     /// <summary>An alias that is to be changed. Those of AWS managed keys belong to AWS.</summary>
     public static KeyAlias Find(string name, string action, Call call)
     {
@@ -95,11 +93,15 @@ internal static partial class AliasRules
         if (usage >= limit) throw KmsErrors.AliasLimit(limit, usage);
     }
 
-    private static bool IsPlainlyGood(string alias) =>
-        alias.Length is > 6 and <= LongestName
-        && alias.StartsWith(Prefix, StringComparison.Ordinal)
-        && !alias.StartsWith(AwsPrefix, StringComparison.Ordinal)
-        && alias.AsSpan().IndexOfAnyExcept(Characters) < 0;
+    private static bool IsPlainlyGood(string alias)
+    {
+        if (alias.Length is <= 6 or > LongestName || !alias.StartsWith(Prefix, StringComparison.Ordinal)) return false;
+        foreach (var character in alias)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ('/' or '_' or '-')) return false;
+        }
+        return !alias.StartsWith(AwsPrefix, StringComparison.Ordinal);
+    }
 
     private static string? Refusal(string alias)
     {
