@@ -14,7 +14,7 @@ namespace FakeKms;
 
 public sealed partial class FakeKmsBuilder
 {
-    private readonly List<(WorldFile File, string Source, long Salt)> files = [];
+    private readonly List<KeyFile> files = [];
     private readonly List<EstateSeed> estates = [];
     private IReadOnlyList<(SeededKey Seed, KmsEstateKey Key)> estate = [];
 
@@ -88,7 +88,7 @@ public sealed partial class FakeKmsBuilder
         // A name that begins with a point is not for people.
         var texts = Directory.GetFiles(folder, "*.json").Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal)
             .Select(path => (Name: Path.GetFileName(path), Json: File.ReadAllText(path))).ToArray();
-        files.Add((CliKeys.Read(CliFolder.Read(source, texts)), source, SaltOf(string.Join('\n', texts.Select(text => text.Json)))));
+        files.Add(new(CliKeys.Read(CliFolder.Read(source, texts)), source, SaltOf(string.Join('\n', texts.Select(text => text.Json)))));
         return this;
     }
 
@@ -129,17 +129,30 @@ public sealed partial class FakeKmsBuilder
         return With(settings with { AwsAliases = [.. settings.AwsAliases.Union(added, StringComparer.Ordinal).Order(StringComparer.Ordinal)] });
     }
 
-    /// <summary>Puts the keys of the files into a server that is about to start.</summary>
-    internal void AddKeysFromFiles(KmsState state)
+    /// <summary>What a server knows at the start. The same settings give the same state, unless the operating system draws its ids and materials.</summary>
+    internal KmsState State(ServerSettings built)
     {
-        foreach (var (file, source, _) in files) WorldLoading.Add(state, file, source);
+        var state = new KmsState(built);
+        foreach (var file in files) WorldLoading.Add(state, file.World, file.Source);
+        foreach (var seed in Seeds()) KeySeeding.Add(state, seed);
+        return state;
     }
+
+    /// <summary>
+    /// The same state once more, for a server that is reset: made when it is asked for, since most are not. Null where it would be another one, or would take
+    /// its time: a copy is taken at once then.
+    /// </summary>
+    internal KmsSnapshot? Beginning(ServerSettings built, DateTimeOffset time) =>
+        built.UsesSystemRandomness || built.RsaKeyGeneration != RsaKeyGeneration.Pool
+            ? null
+            : new KmsSnapshot(() => State(built with { Time = new KmsClock(time) }), [], time);
 
     internal IReadOnlyList<KmsEstateKey> Estate() => [.. estate.Select(key => key.Key)];
 
     // Once the seed is settled. Its callers are known from the start, each once.
     private ServerSettings WithEstates(ServerSettings built)
     {
+        if (estates.Count == 0) return built;
         estate = InventedEstate.Of(estates, new AccountRegion(built.AccountId, built.Region), built.Seed);
         return built with { KnownCallers = [.. built.KnownCallers, .. estate.Select(key => key.Key.Caller).Distinct()] };
     }
@@ -163,9 +176,11 @@ public sealed partial class FakeKmsBuilder
 
     private FakeKmsBuilder Add(string json, string source, Func<string, string, WorldFile> read)
     {
-        files.Add((read(json, source), source, SaltOf(json)));
+        files.Add(new(read(json, source), source, SaltOf(json)));
         return this;
     }
 
     private static long SaltOf(string text) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private sealed record KeyFile(WorldFile World, string Source, long Salt);
 }

@@ -77,7 +77,8 @@ public sealed partial class FakeKmsServer
             var own = settings.Time is KmsClock clock ? settings with { Time = new KmsClock(clock.GetUtcNow()) } : settings with { };
             return (own, state.Copy(own, TimeSpan.Zero), Trail.Recorded());
         });
-        var fork = new FakeKmsServer(own, callers.Copy(), state, book.Fork(), authorizationBook.Fork(), records, xksMappings, begun, proxyBook.Fork())
+        var fork = new FakeKmsServer(own, callers.Copy(), state, book.Fork(), authorizationBook.Fork(), records, xksMappings,
+            beginning: null, begun, proxyBook.Fork())
         {
             Estate = Estate,
         };

@@ -51,6 +51,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         AuthorizationBook authorization,
         IReadOnlyList<KmsEvent> records,
         IReadOnlyList<XksMapping> xksMappings,
+        KmsSnapshot? beginning = null,
         BegunScenarios? scenariosOfOrigin = null,
         XksFaultBook? proxyFaults = null)
     {
@@ -78,7 +79,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
             Faults.RefusesCall,
             new CloudTrailProtocol(Trail, callers, settings.Time, authentication, () => pipeline.Ids.LookupRequestId()));
         replayEngine = new ReplayEngine(pipeline, proxies, OperationCatalog.Find);
-        start = Snapshot();
+        start = beginning ?? Snapshot();
     }
 
     /// <summary>The CloudTrail records of all calls so far, and of what KMS did by itself.</summary>
@@ -145,11 +146,9 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         var builder = new FakeKmsBuilder();
         configure?.Invoke(builder);
         var settings = builder.Build();
-        var state = new KmsState(settings);
-        builder.AddKeysFromFiles(state);
-        foreach (var seed in builder.Seeds()) KeySeeding.Add(state, seed);
-        return new FakeKmsServer(settings, new CallerDirectory(settings), state, builder.Faults(), new AuthorizationBook(settings.AuthorizationMode), [],
-            builder.XksProxies)
+        var now = settings.Time.GetUtcNow();
+        return new FakeKmsServer(settings, new CallerDirectory(settings), builder.State(settings), builder.Faults(),
+            new AuthorizationBook(settings.AuthorizationMode), [], builder.XksProxies, builder.Beginning(settings, now))
         {
             Estate = builder.Estate(),
         };

@@ -10,6 +10,20 @@ internal sealed class Canned
 {
     public ConcurrentDictionary<string, byte[]> Answers { get; } = new();
 
+    /// <summary>An answer that no server has given: for a process in which there is none.</summary>
+    public static Canned OfDescribeKey()
+    {
+        var canned = new Canned();
+        canned.Answers["TrentService.DescribeKey"] = """
+            {"KeyMetadata":{"AWSAccountId":"111122223333","KeyId":"1234abcd-12ab-34cd-56ef-1234567890ab",
+            "Arn":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab","CreationDate":1750000000,"Enabled":true,
+            "Description":"","KeyUsage":"ENCRYPT_DECRYPT","KeyState":"Enabled","Origin":"AWS_KMS","KeyManager":"CUSTOMER",
+            "CustomerMasterKeySpec":"SYMMETRIC_DEFAULT","KeySpec":"SYMMETRIC_DEFAULT","EncryptionAlgorithms":["SYMMETRIC_DEFAULT"],
+            "MultiRegion":false,"CurrentKeyMaterialId":"123d6e1d2d4e1d2c123d6e1d2d4e1d2c123d6e1d2d4e1d2c123d6e1d2d4e1d2c"}}
+            """u8.ToArray();
+        return canned;
+    }
+
     /// <summary>Passes each request on, and keeps the answer.</summary>
     public HttpClientFactory Recorder() => new Factory(new Recording(this));
 

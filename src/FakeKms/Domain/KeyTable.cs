@@ -67,6 +67,14 @@ internal sealed class KeyTable
     /// <summary>The aliases whose name comes after the given one, in the order of names: a page of ListAliases.</summary>
     public IEnumerable<KeyAlias> AliasesAfter(string? name) => After(sortedAliasNames, name).Select(next => aliases[next]);
 
+    /// <summary>The aliases of a key whose name comes after the given one: a page of ListAliases for one key. It looks at no others.</summary>
+    public IEnumerable<KeyAlias> AliasesAfter(string? name, KmsKey target)
+    {
+        var names = AliasNamesOf(target);
+        var place = name is null ? 0 : names.IndexOf(name) is >= 0 and var found ? found + 1 : ~names.IndexOf(name);
+        for (; place < names.Count; place++) yield return aliases[names[place]];
+    }
+
     public void Add(KmsKey key)
     {
         if (!keys.TryAdd(key.KeyId, key)) throw new InvalidOperationException($"There is a key {key.Arn} already.");

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace FakeKms.Entropy;
 
@@ -12,27 +10,26 @@ internal sealed class MixedStream : RandomStream
 {
     private const ulong Step = 0x9E3779B97F4A7C15;
 
-    private (ulong High, ulong Low) key;
+    private readonly long seed;
+    private readonly string label;
+    private MixingKey? key;
     private long draws;
 
-    public MixedStream(long seed, string label)
-    {
-        Span<byte> seedBytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(seedBytes, seed);
-        var hash = HMACSHA256.HashData(seedBytes, Encoding.UTF8.GetBytes(label));
-        key = (BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash.AsSpan(sizeof(ulong))));
-    }
+    public MixedStream(long seed, string label) => (this.seed, this.label) = (seed, label);
 
-    private MixedStream((ulong High, ulong Low) key, long draws) => (this.key, this.draws) = (key, draws);
+    private MixedStream(MixedStream original)
+        : this(original.seed, original.label) => (key, draws) = (original.key, Interlocked.Read(ref original.draws));
 
-    public override RandomStream Copy() => new MixedStream(key, Interlocked.Read(ref draws));
+    private MixingKey Key => key ??= MixingKey.Of(StreamKey.Of(seed, label));
 
-    public override void Turn(long salt) => key = (Mix(key.High ^ (ulong)salt), Mix(key.Low + (ulong)salt));
+    public override RandomStream Copy() => new MixedStream(this);
+
+    public override void Turn(long salt) => key = new(Mix(Key.High ^ (ulong)salt), Mix(Key.Low + (ulong)salt));
 
     public override void Fill(Span<byte> destination)
     {
         var draw = (ulong)Interlocked.Increment(ref draws);
-        var (high, low) = key;
+        var (high, low) = (Key.High, Key.Low);
         Span<byte> word = stackalloc byte[sizeof(ulong)];
         for (var offset = 0; offset < destination.Length; offset += word.Length)
         {
@@ -49,5 +46,15 @@ internal sealed class MixedStream : RandomStream
         word = (word ^ (word >> 30)) * 0xBF58476D1CE4E5B9;
         word = (word ^ (word >> 27)) * 0x94D049BB133111EB;
         return word ^ (word >> 31);
+    }
+
+    private sealed class MixingKey(ulong high, ulong low)
+    {
+        public ulong High => high;
+
+        public ulong Low => low;
+
+        public static MixingKey Of(ReadOnlySpan<byte> bytes) =>
+            new(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[sizeof(ulong)..]));
     }
 }

@@ -9,25 +9,25 @@ namespace FakeKms.Entropy;
 /// </summary>
 internal sealed class SeededStream : RandomStream
 {
-    private byte[] key;
+    private readonly long seed;
+    private readonly string label;
+    private byte[]? key;
     private long draws;
 
-    public SeededStream(long seed, string label)
-    {
-        var seedBytes = new byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(seedBytes, seed);
-        key = HMACSHA256.HashData(seedBytes, System.Text.Encoding.UTF8.GetBytes(label));
-    }
+    public SeededStream(long seed, string label) => (this.seed, this.label) = (seed, label);
 
-    private SeededStream(byte[] key, long draws) => (this.key, this.draws) = (key, draws);
+    private SeededStream(SeededStream original)
+        : this(original.seed, original.label) => (key, draws) = (original.key, Interlocked.Read(ref original.draws));
 
-    public override RandomStream Copy() => new SeededStream(key, Interlocked.Read(ref draws));
+    private byte[] Key => key ??= StreamKey.Of(seed, label);
+
+    public override RandomStream Copy() => new SeededStream(this);
 
     public override void Turn(long salt)
     {
         Span<byte> saltBytes = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(saltBytes, salt);
-        key = HMACSHA256.HashData(key, saltBytes);
+        key = HMACSHA256.HashData(Key, saltBytes);
     }
 
     public override void Fill(Span<byte> destination)
@@ -38,7 +38,7 @@ internal sealed class SeededStream : RandomStream
         for (var offset = 0; offset < destination.Length; offset += block.Length)
         {
             BinaryPrimitives.WriteInt32BigEndian(counter[sizeof(long)..], offset / block.Length);
-            HMACSHA256.HashData(key, counter, block);
+            HMACSHA256.HashData(Key, counter, block);
             block[..Math.Min(block.Length, destination.Length - offset)].CopyTo(destination[offset..]);
         }
     }

@@ -53,6 +53,21 @@ internal sealed class KeyTableTests
         Assert.That(string.Join(' ', table.AliasesAfter(after).Select(alias => alias.Name)), Is.EqualTo(page));
     }
 
+    [TestCase(null, "alias/B alias/a alias/c")]
+    [TestCase("alias/B", "alias/a alias/c")]
+    [TestCase("alias/b", "alias/c")]
+    [TestCase("alias/A", "alias/B alias/a alias/c")]
+    [TestCase("alias/c", "")]
+    [TestCase("alias/d", "")]
+    public void A_page_of_the_aliases_of_a_key_begins_after_a_name_and_has_those_of_no_other_key(string? after, string page)
+    {
+        var (key, other) = (Add("a"), Add("b"));
+        foreach (var name in new[] { "alias/c", "alias/a", "alias/B" }) table.AddAlias(name, key, Made.Start);
+        table.AddAlias("alias/bb", other, Made.Start);
+
+        Assert.That(string.Join(' ', table.AliasesAfter(after, key).Select(alias => alias.Name)), Is.EqualTo(page));
+    }
+
     [Test]
     public void An_id_is_taken_once()
     {

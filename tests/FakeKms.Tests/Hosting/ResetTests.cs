@@ -28,6 +28,42 @@ public sealed class ResetTests : InMemory
     }
 
     [Test]
+    public async Task Keys_that_the_operating_system_drew_are_as_they_were()
+    {
+        using var kms = FakeKmsServer.Start(k => k.WithSystemRandomness().WithKey("alias/drawn"));
+        using var client = kms.CreateClient();
+        var before = kms.Key("alias/drawn").KeyId;
+        var blob = await client.EncryptTextAsync("alias/drawn", "4111");
+
+        kms.Reset();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(kms.Key("alias/drawn").KeyId, Is.EqualTo(before));
+            Assert.That(await client.DecryptTextAsync(blob), Is.EqualTo("4111"));
+        }
+    }
+
+    [Test]
+    public async Task Keys_of_a_file_are_as_they_were()
+    {
+        using var kms = FakeKmsServer.Start(k => k.WithKeysFromJson(Kms.KeysToJson()).WithKeys(3));
+        using var client = kms.CreateClient();
+        var before = kms.Keys.Select(key => key.Arn).ToArray();
+        var blob = await client.EncryptTextAsync("alias/payments", "4111");
+
+        kms.Advance(TimeSpan.FromDays(1));
+        kms.Reset();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(kms.Keys.Select(key => key.Arn), Is.EqualTo(before));
+            Assert.That(kms.Key("alias/payments").CreationDate, Is.EqualTo(kms.Clock.GetUtcNow()));
+            Assert.That(await client.DecryptTextAsync(blob), Is.EqualTo("4111"));
+        }
+    }
+
+    [Test]
     public async Task Everything_else_is_forgotten()
     {
         await Client.CreateSymmetricKeyAsync();

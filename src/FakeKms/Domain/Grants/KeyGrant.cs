@@ -25,5 +25,8 @@ internal sealed class KeyGrant(KmsKey key, string grantId, GrantTerms terms, Dat
         return made;
     }
 
+    /// <summary>Who may use the key by it: a principal or a service.</summary>
+    public string Grantee => Terms.GranteePrincipal ?? Terms.GranteeServicePrincipal ?? "";
+
     public string? Retiring => Terms.RetiringPrincipal ?? Terms.RetiringServicePrincipal;
 }

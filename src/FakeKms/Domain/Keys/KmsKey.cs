@@ -16,6 +16,7 @@ internal sealed class KmsKey
 
     // Immutable: copies of the key share them.
     private ImmutableSortedDictionary<string, string> tags = NoTags;
+    private KeyPolicy? policy;
     private KeyState settledState;
     private KeyState? transition;
     private int transitions;
@@ -53,8 +54,8 @@ internal sealed class KmsKey
     [AllowNull]
     public KeyPolicy Policy
     {
-        get => field ??= KeyPolicy.DefaultOf(Home);
-        set;
+        get => policy ??= KeyPolicy.DefaultOf(Home);
+        set => policy = value;
     }
 
     /// <summary>The tags, in the order of their keys.</summary>
@@ -196,7 +197,7 @@ internal sealed class KmsKey
         KeyUsage = KeyUsage,
         Manager = Manager,
         Description = Description,
-        Policy = Policy,
+        Policy = policy,
         Rotation = Rotation.Copy(copy),
         KeyStore = KeyStore?.Copy(copy),
         XksKeyId = XksKeyId,

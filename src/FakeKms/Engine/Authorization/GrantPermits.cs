@@ -22,7 +22,7 @@ internal static class GrantPermits
     {
         var caller = PrincipalArn.InPolicies(call.Caller, call.Home);
         Permit? best = null;
-        foreach (var grant in call.State.Consistency.GrantsOf(key, call.State.Directory.Grants.Of(key), call.GrantTokens, call.Now))
+        foreach (var grant in call.State.Consistency.GrantsOf(key, GrantsTo(caller, key, call), call.GrantTokens, call.Now))
         {
             if (!Includes(grant.Terms, check.Action) || !Names(grant.Terms, caller) || !Fits(grant.Terms, check, request, call)) continue;
             var permit = new Permit(grant.GrantId, IsAccount(grant.Terms.GranteePrincipal))
@@ -39,9 +39,9 @@ internal static class GrantPermits
     public static IEnumerable<string> Explain(Call call, PermissionCheck check, KmsKey key)
     {
         var caller = PrincipalArn.InPolicies(call.Caller, call.Home);
-        var all = call.State.Directory.Grants.Of(key);
+        KeyGrant[] all = [.. GrantsTo(caller, key, call).Where(grant => Names(grant.Terms, caller)).Take(MostExplained)];
         var seen = call.State.Consistency.GrantsOf(key, all, call.GrantTokens, call.Now).Select(grant => grant.GrantId).ToHashSet();
-        foreach (var grant in all.All.Where(grant => Names(grant.Terms, caller)).Take(MostExplained))
+        foreach (var grant in all)
         {
             var obstacle = !Includes(grant.Terms, check.Action) ? $"is for {string.Join(", ", grant.Terms.Operations)}"
                 : !Fits(grant.Terms, check, request: null, call) ? $"wants {WantedBy(grant.Terms.Constraint!)}"
@@ -49,6 +49,14 @@ internal static class GrantPermits
                 : "allows it";
             yield return $"  grant {grant.GrantId} {obstacle}";
         }
+    }
+
+    // Those that can name the caller, found by what they name: a key may have thousands.
+    private static IEnumerable<KeyGrant> GrantsTo(PolicyCaller caller, KmsKey key, Call call)
+    {
+        var account = new AccountRegion(caller.AccountId, key.Home.Region).AccountPrincipal;
+        string?[] names = caller.Kind == PolicyCallerKind.Service ? [caller.Arn] : [caller.Arn, caller.RoleArn, caller.IssuerArn, account];
+        return call.State.Directory.Grants.Of(key, names.OfType<string>());
     }
 
     private static string WantedBy(GrantConstraint constraint)

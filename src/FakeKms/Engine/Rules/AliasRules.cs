@@ -18,8 +18,7 @@ internal static partial class AliasRules
 
     private const string AwsPrefix = "alias/aws/";
 
-    private static readonly MemberRule Shape =
-        Array.Find(MemberRule.Of(typeof(CreateAliasRequest)), rule => rule.Member == nameof(CreateAliasRequest.AliasName))!;
+    private const int LongestName = 256;
 
     /// <summary>An alias that is to be changed. Those of AWS managed keys belong to AWS.</summary>
     public static KeyAlias Find(string name, string action, Call call)
@@ -56,7 +55,8 @@ internal static partial class AliasRules
     public static string CheckedName(string alias)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(alias);
-        if (Refusal(alias) is not { } reason) return alias;
+        // The rules are read from the model only for a name that may break them: each start of a server has good ones.
+        if (IsPlainlyGood(alias) || Refusal(alias) is not { } reason) return alias;
         throw new ArgumentException($"KMS has no alias '{alias}' for a key of yours: {reason.TrimEnd('.')}. Write {Proposal(alias)}.", nameof(alias));
     }
 
@@ -65,7 +65,7 @@ internal static partial class AliasRules
     public static string CheckedAwsName(string alias)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(alias);
-        if (alias.StartsWith(AwsPrefix, StringComparison.Ordinal) && alias.Length is > 10 and <= 256 && !Foreign().IsMatch(alias)) return alias;
+        if (alias.StartsWith(AwsPrefix, StringComparison.Ordinal) && alias.Length is > 10 and <= LongestName && !Foreign().IsMatch(alias)) return alias;
         throw new ArgumentException($"AWS has no alias '{alias}': write alias/aws/ and the name of a service, such as alias/aws/s3.", nameof(alias));
     }
 
@@ -93,10 +93,21 @@ internal static partial class AliasRules
         if (usage >= limit) throw KmsErrors.AliasLimit(limit, usage);
     }
 
+    private static bool IsPlainlyGood(string alias)
+    {
+        if (alias.Length is <= 6 or > LongestName || !alias.StartsWith(Prefix, StringComparison.Ordinal)) return false;
+        foreach (var character in alias)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ('/' or '_' or '-')) return false;
+        }
+        return !alias.StartsWith(AwsPrefix, StringComparison.Ordinal);
+    }
+
     private static string? Refusal(string alias)
     {
         var violations = new List<string>();
-        Shape.Check(alias, Shape.Path, violations);
+        var shape = Array.Find(MemberRule.Of(typeof(CreateAliasRequest)), rule => rule.Member == nameof(CreateAliasRequest.AliasName))!;
+        shape.Check(alias, shape.Path, violations);
         if (violations is [var violation, ..]) return violation;
         try
         {

@@ -116,9 +116,9 @@ internal sealed class EventualConsistency(KmsConsistencyDelays delays, RandomStr
     }
 
     /// <summary>The grants of a key that count, by id and terms: those that are to be seen, and those that a token shows.</summary>
-    public IEnumerable<(string GrantId, GrantTerms Terms)> GrantsOf(KmsKey key, GrantSet present, IReadOnlyList<string> tokens, DateTimeOffset now)
+    public IEnumerable<(string GrantId, GrantTerms Terms)> GrantsOf(KmsKey key, IEnumerable<KeyGrant> present, IReadOnlyList<string> tokens, DateTimeOffset now)
     {
-        var seen = present.All.Where(grant => !newGrants.TryGetValue(grant.GrantId, out var from) || from <= now || grant.Tokens.Exists(tokens.Contains));
+        var seen = present.Where(grant => !newGrants.TryGetValue(grant.GrantId, out var from) || from <= now || grant.Tokens.Exists(tokens.Contains));
         var ending = endedGrants.Where(grant => grant.Key == key && grant.From <= now && now < grant.Until);
         return seen.Select(grant => (grant.GrantId, grant.Terms)).Concat(ending.Select(grant => (grant.GrantId, grant.Terms)));
     }

@@ -8,14 +8,6 @@ namespace FakeKms.Engine.Validation;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Operations.html"/></remarks>
 internal sealed class ElementRule
 {
-    private static readonly Dictionary<string, ElementRule> Rules = new()
-    {
-        ["DryRunModifiers"] = OneOf(typeof(DryRunModifierType)),
-        ["GrantTokens"] = Length(1, 8192),
-        ["Operations"] = OneOf(typeof(GrantOperation)),
-        ["TagKeys"] = Length(1, 128),
-    };
-
     private readonly Func<string, bool> accepts;
 
     private ElementRule(Func<string, bool> accepts, string text) => (this.accepts, Text) = (accepts, text);
@@ -23,7 +15,14 @@ internal sealed class ElementRule
     /// <summary>What every element must be, in the words of the service.</summary>
     public string Text { get; }
 
-    public static ElementRule? Of(string member) => Rules.GetValueOrDefault(member);
+    public static ElementRule? Of(string member) => member switch
+    {
+        "DryRunModifiers" => OneOf(typeof(DryRunModifierType)),
+        "GrantTokens" => Length(1, 8192),
+        "Operations" => OneOf(typeof(GrantOperation)),
+        "TagKeys" => Length(1, 128),
+        _ => null,
+    };
 
     public bool IsBrokenBy(IEnumerable<string?> items) => items.Any(item => item is null || !accepts(item));
 

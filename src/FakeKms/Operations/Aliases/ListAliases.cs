@@ -25,10 +25,9 @@ internal sealed class ListAliases : Operation<ListAliasesRequest, ListAliasesRes
     {
         var list = PagedList.Of(call, Spec.Name, request.KeyId is null ? null : call.Key.Arn);
         var after = list.After(request.Marker);
-        var aliases = call.Table.AliasesAfter(after);
         var entries = request.KeyId is null
-            ? PredefinedAliases.Among(aliases.Select(Entry), call, after)
-            : aliases.Where(alias => alias.Target == call.Key).Select(Entry);
+            ? PredefinedAliases.Among(call.Table.AliasesAfter(after).Select(Entry), call, after)
+            : call.Table.AliasesAfter(after, call.Key).Select(Entry);
         var (page, next) = list.Take(entries, request.Limit ?? 50, entry => entry.AliasName);
         return new ListAliasesResponse { Aliases = page, NextMarker = next, Truncated = next is not null };
     }

@@ -35,9 +35,13 @@ internal sealed class ListGrants : Operation<ListGrantsRequest, ListGrantsRespon
     protected override Work<ListGrantsResponse> Execute(ListGrantsRequest request, Call call)
     {
         var list = PagedList.Of(call, Spec.Name, call.Key.Arn);
-        var grants = call.State.Directory.Grants.Of(call.Key).After(list.After(request.Marker));
-        if (request.GrantId is { } id) grants = grants.Where(grant => grant.GrantId == id);
-        if (request.GranteePrincipal is { } grantee) grants = grants.Where(grant => grant.Terms.GranteePrincipal == grantee);
+        var after = list.After(request.Marker);
+        var directory = call.State.Directory.Grants;
+        var set = request.GranteePrincipal is { } grantee ? directory.Of(call.Key, grantee) : directory.Of(call.Key);
+        var grants = request.GrantId is not { } id ? set.After(after)
+            : set.Find(id) is { } only && (after is null || StringComparer.Ordinal.Compare(id, after) > 0) ? [only] : [];
+        // What a service is the grantee of is found by another filter.
+        if (request.GranteePrincipal is not null) grants = grants.Where(grant => grant.Terms.GranteePrincipal is not null);
         var (entries, next) = GrantPages.Take(list, grants, request.Limit);
         return new ListGrantsResponse { Grants = entries, NextMarker = next, Truncated = next is not null };
     }

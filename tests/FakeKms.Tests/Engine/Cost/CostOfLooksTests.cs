@@ -44,6 +44,10 @@ public sealed class CostOfLooksTests
     }
 
     [Test]
+    public void A_start_makes_nothing_that_nobody_asks_for() =>
+        Assert.That(Allocated.By(() => FakeKmsServer.Start(k => k.WithKey("alias/cards")).Dispose()), Is.LessThan(1_000));
+
+    [Test]
     public void A_start_with_keys_costs_as_much_for_each()
     {
         var (few, many) = (StartWith(50) / 50.0, StartWith(1_000) / 1_000.0);
