@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Json;
+
+namespace FakeKms.Seeding.Worlds;
+
+/// <summary>JSON of which every text and every name can be read: half of a surrogate pair, written as an escape, is well-formed JSON and no text.</summary>
+internal static class WholeJson
+{
+    /// <exception cref="JsonException">The text is no such JSON.</exception>
+    public static JsonElement Read(string json)
+    {
+        var root = JsonSerializer.Deserialize<JsonElement>(json);
+        if (json.Contains("\\u", StringComparison.Ordinal)) ThrowIfHalf(Encoding.UTF8.GetBytes(json));
+        return root;
+    }
+
+    private static void ThrowIfHalf(byte[] json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped) continue;
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException half)
+            {
+                throw new JsonException(half.Message, path: null, json.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n'), bytePositionInLine: null, half);
+            }
+        }
+    }
+}
