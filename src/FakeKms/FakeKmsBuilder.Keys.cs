@@ -88,8 +88,8 @@ public sealed partial class FakeKmsBuilder
         ThrowIfStarted();
         var source = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
         // A name that begins with a point is not for people.
-        var texts = Directory.GetFiles(folder, "*.json").Where(path => !Path.GetFileName(path).StartsWith('.')).Where(FilledFile.Is).Order(StringComparer.Ordinal)
-            .Select(path => (Name: Path.GetFileName(path), Json: File.ReadAllText(path))).ToArray();
+        var texts = Directory.GetFiles(folder, "*.json").Where(path => !Path.GetFileName(path).StartsWith('.')).Where(FilledFile.Is)
+            .Order(StringComparer.Ordinal).Select(path => (Name: Path.GetFileName(path), Json: File.ReadAllText(path))).ToArray();
         files.Add((CliKeys.Read(CliFolder.Read(source, texts)), source, SaltOf(string.Join('\n', texts.Select(text => text.Json)))));
         return this;
     }

@@ -9,7 +9,14 @@ internal sealed class RawSocket : IDisposable
     private const int Patience = 30_000;
     private readonly TcpClient client = new() { ReceiveTimeout = Patience, SendTimeout = Patience };
 
-    public RawSocket(Uri endpoint) => client.Connect(endpoint.Host, endpoint.Port);
+    private readonly NetworkStream stream;
+
+    public RawSocket(Uri endpoint)
+    {
+        client.Connect(endpoint.Host, endpoint.Port);
+        // Taken while there is a connection: the other end may end it at any time.
+        stream = client.GetStream();
+    }
 
     public void Send(byte[] bytes)
     {
@@ -17,12 +24,14 @@ internal sealed class RawSocket : IDisposable
         {
             client.Client.Send(bytes);
         }
-        catch (SocketException lost) when (lost.SocketErrorCode != SocketError.TimedOut)
+        catch (SocketException)
         {
+            // Nobody takes it any more. How long that may take is the caller's matter.
         }
     }
 
     /// <summary>Sends as much as the other end takes, and reads everything that comes, meanwhile and after.</summary>
+    /// <remarks>Whoever sends its end too early is taken for one that has gone: what is sent has to say that it closes the connection, or be refused.</remarks>
     public string Exchange(IEnumerable<byte[]> pieces)
     {
         var answer = Task.Run(Rest);
@@ -30,13 +39,6 @@ internal sealed class RawSocket : IDisposable
         {
             if (answer.IsCompleted) break;
             Send(piece);
-        }
-        try
-        {
-            client.Client.Shutdown(SocketShutdown.Send);
-        }
-        catch (SocketException)
-        {
         }
         return answer.GetAwaiter().GetResult();
     }
@@ -46,7 +48,7 @@ internal sealed class RawSocket : IDisposable
         using var answer = new MemoryStream();
         try
         {
-            client.GetStream().CopyTo(answer);
+            stream.CopyTo(answer);
         }
         catch (IOException lost) when (lost.InnerException is SocketException { SocketErrorCode: not SocketError.TimedOut })
         {

@@ -9,9 +9,9 @@ internal static class WholeJson
     /// <exception cref="JsonException">The text is no such JSON.</exception>
     public static JsonElement Read(string json)
     {
-        var root = JsonSerializer.Deserialize<JsonElement>(json);
+        using var document = JsonDocument.Parse(json);
         if (json.Contains("\\u", StringComparison.Ordinal)) ThrowIfHalf(Encoding.UTF8.GetBytes(json));
-        return root;
+        return document.RootElement.Clone();
     }
 
     private static void ThrowIfHalf(byte[] json)
@@ -26,7 +26,8 @@ internal static class WholeJson
             }
             catch (InvalidOperationException half)
             {
-                throw new JsonException(half.Message, path: null, json.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n'), bytePositionInLine: null, half);
+                var line = json.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n');
+                throw new JsonException(half.Message, path: null, line, bytePositionInLine: null, half);
             }
         }
     }
