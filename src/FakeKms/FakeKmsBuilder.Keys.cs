@@ -9,6 +9,7 @@ using FakeKms.Seeding;
 using FakeKms.Seeding.AwsCli;
 using FakeKms.Seeding.Estates;
 using FakeKms.Seeding.Worlds;
+using FakeKms.Trail.Scanning;
 
 namespace FakeKms;
 
@@ -71,7 +72,8 @@ public sealed partial class FakeKmsBuilder
     /// <remarks>
     /// AWS shows no key material: the server makes other bytes in its place, under the same material ids, and for imported keys too unless they are
     /// PendingImport. The outputs of get-key-policy, list-resource-tags and get-key-rotation-status do not say whose they are: their file names have the key id
-    /// (and the Region, for multi-Region keys). Empty files are skipped, since a command that fails prints nothing. Dates are meant as they stand.
+    /// (and the Region, for multi-Region keys). Empty files are skipped, since a command that fails prints nothing, and so
+    /// are named pipes. Dates are meant as they stand.
     /// <c>docs/worlds.md</c> has a loop that writes such a folder.
     /// </remarks>
     /// <param name="folder">The path of the folder. Its files that end in <c>.json</c> are read at once; folders in it are not.</param>
@@ -86,8 +88,8 @@ public sealed partial class FakeKmsBuilder
         ThrowIfStarted();
         var source = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
         // A name that begins with a point is not for people.
-        var texts = Directory.GetFiles(folder, "*.json").Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal)
-            .Select(path => (Name: Path.GetFileName(path), Json: File.ReadAllText(path))).ToArray();
+        var texts = Directory.GetFiles(folder, "*.json").Where(path => !Path.GetFileName(path).StartsWith('.')).Where(FilledFile.Is)
+            .Order(StringComparer.Ordinal).Select(path => (Name: Path.GetFileName(path), Json: File.ReadAllText(path))).ToArray();
         files.Add(new(CliKeys.Read(CliFolder.Read(source, texts)), source, SaltOf(string.Join('\n', texts.Select(text => text.Json)))));
         return this;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Protocol;
@@ -24,6 +25,8 @@ internal static class SdkJson
     {
         try
         {
+            // A member that nobody knows is skipped unread.
+            if (!Utf8.IsValid(json)) throw new JsonException("The request body is not UTF-8.");
             return JsonSerializer.Deserialize(json, type, options) ?? throw new JsonException("The request body is null.");
         }
         catch (JsonException mistake)

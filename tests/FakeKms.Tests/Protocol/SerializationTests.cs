@@ -44,11 +44,23 @@ public sealed class SerializationTests
     public async Task So_it_is_in_a_look_up(string body, string text) =>
         Assert.That(await ErrorOfAsync("CloudTrail_20131101.LookupEvents", body), Is.EqualTo("SerializationException: " + text));
 
-    private static async Task<string> ErrorOfAsync(string target, string body)
+    [TestCase("TrentService.ListKeys", "Limit")]
+    [TestCase("TrentService.ListKeys", "Unknown")]
+    [TestCase("CloudTrail_20131101.LookupEvents", "Unknown")]
+    public async Task What_is_not_UTF_8_is_not_JSON_wherever_it_stands(string target, string member)
+    {
+        byte[] body = [.. Encoding.UTF8.GetBytes($"{{\"{member}\":\""), 0xC3, 0x28, (byte)'"', (byte)'}'];
+
+        Assert.That(await ErrorOfAsync(target, body), Is.EqualTo("SerializationException: The request body is not JSON."));
+    }
+
+    private static Task<string> ErrorOfAsync(string target, string body) => ErrorOfAsync(target, Encoding.UTF8.GetBytes(body));
+
+    private static async Task<string> ErrorOfAsync(string target, byte[] body)
     {
         await using var kms = FakeKmsServer.Start();
         using var http = RawHttp.To(kms);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
         request.Headers.Add("X-Amz-Target", target);
         request.Headers.TryAddWithoutValidation("Authorization", Scope);

@@ -25,7 +25,7 @@ internal sealed class CallSteps(ReplayNames names, ScriptKeys keys, ScriptStores
         var step = new StepCode(call.Logged.Name);
         foreach (var (member, value) in ModelCode.MembersOf(request)) Set(step, call, member, value);
         if (call.Logged.Name == "CreateKey") step.Set(ShortForms.NewKey, CSharpText.Of(NewName(call)));
-        if (call.Logged is { Name: "ReplicateKey", Succeeded: true }) SetAlias(step, call);
+        if (call.Logged is { Name: "ReplicateKey", Creates: { } replica }) SetAlias(step, call, replica);
         if (request is CreateGrantRequest { KeyId: not null, Operations: not null, Constraints: { } constraints }) Flatten(step, constraints);
         ImpliedMembers.Leave(step, request);
         ImpliedMembers.LeaveMissing(step, call.Logged.Record);
@@ -80,9 +80,9 @@ internal sealed class CallSteps(ReplayNames names, ScriptKeys keys, ScriptStores
 
     private string NewName(PlannedCall call) => call.Logged.Creates is { } made && keys.Find(made.KeyId) is { } key ? key.Name : keys.Another();
 
-    private void SetAlias(StepCode step, PlannedCall call)
+    private void SetAlias(StepCode step, PlannedCall call, KeyArn replica)
     {
-        var alias = keys.Find(call.Logged.Creates!.Value.KeyId) is { IsAlias: true } key ? key.Name : call.Aliases is [var silent, ..] ? silent : null;
+        var alias = keys.Find(replica.KeyId) is { IsAlias: true } key ? key.Name : call.Aliases is [var silent, ..] ? silent : null;
         if (alias is not null) step.Set("Alias", CSharpText.Of(alias));
     }
 }

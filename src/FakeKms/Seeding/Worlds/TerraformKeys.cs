@@ -44,6 +44,7 @@ internal static class TerraformKeys
         foreach (var resource in resources.Where(IsKey)) keys.Add(Key(resource));
         foreach (var resource in resources.Where(resource => !IsKey(resource)))
         {
+            TerraformContradictions.Check(resource);
             var index = IndexOf(resource, keys);
             keys[index] = With(keys[index], resource);
         }
@@ -57,6 +58,7 @@ internal static class TerraformKeys
     {
         if (resource.Text("custom_key_store_id") is not null) throw resource.Refusal("it is in a custom key store, whose material is outside of KMS.");
         var (account, region, keyId) = resource.KeyOf("arn");
+        TerraformContradictions.Check(resource);
         var isExternal = resource.Type.EndsWith("external_key", StringComparison.Ordinal);
         var materials = Materials(resource);
         return new WorldKey

@@ -14,7 +14,7 @@ internal static class TerraformState
     {
         try
         {
-            var root = JsonSerializer.Deserialize<JsonElement>(json);
+            var root = WholeJson.Read(json);
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format_version", out var version))
                 throw Refusal(source, "it has no format_version. Write it with terraform show -json; terraform.tfstate has another form.");
             if (version.ValueKind != JsonValueKind.String || version.GetString()!.Split('.') is not ["0" or "1", ..])
@@ -42,9 +42,15 @@ internal static class TerraformState
         foreach (var resource in List(module, "resources"))
         {
             if (resource.ValueKind != JsonValueKind.Object) throw Refusal(source, "one of its resources is no object.");
-            // A data source is a look at what another resource, or nobody, made.
-            if (Text(resource, "mode") != "managed" || Text(resource, "type") is not { } type || !type.StartsWith(Prefix, StringComparison.Ordinal)) continue;
+            var type = Text(resource, "type") ?? throw Refusal(source, $"{Text(resource, "address") ?? "one of its resources"} has no type.");
+            if (!type.StartsWith(Prefix, StringComparison.Ordinal)) continue;
             var address = Text(resource, "address") ?? type;
+            // A data source is a look at what another resource, or nobody, made.
+            if (Text(resource, "mode") is not "managed" and var mode)
+            {
+                if (mode == "data") continue;
+                throw Refusal(source, $"{address} has another mode than managed and data{(mode is null ? ", or none" : $": {ShortText.Value(mode)}")}.");
+            }
             yield return resource.TryGetProperty("values", out var values) && values.ValueKind == JsonValueKind.Object
                 ? new TerraformResource(type, address, values, source)
                 : throw Refusal(source, $"{address} has no values.");

@@ -30,10 +30,9 @@ internal static class WorldJson
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            if ((VersionMistake(document.RootElement) ?? WorldShape.Mistake(document.RootElement, typeof(WorldFile), "$")) is { } mistake)
-                throw Refusal(source, mistake);
-            return document.RootElement.Deserialize<WorldFile>(Options)!;
+            var root = WholeJson.Read(json);
+            if ((VersionMistake(root) ?? WorldShape.Mistake(root, typeof(WorldFile), "$")) is { } mistake) throw Refusal(source, mistake);
+            return root.Deserialize<WorldFile>(Options)!;
         }
         catch (JsonException wrong)
         {

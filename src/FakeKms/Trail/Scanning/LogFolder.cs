@@ -15,7 +15,7 @@ internal static class LogFolder
         [
             .. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
                 // A marker of a folder, or a file that has just been opened for writing: no log yet.
-                .Where(file => new FileInfo(file).Length > 0)
+                .Where(FilledFile.Is)
                 .Where(file => Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
                 .OrderBy(file => Path.GetRelativePath(path, file).Replace('\\', '/'), StringComparer.Ordinal),
         ];

@@ -15,8 +15,7 @@ internal sealed class CliDump : IDisposable
     private CliDump(FakeKmsServer kms)
     {
         http = RawHttp.To(kms);
-        Folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"aws-cli-{Guid.NewGuid():N}");
-        Directory.CreateDirectory(Folder);
+        Folder = Directory.CreateTempSubdirectory("aws-cli-").FullName;
     }
 
     public string Folder { get; }

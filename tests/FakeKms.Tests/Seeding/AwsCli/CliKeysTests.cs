@@ -174,6 +174,34 @@ public partial class CliKeysTests : InMemory
     }
 
     [Test]
+    [Platform("Linux,MacOsX")]
+    public async Task A_named_pipe_in_the_folder_keeps_nobody_waiting()
+    {
+        using var dump = await CliDump.OfAsync(Kms);
+        using (var making = System.Diagnostics.Process.Start("mkfifo", dump.PathOf("pipe.json"))) await making.WaitForExitAsync();
+        File.CreateSymbolicLink(dump.PathOf("link.json"), dump.PathOf("pipe.json"));
+
+        using var other = Pinned.Server(k => k.WithKeysFromAwsCli(dump.Folder));
+
+        Assert.That(other.Keys, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    [Platform("Linux,MacOsX")]
+    public async Task A_file_that_is_a_link_is_read()
+    {
+        using var dump = await CliDump.OfAsync(Kms);
+        using var files = await CliDump.OfAsync(Kms);
+        var name = CliDump.NameOf("DescribeKey", "us-east-1", CardsId);
+        File.Delete(dump.PathOf(name));
+        File.CreateSymbolicLink(dump.PathOf(name), files.PathOf(name));
+
+        using var other = Pinned.Server(k => k.WithKeysFromAwsCli(dump.Folder));
+
+        Assert.That(other.Keys, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public void A_folder_without_descriptions_is_refused()
     {
         var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"empty-{Guid.NewGuid():N}");

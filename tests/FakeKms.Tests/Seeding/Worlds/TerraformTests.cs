@@ -149,6 +149,8 @@ public class TerraformTests
     [TestCase("{\"format_version\": \"2.0\"}", "its format_version is \"2.0\"; this library reads 0 and 1.")]
     [TestCase("{\"format_version\": \"1.0\", \"values\": {\"root_module\": {\"resources\": [null]}}}", "one of its resources is no object.")]
     [TestCase("{", "it is no JSON; see line 1.")]
+    [TestCase("{\n\"a\": \"\\udc00\"}", "it is no JSON; see line 2.")]
+    [TestCase("{\n\n\"\\ud800\": 1}", "it is no JSON; see line 3.")]
     [TestCase("{\"version\": 4}", "it has no format_version. Write it with terraform show -json; terraform.tfstate has another form.")]
     public void Another_text_is_refused(string json, string message) =>
         Assert.That(() => Server(json), Throws.ArgumentException.With.Message.EndsWith(message));
@@ -162,6 +164,36 @@ public class TerraformTests
     [TestCase("{\"Team\": \"Payments\"}", "[]", "tags_all has another form than the AWS provider gives it.")]
     public void An_attribute_that_cannot_be_meant_is_refused(string right, string wrong, string message) => Assert.That(
         () => Server(State(Cards.Replace(right, wrong, StringComparison.Ordinal))), Throws.ArgumentException.With.Message.Contains(message));
+
+    [TestCase("\"key_id\": \"1234", "\"key_id\": \"9234", "aws_kms_key.cards: key_id and arn contradict each other.")]
+    [TestCase("\"id\": \"1234", "\"id\": \"9234", "aws_kms_key.cards: id and arn contradict each other.")]
+    [TestCase("\"description\"", "\"region\": \"eu-west-1\", \"description\"", "aws_kms_key.cards: region and arn contradict each other.")]
+    public void A_key_that_is_two_keys_is_refused(string right, string wrong, string message) => Assert.That(
+        () => Server(State(Cards.Replace(right, wrong, StringComparison.Ordinal))), Throws.ArgumentException.With.Message.EndsWith(message));
+
+    [Test]
+    public void A_replica_of_a_key_with_another_id_is_refused() => Assert.That(
+        () => Server(State(Primary, Replica.Replace($"\"primary_key_arn\": \"{Arn(MrkId)}", $"\"primary_key_arn\": \"{Arn(CardsId)}", StringComparison.Ordinal))),
+        Throws.ArgumentException.With.Message.EndsWith("primary_key_arn and arn contradict each other: a replica has the key id of its primary key."));
+
+    [TestCase("\"target_key_id\": \"1234", "\"target_key_id\": \"9234", "aws_kms_alias.cards: target_key_id and target_key_arn contradict each other.")]
+    [TestCase("\"name_prefix\"", "\"arn\": \"arn:aws:kms:eu-west-1:444455556666:alias/cards\", \"region\": \"us-east-1\", \"name_prefix\"", "aws_kms_alias.cards: region and arn contradict each other.")]
+    public void An_alias_of_two_keys_is_refused(string right, string wrong, string message) => Assert.That(
+        () => Server(State(Cards, Alias.Replace(right, wrong, StringComparison.Ordinal))), Throws.ArgumentException.With.Message.EndsWith(message));
+
+    [Test]
+    public void An_alias_may_name_its_key_twice_by_its_ARN()
+    {
+        using var kms = Server(State(Cards, Alias.Replace($"\"target_key_id\": \"{CardsId}", $"\"target_key_id\": \"{Arn(CardsId)}", StringComparison.Ordinal)));
+
+        Assert.That(kms.Key("alias/cards").KeyId, Is.EqualTo(CardsId));
+    }
+
+    [TestCase("\"mode\": \"managed\", ", "", "aws_kms_key.cards has another mode than managed and data, or none.")]
+    [TestCase("\"managed\"", "\"manage\"", "aws_kms_key.cards has another mode than managed and data: manage.")]
+    [TestCase("\"type\": \"aws_kms_key\", ", "", "aws_kms_key.cards has no type.")]
+    public void A_resource_that_does_not_say_what_it_is_is_refused(string right, string wrong, string message) => Assert.That(
+        () => Server(State(Cards.Replace(right, wrong, StringComparison.Ordinal))), Throws.ArgumentException.With.Message.EndsWith(message));
 
     [Test]
     public void A_resource_without_values_is_refused() => Assert.That(

@@ -6,7 +6,7 @@ using Amazon.KeyManagementService;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Members;
 
-namespace FakeKms.Tests.Protocol.Hostile;
+namespace FakeKms.Fuzzing.Calls;
 
 /// <summary>A server with keys of many kinds, and requests for it that are nearly right: the further a bad one gets, the more it may find.</summary>
 internal sealed class HostileWorld : IDisposable
@@ -17,13 +17,25 @@ internal sealed class HostileWorld : IDisposable
         ("ECC_NIST_EDWARDS25519", "SIGN_VERIFY"), ("HMAC_256", "GENERATE_VERIFY_MAC"), ("ML_DSA_44", "SIGN_VERIFY"), ("ML_KEM_768", "ENCAPSULATE_DECAPSULATE"),
     ];
 
-    private readonly Random random;
+    private static readonly string[] AllMembers =
+        [.. Operations.OperationCatalog.All.SelectMany(operation => SdkMembers.Of(operation.RequestType)).Select(member => member.Name).Distinct(), "Unknown", "keyId", ""];
+
     private readonly List<string> keys = [];
     private readonly List<byte[]> blobs = [[], [0], new byte[512]];
 
-    private HostileWorld(int seed) => random = new Random(seed);
+    private readonly FakeKmsServer origin;
+    private Random random;
 
-    public FakeKmsServer Kms { get; } = Pinned.Server();
+    private HostileWorld(int seed)
+    {
+        (random, Secrets) = (new Random(seed), new SentSecrets(new Random(seed)));
+        Kms = origin = Pinned.Server();
+    }
+
+    public FakeKmsServer Kms { get; private set; }
+
+    /// <summary>What went through it since it began.</summary>
+    public SentSecrets Secrets { get; private set; }
 
     public static async Task<HostileWorld> StartAsync(int seed)
     {
@@ -43,6 +55,17 @@ internal sealed class HostileWorld : IDisposable
         return world;
     }
 
+    /// <summary>Everything as it was when the world started, and other chance.</summary>
+    public void Begin(int seed)
+    {
+        if (Kms != origin) Kms.Dispose();
+        Kms = origin.Fork();
+        random = new Random(seed);
+        Secrets = new SentSecrets(random);
+    }
+
+    public int Number(int below) => random.Next(below);
+
     public T OneOf<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
     /// <summary>A request that is right but for as many members as are asked for.</summary>
@@ -50,7 +73,12 @@ internal sealed class HostileWorld : IDisposable
     {
         var members = SdkMembers.Of(operation.RequestType).Select(member => (member.Name, Json: Encoding.UTF8.GetBytes(Plausible(member.PropertyType, member.Name))))
             .Where(_ => random.Next(3) > 0).ToList();
-        for (; wrong > 0; wrong--) members.Add((OneOf(SdkMembers.Of(operation.RequestType).Select(member => member.Name).Append("Unknown").ToArray()), OneOf(pieces)));
+        for (; wrong > 0; wrong--)
+        {
+            // Mostly of the operation itself: a member that it has twice is read twice.
+            var own = SdkMembers.Of(operation.RequestType).Select(member => member.Name).Append("Unknown").ToArray();
+            members.Insert(random.Next(members.Count + 1), (OneOf(random.Next(4) > 0 ? own : AllMembers), OneOf(pieces)));
+        }
         using var body = new MemoryStream();
         foreach (var (name, json) in members)
         {
@@ -62,13 +90,18 @@ internal sealed class HostileWorld : IDisposable
         return body.ToArray();
     }
 
-    public void Dispose() => Kms.Dispose();
+    public void Dispose()
+    {
+        Kms.Dispose();
+        origin.Dispose();
+    }
 
     private string Plausible(Type type, string member)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (member.EndsWith("KeyId", StringComparison.Ordinal)) return JsonSerializer.Serialize(OneOf(keys));
-        if (member == "AliasName") return "\"alias/hostile\"";
+        if (member == "AliasName") return OneOf(["\"alias/hostile\"", "\"alias/other\""]);
+        if (SentSecrets.IsSecret(member) && type != typeof(List<string>) && random.Next(4) > 0) return $"\"{Secrets.New()}\"";
         if (type == typeof(string)) return JsonSerializer.Serialize(OneOf(["", "x", "arn:aws:iam::111122223333:user/Bob", "eu-west-1", new string('a', 64)]));
         if (type == typeof(bool)) return "true";
         if (type == typeof(int)) return OneOf(["1", "7", "100"]);

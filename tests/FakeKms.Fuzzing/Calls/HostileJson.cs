@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FakeKms.Tests.Protocol.Hostile;
+namespace FakeKms.Fuzzing.Calls;
 
 /// <summary>Pieces of JSON that no client sends in earnest, in bytes: some are not even JSON or UTF-8.</summary>
 internal static class HostileJson

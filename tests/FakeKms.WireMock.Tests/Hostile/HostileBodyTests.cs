@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace FakeKms.Http.Tests;
+namespace FakeKms.Http.Tests.Hostile;
 
 /// <summary>Bodies that no SDK sends are answered as KMS would, with 4xx: never with 500, and never with a stack trace.</summary>
 public sealed class HostileBodyTests : IDisposable

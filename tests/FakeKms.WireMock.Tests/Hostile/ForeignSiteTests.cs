@@ -2,7 +2,7 @@ using System.Net;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 
-namespace FakeKms.Http.Tests;
+namespace FakeKms.Http.Tests.Hostile;
 
 /// <summary>What a browser sends for a web page of somewhere else is refused, and so is another name for the endpoint (DNS rebinding).</summary>
 public sealed class ForeignSiteTests

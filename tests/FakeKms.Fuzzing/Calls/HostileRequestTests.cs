@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using FakeKms.Operations;
 
-namespace FakeKms.Tests.Protocol.Hostile;
+namespace FakeKms.Fuzzing.Calls;
 
 /// <summary>Whatever is sent, the answer is one of AWS's form, and never a defect of the fake.</summary>
 public sealed class HostileRequestTests
