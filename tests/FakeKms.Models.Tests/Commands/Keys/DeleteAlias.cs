@@ -1,0 +1,27 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using FakeKms.Models.Tests.Model;
+using FakeKms.Models.Tests.Runs;
+
+namespace FakeKms.Models.Tests.Commands.Keys;
+
+/// <summary>An alias is deleted, in whatever state its key is.</summary>
+internal sealed record DeleteAlias(string Alias) : Command
+{
+    public override IReadOnlyList<Member> Apply(KmsModel model)
+    {
+        var alias = model.Alias(Alias);
+        KmsModel.AuthorizeByIam(Caller);
+        KmsModel.Authorize(Caller, Operation!, model.Key(alias.Key));
+        model.Aliases.Remove(Alias);
+        return [];
+    }
+
+    public override async Task<IReadOnlyList<Member>> SendAsync(IAmazonKeyManagementService kms, KmsEngine engine)
+    {
+        await kms.DeleteAliasAsync(new DeleteAliasRequest { AliasName = Alias });
+        return [];
+    }
+
+    public override string Step => $".DeleteAlias({Code.Of(Alias)})";
+}
