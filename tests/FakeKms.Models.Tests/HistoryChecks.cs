@@ -9,7 +9,7 @@ internal static class HistoryChecks
 {
     public static Task<History> RunAsync(ulong seed)
     {
-        var subject = new Subject(TimeSpan.FromMinutes(seed % 2 == 0 ? 0 : 10));
+        var subject = Subject.Of(seed);
         var (before, callers) = ParallelCommands.Of(seed, subject.NewModel());
         return HistoryRun.OfAsync(subject, before, callers);
     }

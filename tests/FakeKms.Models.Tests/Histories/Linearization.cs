@@ -1,3 +1,4 @@
+using FakeKms.Models.Tests.Commands;
 using FakeKms.Models.Tests.Model;
 
 namespace FakeKms.Models.Tests.Histories;
@@ -20,20 +21,31 @@ internal sealed class Linearization(History history, bool byTheTrail)
     /// <summary>Whether the order of the records is one: the calls in it leave these records, with what was due between them.</summary>
     public static bool IsOrderOfTrail(History history) => new Linearization(history, byTheTrail: true).Explains();
 
-    private bool Explains() => Search(history.Before, new int[history.Callers.Count]);
+    private bool Explains() => Search(history.Before, [.. history.Callers]);
 
-    private bool Search(Moment moment, int[] done)
+    private bool Search(Moment moment, IReadOnlyList<Operation>[] left)
     {
-        if (!seen.Add($"{string.Join(',', done)} {moment.Fingerprint()}")) return false;
-        var left = Enumerable.Range(0, done.Length).Where(caller => done[caller] < history.Callers[caller].Count).ToList();
-        if (left.Count == 0) return Ends(moment);
-        return left.Where(caller => !left.Exists(other => Next(other, done).Ended < Next(caller, done).Began)).Any(caller =>
+        if (!seen.Add($"{string.Join(',', left.Select(operations => operations.Count))} {moment.Fingerprint()}")) return false;
+        var callers = Enumerable.Range(0, left.Length).Where(caller => left[caller].Count > 0).ToList();
+        if (callers.Count == 0) return Ends(moment);
+        return callers.Where(caller => !callers.Exists(other => left[other][0].Ended < left[caller][0].Began)).Any(caller =>
         {
-            if (After(moment, Next(caller, done)) is not { } next) return false;
-            int[] further = [.. done];
-            further[caller]++;
+            var (operation, behind) = Divided(left[caller][0], moment.Model);
+            if (After(moment, operation) is not { } next) return false;
+            IReadOnlyList<Operation>[] further = [.. left];
+            further[caller] = [.. behind, .. left[caller].Skip(1)];
             return Search(next, further);
         });
+    }
+
+    // A clock that moves on stands still at each time when something is due: other callers may call then.
+    private static (Operation Next, Operation[] Behind) Divided(Operation operation, KmsModel model)
+    {
+        if (operation.Command is not Advance { Duration: var duration }) return (operation, []);
+        var first = model.Dates.DefaultIfEmpty(DateTimeOffset.MaxValue).Min() - model.Now;
+        return first >= duration
+            ? (operation, [])
+            : (operation with { Command = new Advance(first) }, [operation with { Command = new Advance(duration - first) }]);
     }
 
     private bool Ends(Moment moment)
@@ -54,6 +66,4 @@ internal sealed class Linearization(History history, bool byTheTrail)
 
     private bool Told(List<ModelEvent> events, int from) =>
         events.Count <= history.Trail.Count && events.Skip(from).SequenceEqual(history.Trail.Skip(from).Take(events.Count - from));
-
-    private Operation Next(int caller, int[] done) => history.Callers[caller][done[caller]];
 }

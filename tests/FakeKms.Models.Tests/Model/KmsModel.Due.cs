@@ -5,8 +5,8 @@ internal sealed partial class KmsModel
 {
     private List<Due> due = [];
 
-    /// <summary>When something is going to happen.</summary>
-    public IEnumerable<DateTimeOffset> DueDates => due.Select(item => item.At);
+    /// <summary>When something is going to happen or to end.</summary>
+    public IEnumerable<DateTimeOffset> Dates => due.Select(item => item.At).Concat(Tokens.Values.Select(token => token.ValidTo)).Where(date => date > Now);
 
     public void Schedule(Due item) => due.Add(item);
 

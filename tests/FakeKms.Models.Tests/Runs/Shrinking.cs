@@ -18,7 +18,7 @@ internal static class Shrinking
             if (shorter is null) size /= 2;
             else (best, size) = (shorter, Math.Min(size, Math.Max(1, Commands(shorter).Count / 2)));
         }
-        return await ByAdminAsync(subject, best);
+        return await ByAdminAsync(subject, await InOneMoveAsync(subject, best));
     }
 
     private static async Task<Disagreement?> WithoutAsync(Subject subject, Disagreement found, int size)
@@ -31,6 +31,20 @@ internal static class Shrinking
             if (await SequenceRun.OfAsync(subject, rest) is { } shorter && shorter.Steps.Count < commands.Count) return shorter;
         }
         return null;
+    }
+
+    // The clock moves once where it moved several times.
+    private static async Task<Disagreement> InOneMoveAsync(Subject subject, Disagreement found)
+    {
+        for (var index = 1; index < found.Steps.Count; index++)
+        {
+            var commands = Commands(found);
+            if (commands[index - 1] is not Advance first || commands[index] is not Advance second) continue;
+            commands[index - 1] = new Advance(first.Duration + second.Duration);
+            commands.RemoveAt(index);
+            if (await SequenceRun.OfAsync(subject, commands) is { } shorter && shorter.Steps.Count < found.Steps.Count) (found, index) = (shorter, 0);
+        }
+        return found;
     }
 
     // Who calls is no matter, more often than not.

@@ -13,11 +13,9 @@ internal static class ClockCommands
     public static IEnumerable<(int, Gen<Command>)> Of(World world)
     {
         yield return (3, Gen.OneOf(Spans).Select(Command (span) => new Advance(span)));
-        DateTimeOffset[] instants = [.. Instants(world.Model).Where(instant => instant >= world.Model.Now).Distinct().Order().Take(4)];
+        DateTimeOffset[] instants = [.. world.Model.Dates.Distinct().Order().Take(4)];
         if (instants.Length > 0) yield return (8, Gen.Select(Gen.OneOf(instants), Gen.OneOf(Offsets)).Select(Command (instant, offset) => To(world.Model, instant + offset)));
     }
-
-    private static IEnumerable<DateTimeOffset> Instants(KmsModel model) => [.. model.DueDates, .. model.Tokens.Values.Select(token => token.ValidTo)];
 
     private static Advance To(KmsModel model, DateTimeOffset instant) => new(instant > model.Now ? instant - model.Now : TimeSpan.Zero);
 }

@@ -25,6 +25,15 @@ internal static class ParallelCommands
         return (before, [.. Enumerable.Range(0, callers).Select(caller => Of(model, chance, caller))]);
     }
 
-    private static List<Command> Of(KmsModel model, PCG chance, int caller) =>
-        [.. Enumerable.Range(0, 2 + (int)chance.Next(Most - 1)).Select(count => Sequence.Next(model, chance, $"p{caller}{count}"))];
+    private static List<Command> Of(KmsModel model, PCG chance, int caller)
+    {
+        var commands = new List<Command>();
+        for (var left = 2 + (int)chance.Next(Most - 1); left > 0; left--)
+        {
+            var command = Sequence.Next(model, chance, $"p{caller}{left}");
+            // One of them alone moves the clock, so that it is known how far each move went.
+            if (caller == 0 || command is not Advance) commands.Add(command);
+        }
+        return commands;
+    }
 }

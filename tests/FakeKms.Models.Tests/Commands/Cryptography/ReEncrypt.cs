@@ -20,8 +20,9 @@ internal sealed record ReEncrypt(string From, Context Context, string Destinatio
         var (source, destination) = (model.KeyOf(ciphertext, null), model.Target(Destination));
         KmsModel.Authorize(Caller, "ReEncryptFrom", source, Context);
         KmsModel.Authorize(Caller, "ReEncryptTo", destination, NewContext);
-        destination.MustHaveUsage("ENCRYPT_DECRYPT");
+        // Usage comes before state for one key; for two it is not documented, and the engine is through with the source first.
         source.MustBeEnabled();
+        destination.MustHaveUsage("ENCRYPT_DECRYPT");
         destination.MustBeEnabled();
         if (!ciphertext.Context.Opens(Context)) throw new Refusal("InvalidCiphertextException");
         model.Ciphertexts.Add(Into, new ModelCiphertext(destination.Name, destination.Current!.Symbol, NewContext));

@@ -10,8 +10,9 @@ internal sealed record DeleteAlias(string Alias) : Command
 {
     public override IReadOnlyList<Member> Apply(KmsModel model)
     {
-        var alias = model.Alias(Alias);
+        // Which comes first is not documented: who may not do that to the alias does not hear that there is none.
         KmsModel.AuthorizeByIam(Caller);
+        var alias = model.Alias(Alias);
         KmsModel.Authorize(Caller, Operation!, model.Key(alias.Key));
         model.Aliases.Remove(Alias);
         return [];

@@ -10,8 +10,9 @@ internal sealed record ScheduleKeyDeletion(string Key, int Days) : KeyCommand(Ke
 {
     public override IReadOnlyList<Member> Apply(KmsModel model)
     {
-        if (Days is < 7 or > 30) throw new Refusal("ValidationException");
         var key = Authorized(model);
+        // The service model allows 1 to 365 days: it is the service that asks for 7 to 30, once it has found the key.
+        if (Days is < 7 or > 30) throw new Refusal("ValidationException");
         key.MustNotBePendingDeletion();
         key.DeletionDate = model.Now.AddDays(Days);
         model.Schedule(new Due(key.DeletionDate.Value, key.Name, DueKind.Deletion, key.DeletionDate));
