@@ -1,0 +1,4 @@
+namespace FakeKms.Models.Tests.Model;
+
+/// <summary>An import token.</summary>
+internal sealed record ModelToken(string Key, DateTimeOffset ValidTo);

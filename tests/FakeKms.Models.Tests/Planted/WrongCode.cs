@@ -1,0 +1,13 @@
+using FakeKms.Models.Tests.Commands;
+using FakeKms.Models.Tests.Commands.Cryptography;
+using FakeKms.Models.Tests.Model;
+using FakeKms.Models.Tests.Runs;
+
+namespace FakeKms.Models.Tests.Planted;
+
+/// <summary>A model that takes a disabled key for one in a wrong state.</summary>
+internal sealed class WrongCode() : Subject(TimeSpan.Zero)
+{
+    public override Answer Expect(KmsModel model, Command command) =>
+        base.Expect(model, command) is var answer && command is Encrypt && answer.Error == "DisabledException" ? Answer.Failed("KMSInvalidStateException") : answer;
+}
