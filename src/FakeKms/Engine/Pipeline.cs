@@ -49,6 +49,7 @@ internal sealed class Pipeline
     public IReadOnlyList<string> Mistakes => [.. mistakes];
 
     /// <summary>Runs a call to its end. Most are done when this returns; a call that waits for somebody outside of KMS is not.</summary>
+    /// <exception cref="ObjectDisposedException">The server was disposed of before the call committed: there is no record of it.</exception>
     public ValueTask<Outcome> RunAsync(Operation operation, object request, CallOrigin origin, string requestId)
     {
         try
@@ -83,7 +84,7 @@ internal sealed class Pipeline
     /// <summary>Keeps a mistake of the test that a call met.</summary>
     public void Note(string mistake) => mistakes.Enqueue(mistake);
 
-    /// <summary>Nothing is due any more, and nobody gets at the state; calls are refused before they come here.</summary>
+    /// <summary>Nothing is due any more, and nobody gets at the state: a call that is under way and has not committed is refused. The trail stays as it is.</summary>
     public void Close()
     {
         lock (gate) closed = true;
@@ -96,7 +97,6 @@ internal sealed class Pipeline
         T result;
         lock (gate)
         {
-            ThrowIfClosed();
             SettleInside();
             result = use(state);
         }
@@ -128,7 +128,6 @@ internal sealed class Pipeline
     {
         lock (gate)
         {
-            ThrowIfClosed();
             SettleInside();
             state = next();
             recorder.Replace(records);
@@ -204,7 +203,7 @@ internal sealed class Pipeline
                 if (Begin(operation, request, call.Origin, call.RequestId, call, out call, out var rest) is { } other) return other;
                 work = rest!;
                 if (round < MostRounds) continue;
-                lock (gate) return Fail(operation, request, call, KmsErrors.Internal());
+                return Inside(_ => Fail(operation, request, call, KmsErrors.Internal()));
             }
         }
         finally
@@ -256,6 +255,7 @@ internal sealed class Pipeline
     // since the records stand in the order of their times.
     private DateTimeOffset SettleInside()
     {
+        ThrowIfClosed();
         var now = state.Settings.Time.GetUtcNow();
         now = latest = now > latest ? now : latest;
         while (state.Due.Take(now) is { } due)

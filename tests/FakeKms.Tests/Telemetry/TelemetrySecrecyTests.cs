@@ -18,7 +18,7 @@ internal sealed class TelemetrySecrecyTests
         using var kms = Pinned.Server(k => k.WithSeed(7).WithLogging(log).WithTracing());
         using var world = new RandomWorld(7, kms, RandomWorld.People);
 
-        while (world.Calls < Calls) await world.OneOf(RandomCallTests.Steps)(world);
+        while (world.Calls < Calls) await world.OneOf(RandomWorld.Steps)(world);
 
         string[] texts = [.. log.Lines.Select(line => line.Everything), .. activities.Stopped.Select(ActivityCollector.Everything)];
         using (Assert.EnterMultipleScope())
