@@ -1,3 +1,4 @@
+using System.Globalization;
 using FakeKms.Engine;
 using FakeKms.Time;
 using Microsoft.Coyote.Specifications;
@@ -13,13 +14,13 @@ public static class DisposalTests
     {
         var world = new World();
 
-        var (one, two) = (Task.Run(() => world.CallAsync("Encrypt", World.Encrypt)), Task.Run(() => world.CallAsync("Sign", World.Sign)));
+        var calling = AtOnce.RunAsync(() => world.CallAsync("Encrypt", World.Encrypt), () => world.CallAsync("Sign", World.Sign));
         var atTheEnd = await Task.Run(() =>
         {
             world.Kms.Dispose();
             return world.Kms.Trail.Count;
         });
-        var answers = await Task.WhenAll(one, two);
+        var answers = await calling;
 
         Specification.Assert(world.Kms.Trail.Count == atTheEnd, "A record came after the end.");
         Specification.Assert(world.TakenAtTheEnd == atTheEnd, "A subscriber heard of the end before it had all records.");
@@ -31,7 +32,7 @@ public static class DisposalTests
     {
         var (parts, made, stopped) = (new AttachedParts(), 0, 0);
 
-        await Task.WhenAll(Task.Run(() => Use(parts)), Task.Run(() => Use(parts)), Task.Run(parts.Stop));
+        await AtOnce.RunAsync(() => Use(parts), () => Use(parts), parts.Stop);
 
         Specification.Assert(made <= 1 && stopped == made, "{0} parts were made and {1} were stopped.", made, stopped);
 
@@ -39,7 +40,7 @@ public static class DisposalTests
         {
             try
             {
-                attached.Get(() => Interlocked.Increment(ref made).ToString(), _ => Interlocked.Increment(ref stopped));
+                attached.Get(() => Interlocked.Increment(ref made).ToString(CultureInfo.InvariantCulture), _ => Interlocked.Increment(ref stopped));
             }
             catch (ObjectDisposedException)
             {
@@ -55,7 +56,7 @@ public static class DisposalTests
         var timer = new DueTimer(time, () => { });
         timer.Want(time.GetUtcNow() + TimeSpan.FromDays(1));
 
-        await Task.WhenAll(Task.Run(timer.Set), Task.Run(timer.Dispose));
+        await AtOnce.RunAsync(timer.Set, timer.Dispose);
 
         Specification.Assert(time.Running == 0, "A timer was left.");
     }

@@ -29,7 +29,7 @@ public static class HandOverTests
         var (server, noted, taken, atTheEnd) = (new object(), new List<KmsEvent>(), new List<KmsEvent>(), -1);
         using var subscription = add(taken.Add, () => atTheEnd = taken.Count);
 
-        await Task.WhenAll(Records.Select(record => Task.Run(() =>
+        await AtOnce.RunAsync([.. Records.Select(record => (Action)(() =>
         {
             lock (server)
             {
@@ -37,7 +37,7 @@ public static class HandOverTests
                 note(record);
             }
             handOver();
-        })));
+        }))]);
         noteEnd();
         handOver();
 

@@ -36,10 +36,12 @@ public static class PipelineTests
         var made = await run(new CreateKey(), new CreateKeyRequest(), Origin, "r");
         var keyId = ((CreateKeyResponse)made.Response!).KeyMetadata.KeyId;
 
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(number => Task.Run(async () =>
-            await run(new TagResource(), new TagResourceRequest { KeyId = keyId, Tags = [new() { TagKey = $"t{number}", TagValue = "" }] }, Origin, $"r{number}"))));
+        await AtOnce.RunAsync(() => TagAsync("one"), () => TagAsync("two"));
 
         Specification.Assert(state.Directory.Keys.Single().Tags.Count == 2, "A tag is lost.");
         Specification.Assert(trail.Recorded().Count == 3, "A record is lost.");
+
+        Task<Outcome> TagAsync(string key) =>
+            run(new TagResource(), new TagResourceRequest { KeyId = keyId, Tags = [new() { TagKey = key, TagValue = "" }] }, Origin, key).AsTask();
     }
 }

@@ -7,7 +7,9 @@ namespace FakeKms.Coyote;
 /// <summary>A server whose calls are made as bytes: the SDK's own tasks are none that Coyote controls.</summary>
 internal sealed class World
 {
-    public const string DeleteMaterial = """{"KeyId":"alias/imported"}""";
+    /// <summary>How many keys there are from the start.</summary>
+    public const int Keys = 3;
+
     public const string Encrypt = """{"KeyId":"alias/cards","Plaintext":"AQID"}""";
     public const string Sign = """{"KeyId":"alias/sign","Message":"AQID","SigningAlgorithm":"ECDSA_SHA_256"}""";
 
@@ -22,6 +24,8 @@ internal sealed class World
     }
 
     public FakeKmsServer Kms { get; }
+
+    public string DeleteMaterial => $$"""{"KeyId":"{{Kms.Key("alias/imported").KeyId}}"}""";
 
     /// <summary>How many records a subscriber had got when it heard that no more come.</summary>
     public int? TakenAtTheEnd { get; private set; }
@@ -42,7 +46,7 @@ internal sealed class World
 
     /// <summary>Asserts what is true of every trail, whoever called at the same time.</summary>
     /// <param name="answers">The request ids of the answers; null for a call that got none.</param>
-    public void Check(params string?[] answers)
+    public void Check(string?[] answers)
     {
         var trail = Kms.Trail.Recorded();
         var ofCalls = trail.Where(record => record.UserIdentity.Type is not null).Select(record => record.RequestID);

@@ -24,15 +24,7 @@ internal sealed class TrailSinks
     public IDisposable Add(Action<KmsEvent> take, Action end)
     {
         var sink = new TrailSink(take, end, Remove);
-        lock (gate)
-        {
-            if (!ended)
-            {
-                sinks = [.. sinks, sink];
-                return sink;
-            }
-        }
-        sink.End();
+        if (!TryAdd(sink)) sink.End();
         return sink;
     }
 
@@ -66,6 +58,15 @@ internal sealed class TrailSinks
         while (Next() is var (record, takers))
         {
             foreach (var sink in takers) Hand(record, sink);
+        }
+    }
+
+    private bool TryAdd(TrailSink sink)
+    {
+        lock (gate)
+        {
+            if (!ended) sinks = [.. sinks, sink];
+            return !ended;
         }
     }
 

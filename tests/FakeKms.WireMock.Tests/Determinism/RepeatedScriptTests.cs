@@ -25,6 +25,18 @@ public sealed class RepeatedScriptTests
         Assert.That(await RepeatedScript.RunAsync(isOverHttp: true), Is.EqualTo(await InMemory.Value));
 
     [Test]
+    public async Task Not_even_the_user_agent_of_the_SDK_tells_the_lanes_apart()
+    {
+        await using var kms = FakeKmsServer.Start();
+        using var inMemory = kms.CreateClient();
+        using var overHttp = kms.OverHttp().CreateClient();
+        await inMemory.ListKeysAsync(new());
+        await overHttp.ListKeysAsync(new());
+
+        Assert.That(kms.Trail[1].UserAgent, Is.EqualTo(kms.Trail[0].UserAgent));
+    }
+
+    [Test]
     public async Task Another_seed_gives_something_else() =>
         Assert.That((await RepeatedScript.RunAsync(seed: 43)).Intersect(await InMemory.Value), Is.Empty);
 

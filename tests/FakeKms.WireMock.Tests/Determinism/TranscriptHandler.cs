@@ -4,7 +4,7 @@ using Amazon.Runtime;
 
 namespace FakeKms.Http.Tests.Determinism;
 
-/// <summary>Writes down the bytes that go over a lane: what was sent and what was answered, without the headers that the SDK makes anew for each request.</summary>
+/// <summary>Writes down what goes over a lane: bodies, statuses and request ids, without the headers that the SDK makes anew for each request.</summary>
 internal sealed class TranscriptHandler(HttpMessageHandler lane, Action<string> write) : DelegatingHandler(lane)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
