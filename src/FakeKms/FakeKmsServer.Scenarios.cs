@@ -1,3 +1,4 @@
+using FakeKms.Crypto.Wrapping;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine.Keys;
 using FakeKms.Engine.State;
@@ -70,6 +71,9 @@ public sealed partial class FakeKmsServer
     };
 
     private ScriptedProxy ProxyOfScripts() => new(XksProxy.Endpoint, XksProxy.UriPath, XksProxy.ServesPrefixes, XksProxy.Credential);
+
+    private byte[] WrapForScripts(string algorithm, byte[] publicKey, byte[] material) =>
+        MaterialWrapper.Wrap(algorithm, publicKey, material, pipeline.Recall(state => state.Streams.WrappedMaterial));
 
     private byte[]? MaterialOfScripts(string keyArn) => pipeline.Inside(state =>
         KeyLookup.Find(state, keyArn) is { } key && !KeySpecs.IsSymmetric(key.KeySpec) ? KeyMaterials.NewBytes(state, key.KeySpec, key.Home.Region) : null);

@@ -1,5 +1,4 @@
 using Amazon.KeyManagementService;
-using FakeKms.Crypto.Wrapping;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine;
 using FakeKms.Engine.Authorization;
@@ -243,7 +242,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         new AccountRegion(AccountId, Region).Partition, who => connect(who.Caller ?? Caller, who.Region ?? Region), Advance,
         CheckFailure, Fail, FaultOf, settings.Time.GetUtcNow,
         alias => AliasRules.CheckedName(alias), NameKey, KeyIdOf, ProxyOfScripts, () => XksProxy.Faults.RefuseConnections(),
-        MaterialWrapper.Wrap, MaterialOfScripts, Replay)));
+        WrapForScripts, MaterialOfScripts, Replay)));
 
     /// <summary>A part that another package adds to the server: made once, and stopped with it.</summary>
     internal T Attached<T>(Func<T> make, Action<T> stop)

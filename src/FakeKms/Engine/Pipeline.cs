@@ -24,7 +24,7 @@ internal sealed class Pipeline
 {
     private const int MostRounds = 10;
 
-    private readonly object gate = new();
+    private readonly StateLock gate = new();
     private readonly CallerDirectory callers;
     private readonly CallRecorder recorder;
     private readonly FaultBook faults;
@@ -66,7 +66,7 @@ internal sealed class Pipeline
     /// <summary>Does what is due, so that a reader of the state or the trail sees it done. A closed one leaves the trail as it is.</summary>
     public void Settle()
     {
-        lock (gate)
+        using (gate.Enter())
         {
             if (closed) return;
             SettleInside();
@@ -77,16 +77,16 @@ internal sealed class Pipeline
     /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
     public void ThrowIfClosed()
     {
-        lock (gate) ServerDisposed.ThrowIf(closed);
+        using (gate.Enter()) ServerDisposed.ThrowIf(closed);
     }
 
     /// <summary>Keeps a mistake of the test that a call met.</summary>
     public void Note(string mistake) => mistakes.Enqueue(mistake);
 
-    /// <summary>Nothing is due any more, and nobody gets at the state; calls are refused before they come here.</summary>
+    /// <summary>Nothing is due any more, and nobody gets at the state: a call that is under way and has not committed is refused. The trail stays as it is.</summary>
     public void Close()
     {
-        lock (gate) closed = true;
+        using (gate.Enter()) closed = true;
         timer.Dispose();
     }
 
@@ -94,9 +94,8 @@ internal sealed class Pipeline
     public T Inside<T>(Func<KmsState, T> use)
     {
         T result;
-        lock (gate)
+        using (gate.Enter())
         {
-            ThrowIfClosed();
             SettleInside();
             result = use(state);
         }
@@ -107,13 +106,13 @@ internal sealed class Pipeline
     /// <summary>Reads the state as it is, or as it was when nobody could get at it any more. What is due stays so.</summary>
     public T Recall<T>(Func<KmsState, T> read)
     {
-        lock (gate) return read(state);
+        using (gate.Enter()) return read(state);
     }
 
     /// <summary>Reads or changes what is outside of KMS. What is due stays so: KMS finds it changed when it looks.</summary>
     public T Outside<T>(Func<KmsState, T> use)
     {
-        lock (gate)
+        using (gate.Enter())
         {
             ThrowIfClosed();
             return use(state);
@@ -126,9 +125,8 @@ internal sealed class Pipeline
     /// </summary>
     public void Replace(Func<KmsState> next, IReadOnlyList<KmsEvent> records)
     {
-        lock (gate)
+        using (gate.Enter())
         {
-            ThrowIfClosed();
             SettleInside();
             state = next();
             recorder.Replace(records);
@@ -148,10 +146,9 @@ internal sealed class Pipeline
     private Outcome? Begin(
         Operation operation, object request, CallOrigin origin, string requestId, Call? interrupted, out Call call, out Work? work)
     {
-        lock (gate)
+        using (gate.Enter())
         {
-            var now = SettleInside();
-            call = new Call(state, callers.Find(origin.AccessKeyId), origin, requestId, now, proxies) { Fault = interrupted?.Fault };
+            call = new Call(state, callers.Find(origin.AccessKeyId), origin, requestId, SettleInside(), proxies) { Fault = interrupted?.Fault };
             work = null;
             try
             {
@@ -183,8 +180,11 @@ internal sealed class Pipeline
     // Inside another use of the state the lock is still held; the outer use hands over when it has let go.
     private void HandOver()
     {
-        if (Monitor.IsEntered(gate)) return;
-        lock (gate) timer.Want(NextDue());
+        using (gate.Enter())
+        {
+            if (gate.IsNested) return;
+            timer.Want(NextDue());
+        }
         timer.Set();
         recorder.HandOver();
     }
@@ -202,9 +202,8 @@ internal sealed class Pipeline
             {
                 if (await RunSlowlyAsync(operation, request, call, work).ConfigureAwait(false) is { } outcome) return outcome;
                 if (Begin(operation, request, call.Origin, call.RequestId, call, out call, out var rest) is { } other) return other;
+                if (round == MostRounds) return Inside(_ => Fail(operation, request, call, KmsErrors.Internal()));
                 work = rest!;
-                if (round < MostRounds) continue;
-                lock (gate) return Fail(operation, request, call, KmsErrors.Internal());
             }
         }
         finally
@@ -226,7 +225,7 @@ internal sealed class Pipeline
         {
             failure = refusal;
         }
-        lock (gate)
+        using (gate.Enter())
         {
             call.Now = SettleInside();
             return call.State == state
@@ -256,6 +255,7 @@ internal sealed class Pipeline
     // since the records stand in the order of their times.
     private DateTimeOffset SettleInside()
     {
+        ThrowIfClosed();
         var now = state.Settings.Time.GetUtcNow();
         now = latest = now > latest ? now : latest;
         while (state.Due.Take(now) is { } due)

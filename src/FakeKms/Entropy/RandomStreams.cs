@@ -20,7 +20,7 @@ internal sealed class RandomStreams
         ImportToken = Open("import-token");
         GrantId = Open("grant-id");
         GrantToken = Open("grant-token");
-        WrappingKey = Open("wrapping-key");
+        WrappedMaterial = Open("wrapped-material");
         KeyStoreId = Open("key-store-id");
         LookupRequestId = OpenPublic("lookup-request-id");
         Attestation = Open("attestation");
@@ -55,7 +55,8 @@ internal sealed class RandomStreams
 
     public RandomStream GrantToken { get; }
 
-    public RandomStream WrappingKey { get; }
+    /// <summary>What scenarios and replays wrap key material with before they import it.</summary>
+    public RandomStream WrappedMaterial { get; }
 
     public RandomStream KeyStoreId { get; }
 

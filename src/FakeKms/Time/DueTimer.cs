@@ -61,6 +61,8 @@ internal sealed class DueTimer(TimeProvider time, Action act) : IDisposable
             lock (gate) setAt = now;
             timer ??= Create();
             timer.Change(next is { } due ? Wait(due - now) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            // Whoever let go meanwhile may not have seen the timer yet.
+            if (IsDisposed()) timer.Dispose();
         }
 #pragma warning disable CA1031 // Somebody's time provider without timers: what is due is done before the next call and the next read, as ever.
         catch (Exception)
@@ -68,6 +70,11 @@ internal sealed class DueTimer(TimeProvider time, Action act) : IDisposable
         {
             // Nothing to be done here.
         }
+    }
+
+    private bool IsDisposed()
+    {
+        lock (gate) return disposed;
     }
 
     private TimeSpan Wait(TimeSpan span)

@@ -24,7 +24,7 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>, INamedRecords
     private KmsEvent[] records = [];
     private int count;
     private readonly TrailSinks sinks = new();
-    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool isClosed;
 
     internal KmsTrail(Action settle, ITrailNames? names = null) => (this.settle, this.names) = (settle, names);
 
@@ -65,7 +65,7 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>, INamedRecords
     public IDisposable Subscribe(Action<KmsEvent> subscriber)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
-        ServerDisposed.ThrowIf(closed.Task.IsCompleted);
+        ServerDisposed.ThrowIf(isClosed);
         settle();
         return Watch(subscriber);
     }
@@ -73,7 +73,7 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>, INamedRecords
     /// <summary>Removes all records. Keys, their states and subscriptions stay.</summary>
     public void Clear()
     {
-        ServerDisposed.ThrowIf(closed.Task.IsCompleted);
+        ServerDisposed.ThrowIf(isClosed);
         settle();
         Replace([]);
     }
@@ -86,13 +86,16 @@ public sealed partial class KmsTrail : IReadOnlyList<KmsEvent>, INamedRecords
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Done when the server was disposed of and no record comes any more.</summary>
-    internal Task Closed => closed.Task;
+    /// <summary>As <see cref="Subscribe"/>, also when no record comes any more, which the second function hears.</summary>
+    internal IDisposable Watch(Action<KmsEvent> subscriber, Action? end = null) => sinks.Add(subscriber, end ?? (() => { }));
 
-    /// <summary>As <see cref="Subscribe"/>, also when no record comes any more.</summary>
-    internal IDisposable Watch(Action<KmsEvent> subscriber) => sinks.Add(subscriber);
-
-    internal void Close() => closed.TrySetResult();
+    /// <summary>No record comes any more. Those who wait for one hear so when they have got the last. Never to be called with a lock held.</summary>
+    internal void Close()
+    {
+        isClosed = true;
+        sinks.NoteEnd();
+        HandOver();
+    }
 
     internal void Append(KmsEvent record)
     {

@@ -1,7 +1,10 @@
 namespace FakeKms.Trail;
 
 /// <summary>One subscriber to the trail.</summary>
-internal sealed class TrailSink(Action<KmsEvent> take, Action<TrailSink> remove) : IDisposable
+/// <param name="take">Takes a record.</param>
+/// <param name="end">Hears that no record comes any more.</param>
+/// <param name="remove">Ends the subscription.</param>
+internal sealed class TrailSink(Action<KmsEvent> take, Action end, Action<TrailSink> remove) : IDisposable
 {
     private volatile bool removed;
 
@@ -9,6 +12,8 @@ internal sealed class TrailSink(Action<KmsEvent> take, Action<TrailSink> remove)
     {
         if (!removed) take(record);
     }
+
+    public void End() => end();
 
     public void Dispose()
     {

@@ -10,10 +10,7 @@ internal static class TrailStream
         KmsTrail trail, int mark, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var coming = Channel.CreateUnbounded<KmsEvent>(new UnboundedChannelOptions { SingleReader = true });
-        using var subscription = trail.Watch(record => coming.Writer.TryWrite(record));
-        _ = trail.Closed.ContinueWith(
-            (_, channel) => ((Channel<KmsEvent>)channel!).Writer.TryComplete(),
-            coming, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        using var subscription = trail.Watch(record => coming.Writer.TryWrite(record), () => coming.Writer.TryComplete());
         var there = trail.ToArray();
         // What is there needs no waiting: whoever waits for no time at all gets it too.
         foreach (var record in there.Skip(mark)) yield return record;

@@ -2,6 +2,7 @@ using System.Formats.Asn1;
 using FakeKms.Crypto;
 using FakeKms.Crypto.Keys;
 using FakeKms.Crypto.Wrapping;
+using FakeKms.Entropy;
 using Org.BouncyCastle.Asn1;
 
 namespace FakeKms.Tests.Crypto;
@@ -80,7 +81,7 @@ public class EncodingRuleTests
     {
         var (key, wrapping) = (TestKeys.First("SM2"), WrappingKeys.Create("SM2", seed: 42, number: 0));
         var ciphertext = ((IEncryptor)key).Encrypt("SM2PKE", [1, 2, 3], Bytes.Stream("encrypting"));
-        var wrapped = MaterialWrapper.Wrap("SM2PKE", wrapping.PublicKey, [1, 2, 3]);
+        var wrapped = MaterialWrapper.Wrap("SM2PKE", wrapping.PublicKey, [1, 2, 3], SystemRandomness.Instance);
 
         using (Assert.EnterMultipleScope())
         {

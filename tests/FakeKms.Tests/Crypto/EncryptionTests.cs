@@ -36,7 +36,8 @@ public class EncryptionTests(string keySpec, string algorithm, int maximum)
     [Test]
     public void A_ciphertext_has_the_length_of_the_modulus_and_does_not_repeat()
     {
-        var (first, second) = (Encrypt([1, 2, 3]), Encrypt([1, 2, 3]));
+        var padding = Bytes.Stream("padding");
+        var (first, second) = (Key.Encrypt(algorithm, [1, 2, 3], padding), Key.Encrypt(algorithm, [1, 2, 3], padding));
 
         using (Assert.EnterMultipleScope())
         {
@@ -91,6 +92,10 @@ public class EncryptionTests(string keySpec, string algorithm, int maximum)
 
         Assert.That(Key.Decrypt(algorithm, foreign.ProcessBlock([1, 2, 3], 0, 3)), Is.EqualTo(new byte[] { 1, 2, 3 }));
     }
+
+    [Test]
+    public void The_same_random_bytes_give_the_same_ciphertext() =>
+        Assert.That(Key.Encrypt(algorithm, [1, 2, 3], Bytes.Stream("padding")), Is.EqualTo(Key.Encrypt(algorithm, [1, 2, 3], Bytes.Stream("padding"))));
 
     private byte[] Encrypt(byte[] plaintext) => Key.Encrypt(algorithm, plaintext, Bytes.Stream("encryption"));
 

@@ -67,6 +67,31 @@ public sealed class SlowWorkTests
         }
     }
 
+    [Test]
+    public void A_server_that_ends_meanwhile_refuses_and_records_nothing()
+    {
+        var keyId = CreateKey();
+        var slow = new SlowOperation { Meanwhile = pipeline.Close };
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => pipeline.Run(slow, new EncryptRequest { KeyId = keyId, Plaintext = new MemoryStream([1]) }, Origin, "r"), Throws.TypeOf<ObjectDisposedException>());
+            Assert.That(trail.Select(record => record.EventName), Is.EqualTo(new[] { "CreateKey" }));
+        }
+    }
+
+    [Test]
+    public void A_call_that_arrives_when_the_server_has_ended_is_refused_and_not_recorded()
+    {
+        pipeline.Close();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => pipeline.Run(new CreateKey(), new CreateKeyRequest(), Origin, "r"), Throws.TypeOf<ObjectDisposedException>());
+            Assert.That(trail.Recorded(), Is.Empty);
+        }
+    }
+
     private string CreateKey() => ((CreateKeyResponse)Run(new CreateKey(), new CreateKeyRequest()).Response!).KeyMetadata.KeyId;
 
     private Outcome Run(Operation operation, object request)

@@ -19,6 +19,10 @@ public sealed class ScenarioImportTests : InMemory
     }
 
     [Test]
+    public async Task The_same_script_sends_the_same_wrapped_material() =>
+        Assert.That(await WrappedAsync(), Is.Unique.And.EqualTo(await WrappedAsync()));
+
+    [Test]
     public async Task A_token_that_has_expired_by_then_is_refused_by_KMS() => await Kms.Scenario("late")
         .CreateKey("alias/cards", OriginType.EXTERNAL)
         .GetParametersForImport("alias/cards", into: "parameters")
@@ -44,5 +48,19 @@ public sealed class ScenarioImportTests : InMemory
             .ImportKeyMaterial("alias/key", wrappingAlgorithm: algorithm);
 
         Assert.That(Kms.Key("alias/key").KeyState, Is.EqualTo(KeyState.Enabled));
+    }
+
+    // Two imports of the same material.
+    private static async Task<string[]> WrappedAsync()
+    {
+        await using var kms = Pinned.Server();
+        var sent = new List<string>();
+        kms.Faults.When("ImportKeyMaterial").Run(call =>
+        {
+            sent.Add(Convert.ToHexString(((ImportKeyMaterialRequest)call.Request).EncryptedKeyMaterial.ToArray()));
+            return Task.CompletedTask;
+        });
+        await kms.Scenario("twice").CreateKey("alias/cards", OriginType.EXTERNAL).ImportKeyMaterial("alias/cards").ImportKeyMaterial("alias/cards");
+        return [.. sent];
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Time;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FakeKms.Tests.Time;
@@ -128,10 +129,53 @@ public class ForeignClockTests
         Assert.That(kms.Trail.Select(record => record.EventTime), Is.EqualTo(new[] { Pinned.Start.AddDays(7) }));
     }
 
+    [Test]
+    public void A_timer_that_is_made_while_its_server_ends_does_not_outlive_it()
+    {
+        var clock = new InterruptedClock();
+        var due = new DueTimer(clock, () => { });
+        clock.Meanwhile = due.Dispose;
+        due.Want(clock.GetUtcNow().AddDays(1));
+
+        due.Set();
+
+        Assert.That(clock.Timers, Has.One.Items.And.All.Property("IsDisposed").True);
+    }
+
     // Not inlined, so that nothing of it stays on the stack.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference<FakeKmsServer> Forgotten(TimeProvider clock) =>
         new(FakeKmsServer.Start(k => k.WithTimeProvider(clock).WithKey("alias/cards", key => key.PendingDeletion(7))));
+
+    private sealed class InterruptedClock : TimeProvider
+    {
+        public Action Meanwhile { get; set; } = () => { };
+
+        public List<GivenTimer> Timers { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = new GivenTimer();
+            Timers.Add(timer);
+            Meanwhile();
+            return timer;
+        }
+    }
+
+    private sealed class GivenTimer : ITimer
+    {
+        public bool IsDisposed { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => !IsDisposed;
+
+        public void Dispose() => IsDisposed = true;
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
 
     private sealed class StandingClock : TimeProvider
     {

@@ -134,6 +134,19 @@ public sealed class WaitingTests : InMemory
     }
 
     [Test]
+    public async Task A_reader_gets_the_record_that_another_subscriber_ends_the_server_at()
+    {
+        var kms = FakeKmsServer.Start();
+        using var client = kms.CreateClient();
+        using var subscription = kms.Trail.Subscribe(_ => kms.Dispose());
+        var reading = ReadAsync(kms.Trail.ReadAllAsync());
+
+        await client.ListKeysAsync(new());
+
+        Assert.That(await reading, Is.EqualTo(kms.Trail.Select(record => record.EventID)).And.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_reader_can_leave_out_what_was_there_and_can_be_stopped()
     {
         await Client.CreateSymmetricKeyAsync();

@@ -7,20 +7,19 @@ namespace FakeKms.Crypto.Ec;
 
 /// <summary>
 /// ECC_NIST_P256, P384 and P521: ECDSA with signatures in DER, and Diffie-Hellman, which on these curves is the same with and without cofactor.
-/// The framework draws the numbers that ECDSA needs from the operating system, so that signatures do not repeat.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html"/></remarks>
 internal sealed class EcKeyPair : KeyPair, ISigner, IKeyAgreement
 {
     private readonly EcPrivateKey key;
-    private readonly Loans<ECDsa> signers;
+    private readonly Loans<ECDsa> verifiers;
     private readonly Loans<ECDiffieHellman> agreements;
 
     private EcKeyPair(EcPrivateKey key)
     {
         this.key = key;
+        verifiers = new(() => ECDsa.Create(Parameters(key.Point)));
         // The public point goes with the scalar: not every platform works it out.
-        signers = new(() => ECDsa.Create(Parameters(key.Point, key.Octets)));
         agreements = new(() => ECDiffieHellman.Create(Parameters(key.Point, key.Octets)));
     }
 
@@ -34,10 +33,10 @@ internal sealed class EcKeyPair : KeyPair, ISigner, IKeyAgreement
     public static EcKeyPair? Read(string keySpec, byte[] pkcs8) => EcPrivateKey.Read(NamedCurve.Of(keySpec), pkcs8) is { } key ? new(key) : null;
 
     public byte[] Sign(string algorithm, MessageForm form, byte[] message, IRandomness randomness)
-        => signers.Use(signer => signer.SignHash(Digests.Of(algorithm, form, message), DSASignatureFormat.Rfc3279DerSequence));
+        => key.Sign(Digests.Of(algorithm, form, message), randomness);
 
     public bool Verify(string algorithm, MessageForm form, byte[] message, byte[] signature)
-        => signers.Use(signer => signer.VerifyHash(Digests.Of(algorithm, form, message), signature, DSASignatureFormat.Rfc3279DerSequence));
+        => verifiers.Use(verifier => verifier.VerifyHash(Digests.Of(algorithm, form, message), signature, DSASignatureFormat.Rfc3279DerSequence));
 
     public byte[]? DeriveSharedSecret(byte[] peerPublicKey)
     {

@@ -12,13 +12,11 @@ namespace FakeKms.Crypto.Ec;
 internal sealed class Secp256k1KeyPair : KeyPair, ISigner
 {
     private readonly EcPrivateKey key;
-    private readonly ECPrivateKeyParameters privateKey;
     private readonly ECPublicKeyParameters publicKey;
 
     private Secp256k1KeyPair(EcPrivateKey key)
     {
         this.key = key;
-        privateKey = new(key.Scalar, key.Curve.Domain);
         publicKey = new(key.Point, key.Curve.Domain);
     }
 
@@ -32,12 +30,7 @@ internal sealed class Secp256k1KeyPair : KeyPair, ISigner
     public static Secp256k1KeyPair? Read(string keySpec, byte[] pkcs8) => EcPrivateKey.Read(NamedCurve.Of(keySpec), pkcs8) is { } key ? new(key) : null;
 
     public byte[] Sign(string algorithm, MessageForm form, byte[] message, IRandomness randomness)
-    {
-        var signer = new ECDsaSigner();
-        signer.Init(forSigning: true, new ParametersWithRandom(privateKey, new BouncyCastleRandom(randomness)));
-        var numbers = signer.GenerateSignature(Digests.Of(algorithm, form, message));
-        return new DsaSignatureForm(numbers[0], numbers[1]).Write();
-    }
+        => key.Sign(Digests.Of(algorithm, form, message), randomness);
 
     public bool Verify(string algorithm, MessageForm form, byte[] message, byte[] signature)
     {

@@ -1,4 +1,6 @@
 using FakeKms.Entropy;
+using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Crypto.Signers;
 using Org.BouncyCastle.Math;
 using Org.BouncyCastle.Math.EC;
 using Org.BouncyCastle.Utilities;
@@ -47,6 +49,18 @@ internal sealed class EcPrivateKey
         if (curve.ReadScalar(content.Scalar) is not { } scalar) return null;
         var key = new EcPrivateKey(curve, scalar);
         return key.Has(content.PublicKey) && key.Has(envelope.PublicKey) ? key : null;
+    }
+
+    /// <summary>
+    /// An ECDSA signature in DER, whose s may lie in either half. By BouncyCastle, because the framework takes no numbers but those of the operating system,
+    /// with which signatures do not repeat.
+    /// </summary>
+    public byte[] Sign(byte[] digest, IRandomness randomness)
+    {
+        var signer = new ECDsaSigner();
+        signer.Init(forSigning: true, new ParametersWithRandom(new ECPrivateKeyParameters(Scalar, Curve.Domain), new BouncyCastleRandom(randomness)));
+        var numbers = signer.GenerateSignature(digest);
+        return new DsaSignatureForm(numbers[0], numbers[1]).Write();
     }
 
     private bool Has(byte[]? publicKey) => publicKey is null || Point.Equals(Curve.ReadPoint(publicKey));

@@ -1,6 +1,6 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
-using FakeKms.Crypto.Wrapping;
+using FakeKms.Crypto.Rsa;
 using FakeKms.Entropy;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Cms;

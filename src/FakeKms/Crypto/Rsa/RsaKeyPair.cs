@@ -7,7 +7,7 @@ namespace FakeKms.Crypto.Rsa;
 
 /// <summary>
 /// RSA_2048, RSA_3072 and RSA_4096: signatures of PKCS#1 v1.5 and PSS (with a salt as long as the hash), and encryption with OAEP.
-/// The framework draws salts and seeds from the operating system, so that PSS signatures and ciphertexts do not repeat.
+/// What they take of chance, salts and seeds, comes from the caller, so that signatures and ciphertexts repeat with it.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html"/></remarks>
 internal sealed class RsaKeyPair : KeyPair, ISigner, IEncryptor
@@ -53,7 +53,9 @@ internal sealed class RsaKeyPair : KeyPair, ISigner, IEncryptor
         => RsaPrivateKeyForm.Read(pkcs8, Bits(keySpec)) is { } read && new RsaKeyPair(read) is { IsConsistent: true } pair ? pair : null;
 
     public byte[] Sign(string algorithm, MessageForm form, byte[] message, IRandomness randomness)
-        => keys.Use(key => key.SignHash(Digests.Of(algorithm, form, message), Digests.Name(algorithm), Padding(algorithm)));
+        => Padding(algorithm) == RSASignaturePadding.Pss
+            ? RsaPss.Sign(parameters, algorithm, Digests.Of(algorithm, form, message), randomness)
+            : keys.Use(key => key.SignHash(Digests.Of(algorithm, form, message), Digests.Name(algorithm), RSASignaturePadding.Pkcs1));
 
     public bool Verify(string algorithm, MessageForm form, byte[] message, byte[] signature)
         => Try(key => Verify(key, algorithm, form, message, signature));
@@ -65,10 +67,10 @@ internal sealed class RsaKeyPair : KeyPair, ISigner, IEncryptor
 
     public int MaximumLength(string algorithm) => ModulusLength - 2 * (IsSha1(algorithm) ? SHA1.HashSizeInBytes : SHA256.HashSizeInBytes) - 2;
 
-    public byte[] Encrypt(string algorithm, byte[] plaintext, IRandomness randomness) => keys.Use(key => key.Encrypt(plaintext, Oaep(algorithm)));
+    public byte[] Encrypt(string algorithm, byte[] plaintext, IRandomness randomness) => RsaOaep.Encrypt(parameters, Oaep(algorithm), plaintext, randomness);
 
     public byte[]? Decrypt(string algorithm, byte[] ciphertext)
-        => ciphertext.Length == ModulusLength ? Try(key => key.Decrypt(ciphertext, Oaep(algorithm))) : null;
+        => ciphertext.Length == ModulusLength ? keys.Use(key => RsaOaep.Decrypt(key, Oaep(algorithm), ciphertext)) : null;
 
     // Numbers that fit together but are not prime show up here: the public half does not undo the private one.
     private bool IsConsistent => Try(key =>
@@ -103,5 +105,5 @@ internal sealed class RsaKeyPair : KeyPair, ISigner, IEncryptor
 
     private static bool IsSha1(string algorithm) => algorithm == "RSAES_OAEP_SHA_1";
 
-    private static RSAEncryptionPadding Oaep(string algorithm) => IsSha1(algorithm) ? RSAEncryptionPadding.OaepSHA1 : RSAEncryptionPadding.OaepSHA256;
+    private static OaepHash Oaep(string algorithm) => IsSha1(algorithm) ? OaepHash.Sha1 : OaepHash.Sha256;
 }

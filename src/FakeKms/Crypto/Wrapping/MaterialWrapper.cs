@@ -1,4 +1,5 @@
 using FakeKms.Crypto.Keys;
+using FakeKms.Crypto.Rsa;
 using FakeKms.Crypto.Sm2;
 using FakeKms.Entropy;
 using Org.BouncyCastle.Math.EC;
@@ -10,10 +11,6 @@ namespace FakeKms.Crypto.Wrapping;
 internal static class MaterialWrapper
 {
     private const int AesKeyLength = 32;
-
-    /// <summary>The wrapped material, other bytes in every call.</summary>
-    /// <exception cref="ArgumentException">The algorithm has no such name, the key does not fit it, or the material is too long for it.</exception>
-    public static byte[] Wrap(string algorithm, byte[] publicKey, byte[] material) => Wrap(algorithm, publicKey, material, SystemRandomness.Instance);
 
     /// <summary>The wrapped material, the same for the same random bytes.</summary>
     /// <param name="algorithm">The wrapping algorithm by KMS's name.</param>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FakeKms.Crypto.Rsa;
 
 namespace FakeKms.Crypto.Wrapping;
 

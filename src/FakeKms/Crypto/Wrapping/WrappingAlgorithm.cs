@@ -1,3 +1,5 @@
+using FakeKms.Crypto.Rsa;
+
 namespace FakeKms.Crypto.Wrapping;
 
 /// <summary>KMS's names of the wrapping algorithms.</summary>

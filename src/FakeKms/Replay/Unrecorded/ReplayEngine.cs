@@ -108,7 +108,7 @@ internal sealed class ReplayEngine(Pipeline pipeline, ReplayedProxies proxies, F
 
     /// <summary>The material of a key that the replay knows by a name, wrapped for an import.</summary>
     public byte[] Wrap(string keyArn, string label, ImportTerms terms) => pipeline.Inside(state => KeyLookup.Find(state, keyArn) is { } key
-        ? MaterialWrapper.Wrap(terms.Algorithm, terms.PublicKey, materials.Of(state, key, label))
+        ? MaterialWrapper.Wrap(terms.Algorithm, terms.PublicKey, materials.Of(state, key, label), state.Streams.WrappedMaterial)
         : Encoding.UTF8.GetBytes(label));
 
     private byte[] Ciphertext(string keyArn, string? materialId, string? algorithm, byte[] plaintext, IReadOnlyDictionary<string, string>? context) =>

@@ -1,4 +1,5 @@
 using FakeKms.Crypto.Wrapping;
+using FakeKms.Entropy;
 
 namespace FakeKms.Tests.Crypto.Wrapping;
 
@@ -21,10 +22,10 @@ public class MaterialWrapperTests
     }
 
     [Test]
-    public void Without_a_source_two_calls_differ([ValueSource(nameof(Algorithms))] string algorithm)
+    public void With_randomness_of_the_system_two_calls_differ([ValueSource(nameof(Algorithms))] string algorithm)
     {
         byte[] Wrapped() => MaterialWrapper.Wrap(
-            algorithm, WrappingSamples.Key(WrappingSamples.SpecFor(algorithm)).PublicKey, WrappingSamples.Material(32));
+            algorithm, WrappingSamples.Key(WrappingSamples.SpecFor(algorithm)).PublicKey, WrappingSamples.Material(32), SystemRandomness.Instance);
 
         Assert.That(Wrapped(), Is.Not.EqualTo(Wrapped()));
     }
@@ -34,7 +35,7 @@ public class MaterialWrapperTests
     [TestCase("RSA_AES_KEY_WRAP_SHA_1", 256 + 40)]
     [TestCase("RSA_AES_KEY_WRAP_SHA_256", 256 + 40)]
     public void Wrapped_material_is_as_long_as_the_modulus_and_the_wrap_together(string algorithm, int length) =>
-        Assert.That(MaterialWrapper.Wrap(algorithm, WrappingSamples.Key("RSA_2048").PublicKey, WrappingSamples.Material(32)), Has.Length.EqualTo(length));
+        Assert.That(MaterialWrapper.Wrap(algorithm, WrappingSamples.Key("RSA_2048").PublicKey, WrappingSamples.Material(32), SystemRandomness.Instance), Has.Length.EqualTo(length));
 
     [TestCase("RSAES_OAEP_SHA_1", 214)]
     [TestCase("RSAES_OAEP_SHA_256", 190)]
@@ -44,9 +45,9 @@ public class MaterialWrapperTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => MaterialWrapper.Wrap(algorithm, publicKey, WrappingSamples.Material(longest)), Throws.Nothing);
+            Assert.That(() => MaterialWrapper.Wrap(algorithm, publicKey, WrappingSamples.Material(longest), SystemRandomness.Instance), Throws.Nothing);
             Assert.That(
-                () => MaterialWrapper.Wrap(algorithm, publicKey, WrappingSamples.Material(longest + 1)),
+                () => MaterialWrapper.Wrap(algorithm, publicKey, WrappingSamples.Material(longest + 1), SystemRandomness.Instance),
                 Throws.ArgumentException.With.Message.StartsWith($"This key encrypts {longest} bytes at most, not {longest + 1}."));
         }
     }
@@ -56,6 +57,6 @@ public class MaterialWrapperTests
     [TestCase("RSAES_OAEP_SHA_256", "SM2", "The public key is not of RSA.")]
     public void An_algorithm_that_does_not_fit_the_key_is_refused(string algorithm, string spec, string message) =>
         Assert.That(
-            () => MaterialWrapper.Wrap(algorithm, WrappingSamples.Key(spec).PublicKey, WrappingSamples.Material(32)),
+            () => MaterialWrapper.Wrap(algorithm, WrappingSamples.Key(spec).PublicKey, WrappingSamples.Material(32), SystemRandomness.Instance),
             Throws.ArgumentException.With.Message.StartsWith(message));
 }

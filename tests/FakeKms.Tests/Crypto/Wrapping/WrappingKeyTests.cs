@@ -20,7 +20,7 @@ public class WrappingKeyTests
         var key = WrappingSamples.Key(spec);
         var material = WrappingSamples.Material(185);
 
-        Assert.That(key.Unwrap(algorithm, MaterialWrapper.Wrap(algorithm, key.PublicKey, material)), Is.EqualTo(material));
+        Assert.That(key.Unwrap(algorithm, MaterialWrapper.Wrap(algorithm, key.PublicKey, material, SystemRandomness.Instance)), Is.EqualTo(material));
     }
 
     [TestCase("RSA_AES_KEY_WRAP_SHA_1", "RSA_2048")]
@@ -32,7 +32,7 @@ public class WrappingKeyTests
         using var rsa = FakeKms.Crypto.Rsa.RsaPrimePool.Create(4096, 3);
         var material = rsa.ExportPkcs8PrivateKey();
 
-        Assert.That(key.Unwrap(algorithm, MaterialWrapper.Wrap(algorithm, key.PublicKey, material)), Is.EqualTo(material));
+        Assert.That(key.Unwrap(algorithm, MaterialWrapper.Wrap(algorithm, key.PublicKey, material, SystemRandomness.Instance)), Is.EqualTo(material));
     }
 
     [Test]
@@ -40,7 +40,7 @@ public class WrappingKeyTests
     {
         var key = WrappingSamples.Key(WrappingSamples.SpecFor(algorithm));
 
-        Assert.That(key.Unwrap(algorithm, MaterialWrapper.Wrap(algorithm, key.PublicKey, [0x5A])), Is.EqualTo(new byte[] { 0x5A }));
+        Assert.That(key.Unwrap(algorithm, MaterialWrapper.Wrap(algorithm, key.PublicKey, [0x5A], SystemRandomness.Instance)), Is.EqualTo(new byte[] { 0x5A }));
     }
 
     // The RSA part and the SM2 point are the expensive ones; a stride of 7 keeps the loop short and touches every field.
@@ -48,7 +48,7 @@ public class WrappingKeyTests
     public void A_changed_byte_is_refused([ValueSource(nameof(Algorithms))] string algorithm)
     {
         var key = WrappingSamples.Key(WrappingSamples.SpecFor(algorithm));
-        var wrapped = MaterialWrapper.Wrap(algorithm, key.PublicKey, WrappingSamples.Material(32));
+        var wrapped = MaterialWrapper.Wrap(algorithm, key.PublicKey, WrappingSamples.Material(32), SystemRandomness.Instance);
 
         var accepted = Enumerable.Range(0, wrapped.Length)
             .Where(position => algorithm == "SM2PKE" || position >= 256 || position % 7 == 0)
@@ -61,7 +61,7 @@ public class WrappingKeyTests
     public void Another_key_unwraps_nothing([ValueSource(nameof(Algorithms))] string algorithm)
     {
         var spec = WrappingSamples.SpecFor(algorithm);
-        var wrapped = MaterialWrapper.Wrap(algorithm, WrappingSamples.Key(spec).PublicKey, WrappingSamples.Material(32));
+        var wrapped = MaterialWrapper.Wrap(algorithm, WrappingSamples.Key(spec).PublicKey, WrappingSamples.Material(32), SystemRandomness.Instance);
 
         Assert.That(WrappingSamples.Key(spec, number: 1).Unwrap(algorithm, wrapped), Is.Null);
     }
@@ -70,7 +70,7 @@ public class WrappingKeyTests
     public void Another_algorithm_unwraps_nothing([ValueSource(nameof(Algorithms))] string algorithm)
     {
         var key = WrappingSamples.Key(WrappingSamples.SpecFor(algorithm));
-        var wrapped = MaterialWrapper.Wrap(algorithm, key.PublicKey, WrappingSamples.Material(32));
+        var wrapped = MaterialWrapper.Wrap(algorithm, key.PublicKey, WrappingSamples.Material(32), SystemRandomness.Instance);
 
         var others = Algorithms.Append("RSAES_PKCS1_V1_5").Where(other => other != algorithm);
 
@@ -93,7 +93,7 @@ public class WrappingKeyTests
     public void The_key_of_the_hybrid_algorithms_has_32_bytes(int length)
     {
         var key = WrappingSamples.Key("RSA_2048");
-        var encryptedKey = MaterialWrapper.Wrap("RSAES_OAEP_SHA_256", key.PublicKey, WrappingSamples.Material(length));
+        var encryptedKey = MaterialWrapper.Wrap("RSAES_OAEP_SHA_256", key.PublicKey, WrappingSamples.Material(length), SystemRandomness.Instance);
         var wrapped = AesKeyWrap.Wrap(WrappingSamples.Material(length & ~7), WrappingSamples.Material(32));
 
         Assert.That(key.Unwrap("RSA_AES_KEY_WRAP_SHA_256", [.. encryptedKey, .. wrapped]), Is.Null);
@@ -140,7 +140,7 @@ public class WrappingKeyTests
     public void Callers_in_parallel_get_their_material(string algorithm)
     {
         var key = WrappingSamples.Key(WrappingSamples.SpecFor(algorithm));
-        var wrapped = MaterialWrapper.Wrap(algorithm, key.PublicKey, WrappingSamples.Material(32));
+        var wrapped = MaterialWrapper.Wrap(algorithm, key.PublicKey, WrappingSamples.Material(32), SystemRandomness.Instance);
 
         var unwrapped = Enumerable.Range(0, 64).AsParallel().Select(_ => key.Unwrap(algorithm, wrapped)).ToList();
 

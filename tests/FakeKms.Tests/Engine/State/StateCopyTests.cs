@@ -73,7 +73,7 @@ internal sealed class StateCopyTests
     private static async Task<RandomWorld> LivedInAsync(int seed)
     {
         var world = new RandomWorld(seed);
-        while (world.Calls < Calls) await world.OneOf(RandomCallTests.Steps)(world);
+        while (world.Calls < Calls) await world.OneOf(RandomWorld.Steps)(world);
         return world;
     }
 

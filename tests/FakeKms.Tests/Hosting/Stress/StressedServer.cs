@@ -16,15 +16,17 @@ internal sealed class StressedServer : IDisposable
     private readonly IAmazonKeyManagementService client;
     private readonly IAmazonKeyManagementService foreign;
 
-    public StressedServer()
+    /// <param name="connect">The lane; null for the one in memory.</param>
+    public StressedServer(Func<FakeKmsServer, KmsCaller, IAmazonKeyManagementService>? connect = null)
     {
+        connect ??= (kms, caller) => kms.CreateClient(caller);
         Kms = Pinned.Server(builder => builder
             .WithKey("alias/symmetric", key => key.MultiRegion("eu-west-1")).WithKey("alias/imported", key => key.Imported())
             .WithKey("alias/mac", key => key.WithKeySpec(KeySpec.HMAC_256, KeyUsageType.GENERATE_VERIFY_MAC))
             .WithKey("alias/sign", key => key.WithKeySpec(KeySpec.ECC_NIST_P256, KeyUsageType.SIGN_VERIFY))
             .WithKey("alias/rsa-1", key => key.WithKeySpec(KeySpec.RSA_2048, KeyUsageType.ENCRYPT_DECRYPT)).WithKey("alias/rsa-2", key => key.WithKeySpec(KeySpec.RSA_2048, KeyUsageType.ENCRYPT_DECRYPT)));
-        client = Kms.CreateClient();
-        foreign = Kms.CreateClient(KmsCaller.IamUser("Zoe").WithAccountId("444455556666"));
+        client = connect(Kms, Kms.Caller);
+        foreign = connect(Kms, KmsCaller.IamUser("Zoe").WithAccountId("444455556666"));
         Calls = [Encrypt, DataKey, DataKeyPair, ReEncrypt, Rsa, Rsa, Sign, Mac, Import, DeleteMaterial, MoveAlias, Disable, Enable, Rotate, Grant, Tag, Create, Delete, List, Foreign, Advance];
     }
 

@@ -13,7 +13,7 @@ internal sealed class PrintedRandomTrailTests
     private const int Calls = 30;
 
     private static readonly IReadOnlyList<Func<RandomWorld, Task>> Steps =
-        [.. RandomCallTests.Steps, AliasOfAnAlias, AliasThatMoves, AliasThatIsThere, WrongUsage, KeyThatIsDisabled];
+        [.. RandomWorld.Steps, AliasOfAnAlias, AliasThatMoves, AliasThatIsThere, WrongUsage, KeyThatIsDisabled];
 
     private static IEnumerable<int> Seeds =>
         Enumerable.Range(1, int.Parse(Environment.GetEnvironmentVariable(Variable) ?? "2", CultureInfo.InvariantCulture));

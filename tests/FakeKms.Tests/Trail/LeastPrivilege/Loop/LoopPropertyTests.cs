@@ -57,7 +57,7 @@ public class LoopPropertyTests
         Assert.That(faults.Single(), Does.StartWith("AccessDeniedException"));
     }
 
-    private static PolicyLoop ByIdentity(int seed) => new(kms => CallAsync(seed, kms, RandomWorld.People, [.. RandomCallTests.Steps, .. LoopSteps.All, .. LoopSteps.All], []))
+    private static PolicyLoop ByIdentity(int seed) => new(kms => CallAsync(seed, kms, RandomWorld.People, [.. RandomWorld.Steps, .. LoopSteps.All, .. LoopSteps.All], []))
     {
         WithContexts = seed % 2 == 0,
     };

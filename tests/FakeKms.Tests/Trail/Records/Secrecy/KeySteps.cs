@@ -1,6 +1,5 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Tests.Operations.Policies;
 
 namespace FakeKms.Tests.Trail.Records.Secrecy;
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Crypto.Wrapping;
+using FakeKms.Entropy;
 
 namespace FakeKms.Tests.Trail.Records.Secrecy;
 
@@ -20,7 +22,7 @@ internal static class MaterialSteps
         }), "GetParametersForImport");
         // A key takes the same material for ever, so that each has its own.
         var material = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(keyId));
-        var wrapped = Wrap(parameters.PublicKey.ToArray(), material);
+        var wrapped = MaterialWrapper.Wrap("RSAES_OAEP_SHA_256", parameters.PublicKey.ToArray(), material, new SeededStream(seed: 0, keyId));
         foreach (var secret in new[] { material, wrapped, parameters.ImportToken.ToArray() }) world.Secrets.Add(secret);
         await world.CallAsync(c => c.ImportKeyMaterialAsync(new()
         {
@@ -54,12 +56,5 @@ internal static class MaterialSteps
         var keyId = await KeySteps.CreateAsync(world, "related", r => r.MultiRegion = true);
         await world.CallAsync(c => c.ReplicateKeyAsync(new() { KeyId = keyId, ReplicaRegion = "eu-west-1" }), "ReplicateKey", "CreateKey", "SynchronizeMultiRegionKey");
         await world.CallAsync(c => c.UpdatePrimaryRegionAsync(new() { KeyId = keyId, PrimaryRegion = "eu-west-1" }), "UpdatePrimaryRegion", "UpdatePrimaryRegion");
-    }
-
-    private static byte[] Wrap(byte[] publicKey, byte[] material)
-    {
-        using var rsa = RSA.Create();
-        rsa.ImportSubjectPublicKeyInfo(publicKey, out _);
-        return rsa.Encrypt(material, RSAEncryptionPadding.OaepSHA256);
     }
 }

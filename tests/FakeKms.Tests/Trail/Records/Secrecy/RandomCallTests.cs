@@ -7,9 +7,6 @@ internal sealed class RandomCallTests
 {
     private const int CallsPerSeed = 1500;
 
-    public static IReadOnlyList<Func<RandomWorld, Task>> Steps { get; } =
-        [.. KeySteps.All, .. CipherSteps.All, .. SigningSteps.All, .. MaterialSteps.All, .. GrantSteps.All, .. KeyStoreSteps.All, .. ChanceSteps.All];
-
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(3)]
@@ -17,7 +14,7 @@ internal sealed class RandomCallTests
     {
         using var world = new RandomWorld(seed);
 
-        while (world.Calls < CallsPerSeed) await world.OneOf(Steps)(world);
+        while (world.Calls < CallsPerSeed) await world.OneOf(RandomWorld.Steps)(world);
 
         using (Assert.EnterMultipleScope())
         {

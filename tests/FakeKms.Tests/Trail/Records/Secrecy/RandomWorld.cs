@@ -15,13 +15,14 @@ internal sealed class RandomWorld : IDisposable
         ownsServer = true;
     }
 
-    /// <summary>The same with a server that was made elsewhere, and other callers.</summary>
-    public RandomWorld(int seed, FakeKmsServer kms, IReadOnlyList<KmsCaller> callers)
+    /// <summary>The same with a server that was made elsewhere, other callers, and another way for their calls than in memory.</summary>
+    public RandomWorld(int seed, FakeKmsServer kms, IReadOnlyList<KmsCaller> callers, Func<KmsCaller, IAmazonKeyManagementService>? connect = null)
     {
+        connect ??= kms.CreateClient;
         random = new Random(seed);
         Kms = kms;
-        this.callers = [.. callers.Select(Kms.CreateClient)];
-        Foreign = Kms.CreateClient(KmsCaller.IamUser("Zoe").WithAccountId("444455556666"));
+        this.callers = [.. callers.Select(connect)];
+        Foreign = connect(KmsCaller.IamUser("Zoe").WithAccountId("444455556666"));
     }
 
     /// <summary>Callers of several kinds, but for services.</summary>
@@ -33,6 +34,10 @@ internal sealed class RandomWorld : IDisposable
         KmsCaller.AssumedRole("Ledger", "nightly").ThroughService("s3.amazonaws.com"),
         KmsCaller.IamUser("Bob").ThroughConsole(),
     ];
+
+    /// <summary>What there is to do in it. All steps together make every operation.</summary>
+    public static IReadOnlyList<Func<RandomWorld, Task>> Steps { get; } =
+        [.. KeySteps.All, .. CipherSteps.All, .. SigningSteps.All, .. MaterialSteps.All, .. GrantSteps.All, .. KeyStoreSteps.All, .. ChanceSteps.All];
 
     public FakeKmsServer Kms { get; }
 

@@ -42,7 +42,7 @@ internal sealed class SecretSweepTests : IDisposable
     [Test]
     public async Task Nothing_that_the_library_says_holds_a_secret()
     {
-        foreach (var step in RandomCallTests.Steps) await step(world);
+        foreach (var step in RandomWorld.Steps) await step(world);
 
         var shown = new SecretFinder();
         foreach (var text in new[] { world.Keys["symmetric"][0], "CreateCustomKeyStore", "GenerateDataKeyWithoutPlaintext" }) shown.Add(text);

@@ -1,14 +1,14 @@
-using System.Security.Cryptography;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using FakeKms.Crypto.Symmetric;
+using FakeKms.Crypto.Ec;
+using FakeKms.Entropy;
 
 namespace FakeKms.Tests.Trail.Records.Secrecy;
 
 /// <summary>Random signatures, MACs and shared secrets.</summary>
 internal static class SigningSteps
 {
-    private static readonly byte[] Peer = NewPeer();
+    private static readonly byte[] Peer = EcKeyPair.Generate("ECC_NIST_P256", new SeededStream(seed: 0, "peer")).PublicKey;
 
     public static IReadOnlyList<Func<RandomWorld, Task>> All { get; } = [SignAndVerify, Macs, SharedSecret, PublicKey];
 
@@ -53,11 +53,5 @@ internal static class SigningSteps
     {
         var keyId = await SigningKey(world);
         await world.CallAsync(c => c.GetPublicKeyAsync(new GetPublicKeyRequest { KeyId = keyId }), "GetPublicKey");
-    }
-
-    private static byte[] NewPeer()
-    {
-        using var peer = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
-        return peer.ExportSubjectPublicKeyInfo();
     }
 }

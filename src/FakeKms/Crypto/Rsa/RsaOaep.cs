@@ -6,7 +6,7 @@ using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Encodings;
 using Org.BouncyCastle.Crypto.Parameters;
 
-namespace FakeKms.Crypto.Wrapping;
+namespace FakeKms.Crypto.Rsa;
 
 /// <summary>RSAES-OAEP with an empty label and the same hash for the label and for MGF1.</summary>
 /// <remarks><see href="https://www.rfc-editor.org/rfc/rfc8017#section-7.1"/></remarks>
@@ -14,9 +14,13 @@ internal static class RsaOaep
 {
     /// <summary>The ciphertext, the same for the same random bytes. That is why BouncyCastle pads: the framework takes its own randomness.</summary>
     /// <exception cref="ArgumentException">The key is no RSA public key, or the plaintext is too long for it.</exception>
-    public static byte[] Encrypt(byte[] publicKey, OaepHash hash, byte[] plaintext, IRandomness randomness)
+    public static byte[] Encrypt(byte[] publicKey, OaepHash hash, byte[] plaintext, IRandomness randomness) =>
+        Encrypt(ReadPublicKey(publicKey) ?? throw new ArgumentException("The public key is not of RSA.", nameof(publicKey)), hash, plaintext, randomness);
+
+    /// <summary>The same with a key that was read.</summary>
+    /// <exception cref="ArgumentException">The plaintext is too long for the key.</exception>
+    public static byte[] Encrypt(RSAParameters key, OaepHash hash, byte[] plaintext, IRandomness randomness)
     {
-        var key = ReadPublicKey(publicKey) ?? throw new ArgumentException("The public key is not of RSA.", nameof(publicKey));
         var encoding = new OaepEncoding(new RsaPublicOperation(key), DigestOf(hash), DigestOf(hash), encodingParams: null);
         encoding.Init(forEncryption: true, new ParametersWithRandom(new KeyParameter([]), new BouncyCastleRandom(randomness)));
         if (plaintext.Length > encoding.GetInputBlockSize())

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using Org.BouncyCastle.Crypto;
 
-namespace FakeKms.Crypto.Wrapping;
+namespace FakeKms.Crypto.Rsa;
 
 /// <summary>
 /// The bare RSA operation with a public key, for BouncyCastle's paddings. Its own engine takes only keys whose modulus it has tested for primality, which
