@@ -4,7 +4,9 @@ using System.Text;
 
 namespace FakeKms.Entropy;
 
-/// <summary>The key of a stream, which follows from the seed and the label. It is made at the first draw: a server has many streams, and a test few draws.</summary>
+/// <summary>
+/// The key of a stream, which follows from the seed and the label. It is made at the first draw: a server has many streams, and a test few draws.
+/// </summary>
 internal static class StreamKey
 {
     public static byte[] Of(long seed, string label)

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace FakeKms.Model;
 
-/// <summary>The forms of the ids that AWS gives out. Those that every start of a server looks at are checked by hand: a regular expression is slow to set up.</summary>
+/// <summary>
+/// The forms of the ids that AWS gives out. Those that every start of a server looks at are checked by hand: a regular expression is slow to set up.
+/// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/find-cmk-id-arn.html"/></remarks>
 internal static partial class IdForms
 {
