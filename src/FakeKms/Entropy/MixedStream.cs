@@ -18,7 +18,7 @@ internal sealed class MixedStream : RandomStream
     public MixedStream(long seed, string label) => (this.seed, this.label) = (seed, label);
 
     private MixedStream(MixedStream original)
-        : this(original.seed, original.label) => (key, draws) = (original.key, Interlocked.Read(ref original.draws));
+        : this(original.seed, original.label) => (key, draws) = (original.key?.Copy(), Interlocked.Read(ref original.draws));
 
     private MixingKey Key => key ??= MixingKey.Of(StreamKey.Of(seed, label));
 
@@ -53,6 +53,8 @@ internal sealed class MixedStream : RandomStream
         public ulong High => high;
 
         public ulong Low => low;
+
+        public MixingKey Copy() => new(high, low);
 
         public static MixingKey Of(ReadOnlySpan<byte> bytes) =>
             new(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[sizeof(ulong)..]));
