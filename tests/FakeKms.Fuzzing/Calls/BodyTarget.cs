@@ -30,5 +30,9 @@ internal sealed class BodyTarget : FuzzTarget
         CheckedCall.Send(world, operation, body);
     }
 
-    public override void Dispose() => world.Dispose();
+    public override void Dispose()
+    {
+        world.Dispose();
+        base.Dispose();
+    }
 }

@@ -50,7 +50,11 @@ internal sealed class CallSequenceTarget : FuzzTarget
         CheckThatItCanBeSaved(kms);
     }
 
-    public override void Dispose() => world.Dispose();
+    public override void Dispose()
+    {
+        world.Dispose();
+        base.Dispose();
+    }
 
     // Whatever state calls lead to, a file of keys can hold what it says it does.
     private static void CheckThatItCanBeSaved(FakeKmsServer kms)

@@ -25,7 +25,11 @@ internal sealed class AwsCliTarget : FuzzTarget
         WorldTarget.Load(folder.FullName, (builder, path) => builder.WithKeysFromAwsCli(path));
     }
 
-    public override void Dispose() => folder.Delete(recursive: true);
+    public override void Dispose()
+    {
+        folder.Delete(recursive: true);
+        base.Dispose();
+    }
 
     private static string NameOf(string text) =>
         new string([.. text.Where(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-').TakeLast(120)]) is { Length: > 0 } name ? name : "x.json";

@@ -33,6 +33,6 @@ internal sealed class ControlTarget : KmsTarget
         using var fork = Kms.Fork();
         var answer = new ControlPaths(fork, isClockReal: false).Answer(new ControlRequest(ControlPaths.Prefix + parts[0], method, query, body));
         FindingException.Unless(answer.Status is >= 200 and < 500, $"{answer.Status} {answer.Body}");
-        FindingException.Unless(fork.Defects.Count == 0, $"A defect: {fork.Defects.FirstOrDefault()}");
+        FindingException.Unless(fork.Defects.Count == 0, $"A defect: {string.Join('\n', fork.Defects)}");
     }
 }

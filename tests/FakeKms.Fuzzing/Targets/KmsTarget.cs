@@ -25,6 +25,7 @@ internal abstract class KmsTarget : FuzzTarget
     {
         foreach (var client in clients) client.Dispose();
         Kms.Dispose();
+        base.Dispose();
     }
 
     protected abstract void Take(byte[] input);

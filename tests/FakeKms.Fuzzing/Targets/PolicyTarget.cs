@@ -50,6 +50,7 @@ internal sealed class PolicyTarget : FuzzTarget
     {
         client.Dispose();
         kms.Dispose();
+        base.Dispose();
     }
 
     private static void OfRole(string policy)

@@ -58,6 +58,7 @@ internal sealed class XksAnswerTarget : FuzzTarget
         client.Dispose();
         kms.Dispose();
         proxy.Dispose();
+        base.Dispose();
     }
 
     private static void Read<T>(Func<T> read)

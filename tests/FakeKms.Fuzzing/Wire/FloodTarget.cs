@@ -21,5 +21,9 @@ internal sealed class FloodTarget : FuzzTarget
     public override void Run(byte[] input) =>
         Floods.All.GetValueOrDefault(TextOf(input), Floods.All.Values.ElementAt(input.Length % Floods.All.Count))(floods);
 
-    public override void Dispose() => floods.Dispose();
+    public override void Dispose()
+    {
+        floods.Dispose();
+        base.Dispose();
+    }
 }

@@ -50,7 +50,11 @@ internal sealed class HttpTarget : FuzzTarget
         FindingException.Unless(Exchange(Seeds[1], isHalfClosed: false).StartsWith("HTTP/1.1 200", StringComparison.Ordinal), "The next call is not answered.");
     }
 
-    public override void Dispose() => kms.Dispose();
+    public override void Dispose()
+    {
+        kms.Dispose();
+        base.Dispose();
+    }
 
     private static IEnumerable<string> Answers(string text) =>
         text.Split("HTTP/1.1 ").Skip(1).Select(rest => "HTTP/1.1 " + rest.Split("\r\n")[0]).Where(line => line.Length < 100);
