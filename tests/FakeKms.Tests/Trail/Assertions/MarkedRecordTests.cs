@@ -29,7 +29,7 @@ public sealed class MarkedRecordTests : InMemory
 
         var failure = Assert.Throws<KmsAssertionException>(() => Kms.Trail.ShouldContain("GenerateDataKey"));
 
-        Assert.That(failure!.Message, Does.Match("  ~ .*  GenerateDataKeyWithoutPlaintext  ok").And.Contain("    and 2 more;"));
+        Assert.That(failure!.Message, Does.Match("  ~ .*  GenerateDataKeyWithoutPlaintext  ok").And.Contain("    and 3 more;"));
     }
 
     [Test]
