@@ -46,11 +46,9 @@ internal static class TerraformState
             if (!type.StartsWith(Prefix, StringComparison.Ordinal)) continue;
             var address = Text(resource, "address") ?? type;
             // A data source is a look at what another resource, or nobody, made.
-            if (Text(resource, "mode") is not "managed" and var mode)
-            {
-                if (mode == "data") continue;
-                throw Refusal(source, $"{address} has another mode than managed and data{(mode is null ? ", or none" : $": {ShortText.Value(mode)}")}.");
-            }
+            var mode = Text(resource, "mode");
+            if (mode == "data") continue;
+            if (mode != "managed") throw Refusal(source, $"{address} has another mode than managed and data{(mode is null ? ", or none" : $": {ShortText.Value(mode)}")}.");
             yield return resource.TryGetProperty("values", out var values) && values.ValueKind == JsonValueKind.Object
                 ? new TerraformResource(type, address, values, source)
                 : throw Refusal(source, $"{address} has no values.");
