@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using System.Text.Unicode;
 using Amazon.Runtime;
 
 namespace FakeKms.Protocol;
@@ -15,6 +16,8 @@ internal static class JsonMistake
     /// <summary>The mistake in a body that was not read as an object of the type.</summary>
     public static JsonException In(ReadOnlySpan<byte> body, Type type, JsonException found)
     {
+        // The reader of JSON lets a damaged text pass that is of another kind than its member.
+        if (!Utf8.IsValid(body)) return new JsonException(Unreadable, found);
         try
         {
             var reader = new Utf8JsonReader(body);

@@ -92,11 +92,14 @@ public sealed class HostileConnectionTests : IDisposable
         }
     }
 
-    [TestCase("a: b\r\n", 1_000, "431")]
-    [TestCase("long: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n", 90, "431")]
-    public async Task Too_many_headers_are_refused(string header, int times, string status) => Assert.That(
-        await RawConnection.SendAsync(Endpoint, RawConnection.Headers(string.Concat(Enumerable.Repeat(header, times)) + "Content-Length: 0\r\n")),
-        Does.StartWith($"HTTP/1.1 {status}").And.Not.Contain("   at "));
+    [TestCase(1, 1_000)]
+    [TestCase(1_000, 90)]
+    public async Task Too_many_headers_are_refused(int length, int times)
+    {
+        var headers = string.Concat(Enumerable.Repeat($"long: {new string('a', length)}\r\n", times));
+
+        Assert.That(await RawConnection.SendAsync(Endpoint, RawConnection.Headers(headers + "Content-Length: 0\r\n")), Does.StartWith("HTTP/1.1 431").And.Not.Contain("   at "));
+    }
 
     [Test]
     public async Task A_version_of_HTTP_that_nobody_speaks_is_refused_as_such() =>
@@ -109,9 +112,10 @@ public sealed class HostileConnectionTests : IDisposable
     public async Task Another_protocol_ends_the_connection(string text)
     {
         using var client = new TcpClient(Endpoint.Host, Endpoint.Port);
-        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text));
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(text));
         client.Client.Shutdown(SocketShutdown.Send);
 
-        Assert.That(await new StreamReader(client.GetStream(), Encoding.Latin1).ReadToEndAsync(), Does.Not.Contain("HTTP/1.1 5").And.Not.Contain("   at "));
+        Assert.That(await new StreamReader(stream, Encoding.Latin1).ReadToEndAsync(), Does.Not.Contain("HTTP/1.1 5").And.Not.Contain("   at "));
     }
 }

@@ -48,7 +48,8 @@ internal static class TerraformState
             // A data source is a look at what another resource, or nobody, made.
             var mode = Text(resource, "mode");
             if (mode == "data") continue;
-            if (mode != "managed") throw Refusal(source, $"{address} has another mode than managed and data{(mode is null ? ", or none" : $": {ShortText.Value(mode)}")}.");
+            if (mode is null) throw Refusal(source, $"{address} has no mode.");
+            if (mode != "managed") throw Refusal(source, $"{address} has another mode than managed and data: {ShortText.Value(mode)}.");
             yield return resource.TryGetProperty("values", out var values) && values.ValueKind == JsonValueKind.Object
                 ? new TerraformResource(type, address, values, source)
                 : throw Refusal(source, $"{address} has no values.");

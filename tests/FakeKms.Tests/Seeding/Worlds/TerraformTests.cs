@@ -189,7 +189,7 @@ public class TerraformTests
         Assert.That(kms.Key("alias/cards").KeyId, Is.EqualTo(CardsId));
     }
 
-    [TestCase("\"mode\": \"managed\", ", "", "aws_kms_key.cards has another mode than managed and data, or none.")]
+    [TestCase("\"mode\": \"managed\", ", "", "aws_kms_key.cards has no mode.")]
     [TestCase("\"managed\"", "\"manage\"", "aws_kms_key.cards has another mode than managed and data: manage.")]
     [TestCase("\"type\": \"aws_kms_key\", ", "", "aws_kms_key.cards has no type.")]
     public void A_resource_that_does_not_say_what_it_is_is_refused(string right, string wrong, string message) => Assert.That(
