@@ -83,7 +83,7 @@ internal sealed class Pipeline
     /// <summary>Keeps a mistake of the test that a call met.</summary>
     public void Note(string mistake) => mistakes.Enqueue(mistake);
 
-    /// <summary>Nothing is due any more, and nobody gets at the state: a call that is under way and has not committed is refused. The trail stays as it is.</summary>
+    /// <summary>Nothing is due any more, and nobody gets at the state: a call that has not committed is refused. The trail stays as it is.</summary>
     public void Close()
     {
         using (gate.Enter()) closed = true;

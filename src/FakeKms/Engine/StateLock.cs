@@ -1,7 +1,7 @@
 namespace FakeKms.Engine;
 
 /// <summary>
-/// The lock of a server's state: <c>using (gate.Enter()) …</c>. It knows whether whoever has it had it before, for a use of the state may lead to another one.
+/// The lock of a server's state: <c>using (gate.Enter()) …</c>. It knows whether its holder had it before, for a use of the state may lead to another one.
 /// </summary>
 internal sealed class StateLock
 {

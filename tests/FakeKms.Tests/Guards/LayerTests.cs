@@ -98,5 +98,5 @@ internal sealed class LayerTests
     public void Only_the_tests_and_the_host_see_the_internals() => Assert.That(
         typeof(FakeKmsServer).Assembly.GetCustomAttributes(typeof(InternalsVisibleToAttribute), false)
             .Cast<InternalsVisibleToAttribute>().Select(a => a.AssemblyName),
-        Is.EquivalentTo(new[] { "FakeKms.Tests", "FakeKms.Tool", "FakeKms.WireMock", "FakeKms.WireMock.Tests" }));
+        Is.EquivalentTo(new[] { "FakeKms.Coyote", "FakeKms.Tests", "FakeKms.Tool", "FakeKms.WireMock", "FakeKms.WireMock.Tests" }));
 }

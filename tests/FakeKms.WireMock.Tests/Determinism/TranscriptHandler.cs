@@ -23,11 +23,9 @@ internal sealed class TranscriptHandler(HttpMessageHandler lane, Action<string> 
 /// <summary>Gives a client of the SDK an HTTP client of the test's own.</summary>
 internal sealed class GivenHttpClient(HttpMessageHandler handler) : HttpClientFactory
 {
-    private readonly HttpClient client = new(handler, disposeHandler: false);
-
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client;
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 
-    public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
+    public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => true;
 }
