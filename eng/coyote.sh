@@ -22,7 +22,8 @@ explore() {
     local most=5000
     [ "$expected" = holds ] && most=$iterations
     # The machine may be slow: only what can be no progress at all is a deadlock.
-    dotnet coyote test "$output/rewritten/FakeKms.Coyote.dll" --method "$target" --outdir "$output/reports" --deadlock-timeout 100000 --iterations "$most" "$@" > "$log" 2>&1
+    dotnet coyote test "$output/rewritten/FakeKms.Coyote.dll" --method "$target" --iterations "$most" --outdir "$output/reports" \
+        --deadlock-timeout 100000 "$@" > "$log" 2>&1
     if grep -q 'Found 0 bugs' "$log"; then verdict=holds; elif grep -q "$expected" "$log"; then verdict=$expected; fi
     local schedules
     schedules=$(grep -Eo 'Explored [0-9]+ execution paths?' "$log" | grep -Eo '[0-9]+' | head -1)
