@@ -11,7 +11,11 @@ public class Starts : IDisposable
     public Lane Lane { get; set; }
 
     [GlobalCleanup]
-    public void Dispose() => bench.Dispose();
+    public void Dispose()
+    {
+        bench.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Benchmark(OperationsPerInvoke = 8)]
     public async Task FirstAnswer()
