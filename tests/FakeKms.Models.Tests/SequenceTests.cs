@@ -36,7 +36,6 @@ public sealed class SequenceTests
     [TestCase("RetireGrant InvalidGrantTokenException")]
     [TestCase("RotateKeyOnDemand ConflictException")]
     [TestCase("UpdateAlias ValidationException")]
-    [TestCase("VerifyMac KMSInvalidMacException")]
     [TestCase("DeleteExpiredKeyMaterial by KMS")]
     [TestCase("DeleteKey by KMS")]
     [TestCase("RotateKey by KMS")]
