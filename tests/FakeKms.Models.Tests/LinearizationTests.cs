@@ -23,7 +23,7 @@ public sealed class LinearizationTests
 
     [Test]
     public void Two_callers_cannot_both_make_the_same_alias() => Assert.That(
-        Linearization.Exists(Of([Call(new CreateAlias("alias/a", "k"), Answer.Ok([]), 1, 3)], [Call(new CreateAlias("alias/a", "k"), Answer.Ok([]), 2, 4)])), Is.False);
+        Linearization.Exists(Of([Call(Alias, Answer.Ok([]), 1, 3)], [Call(Alias, Answer.Ok([]), 2, 4)])), Is.False);
 
     [Test]
     public void Records_in_an_order_that_the_answers_deny_are_not_the_order_of_the_calls()
@@ -51,6 +51,8 @@ public sealed class LinearizationTests
         }
     }
 
+    private static Command Alias => new CreateAlias("alias/a", "k");
+
     private static Command Encrypt => new Encrypt("k", "c", Context.None) { Caller = Callers.Guest };
 
     private static Operation Call(Command command, Answer answer, int began, int ended) => new(command, answer, began, ended);
@@ -64,7 +66,8 @@ public sealed class LinearizationTests
         var created = model.Do(new CreateKey("k", KeyKind.Symmetric));
         model.Keys["k"].Policy = ModelPolicy.All[1];
         model.Events.Clear();
-        var (_, names) = Names.None.Compare(created, Answer.Ok([Member.Id("KeyId", "id-of-k"), created.Members[1], Member.Id("CurrentKeyMaterialId", "id-of-material")]));
+        var answered = Answer.Ok([Member.Id("KeyId", "id-of-k"), created.Members[1], Member.Id("CurrentKeyMaterialId", "id-of-material")]);
+        var (_, names) = Names.None.Compare(created, answered);
         return new History(new Moment(model, names), callers, [], []);
     }
 }

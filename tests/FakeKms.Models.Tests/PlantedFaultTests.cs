@@ -32,5 +32,5 @@ public sealed class PlantedFaultTests
         throw new AssertionException("Nothing was found.");
     }
 
-    internal static IEnumerable<string> Told(Disagreement found) => found.Steps.Select(step => step.Command.GetType().Name);
+    internal static string[] Told(Disagreement found) => [.. found.Steps.Select(step => step.Command.GetType().Name)];
 }

@@ -12,10 +12,19 @@ internal abstract record KeyCommand(string Key) : Command
     protected bool IsAlias => Key.StartsWith("alias/", StringComparison.Ordinal);
 
     /// <summary>The key, once it is found and the caller may do that to it.</summary>
-    protected ModelKey Authorized(KmsModel model, string? action = null, Context? context = null)
+    protected ModelKey Authorized(KmsModel model, Context? context = null)
     {
         var key = model.Target(Key);
-        KmsModel.Authorize(Caller, action ?? Operation!, key, context);
+        KmsModel.Authorize(Caller, Operation!, key, context);
+        return key;
+    }
+
+    /// <summary>The key for cryptography: its usage comes before its state.</summary>
+    protected ModelKey Usable(KmsModel model, string usage, Context? context = null)
+    {
+        var key = Authorized(model, context: context);
+        key.MustHaveUsage(usage);
+        key.MustBeEnabled();
         return key;
     }
 }

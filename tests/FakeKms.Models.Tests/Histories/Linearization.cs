@@ -14,6 +14,10 @@ namespace FakeKms.Models.Tests.Histories;
 internal sealed class Linearization(History history, bool byTheTrail)
 {
     private readonly HashSet<string> seen = [];
+    private int deepest = -1;
+
+    /// <summary>Where the order that came furthest ended: a call, what it answered, and what the model would have.</summary>
+    public string Obstacle { get; private set; } = "";
 
     /// <summary>Whether there is such an order at all.</summary>
     public static bool Exists(History history) => new Linearization(history, byTheTrail: false).Explains();
@@ -21,7 +25,7 @@ internal sealed class Linearization(History history, bool byTheTrail)
     /// <summary>Whether the order of the records is one: the calls in it leave these records, with what was due between them.</summary>
     public static bool IsOrderOfTrail(History history) => new Linearization(history, byTheTrail: true).Explains();
 
-    private bool Explains() => Search(history.Before, [.. history.Callers]);
+    public bool Explains() => Search(history.Before, [.. history.Callers]);
 
     private bool Search(Moment moment, IReadOnlyList<Operation>[] left)
     {
@@ -60,8 +64,12 @@ internal sealed class Linearization(History history, bool byTheTrail)
 
     private Moment? After(Moment moment, Operation operation)
     {
-        if (moment.Then(operation) is not { } next) return null;
-        return byTheTrail && !Told(next.Model.Events, moment.Model.Events.Count) ? null : next;
+        var (next, expected) = moment.Then(operation);
+        if (byTheTrail && next is { Model.Events: var events } && !Told(events, moment.Model.Events.Count))
+            (next, expected) = (null, $"records: {string.Join("; ", events.Skip(moment.Model.Events.Count))}");
+        if (next is null && moment.Model.Events.Count > deepest)
+            (deepest, Obstacle) = (moment.Model.Events.Count, $"The order that comes furthest ends at {operation}\nThe model: {expected}");
+        return next;
     }
 
     private bool Told(List<ModelEvent> events, int from) =>

@@ -9,13 +9,14 @@ internal sealed record Moment(KmsModel Model, Names Names)
 {
     private static readonly JsonSerializerOptions Everything = new() { IncludeFields = true };
 
-    /// <summary>The moment behind one more call; null when the model answers something else than was answered.</summary>
-    public Moment? Then(Operation operation)
+    /// <summary>The moment behind one more call; null when the model answers something else than was answered, and what it does answer.</summary>
+    public (Moment? Next, string Expected) Then(Operation operation)
     {
-        if (!operation.Command.Fits(Model)) return null;
+        if (!operation.Command.Fits(Model)) return (null, "no such call: it names what is not there yet");
         var next = Model.Copy();
-        var (agree, names) = Names.Compare(next.Do(operation.Command), operation.Answer);
-        return agree ? new Moment(next, names) : null;
+        var expected = next.Do(operation.Command);
+        var (agree, names) = Names.Compare(expected, operation.Answer);
+        return (agree ? new Moment(next, names) : null, expected.ToString());
     }
 
     /// <summary>The same for moments that go on alike.</summary>

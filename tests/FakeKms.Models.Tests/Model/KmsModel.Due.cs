@@ -38,7 +38,7 @@ internal sealed partial class KmsModel
             case DueKind.Deletion when key.DeletionDate == item.Date:
                 Delete(key, item.At);
                 break;
-            case DueKind.Expiry when key.Materials.Find(material => material.Symbol == item.Material) is { IsPresent: true } material && material.Import == item.Import:
+            case DueKind.Expiry when key.Find(item.Material!) is { IsPresent: true } material && material.Import == item.Import:
                 Remove(key, material);
                 Happened("DeleteExpiredKeyMaterial", key, item.At);
                 break;

@@ -33,6 +33,8 @@ internal sealed class ModelKey(string name, KeyKind kind)
 
     public ModelMaterial? Pending => Materials.Find(material => !material.IsBound);
 
+    public ModelMaterial? Find(string symbol) => Materials.Find(material => material.Symbol == symbol);
+
     public bool LacksMaterial => kind.IsExternal && (Current is null || Materials.Exists(material => material.IsBound && !material.IsPresent));
 
     public string State =>

@@ -15,9 +15,11 @@ internal sealed record ModelStatement(bool Allows, string Principal, IReadOnlyLi
     public bool Matches(string caller, string action, Context? context) =>
         Principal == caller && (Actions.Contains("*") || Actions.Contains(action)) && HasPurpose(context);
 
-    public string ToJson() => $$"""
-        { "Effect": "{{(Allows ? "Allow" : "Deny")}}", "Principal": { "AWS": "{{PrincipalArn}}" }, "Action": [{{string.Join(", ", Actions.Select(action => $"\"kms:{action}\""))}}], "Resource": "*"{{Condition}} }
-        """;
+    public string ToJson()
+    {
+        var (effect, actions) = (Allows ? "Allow" : "Deny", string.Join(", ", Actions.Select(action => $"\"kms:{action}\"")));
+        return $$"""{ "Effect": "{{effect}}", "Principal": { "AWS": "{{PrincipalArn}}" }, "Action": [{{actions}}], "Resource": "*"{{Condition}} }""";
+    }
 
     private string PrincipalArn => Principal == Account ? $"arn:aws:iam::{Callers.AccountId}:root" : Callers.Arn(Principal);
 

@@ -8,6 +8,9 @@ namespace FakeKms.Models.Tests.Planted;
 /// <summary>A model that takes a disabled key for one in a wrong state.</summary>
 internal sealed class WrongCode() : Subject(TimeSpan.Zero)
 {
-    public override Answer Expect(KmsModel model, Command command) =>
-        base.Expect(model, command) is var answer && command is Encrypt && answer.Error == "DisabledException" ? Answer.Failed("KMSInvalidStateException") : answer;
+    public override Answer Expect(KmsModel model, Command command)
+    {
+        var answer = base.Expect(model, command);
+        return command is Encrypt && answer.Error == "DisabledException" ? Answer.Failed("KMSInvalidStateException") : answer;
+    }
 }

@@ -8,6 +8,9 @@ internal static class Code
     /// <summary>Names and texts of the scripts need no escapes.</summary>
     public static string Of(string text) => $"\"{text}\"";
 
+    public static string Of(DateTimeOffset time) =>
+        $"new DateTimeOffset({time.Year}, {time.Month}, {time.Day}, {time.Hour}, {time.Minute}, {time.Second}, TimeSpan.Zero)";
+
     public static string Raw(string text) => $"\"\"\"{text.Trim()}\"\"\"";
 
     public static string Of(Context context) =>

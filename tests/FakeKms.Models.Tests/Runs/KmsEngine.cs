@@ -7,7 +7,9 @@ using FakeKms.Models.Tests.Model;
 
 namespace FakeKms.Models.Tests.Runs;
 
-/// <summary>A server, asked through the client of the AWS SDK, and what has to be remembered of its answers: ids, tokens and ciphertexts by the names of the script.</summary>
+/// <summary>
+/// A server, asked through the client of the AWS SDK, and what has to be remembered of its answers: ids, tokens and ciphertexts by the names of the script.
+/// </summary>
 internal class KmsEngine : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, string> ids = new();
@@ -79,6 +81,8 @@ internal class KmsEngine : IAsyncDisposable
     private static ModelEvent Told(KmsEvent record, Names names)
     {
         var caller = record.UserIdentity.UserName;
-        return new ModelEvent(record.EventName, record.ErrorCode, record.EventTime, caller, caller is null ? names.Symbols.GetValueOrDefault(IdOf(record.Resources[0].Arn)) : null);
+        // Calls are known by their callers; what KMS does by itself, by the key.
+        var key = caller is null ? names.Symbols.GetValueOrDefault(IdOf(record.Resources[0].Arn)) : null;
+        return new ModelEvent(record.EventName, record.ErrorCode, record.EventTime, caller, key);
     }
 }

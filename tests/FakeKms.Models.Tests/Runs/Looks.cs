@@ -13,7 +13,8 @@ internal static class Looks
     public static IEnumerable<Command> After(int number, IEnumerable<string> keys, KmsModel model) =>
         number % Often == 0 ? AtEverything(model) : keys.Where(model.Knows).Select(key => new DescribeKey(key));
 
-    public static IEnumerable<Command> AtEverything(KmsModel model) => [.. model.Keys.Keys.SelectMany(At), .. model.DeletedKeys.Select(key => new DescribeKey(key)), new ListAliases()];
+    public static IEnumerable<Command> AtEverything(KmsModel model) =>
+        [.. model.Keys.Keys.SelectMany(At), .. model.DeletedKeys.Select(key => new DescribeKey(key)), new ListAliases()];
 
     private static IEnumerable<Command> At(string key) =>
     [

@@ -15,7 +15,8 @@ internal sealed record Names(ImmutableDictionary<string, string> Ids, ImmutableD
         var names = this;
         foreach (var (wanted, found) in expected.Members.Zip(actual.Members))
         {
-            if (wanted.Path != found.Path || !(wanted.IsId ? names.TryBind(wanted.Value, found.Value, out names) : wanted.Value == found.Value)) return (false, this);
+            var same = wanted.IsId ? names.TryBind(wanted.Value, found.Value, out names) : wanted.Value == found.Value;
+            if (!same || wanted.Path != found.Path) return (false, this);
         }
         return (true, names);
     }

@@ -66,10 +66,10 @@ internal sealed class SequenceRun : IAsyncDisposable
     private Disagreement? Defects() =>
         engine.Kms.Defects is [var defect, ..] ? new Disagreement(steps, "no defect", defect.ToString(), subject.TransitionTime) : null;
 
-    private string Shown(Answer answer) => answer with
-    {
-        Members = [.. answer.Members.Select(member => member.IsId ? member with { Value = Names.Symbols.GetValueOrDefault(member.Value ?? "", member.Value!) } : member)],
-    } is var shown ? shown.ToString() : "";
+    // Ids under the names that the script has for them.
+    private string Shown(Answer answer) => (answer with { Members = [.. answer.Members.Select(Shown)] }).ToString();
+
+    private Member Shown(Member member) => member is { IsId: true, Value: { } id } ? member with { Value = Names.Symbols.GetValueOrDefault(id, id) } : member;
 
     private static string Shown(IEnumerable<ModelEvent> events) => string.Join("; ", events);
 

@@ -1,4 +1,5 @@
 using FakeKms.Models.Tests.Commands;
+using FakeKms.Models.Tests.Commands.Keys;
 using FakeKms.Models.Tests.Model;
 
 namespace FakeKms.Models.Tests.Runs;
@@ -11,6 +12,13 @@ internal static class Shrinking
 {
     public static async Task<Disagreement> OfAsync(Subject subject, Disagreement found)
     {
+        var best = await ShorterAsync(subject, found);
+        best = await ShorterAsync(subject, await PlainKeysAsync(subject, best));
+        return await ByAdminAsync(subject, await InOneMoveAsync(subject, best));
+    }
+
+    private static async Task<Disagreement> ShorterAsync(Subject subject, Disagreement found)
+    {
         var best = found;
         for (var size = Commands(best).Count / 2; size >= 1;)
         {
@@ -18,7 +26,7 @@ internal static class Shrinking
             if (shorter is null) size /= 2;
             else (best, size) = (shorter, Math.Min(size, Math.Max(1, Commands(shorter).Count / 2)));
         }
-        return await ByAdminAsync(subject, await InOneMoveAsync(subject, best));
+        return best;
     }
 
     private static async Task<Disagreement?> WithoutAsync(Subject subject, Disagreement found, int size)
@@ -31,6 +39,19 @@ internal static class Shrinking
             if (await SequenceRun.OfAsync(subject, rest) is { } shorter && shorter.Steps.Count < commands.Count) return shorter;
         }
         return null;
+    }
+
+    // A key of the plain kind needs no import: the commands for it fall away then.
+    private static async Task<Disagreement> PlainKeysAsync(Subject subject, Disagreement found)
+    {
+        for (var index = 0; index < found.Steps.Count; index++)
+        {
+            var commands = Commands(found);
+            if (commands[index] is not CreateKey { Kind: var kind } create || kind == KeyKind.Symmetric) continue;
+            commands[index] = create with { Kind = KeyKind.Symmetric };
+            if (await SequenceRun.OfAsync(subject, commands) is { } simpler && simpler.Steps.Count <= found.Steps.Count) found = simpler;
+        }
+        return found;
     }
 
     // The clock moves once where it moved several times.

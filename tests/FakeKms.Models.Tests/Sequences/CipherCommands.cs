@@ -14,7 +14,7 @@ internal static class CipherCommands
 
     private static IEnumerable<(int, Gen<Command>)> Making(World world)
     {
-        var of = Gen.Select(world.Reference, world.Context);
+        var of = Gen.Select(world.Reference, world.EncryptionContext);
         yield return (8, of.Select(Command (key, context) => new Encrypt(key, world.NewName("c"), context)));
         yield return (3, of.Select(Command (key, context) => new GenerateDataKey(key, world.NewName("c"), context)));
         yield return (2, world.Reference.Select(Command (key) => new DescribeKey(key)));
@@ -23,11 +23,11 @@ internal static class CipherCommands
     private static IEnumerable<(int, Gen<Command>)> Opening(World world)
     {
         if (world.Model.Ciphertexts.Count == 0) yield break;
-        var from = Gen.OneOf([.. world.Model.Ciphertexts.Select(made => (made.Key, made.Value.Context))])
-            .SelectMany(made => Gen.Frequency((4, Gen.Const(made.Context)), (1, world.Context)).Select(context => (Name: made.Key, Context: context)));
+        var from = Gen.OneOf([.. world.Model.Ciphertexts.Select(made => (Name: made.Key, made.Value.Context))]).SelectMany(made =>
+            Gen.Frequency((4, Gen.Const(made.Context)), (1, world.EncryptionContext)).Select(context => (made.Name, Context: context)));
         yield return (10, Gen.Select(from, Gen.Frequency((4, Gen.Const((string?)null)), (1, world.Key.Select(string? (key) => key))))
             .Select(Command (made, key) => new Decrypt(made.Name, made.Context, key)));
-        yield return (4, Gen.Select(from, world.Reference, world.Context)
+        yield return (4, Gen.Select(from, world.Reference, world.EncryptionContext)
             .Select(Command (made, key, context) => new ReEncrypt(made.Name, made.Context, key, world.NewName("c"), context)));
     }
 

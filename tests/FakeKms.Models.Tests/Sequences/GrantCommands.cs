@@ -10,13 +10,15 @@ internal static class GrantCommands
     private static readonly string[][] Operations =
     [
         ["Encrypt", "Decrypt"], ["Decrypt"], ["GenerateDataKey", "Decrypt", "CreateGrant"], ["CreateGrant", "Decrypt"], ["CreateGrant"],
-        ["DescribeKey", "RetireGrant"], ["ReEncryptFrom", "ReEncryptTo"], ["Encrypt", "RetireGrant", "CreateGrant"], ["Sign", "Verify"], ["GenerateMac", "VerifyMac"],
+        ["DescribeKey", "RetireGrant"], ["ReEncryptFrom", "ReEncryptTo"], ["Encrypt", "RetireGrant", "CreateGrant"], ["Sign", "Verify"],
+        ["GenerateMac", "VerifyMac"],
     ];
 
     public static IEnumerable<(int, Gen<Command>)> Of(World world)
     {
         yield return (5, Gen.Select(world.Key, Gen.OneOf(Operations), Constraint, Retiring, Gen.OneOf(null, null, "name"))
-            .Select(Command (key, operations, constraint, retiring, name) => new CreateGrant(key, world.NewName("g"), operations, Fitting(world, key, constraint), retiring, name)));
+            .Select(Command (key, operations, constraint, retiring, name) =>
+                new CreateGrant(key, world.NewName("g"), operations, Fitting(world, key, constraint), retiring, name)));
         if (world.Model.GrantNames.Count == 0) yield break;
         var grant = Gen.OneOf([.. world.Model.GrantNames.Select(name => (Name: name.Key, name.Value.Key))]);
         yield return (3, Gen.Select(grant, Gen.Bool).Select(Command (named, byToken) => new RetireGrant(named.Key, named.Name, byToken)));

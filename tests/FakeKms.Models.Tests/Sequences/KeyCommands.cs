@@ -11,7 +11,8 @@ internal static class KeyCommands
 
     public static IEnumerable<(int, Gen<Command>)> Making(World world)
     {
-        if (world.Model.Keys.Count < MostKeys) yield return (world.Model.Keys.Count < 2 ? 20 : 3, Kind.Select(Command (kind) => new CreateKey(world.NewName("k"), kind)));
+        var keys = world.Model.Keys.Count;
+        if (keys < MostKeys) yield return (keys switch { 0 => 20, 1 => 4, _ => 1 }, Kind.Select(Command (kind) => new CreateKey(world.NewName("k"), kind)));
     }
 
     public static IEnumerable<(int, Gen<Command>)> Changing(World world) =>
@@ -30,6 +31,6 @@ internal static class KeyCommands
     ];
 
     private static Gen<KeyKind> Kind { get; } = Gen.Frequency(
-        (5, Gen.Const(KeyKind.Symmetric)), (6, Gen.Const(KeyKind.Imported)), (1, Gen.Const(KeyKind.Hmac)), (1, Gen.Const(KeyKind.ImportedHmac)),
-        (1, Gen.Const(KeyKind.Signing)));
+        (5, Gen.Const(KeyKind.Symmetric)), (6, Gen.Const(KeyKind.Imported)), (2, Gen.Const(KeyKind.Hmac)), (2, Gen.Const(KeyKind.ImportedHmac)),
+        (2, Gen.Const(KeyKind.Signing)));
 }

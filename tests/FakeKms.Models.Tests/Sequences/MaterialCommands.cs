@@ -7,9 +7,12 @@ namespace FakeKms.Models.Tests.Sequences;
 
 internal static class MaterialCommands
 {
+    private const int LastTokens = 4;
+
     private static readonly TimeSpan?[] Lifetimes =
     [
-        null, null, TimeSpan.FromHours(1), TimeSpan.FromDays(7), TimeSpan.FromDays(1), TimeSpan.FromDays(365), TimeSpan.FromDays(365) + TimeSpan.FromSeconds(1), TimeSpan.Zero,
+        null, null, TimeSpan.FromHours(1), TimeSpan.FromDays(1), TimeSpan.FromDays(7), TimeSpan.FromDays(365),
+        TimeSpan.FromDays(365) + TimeSpan.FromSeconds(1), TimeSpan.Zero,
     ];
 
     public static IEnumerable<(int, Gen<Command>)> Of(World world)
@@ -28,13 +31,16 @@ internal static class MaterialCommands
 
     private static Gen<byte> Filling { get; } = Gen.OneOf<byte>(1, 1, 2, 3);
 
-    private static Gen<Command> Import(World world)
+    private static Gen<Command> Import(World world) =>
+        Gen.Select(Token(world), Filling, Gen.OneOf(null, null, "NEW_KEY_MATERIAL", "EXISTING_KEY_MATERIAL"), Gen.OneOf(Lifetimes))
+            .Select(Command (token, filling, type, lifetime) => new ImportKeyMaterial(token.Key, token.Name, filling, type, world.Model.Now + lifetime));
+
+    // One of the last, and for its own key, more often than not.
+    private static Gen<(string Name, string Key)> Token(World world)
     {
-        var tokens = world.Model.Tokens.Where(token => world.Model.Keys.ContainsKey(token.Value.Key)).Select(token => (Token: token.Key, token.Value.Key)).ToArray();
-        var pair = tokens.Length == 0
-            ? Gen.Select(world.Key, Gen.OneOf([.. world.Model.Tokens.Keys])).Select((key, token) => (Token: token, Key: key))
-            : Gen.Frequency((9, Gen.OneOf(tokens[^Math.Min(tokens.Length, 4)..])), (1, Gen.Select(world.Key, Gen.OneOf(tokens)).Select((key, token) => (token.Token, Key: key))));
-        return Gen.Select(pair, Filling, Gen.OneOf(null, null, "NEW_KEY_MATERIAL", "EXISTING_KEY_MATERIAL"), Gen.OneOf(Lifetimes))
-            .Select(Command (from, filling, type, lifetime) => new ImportKeyMaterial(from.Key, from.Token, filling, type, lifetime));
+        (string Name, string Key)[] tokens = [.. world.Model.Tokens.Select(token => (token.Key, token.Value.Key))];
+        return Gen.Frequency(
+            (9, Gen.OneOf(tokens[^Math.Min(tokens.Length, LastTokens)..])),
+            (1, Gen.Select(Gen.OneOf(tokens), world.Key).Select((token, key) => (token.Name, Key: key))));
     }
 }

@@ -37,7 +37,14 @@ internal static class Sequence
     {
         (int, Gen<Command>)[] choices = [.. KeyCommands.Making(world)];
         if (world.Model.Keys.Count > 0)
-            choices = [.. choices, .. KeyCommands.Changing(world), .. MaterialCommands.Of(world), .. GrantCommands.Of(world), .. CipherCommands.Of(world), .. ClockCommands.Of(world)];
-        return Gen.Select(Gen.Frequency([.. choices.Select(choice => (choice.Item1, (IGen<Command>)choice.Item2))]), world.Caller).Select(Command (command, caller) => command with { Caller = caller });
+        {
+            choices =
+            [
+                .. choices, .. KeyCommands.Changing(world), .. MaterialCommands.Of(world), .. GrantCommands.Of(world), .. CipherCommands.Of(world),
+                .. ClockCommands.Of(world),
+            ];
+        }
+        var any = Gen.Frequency([.. choices.Select(choice => (choice.Item1, (IGen<Command>)choice.Item2))]);
+        return Gen.Select(any, world.Caller).Select(Command (command, caller) => command with { Caller = caller });
     }
 }

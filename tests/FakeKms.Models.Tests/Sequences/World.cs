@@ -20,7 +20,7 @@ internal sealed class World(KmsModel model, string number)
 
     public Gen<string> Caller { get; } = Gen.Frequency((4, Gen.Const(Callers.Admin)), (1, Gen.Const(Callers.Guest)));
 
-    public Gen<Context> Context { get; } = Gen.Frequency((2, Gen.Const(FakeKms.Models.Tests.Model.Context.None)), (2, Gen.OneOf([.. FakeKms.Models.Tests.Model.Context.All])));
+    public Gen<Context> EncryptionContext { get; } = Gen.Frequency((1, Gen.Const(Context.None)), (1, Gen.OneOf([.. Context.All])));
 
     public Gen<string> KeyWhere(Func<ModelKey, bool> condition)
     {

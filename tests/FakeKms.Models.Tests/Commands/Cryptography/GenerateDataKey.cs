@@ -12,9 +12,7 @@ internal sealed record GenerateDataKey(string Key, string Into, Context Context)
 
     public override IReadOnlyList<Member> Apply(KmsModel model)
     {
-        var key = Authorized(model, context: Context);
-        key.MustHaveUsage("ENCRYPT_DECRYPT");
-        key.MustBeEnabled();
+        var key = Usable(model, "ENCRYPT_DECRYPT", Context);
         model.Ciphertexts.Add(Into, new ModelCiphertext(key.Name, key.Current!.Symbol, Context));
         return [Member.Id("KeyId", key.Name), Member.Id("KeyMaterialId", key.Current.Symbol)];
     }

@@ -12,16 +12,19 @@ internal sealed record GenerateMac(string Key, string Message, string Into) : Ke
 
     public override IReadOnlyList<Member> Apply(KmsModel model)
     {
-        var key = Authorized(model);
-        key.MustHaveUsage("GENERATE_VERIFY_MAC");
-        key.MustBeEnabled();
+        var key = Usable(model, "GENERATE_VERIFY_MAC");
         model.Proofs.Add(Into, new ModelProof(key.Name, Message));
         return [Member.Id("KeyId", key.Name)];
     }
 
     public override async Task<IReadOnlyList<Member>> SendAsync(IAmazonKeyManagementService kms, KmsEngine engine)
     {
-        var answer = await kms.GenerateMacAsync(new GenerateMacRequest { KeyId = engine.Id(Key), Message = Bytes.Of(Message), MacAlgorithm = MacAlgorithmSpec.HMAC_SHA_256 });
+        var answer = await kms.GenerateMacAsync(new GenerateMacRequest
+        {
+            KeyId = engine.Id(Key),
+            Message = Bytes.Of(Message),
+            MacAlgorithm = MacAlgorithmSpec.HMAC_SHA_256,
+        });
         engine.Proofs[Into] = answer.Mac;
         return [Member.Id("KeyId", KmsEngine.IdOf(answer.KeyId))];
     }

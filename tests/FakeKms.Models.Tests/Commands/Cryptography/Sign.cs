@@ -12,16 +12,19 @@ internal sealed record Sign(string Key, string Message, string Into) : KeyComman
 
     public override IReadOnlyList<Member> Apply(KmsModel model)
     {
-        var key = Authorized(model);
-        key.MustHaveUsage("SIGN_VERIFY");
-        key.MustBeEnabled();
+        var key = Usable(model, "SIGN_VERIFY");
         model.Proofs.Add(Into, new ModelProof(key.Name, Message));
         return [Member.Id("KeyId", key.Name)];
     }
 
     public override async Task<IReadOnlyList<Member>> SendAsync(IAmazonKeyManagementService kms, KmsEngine engine)
     {
-        var answer = await kms.SignAsync(new SignRequest { KeyId = engine.Id(Key), Message = Bytes.Of(Message), SigningAlgorithm = SigningAlgorithmSpec.ECDSA_SHA_256 });
+        var answer = await kms.SignAsync(new SignRequest
+        {
+            KeyId = engine.Id(Key),
+            Message = Bytes.Of(Message),
+            SigningAlgorithm = SigningAlgorithmSpec.ECDSA_SHA_256,
+        });
         engine.Proofs[Into] = answer.Signature;
         return [Member.Id("KeyId", KmsEngine.IdOf(answer.KeyId))];
     }

@@ -12,9 +12,7 @@ internal sealed record Verify(string Key, string Message, string From) : KeyComm
 
     public override IReadOnlyList<Member> Apply(KmsModel model)
     {
-        var key = Authorized(model);
-        key.MustHaveUsage("SIGN_VERIFY");
-        key.MustBeEnabled();
+        var key = Usable(model, "SIGN_VERIFY");
         if (model.Proofs[From] != new ModelProof(key.Name, Message)) throw new Refusal("KMSInvalidSignatureException");
         return [Member.Id("KeyId", key.Name)];
     }

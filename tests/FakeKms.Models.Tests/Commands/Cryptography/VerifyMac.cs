@@ -12,9 +12,7 @@ internal sealed record VerifyMac(string Key, string Message, string From) : KeyC
 
     public override IReadOnlyList<Member> Apply(KmsModel model)
     {
-        var key = Authorized(model);
-        key.MustHaveUsage("GENERATE_VERIFY_MAC");
-        key.MustBeEnabled();
+        var key = Usable(model, "GENERATE_VERIFY_MAC");
         if (model.Proofs[From] != new ModelProof(key.Name, Message)) throw new Refusal("KMSInvalidMacException");
         return [Member.Id("KeyId", key.Name)];
     }

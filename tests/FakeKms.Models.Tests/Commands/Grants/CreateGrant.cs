@@ -48,7 +48,8 @@ internal sealed record CreateGrant(
     {
         get
         {
-            var words = new List<string> { Code.Of(Key), Code.Of(Callers.Arn(Grantee)), $"[{string.Join(", ", Operations.Select(name => $"GrantOperation.{name}"))}]", $"into: {Code.Of(Into)}" };
+            var operations = string.Join(", ", Operations.Select(name => $"GrantOperation.{name}"));
+            var words = new List<string> { Code.Of(Key), Code.Of(Callers.Arn(Grantee)), $"[{operations}]", $"into: {Code.Of(Into)}" };
             if (Retiring is not null) words.Add($"retiringPrincipal: {Code.Of(Callers.Arn(Retiring))}");
             if (Name is not null) words.Add($"name: {Code.Of(Name)}");
             if (Constraint is not null) words.Add($"encryptionContext{(Constraint.IsEquals ? "Equals" : "Subset")}: {Code.Of(Constraint.Context)}");

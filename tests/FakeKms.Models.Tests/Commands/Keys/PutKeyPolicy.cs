@@ -11,7 +11,8 @@ internal sealed record PutKeyPolicy(string Key, ModelPolicy Policy) : KeyCommand
     public override IReadOnlyList<Member> Apply(KmsModel model)
     {
         var key = Authorized(model);
-        if (!Policy.Names(Caller, "PutKeyPolicy", null) && !Policy.Names(ModelStatement.Account, "PutKeyPolicy", null)) throw new Refusal("MalformedPolicyDocumentException");
+        if (!Policy.Names(Caller, "PutKeyPolicy", null) && !Policy.Names(ModelStatement.Account, "PutKeyPolicy", null))
+            throw new Refusal("MalformedPolicyDocumentException");
         key.Policy = Policy;
         return [];
     }

@@ -11,13 +11,13 @@ internal sealed record DeleteImportedKeyMaterial(string Key, byte? Filling) : Ke
     private string Symbol => $"{Key}/b{Filling}";
 
     public override bool Fits(KmsModel model) =>
-        base.Fits(model) && (Filling is null || (model.Keys.TryGetValue(Key, out var key) && key.Kind.IsSymmetric && key.Materials.Exists(material => material.Symbol == Symbol)));
+        base.Fits(model) && (Filling is null || (model.Keys.TryGetValue(Key, out var key) && key.Kind.IsSymmetric && key.Find(Symbol) is not null));
 
     public override IReadOnlyList<Member> Apply(KmsModel model)
     {
         var key = Authorized(model);
         key.MustHaveOrigin("EXTERNAL");
-        var material = Filling is null ? key.Current : key.Materials.Find(found => found.Symbol == Symbol);
+        var material = Filling is null ? key.Current : key.Find(Symbol);
         if (material is not null) KmsModel.Remove(key, material);
         return [Member.Id("KeyId", Key), Member.Id("KeyMaterialId", key.Shown(material))];
     }

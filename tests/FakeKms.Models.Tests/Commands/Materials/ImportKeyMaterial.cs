@@ -6,7 +6,7 @@ using FakeKms.Models.Tests.Runs;
 namespace FakeKms.Models.Tests.Commands.Materials;
 
 /// <summary>A key gets material: 32 bytes that are all the same, with or without an end.</summary>
-internal sealed record ImportKeyMaterial(string Key, string Token, byte Filling, string? Type, TimeSpan? Lifetime) : KeyCommand(Key)
+internal sealed record ImportKeyMaterial(string Key, string Token, byte Filling, string? Type, DateTimeOffset? ValidTo) : KeyCommand(Key)
 {
     private const int LongestInDays = 365;
 
@@ -21,14 +21,14 @@ internal sealed record ImportKeyMaterial(string Key, string Token, byte Filling,
         key.MustNotBePendingDeletion();
         Check(model, key);
         var material = Found(key);
-        (material.IsPresent, material.ValidTo, material.Import) = (true, model.Now + Lifetime, model.NextImport());
-        if (material.ValidTo is { } end) model.Schedule(new Due(end, Key, DueKind.Expiry, Material: material.Symbol, Import: material.Import));
+        (material.IsPresent, material.ValidTo, material.Import) = (true, ValidTo, model.NextImport());
+        if (ValidTo is { } end) model.Schedule(new Due(end, Key, DueKind.Expiry, Material: material.Symbol, Import: material.Import));
         return [Member.Id("KeyId", Key), Member.Id("KeyMaterialId", key.Shown(material))];
     }
 
     private void Check(KmsModel model, ModelKey key)
     {
-        if (Lifetime is { } span && (span <= TimeSpan.Zero || span > TimeSpan.FromDays(LongestInDays))) throw new Refusal("ValidationException");
+        if (ValidTo <= model.Now || ValidTo > model.Now.AddDays(LongestInDays)) throw new Refusal("ValidationException");
         if (Type is not null && !key.Kind.IsSymmetric) throw new Refusal("ValidationException");
         var token = model.Tokens[Token];
         if (token.Key != Key) throw new Refusal("InvalidImportTokenException");
@@ -38,7 +38,7 @@ internal sealed record ImportKeyMaterial(string Key, string Token, byte Filling,
     // New is what nothing was ever imported before, or what says so; everything else has to be one that the key knows.
     private ModelMaterial Found(ModelKey key)
     {
-        var known = key.Materials.Find(material => material.Symbol == Symbol);
+        var known = key.Find(Symbol);
         if ((Type ?? (key.Materials.Count == 0 ? "NEW_KEY_MATERIAL" : null)) != "NEW_KEY_MATERIAL")
             return known ?? throw new Refusal("IncorrectKeyMaterialException");
         // Also when it is the one that waits for its rotation: AWS does not say.
@@ -57,8 +57,8 @@ internal sealed record ImportKeyMaterial(string Key, string Token, byte Filling,
             ImportToken = engine.Tokens[Token].ImportToken,
             EncryptedKeyMaterial = engine.Wrapped(Token, Filling),
             ImportType = Type,
-            ExpirationModel = Lifetime is null ? ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE : ExpirationModelType.KEY_MATERIAL_EXPIRES,
-            ValidTo = (engine.Kms.Clock.GetUtcNow() + Lifetime)?.UtcDateTime,
+            ExpirationModel = ValidTo is null ? ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE : ExpirationModelType.KEY_MATERIAL_EXPIRES,
+            ValidTo = ValidTo?.UtcDateTime,
         });
         if (answer.KeyMaterialId is { } id) engine.Materials[Symbol] = id;
         return [Member.Id("KeyId", KmsEngine.IdOf(answer.KeyId)), Member.Id("KeyMaterialId", answer.KeyMaterialId)];
@@ -68,9 +68,10 @@ internal sealed record ImportKeyMaterial(string Key, string Token, byte Filling,
     {
         get
         {
-            var words = new List<string> { Code.Of(Key), $"Enumerable.Repeat((byte){Filling}, 32).ToArray()", $"from: {Code.Of(Token)}", $"into: {Code.Of(Symbol)}" };
+            var bytes = $"Enumerable.Repeat((byte){Filling}, 32).ToArray()";
+            var words = new List<string> { Code.Of(Key), bytes, $"from: {Code.Of(Token)}", $"into: {Code.Of(Symbol)}" };
             if (Type is not null) words.Add($"importType: ImportType.{Type}");
-            if (Lifetime is { } span) words.Add($"expiresAfter: TimeSpan.FromSeconds({span.TotalSeconds})");
+            if (ValidTo is { } end) words.Add($"validTo: {Code.Of(end)}");
             return $".ImportKeyMaterial({string.Join(", ", words)})";
         }
     }
