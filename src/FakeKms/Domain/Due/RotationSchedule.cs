@@ -58,7 +58,8 @@ internal sealed class RotationSchedule(KeyDirectory directory, DueWork work, Ran
         var next = key.Origin == OriginType.EXTERNAL ? key.Materials.Pending : key.Materials.AddForRotation(material.Bytes(SymmetricMaterial.Length));
         if (key.Materials.Current is not { } previous || next is null) return null;
         foreach (var materials in key.Related.Select(member => member.Materials).Distinct()) materials.Rotate(materials.Find(next.Id)!, type, at);
-        foreach (var member in key.Related) member.NoticeMissingMaterial();
+        // Who has what became current is in the state that it was in before, whatever else it lacks.
+        foreach (var member in key.Related.Where(member => member.Materials.Find(next.Id) is { IsImported: false })) member.NoticeMissingMaterial();
         if (key.HasReplicas) work.Schedule(new KeySynchronization(at, key));
         return new KeyRotated(key, at, directory.AliasNamesOf(key), type, previous, next);
     }

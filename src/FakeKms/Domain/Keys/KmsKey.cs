@@ -169,7 +169,8 @@ internal sealed class KmsKey
         else
         {
             Materials.Delete(material);
-            NoticeMissingMaterial();
+            // What waits for its rotation was not bound to the key, which stays in its state: disabled, say, although it lacks another material.
+            if (!wasPending) NoticeMissingMaterial();
         }
         MultiRegionMaterials.AfterDeletion(this, material, wasPending);
     }

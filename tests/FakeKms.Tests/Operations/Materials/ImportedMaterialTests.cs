@@ -38,6 +38,21 @@ public class ImportedMaterialTests : InMemory
         Assert.That(await StateOf(keyId), Is.EqualTo("Enabled"));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_disabled_key_without_its_material_stays_disabled_when_it_loses_the_one_that_waits_for_rotation(bool expires)
+    {
+        var keyId = await DisabledWithoutMaterialAsync();
+        var validTo = Kms.Clock.GetUtcNow().AddDays(1).UtcDateTime;
+        var pending = await Client.ImportAsync(keyId, Wrapping.Material(2), r =>
+            (r.ImportType, r.ExpirationModel, r.ValidTo) = (ImportType.NEW_KEY_MATERIAL, null, validTo));
+
+        if (expires) Kms.Advance(TimeSpan.FromDays(1));
+        else await Client.DeleteImportedKeyMaterialAsync(new DeleteImportedKeyMaterialRequest { KeyId = keyId, KeyMaterialId = pending.KeyMaterialId });
+
+        Assert.That(await StateOf(keyId), Is.EqualTo("Disabled"));
+    }
+
     [Test]
     public async Task Tokens_are_good_for_24_hours()
     {
@@ -72,5 +87,16 @@ public class ImportedMaterialTests : InMemory
         var request = new DeleteImportedKeyMaterialRequest { KeyId = await Client.CreateExternalKeyAsync(), KeyMaterialId = new string('a', 64) };
 
         Assert.That(async () => await Client.DeleteImportedKeyMaterialAsync(request), Throws.TypeOf<NotFoundException>());
+    }
+
+    // A deletion that is cancelled leaves every key disabled.
+    private async Task<string> DisabledWithoutMaterialAsync()
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+        await Client.ImportAsync(keyId, Wrapping.Material(1));
+        await Client.DeleteImportedKeyMaterialAsync(new DeleteImportedKeyMaterialRequest { KeyId = keyId });
+        await Client.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = keyId, PendingWindowInDays = 7 });
+        await Client.CancelKeyDeletionAsync(new CancelKeyDeletionRequest { KeyId = keyId });
+        return keyId;
     }
 }
