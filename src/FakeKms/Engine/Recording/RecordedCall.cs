@@ -38,7 +38,7 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         ReadOnly = Operation.Trail.ReadOnly,
         Resources = IsDenied || Operation.Trail.NamesNoKey ? [] : Call.RecordedResources,
         Aliases = Call.Aliases,
-        InvocationIdText = Call.Origin.InvocationId,
+        InvocationIdText = Call.Origin.InvocationId is { } invocationId ? RecordLimits.Text(invocationId) : null,
         AttemptNumber = Call.Origin.Attempt ?? 0,
         Aside = AsideOf(sharedEventId),
     };

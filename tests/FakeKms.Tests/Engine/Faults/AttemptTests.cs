@@ -26,6 +26,21 @@ public class AttemptTests : InMemory
     }
 
     [Test]
+    public async Task An_id_that_is_too_long_is_cut_where_CloudTrail_cuts_user_agents()
+    {
+        using var http = RawHttp.To(Kms);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new ByteArrayContent("{}"u8.ToArray()) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/x-amz-json-1.1");
+        request.Headers.Add("X-Amz-Target", "TrentService.ListKeys");
+        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/kms/aws4_request, SignedHeaders=host, Signature=0");
+        request.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", new string('i', 5_000));
+
+        using var response = await http.SendAsync(request);
+
+        Assert.That(Kms.Trail[0].InvocationId, Is.EqualTo(new string('i', 1_024)));
+    }
+
+    [Test]
     public async Task A_lost_answer_is_an_attempt_that_took_effect()
     {
         Kms.Faults.FailNext("CreateKey", KmsFault.LostAnswer);
