@@ -26,7 +26,7 @@ internal sealed class CallSequenceTarget : FuzzTarget
 
     public override bool IsMutating => false;
 
-    public override int DefaultInputs => 8;
+    public override int DefaultInputs => 3;
 
     public override TimeSpan Limit => TimeSpan.FromSeconds(15);
 

@@ -18,7 +18,7 @@ internal abstract class FuzzTarget : IDisposable
     public virtual TimeSpan Limit => TimeSpan.FromSeconds(5);
 
     /// <summary>How many inputs the default run of the tests can afford.</summary>
-    public virtual int DefaultInputs => 60;
+    public virtual int DefaultInputs => 20;
 
     /// <summary>Takes an input, from the same state each time. What the interface documents is caught here.</summary>
     /// <exception cref="Exception">Whatever else: a finding.</exception>

@@ -14,6 +14,8 @@ internal sealed class AwsCliTarget : FuzzTarget
 
     public override IReadOnlyList<byte[]> Seeds { get; } = [Dumped(isBuilt: false), Dumped(isBuilt: true)];
 
+    public override int DefaultInputs => 4;
+
     public override void Run(byte[] input)
     {
         foreach (var old in folder.EnumerateFiles()) old.Delete();

@@ -33,6 +33,8 @@ internal sealed class MaterialTarget : KmsTarget
 
     public override InputForm Form => InputForm.Der;
 
+    public override int DefaultInputs => 10;
+
     protected override void Take(byte[] input)
     {
         // Where it is meant to go, as far as can be told, and somewhere else.

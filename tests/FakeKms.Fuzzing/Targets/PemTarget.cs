@@ -12,6 +12,8 @@ internal sealed class PemTarget : FuzzTarget
 
     public override InputForm Form => InputForm.Text;
 
+    public override int DefaultInputs => 10;
+
     public override void Run(byte[] input)
     {
         foreach (var spec in (string[])["RSA_2048", "ECC_NIST_P256"])

@@ -34,6 +34,8 @@ internal sealed class PublicKeyTarget : KmsTarget
 
     public override InputForm Form => InputForm.Der;
 
+    public override int DefaultInputs => 10;
+
     protected override void Take(byte[] input)
     {
         foreach (var (client, keyId, _) in agreeing)

@@ -13,7 +13,7 @@ internal sealed class ReplayTarget : FuzzTarget
 
     public override TimeSpan Limit => TimeSpan.FromSeconds(10);
 
-    public override int DefaultInputs => 12;
+    public override int DefaultInputs => 6;
 
     public override void Run(byte[] input)
     {

@@ -14,6 +14,8 @@ internal sealed class WorldTarget : FuzzTarget
         """{"version":1,"keys":[{"keyId":"1234abcd-12ab-34cd-56ef-1234567890ab","aliases":[{"name":"alias/a"}],"tags":{"a":"b"}}]}"""u8.ToArray(),
     ];
 
+    public override int DefaultInputs => 8;
+
     public override void Run(byte[] input) => Load(TextOf(input), (builder, json) => builder.WithKeysFromJson(json));
 
     /// <summary>Starts a server with keys that somebody wrote down.</summary>
