@@ -14,6 +14,6 @@ internal sealed class BlobConverter : JsonConverter<MemoryStream>
         return new MemoryStream(bytes, 0, bytes.Length, writable: false, publiclyVisible: true);
     }
 
-    public override void Write(Utf8JsonWriter writer, MemoryStream value, JsonSerializerOptions options) => 
+    public override void Write(Utf8JsonWriter writer, MemoryStream value, JsonSerializerOptions options) =>
         writer.WriteBase64StringValue(value.TryGetBuffer(out var bytes) ? bytes : value.ToArray());
 }
