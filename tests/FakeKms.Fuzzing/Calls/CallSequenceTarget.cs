@@ -1,5 +1,5 @@
-using FakeKms.Fuzzing.Running;
 using FakeKms.Engine.Calls;
+using FakeKms.Fuzzing.Running;
 using FakeKms.Operations;
 
 namespace FakeKms.Fuzzing.Calls;

@@ -1,8 +1,8 @@
+using System.Text;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Fuzzing.Mutation;
 using FakeKms.Fuzzing.Running;
-using System.Text;
 
 namespace FakeKms.Fuzzing.Targets;
 

@@ -77,7 +77,6 @@ internal sealed class SecretSweepTests : IDisposable
     };
 
     private static IEnumerable<string> Found(SecretFinder secrets, IEnumerable<string> texts) =>
-
         from text in texts
         let found = secrets.FindIn(text.StartsWith('{') && IsJson(text) ? text : JsonSerializer.Serialize(new[] { text }))
         where found is not null
