@@ -98,10 +98,10 @@ internal sealed class WireMockHost : IDisposable
         WireMockList<string>? Lines(string name) =>
             request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
         var body = request.BodyAsBytes ?? (request.Body is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : []);
-        var wire = new WireRequest(request.Method.ToUpperInvariant(), name => Lines(name)?.ToString(), body)
+        var wire = new ReadRequest(request.Method.ToUpperInvariant(), name => Lines(name)?.ToString(), body)
         {
-            HeaderLines = name => Lines(name) ?? [],
-            Url = () => new Uri(request.AbsoluteUrl),
+            Lines = name => Lines(name) ?? [],
+            Address = () => new Uri(request.AbsoluteUrl),
         };
         var answer = await service.AnswerAsync(wire).ConfigureAwait(false);
         if (answer.Fault is { } fault) connections.Expect(answer.Id, fault);

@@ -20,7 +20,7 @@ internal sealed class XksLane(EmbeddedXksProxy proxy) : IHostedService
     {
         try
         {
-            var reply = await proxy.ReplyAsync(new(request.Method, request.Url(), request.HeaderLines, request.Body)).ConfigureAwait(false);
+            var reply = await proxy.ReplyAsync(new(request.Method, request.Url, request.HeaderLines, request.Body)).ConfigureAwait(false);
             return Of(reply.Answer ?? new(200, ReadOnlyMemory<byte>.Empty)) with { Fault = reply.OnTheWire };
         }
         catch (Exception defect) when (!IsClosed)

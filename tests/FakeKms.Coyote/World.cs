@@ -58,10 +58,9 @@ internal sealed class World
         Specification.Assert(taken.SequenceEqual(trail.Select(record => record.EventID)), "A subscriber has not got each record once, in the trail's order.");
     }
 
-    private static WireRequest Request(string operation, string body) => new("POST", name => Header(name, operation), Encoding.UTF8.GetBytes(body))
+    private static ReadRequest Request(string operation, string body) => new("POST", name => Header(name, operation), Encoding.UTF8.GetBytes(body))
     {
-        HeaderLines = name => Header(name, operation) is { } value ? [value] : [],
-        Url = () => new Uri("http://kms.us-east-1.amazonaws.com"),
+        Address = () => new Uri("http://kms.us-east-1.amazonaws.com"),
     };
 
     private static string? Header(string name, string operation) => name switch

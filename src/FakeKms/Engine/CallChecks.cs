@@ -21,13 +21,15 @@ internal static class CallChecks
     /// <param name="request">Its request.</param>
     /// <param name="call">The call.</param>
     /// <param name="authorizer">What says whether the caller may.</param>
-    /// <param name="interrupt">What refuses a well-formed call before it matters whether its keys exist: scripted faults and throttling.</param>
-    public static void Make(Operation operation, object request, Call call, Authorizer authorizer, Action interrupt)
+    /// <param name="interrupt">
+    /// What refuses a well-formed call before it matters whether its keys exist: scripted faults and throttling; null for nothing.
+    /// </param>
+    public static void Make(Operation operation, object request, Call call, Authorizer authorizer, Action<Operation, object, Call>? interrupt)
     {
         RequestShape.Validate(operation, request);
         operation.CheckRequest(request, call);
         var missing = FindKeys(operation, request, call);
-        interrupt();
+        interrupt?.Invoke(operation, request, call);
         if (missing is not null) throw missing;
         authorizer.Check(operation, request, call, isAgain: false);
         MakeOfKeys(operation, request, call);

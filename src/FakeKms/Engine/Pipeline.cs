@@ -24,13 +24,14 @@ internal sealed class Pipeline
 {
     private const int MostRounds = 10;
 
-    private readonly StateLock gate = new();
+    private readonly StateLock gate;
     private readonly CallerDirectory callers;
     private readonly CallRecorder recorder;
     private readonly FaultBook faults;
     private readonly Authorizer authorizer;
     private readonly IXksProxies proxies;
     private readonly DueTimer timer;
+    private readonly Action<Operation, object, Call> interrupt;
     private readonly ConcurrentQueue<string> mistakes = new();
     private volatile KmsState state;
     private DateTimeOffset latest;
@@ -39,7 +40,9 @@ internal sealed class Pipeline
     public Pipeline(KmsState start, CallerDirectory callers, CallRecorder recorder, FaultBook faults, Authorizer authorizer, IXksProxies proxies)
     {
         (state, this.callers, this.recorder, this.faults, this.authorizer, this.proxies) = (start, callers, recorder, faults, authorizer, proxies);
+        interrupt = Interrupt;
         timer = new DueTimer(start.Settings.Time, Settle);
+        gate = new StateLock(() => timer.Want(NextDue()));
     }
 
     /// <summary>The ids that are given out next. They need no lock.</summary>
@@ -152,7 +155,7 @@ internal sealed class Pipeline
             work = null;
             try
             {
-                Check(operation, request, call, isAgain: interrupted is not null);
+                CallChecks.Make(operation, request, call, authorizer, interrupted is null ? interrupt : null);
                 work = operation.Execute(request, call);
             }
             catch (KmsFailure failure)
@@ -162,12 +165,6 @@ internal sealed class Pipeline
             return work.Answer is { } answer ? Succeed(operation, request, call, answer) : null;
         }
     }
-
-    private void Check(Operation operation, object request, Call call, bool isAgain) =>
-        CallChecks.Make(operation, request, call, authorizer, () =>
-        {
-            if (!isAgain) Interrupt(operation, request, call);
-        });
 
     private void Interrupt(Operation operation, object request, Call call)
     {
@@ -180,11 +177,7 @@ internal sealed class Pipeline
     // Inside another use of the state the lock is still held; the outer use hands over when it has let go.
     private void HandOver()
     {
-        using (gate.Enter())
-        {
-            if (gate.IsNested) return;
-            timer.Want(NextDue());
-        }
+        if (gate.IsHeld) return;
         timer.Set();
         recorder.HandOver();
     }

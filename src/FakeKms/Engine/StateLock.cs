@@ -1,15 +1,16 @@
 namespace FakeKms.Engine;
 
 /// <summary>
-/// The lock of a server's state: <c>using (gate.Enter()) …</c>. It knows whether its holder had it before, for a use of the state may lead to another one.
+/// The lock of a server's state: <c>using (gate.Enter()) …</c>. A use of the state may lead to another one, within it.
 /// </summary>
-internal sealed class StateLock
+/// <param name="leave">Is done each time that the lock is let go, and under it still; null for nothing.</param>
+internal sealed class StateLock(Action? leave = null)
 {
     private readonly object gate = new();
     private int depth;
 
-    /// <summary>Whether the lock was taken within another use of the state. Only whoever has the lock may ask.</summary>
-    public bool IsNested => depth > 1;
+    /// <summary>Whether the caller has the lock.</summary>
+    public bool IsHeld => Monitor.IsEntered(gate);
 
     public Held Enter()
     {
@@ -18,13 +19,16 @@ internal sealed class StateLock
         return new Held(this);
     }
 
+    private void Leave()
+    {
+        if (depth == 1) leave?.Invoke();
+        depth--;
+        Monitor.Exit(gate);
+    }
+
     /// <summary>Lets go of the lock.</summary>
     internal readonly struct Held(StateLock taken) : IDisposable
     {
-        public void Dispose()
-        {
-            taken.depth--;
-            Monitor.Exit(taken.gate);
-        }
+        public void Dispose() => taken.Leave();
     }
 }

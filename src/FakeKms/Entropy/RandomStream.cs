@@ -1,3 +1,5 @@
+using FakeKms.Model;
+
 namespace FakeKms.Entropy;
 
 /// <summary>Random bytes and the values that are made of them, wherever the bytes come from.</summary>
@@ -12,7 +14,7 @@ internal abstract class RandomStream : IRandomness
     /// <param name="salt">Which other one. The same salt makes the same one.</param>
     public abstract void Turn(long salt);
 
-    public string Hex(int digits) => Convert.ToHexString(this.Bytes((digits + 1) / 2)).ToLowerInvariant()[..digits];
+    public string Hex(int digits) => HexText.Of(this.Bytes((digits + 1) / 2))[..digits];
 
     public Guid NextGuid()
     {

@@ -15,6 +15,7 @@ internal sealed class RandomStreams
         SharedEventId = OpenPublic("shared-event-id");
         Material = Open("material");
         Nonce = Open("nonce");
+        Salt = OpenPublic("salt");
         DataKey = Open("data-key");
         Random = Open("random");
         ImportToken = Open("import-token");
@@ -44,6 +45,9 @@ internal sealed class RandomStreams
     public RandomStream Material { get; }
 
     public RandomStream Nonce { get; }
+
+    /// <summary>What no two symmetric ciphertexts have in common. It stands in them.</summary>
+    public RandomStream Salt { get; }
 
     public RandomStream DataKey { get; }
 

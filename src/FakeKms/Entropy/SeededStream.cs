@@ -11,7 +11,7 @@ internal sealed class SeededStream : RandomStream
 {
     private readonly long seed;
     private readonly string label;
-    private byte[]? key;
+    private HmacKey? key;
     private long draws;
 
     public SeededStream(long seed, string label) => (this.seed, this.label) = (seed, label);
@@ -19,7 +19,7 @@ internal sealed class SeededStream : RandomStream
     private SeededStream(SeededStream original)
         : this(original.seed, original.label) => (key, draws) = (original.key, Interlocked.Read(ref original.draws));
 
-    private byte[] Key => key ??= StreamKey.Of(seed, label);
+    private HmacKey Key => key ??= new(StreamKey.Of(seed, label));
 
     public override RandomStream Copy() => new SeededStream(this);
 
@@ -27,7 +27,9 @@ internal sealed class SeededStream : RandomStream
     {
         Span<byte> saltBytes = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(saltBytes, salt);
-        key = HMACSHA256.HashData(Key, saltBytes);
+        var turned = new byte[HMACSHA256.HashSizeInBytes];
+        Key.Hash(saltBytes, turned);
+        key = new(turned);
     }
 
     public override void Fill(Span<byte> destination)
@@ -35,10 +37,11 @@ internal sealed class SeededStream : RandomStream
         Span<byte> counter = stackalloc byte[sizeof(long) + sizeof(int)];
         Span<byte> block = stackalloc byte[HMACSHA256.HashSizeInBytes];
         BinaryPrimitives.WriteInt64BigEndian(counter, Interlocked.Increment(ref draws));
+        var hmac = Key;
         for (var offset = 0; offset < destination.Length; offset += block.Length)
         {
             BinaryPrimitives.WriteInt32BigEndian(counter[sizeof(long)..], offset / block.Length);
-            HMACSHA256.HashData(Key, counter, block);
+            hmac.Hash(counter, block);
             block[..Math.Min(block.Length, destination.Length - offset)].CopyTo(destination[offset..]);
         }
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using FakeKms.Model.Faults;
@@ -38,7 +39,8 @@ internal static class FaultyTransport
         HttpContent content = fault?.Kind is FaultyAnswerKind.Truncated or FaultyAnswerKind.ResetWithinBody
             ? Broken(body, fault.Kind)
             : new ByteArrayContent(body);
-        content.Headers.TryAddWithoutValidation("Content-Type", fault?.Kind == FaultyAnswerKind.Replaced ? fault.ContentType : WireResponse.ContentType);
+        if (fault?.Kind == FaultyAnswerKind.Replaced) content.Headers.TryAddWithoutValidation("Content-Type", fault.ContentType);
+        else content.Headers.ContentType = new MediaTypeHeaderValue(WireResponse.ContentType);
         return content;
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
 using FakeKms.Model.Faults;
 using FakeKms.Protocol;
 using FakeKms.Time;
@@ -7,46 +7,76 @@ namespace FakeKms.Hosting;
 
 /// <summary>Answers HTTP requests without a socket.</summary>
 /// <param name="endpoint">Who answers.</param>
-/// <param name="timeout">How long the client waits for an answer.</param>
+/// <param name="timeout">How long the client waits for an answer. Its HttpClient has no time-out: that is a timer for each call.</param>
 /// <param name="pass">Lets time pass on the server's clock.</param>
 internal sealed class InMemoryHandler(WireEndpoint endpoint, TimeSpan timeout, Action<TimeSpan> pass) : HttpMessageHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return await AnswerAsync(request, body, cancellationToken).ConfigureAwait(false);
+        return request.Content is null or ByteArrayContent
+            ? AnswerAsync(request, Bytes(request.Content), cancellationToken)
+            : ReadAndAnswerAsync(request, request.Content, cancellationToken);
     }
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
         request.Content?.CopyTo(buffer, null, cancellationToken);
-        return AnswerAsync(request, buffer.ToArray(), cancellationToken).AsTask().GetAwaiter().GetResult();
+        return AnswerAsync(request, buffer.ToArray(), cancellationToken).GetAwaiter().GetResult();
     }
 
-    private async ValueTask<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, byte[] body, CancellationToken cancellationToken)
+    // Content of bytes is read at once, and without the buffers of content that is on its way.
+    private static byte[] Bytes(HttpContent? content)
+    {
+        if (content is null) return [];
+        using var stream = content.ReadAsStream();
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private async Task<HttpResponseMessage> ReadAndAnswerAsync(HttpRequestMessage request, HttpContent content, CancellationToken cancellationToken)
+    {
+        var body = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        return await AnswerAsync(request, body, cancellationToken).ConfigureAwait(false);
+    }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes of the response.")]
+    private Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, byte[] body, CancellationToken cancellationToken)
     {
         if (endpoint.RefusesConnections()) FaultyTransport.ThrowIfLost(new FaultyAnswer(FaultyAnswerKind.Refused), timeout);
-        var pending = endpoint.HandleAsync(new WireRequest(request.Method.Method, name => Header(request, name), body)
+        var pending = endpoint.HandleAsync(new InMemoryRequest(request, body));
+        if (!pending.IsCompletedSuccessfully) return WaitAsync(request, pending.AsTask(), cancellationToken);
+        var answer = pending.Result;
+        return answer.Fault is null
+            ? Task.FromResult(Response(request, answer))
+            : WaitAsync(request, Task.FromResult(answer), cancellationToken);
+    }
+
+    // Only code of the test makes a call wait. A client that gives up meanwhile is gone, as it would be over HTTP.
+    private async Task<HttpResponseMessage> WaitAsync(HttpRequestMessage request, Task<WireResponse> pending, CancellationToken cancellationToken)
+    {
+        using var deadline = RealTime.Deadline(timeout);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
         {
-            HeaderLines = name => (Header(request, name) ?? Implied(request, name, body)) is { } value ? [value] : [],
-            Url = () => request.RequestUri!,
-        });
-        // Only code of the test makes a call wait. A client that gives up meanwhile is gone, as it would be over HTTP.
-        var answer = pending.IsCompleted
-            ? await pending.ConfigureAwait(false)
-            : await pending.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (answer.Fault is { } fault)
-        {
-            if (fault.Kind == FaultyAnswerKind.Never) await GiveUpAsync(cancellationToken).ConfigureAwait(false);
-            FaultyTransport.ThrowIfLost(fault, timeout);
-            if (fault.Delay > TimeSpan.Zero) await RealTime.Delay(fault.Delay, cancellationToken).ConfigureAwait(false);
+            var answer = await pending.WaitAsync(patience.Token).ConfigureAwait(false);
+            if (answer.Fault is { } fault) await SufferAsync(fault, patience.Token).ConfigureAwait(false);
+            return Response(request, answer);
         }
-        var response = new HttpResponseMessage(FaultyTransport.Status(answer)) { Content = FaultyTransport.Content(answer), RequestMessage = request };
-        response.Headers.TryAddWithoutValidation(WireResponse.RequestIdHeader, answer.RequestId);
-        if (answer.Fault is { ClockSkew: var skew } && skew != TimeSpan.Zero) response.Headers.Date = RealTime.Now + skew;
-        return response;
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            FaultyTransport.ThrowIfLost(new FaultyAnswer(FaultyAnswerKind.Never), timeout);
+            throw;
+        }
+    }
+
+    private async ValueTask SufferAsync(FaultyAnswer fault, CancellationToken cancellationToken)
+    {
+        if (fault.Kind == FaultyAnswerKind.Never) await GiveUpAsync(cancellationToken).ConfigureAwait(false);
+        FaultyTransport.ThrowIfLost(fault, timeout);
+        if (fault.Delay > TimeSpan.Zero) await RealTime.Delay(fault.Delay, cancellationToken).ConfigureAwait(false);
     }
 
     // What runs by the server's clock may give up first: a time-out of the code under test cancels the call while the time passes.
@@ -57,15 +87,11 @@ internal sealed class InMemoryHandler(WireEndpoint endpoint, TimeSpan timeout, A
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    // What HttpClient adds by itself to what it writes to a socket.
-    private static string? Implied(HttpRequestMessage request, string name, byte[] body) =>
-        name.Equals("Host", StringComparison.OrdinalIgnoreCase) ? request.RequestUri!.Authority
-        : name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) ? body.Length.ToString(CultureInfo.InvariantCulture)
-        : null;
-
-    private static string? Header(HttpRequestMessage request, string name)
+    private static HttpResponseMessage Response(HttpRequestMessage request, WireResponse answer)
     {
-        if (request.Headers.NonValidated.TryGetValues(name, out var values)) return values.ToString();
-        return request.Content?.Headers.NonValidated.TryGetValues(name, out var content) == true ? content.ToString() : null;
+        var response = new HttpResponseMessage(FaultyTransport.Status(answer)) { Content = FaultyTransport.Content(answer), RequestMessage = request };
+        response.Headers.TryAddWithoutValidation(WireResponse.RequestIdHeader, answer.RequestId);
+        if (answer.Fault is { ClockSkew: var skew } && skew != TimeSpan.Zero) response.Headers.Date = RealTime.Now + skew;
+        return response;
     }
 }

@@ -16,7 +16,10 @@ internal sealed class InMemoryHttpClientFactory(WireEndpoint endpoint, Action<Ti
         LazyInitializer.EnsureInitialized(ref client, () =>
         {
             var timeout = clientConfig.Timeout ?? DefaultTimeout;
-            return new HttpClient(new InMemoryHandler(endpoint, timeout, pass)) { Timeout = timeout };
+            // One that HttpClient would not take is refused as ever; the handler keeps the others.
+            var made = new HttpClient(new InMemoryHandler(endpoint, timeout, pass)) { Timeout = timeout };
+            made.Timeout = Timeout.InfiniteTimeSpan;
+            return made;
         });
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;

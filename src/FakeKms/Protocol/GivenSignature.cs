@@ -23,7 +23,7 @@ internal sealed class GivenSignature
     public static GivenSignature? Read(WireRequest request, out SignatureError? error)
     {
         var text = request.Header("Authorization")?.Trim();
-        var isInQuery = request.Url().Query.Contains("X-Amz-Algorithm=", StringComparison.Ordinal);
+        var isInQuery = request.Url.Query.Contains("X-Amz-Algorithm=", StringComparison.Ordinal);
         error = (isInQuery, text) switch
         {
             (true, null) => SignatureError.InTheQuery,

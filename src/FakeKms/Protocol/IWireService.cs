@@ -4,7 +4,7 @@ namespace FakeKms.Protocol;
 internal interface IWireService
 {
     /// <summary>The names that stand before the operation in the X-Amz-Target of its requests.</summary>
-    IReadOnlyList<string> TargetNames { get; }
+    string[] TargetNames { get; }
 
     string TakeRequestId();
 

@@ -11,7 +11,7 @@ namespace FakeKms.Protocol;
 /// <summary>The wire side of KMS: AWS JSON 1.1 to and from the SDK's model types.</summary>
 internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAuthentication authentication) : IWireService
 {
-    public IReadOnlyList<string> TargetNames { get; } = ["TrentService"];
+    public string[] TargetNames { get; } = ["TrentService"];
 
     public string TakeRequestId() => pipeline.Ids.TakeRequestId();
 
@@ -70,9 +70,8 @@ internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAu
 
     private static WireResponse Response(Outcome outcome, string requestId)
     {
-        var response = outcome.Failure is { Code.Length: > 0 } failure
-            ? WireErrors.Response(failure.Code, failure.Text, requestId, failure.Status)
-            : new WireResponse(200, requestId, outcome.Response is { } answer ? SdkJson.Write(answer) : []);
-        return response with { Fault = outcome.Fault, Call = outcome.Call };
+        if (outcome.Failure is { Code.Length: > 0 } failure)
+            return WireErrors.Response(failure.Code, failure.Text, requestId, failure.Status) with { Fault = outcome.Fault, Call = outcome.Call };
+        return new WireResponse(200, requestId, outcome.Response is { } answer ? SdkJson.Write(answer) : []) { Fault = outcome.Fault, Call = outcome.Call };
     }
 }

@@ -66,7 +66,7 @@ internal sealed class SignatureCheck(CallerDirectory callers, TimeProvider time,
 
     private static SignableRequest Signed(WireRequest request)
     {
-        var url = request.Url();
+        var url = request.Url;
         return new(request.Method, url.AbsolutePath, url.Query.TrimStart('?'), request.HeaderLines, request.Body);
     }
 

@@ -15,6 +15,7 @@ internal sealed class DueTimer(TimeProvider time, Action act) : IDisposable
     private DateTimeOffset? wanted;
     private DateTimeOffset? waitedFor;
     private DateTimeOffset setAt;
+    private volatile bool isUnset;
     private bool cameEarly;
     private bool setting;
     private bool disposed;
@@ -22,12 +23,18 @@ internal sealed class DueTimer(TimeProvider time, Action act) : IDisposable
     /// <summary>Says what is due next. <see cref="Set"/> does something about it, when no lock is held.</summary>
     public void Want(DateTimeOffset? next)
     {
-        lock (gate) wanted = next;
+        lock (gate)
+        {
+            wanted = next;
+            isUnset = wanted != waitedFor;
+        }
     }
 
     /// <summary>Sets the timer to what is wanted. Whoever finds another call setting it leaves it to that one.</summary>
     public void Set()
     {
+        // Mostly nothing new is due, and nobody waits for the lock to hear so.
+        if (!isUnset) return;
         lock (gate)
         {
             if (setting || disposed || wanted == waitedFor) return;
@@ -48,7 +55,7 @@ internal sealed class DueTimer(TimeProvider time, Action act) : IDisposable
         {
             next = wanted;
             setting = !disposed && wanted != waitedFor;
-            waitedFor = wanted;
+            Await(wanted);
             return setting;
         }
     }
@@ -107,7 +114,7 @@ internal sealed class DueTimer(TimeProvider time, Action act) : IDisposable
 #pragma warning restore CA1031
         {
             // Not again for the same thing.
-            lock (gate) waitedFor = wanted;
+            lock (gate) Await(wanted);
         }
     }
 
@@ -119,8 +126,15 @@ internal sealed class DueTimer(TimeProvider time, Action act) : IDisposable
             if (disposed) return false;
             cameEarly = now < waitedFor;
             if (cameEarly && now == setAt) return false;
-            waitedFor = null;
+            Await(null);
             return true;
         }
+    }
+
+    // Inside the lock.
+    private void Await(DateTimeOffset? due)
+    {
+        waitedFor = due;
+        isUnset = wanted != waitedFor;
     }
 }

@@ -38,7 +38,7 @@ internal static class CheckedCall
         }
     }
 
-    private static WireRequest Request(string operation, byte[] body)
+    private static ReadRequest Request(string operation, byte[] body)
     {
         var (target, service) = operation == LookupEvents ? ("com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101." + operation, "cloudtrail") : ("TrentService." + operation, "kms");
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -47,10 +47,9 @@ internal static class CheckedCall
             ["X-Amz-Target"] = target,
             ["Authorization"] = $"AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0",
         };
-        return new WireRequest("POST", name => headers.GetValueOrDefault(name), body)
+        return new ReadRequest("POST", name => headers.GetValueOrDefault(name), body)
         {
-            HeaderLines = name => headers.TryGetValue(name, out var value) ? [value] : [],
-            Url = () => new Uri("https://kms.us-east-1.amazonaws.com/"),
+            Address = () => new Uri("https://kms.us-east-1.amazonaws.com/"),
         };
     }
 

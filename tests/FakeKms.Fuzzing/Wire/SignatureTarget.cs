@@ -31,10 +31,10 @@ internal sealed class SignatureTarget : KmsTarget
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         var (head, body) = end < 0 ? (text, "") : (text[..end], text[(end + 4)..]);
         var lines = head.Split("\r\n").Select(line => line.Split(':', 2)).Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1].Trim(), StringComparer.OrdinalIgnoreCase);
-        var request = new WireRequest("POST", name => lines[name].Any() ? string.Join(',', lines[name]) : null, Encoding.Latin1.GetBytes(body))
+        var request = new ReadRequest("POST", name => lines[name].Any() ? string.Join(',', lines[name]) : null, Encoding.Latin1.GetBytes(body))
         {
-            HeaderLines = name => name.Equals("host", StringComparison.OrdinalIgnoreCase) ? [Address.Authority] : [.. lines[name]],
-            Url = () => new Uri(Address, "/"),
+            Lines = name => name.Equals("host", StringComparison.OrdinalIgnoreCase) ? [Address.Authority] : [.. lines[name]],
+            Address = () => new Uri(Address, "/"),
         };
         var answer = Kms.Wire.HandleAsync(request).AsTask().GetAwaiter().GetResult();
         Running.FindingException.Unless(answer.Status is 200 or (>= 400 and < 500), $"{answer.Status} {Encoding.UTF8.GetString(answer.Body)}");

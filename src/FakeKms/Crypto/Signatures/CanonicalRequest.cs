@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FakeKms.Model;
 
 namespace FakeKms.Crypto.Signatures;
 
@@ -21,7 +22,7 @@ internal static class CanonicalRequest
     }
 
     /// <summary>The SHA-256 of bytes, as signatures write it.</summary>
-    public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant();
+    public static string Hash(ReadOnlySpan<byte> bytes) => HexText.Of(SHA256.HashData(bytes));
 
     /// <summary>The names of signed headers as signatures list them.</summary>
     public static IReadOnlyList<string> InOrder(IEnumerable<string> names) =>

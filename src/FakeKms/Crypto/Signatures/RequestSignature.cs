@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using FakeKms.Model;
 
 namespace FakeKms.Crypto.Signatures;
 
@@ -30,6 +31,6 @@ internal static class RequestSignature
     {
         var canonical = CanonicalRequest.Hash(Encoding.UTF8.GetBytes(CanonicalRequest.Of(request, signedHeaders)));
         var text = Encoding.UTF8.GetBytes($"{AuthorizationHeader.Algorithm}\n{time}\n{scope}\n{canonical}");
-        return Convert.ToHexString(HMACSHA256.HashData(scope.Key(secretAccessKey), text)).ToLowerInvariant();
+        return HexText.Of(HMACSHA256.HashData(scope.Key(secretAccessKey), text));
     }
 }

@@ -5,32 +5,40 @@ namespace FakeKms.Crypto.Symmetric;
 /// AQICAHg), and a <see cref="BlobContent"/>.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/cryptographic-details/crypto-primitives.html"/></remarks>
-internal static class CiphertextBlob
+internal sealed class CiphertextBlob
 {
     private const byte Kind = 1;
+
+    private readonly byte[] nonce;
+    private readonly byte[] encrypted;
+
+    private CiphertextBlob(string materialId, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> encrypted) =>
+        (MaterialId, this.nonce, this.encrypted) = (materialId, nonce.ToArray(), encrypted.ToArray());
+
+    /// <summary>The id of the key material that the blob names.</summary>
+    public string MaterialId { get; }
 
     public static byte[] Encrypt(
         string materialId, ReadOnlySpan<byte> material, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> context)
     {
-        var header = BlobHeader.Of(materialId, Kind, salt);
-        var nonce = BlobHeader.NonceOf(header);
-        return BlobHeader.Join(header, nonce, MessageCipher.Encrypt(nonce, material, plaintext, context));
+        Span<byte> header = stackalloc byte[BlobHeader.Length];
+        Span<byte> nonce = stackalloc byte[BlobContent.NonceLength];
+        BlobHeader.Write(header, materialId, Kind, salt);
+        BlobHeader.FillNonce(header, nonce);
+        var length = MessageCipher.LengthOf(plaintext.Length);
+        var blob = BlobHeader.Begin(header, nonce, length);
+        MessageCipher.Encrypt(nonce, material, plaintext, context, blob.AsSpan(blob.Length - length));
+        return blob;
     }
 
-    /// <summary>The id of the key material that a blob names, or null when the bytes are no blob or its header is damaged.</summary>
-    public static string? MaterialIdOf(ReadOnlySpan<byte> blob) =>
-        ContentOf(blob).IsEmpty && ProxyBlob.Parse(blob) is null ? null : BlobHeader.MaterialIdOf(blob);
-
-    /// <summary>The plaintext, or null when the blob or the encryption context is not what was encrypted.</summary>
-    public static byte[]? Decrypt(ReadOnlySpan<byte> blob, ReadOnlySpan<byte> material, ReadOnlySpan<byte> context)
+    /// <summary>Reads a blob; null when the bytes are none, or its header is damaged. Any bytes are an answer.</summary>
+    public static CiphertextBlob? Read(ReadOnlySpan<byte> blob)
     {
-        var encrypted = ContentOf(blob);
-        return encrypted.IsEmpty ? null : MessageCipher.Decrypt(BlobHeader.NonceOf(blob[..BlobHeader.Length]), material, encrypted, context);
+        Span<byte> nonce = stackalloc byte[BlobContent.NonceLength];
+        var encrypted = BlobHeader.ContentOf(blob, Kind, nonce);
+        return encrypted.Length > MessageCipher.Overhead ? new(BlobHeader.MaterialIdOf(blob), nonce, encrypted) : null;
     }
 
-    private static ReadOnlySpan<byte> ContentOf(ReadOnlySpan<byte> blob)
-    {
-        var encrypted = BlobHeader.ContentOf(blob, Kind);
-        return encrypted.Length > MessageCipher.Overhead ? encrypted : [];
-    }
+    /// <summary>The plaintext, or null when the content or the encryption context is not what was encrypted.</summary>
+    public byte[]? Decrypt(ReadOnlySpan<byte> material, ReadOnlySpan<byte> context) => MessageCipher.Decrypt(nonce, material, encrypted, context);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FakeKms.Model;
 
 namespace FakeKms.Crypto.Symmetric;
 
@@ -11,5 +12,5 @@ namespace FakeKms.Crypto.Symmetric;
 internal static class MaterialId
 {
     public static string Of(string keyId, ReadOnlySpan<byte> material) =>
-        Convert.ToHexString(HMACSHA256.HashData(Encoding.ASCII.GetBytes("key material of " + keyId), material)).ToLowerInvariant();
+        HexText.Of(HMACSHA256.HashData(Encoding.ASCII.GetBytes("key material of " + keyId), material));
 }

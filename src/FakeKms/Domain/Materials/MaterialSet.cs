@@ -54,7 +54,7 @@ internal sealed class MaterialSet
         var fingerprint = MaterialId.Of(owner.KeyId, request.Material);
         var known = materials.Find(material => material.Fingerprint == fingerprint);
         var isNew = request.Type == ImportType.NEW_KEY_MATERIAL || (request.Type is null && materials.Count == 0);
-        if (request.ExpectedId is { } expected && expected != (known?.Id ?? IdOf(request.Material))) throw KmsErrors.IncorrectKeyMaterial();
+        if (request.ExpectedId is { } expected && expected != (known?.Id ?? IdOf(fingerprint))) throw KmsErrors.IncorrectKeyMaterial();
         var material = isNew ? AddImported(request.Material, known, keyArn, isReplica) : known ?? throw KmsErrors.IncorrectKeyMaterial();
         material.Import(request.Material, request.ValidTo);
         material.Description = request.Description ?? material.Description;
@@ -97,13 +97,14 @@ internal sealed class MaterialSet
     {
         if (isReplica) throw KmsErrors.NotPrimary(keyArn);
         if (known is not null) throw KmsErrors.IncorrectKeyMaterial();
-        if (Pending is { } pending) throw KmsErrors.AnotherMaterialPending(keyArn, IdOf(bytes), pending.Id);
+        if (Pending is { } pending) throw KmsErrors.AnotherMaterialPending(keyArn, IdOf(MaterialId.Of(owner.KeyId, bytes)), pending.Id);
         return Add(bytes, materials.Count == 0 ? KeyMaterialState.CURRENT : KeyMaterialState.PENDING_ROTATION);
     }
 
     private KeyMaterial Add(byte[] bytes, KeyMaterialState state)
     {
-        var material = new KeyMaterial(IdOf(bytes), MaterialId.Of(owner.KeyId, bytes), bytes, state);
+        var fingerprint = MaterialId.Of(owner.KeyId, bytes);
+        var material = new KeyMaterial(IdOf(fingerprint), fingerprint, bytes, state);
         Add(material);
         return material;
     }
@@ -124,9 +125,8 @@ internal sealed class MaterialSet
     }
 
     // The same bytes keep their id in a key, even when they were pending, deleted and are imported again.
-    private string IdOf(byte[] bytes)
+    private string IdOf(string fingerprint)
     {
-        var fingerprint = MaterialId.Of(owner.KeyId, bytes);
         if (ids.TryGetValue(fingerprint, out var known)) return known;
         var id = index.NewId(owner, fingerprint);
         if (Find(id) is not null) throw PinMistake.MaterialIdInUse(id, owner.KeyId);

@@ -23,7 +23,7 @@ internal sealed class Authorizer(AuthorizationBook book)
     public void Check(Operation operation, object request, Call call, bool isAgain)
     {
         var mode = book.Mode;
-        if (mode == KmsAuthorizationMode.Off && IsAtHome(call) && call.VpcEndpoint?.Policy is null && book.Quick.Count == 0)
+        if (mode == KmsAuthorizationMode.Off && call.IsAtHome && call.VpcEndpoint?.Policy is null && book.Quick.Count == 0)
         {
             AwsManagedKeyRules.Check(operation, call);
             return;
@@ -129,14 +129,5 @@ internal sealed class Authorizer(AuthorizationBook book)
         if (check.Key is { } key && decision.PermitId is null)
             explanation = string.Join('\n', GrantPermits.Explain(call, check, key).Prepend(explanation));
         return new KmsDecision(check.Action, check.Resource, decision, text, explanation);
-    }
-
-    private static bool IsAtHome(Call call)
-    {
-        foreach (var key in call.Keys)
-        {
-            if (key.Home.AccountId != call.Home.AccountId) return false;
-        }
-        return true;
     }
 }

@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using FakeKms.Crypto.Symmetric;
 using FakeKms.Domain;
 using FakeKms.Domain.Grants;
 using FakeKms.Domain.Keys;
@@ -15,8 +16,10 @@ namespace FakeKms.Engine.Calls;
 /// <summary>One call on its way through the pipeline: who calls, what is the server's state, and what the record will say of it.</summary>
 internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, string requestId, DateTimeOffset now, IXksProxies? proxies = null)
 {
-    private readonly List<KmsEventResource> resources = [];
-    private readonly List<KmsKey> keys = [];
+    // Few have more than one: each change makes a new array, which a record can keep.
+    private KmsEventResource[] resources = [];
+    private List<CallEcho>? echoes;
+    private TrailObject? additions;
 
     public KmsState State { get; } = state;
 
@@ -57,6 +60,9 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
         }
     }
 
+    /// <summary>The symmetric ciphertext that the call is to decrypt, once somebody has looked at it; null for none.</summary>
+    public CiphertextBlob? Ciphertext { get; set; }
+
     /// <summary>The key that only the ciphertext named; null for none.</summary>
     public KmsKey? KeyOfCiphertext { get; set; }
 
@@ -82,16 +88,17 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     public Recipient? Recipient { get; set; }
 
     /// <summary>What else the record of a success has in <c>additionalEventData</c>.</summary>
-    public TrailObject AdditionalEventData { get; } = new();
+    public TrailObject AdditionalEventData => additions ??= new();
 
+    /// <summary>Whether there is any of it.</summary>
+    public bool HasAdditionalEventData => additions is not null;
+
+    /// <summary>The resources so far. They do not change with those that come later.</summary>
     public IReadOnlyList<KmsEventResource> Resources => resources;
 
-    /// <summary>The resources so far, in no more room than they need: a record keeps them.</summary>
-    public IReadOnlyList<KmsEventResource> RecordedResources => resources is [var only] ? [only] : [.. resources];
-
-    public IReadOnlyList<string> Aliases => keys is [var only]
+    public IReadOnlyList<string> Aliases => Keys is [var only]
         ? State.Directory.AliasNamesOf(only)
-        : keys.Select(State.Directory.AliasNamesOf).Where(names => names.Count > 0).ToArray() switch
+        : Keys.Select(State.Directory.AliasNamesOf).Where(names => names.Count > 0).ToArray() switch
         {
             [] => [],
             // Shared, not copied: a record would otherwise grow with the number of names.
@@ -103,20 +110,36 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     public KeyState StateOf(KmsKey key) => State.Consistency.StateOf(key, Now);
 
     /// <summary>The keys that the call has found so far.</summary>
-    public IReadOnlyList<KmsKey> Keys => keys;
+    public KmsKey[] Keys { get; private set; } = [];
 
     /// <summary>Records that KMS writes beside the call's own when it succeeds.</summary>
-    public List<CallEcho> Echoes { get; } = [];
+    public IReadOnlyList<CallEcho> Echoes => (IReadOnlyList<CallEcho>?)echoes ?? [];
 
     /// <summary>
     /// The same call before anything was found for it, but for the fault, and for the recipient: of its document only the time is judged again.
     /// </summary>
     public Call Again() => new(State, Caller, Origin, RequestId, Now, proxies) { Recipient = Recipient, Fault = Fault };
 
+    /// <summary>Whether the caller's account owns all keys that the call has found so far.</summary>
+    public bool IsAtHome
+    {
+        get
+        {
+            foreach (var key in Keys)
+            {
+                if (key.Home.AccountId != Home.AccountId) return false;
+            }
+            return true;
+        }
+    }
+
+    /// <summary>Adds a record that KMS writes beside the call's own when it succeeds.</summary>
+    public void Echo(CallEcho echo) => (echoes ??= []).Add(echo);
+
     /// <summary>Names a key in the record's resources.</summary>
     public void Touch(KmsKey key)
     {
-        if (!keys.Contains(key)) keys.Add(key);
+        if (!Keys.Contains(key)) Keys = [.. Keys, key];
         Touch(key.Home.AccountId, key.Arn);
     }
 
@@ -138,6 +161,6 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     private void Touch(string accountId, string arn, bool first = false)
     {
         var resource = new KmsEventResource(accountId, arn);
-        if (!resources.Contains(resource)) resources.Insert(first ? 0 : resources.Count, resource);
+        if (!resources.Contains(resource)) resources = first ? [resource, .. resources] : [.. resources, resource];
     }
 }

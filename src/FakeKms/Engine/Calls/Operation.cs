@@ -102,7 +102,7 @@ internal abstract class Operation<TRequest, TResponse> : Operation
 
     public sealed override void CheckBeforeState(object request, Call call)
     {
-        if (call.Keys.Count > 0) CheckBeforeState((TRequest)request, call);
+        if (call.Keys.Length > 0) CheckBeforeState((TRequest)request, call);
     }
 
     public sealed override void CheckKeys(Call call)

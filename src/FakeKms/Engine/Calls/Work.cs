@@ -15,7 +15,7 @@ internal abstract class Work
     public AmazonWebServiceResponse? Answer { get; }
 
     /// <summary>Whether what the work went by has changed meanwhile: the call starts over then. It is asked for inside the server's lock.</summary>
-    public Func<bool> IsOutdated { get; init; } = () => false;
+    public Func<bool> IsOutdated { get; init; } = static () => false;
 
     /// <summary>Whether an answer counts even so, and only a failure starts over: what a proxy encrypted for its former credential is encrypted.</summary>
     public bool KeepsAnswer { get; init; }
@@ -31,17 +31,20 @@ internal abstract class Work
 internal sealed class Work<TResponse> : Work
     where TResponse : AmazonWebServiceResponse
 {
-    private readonly Func<ValueTask<object>> compute;
-    private readonly Func<object, TResponse> commit;
+    private readonly Func<ValueTask<object>>? compute;
+    private readonly Func<object, TResponse>? commit;
 
-    private Work(TResponse? answer, Func<ValueTask<object>> compute, Func<object, TResponse> commit)
-        : base(answer) => (this.compute, this.commit) = (compute, commit);
+    private Work(Func<ValueTask<object>> compute, Func<object, TResponse> commit)
+        : base(null) => (this.compute, this.commit) = (compute, commit);
 
-    public static implicit operator Work<TResponse>(TResponse answer) => new(answer, () => new(answer), _ => answer);
+    private Work(TResponse answer)
+        : base(answer) { }
+
+    public static implicit operator Work<TResponse>(TResponse answer) => new(answer);
 
     public static Work<TResponse> Slow<TComputed>(Func<TComputed> compute, Func<TComputed, TResponse> commit)
         where TComputed : notnull =>
-        new(null, () => new(compute()), computed => commit((TComputed)computed));
+        new(() => new(compute()), computed => commit((TComputed)computed));
 
     /// <summary>Work that is slow with some keys and quick with others.</summary>
     /// <param name="isSlow">Whether others should not wait for it. Work that is not slow does not wait for anybody either.</param>
@@ -52,7 +55,7 @@ internal sealed class Work<TResponse> : Work
         bool isSlow, Func<ValueTask<TComputed>> compute, Func<TComputed, TResponse> commit, Func<bool>? isOutdated = null)
         where TComputed : notnull =>
         isSlow
-            ? new Work<TResponse>(null, async () => await compute().ConfigureAwait(false), computed => commit((TComputed)computed))
+            ? new Work<TResponse>(async () => await compute().ConfigureAwait(false), computed => commit((TComputed)computed))
             {
                 IsOutdated = isOutdated ?? (() => false),
                 KeepsAnswer = true,
@@ -65,11 +68,13 @@ internal sealed class Work<TResponse> : Work
     /// <param name="isOutdated">Whether what the work went by has changed meanwhile.</param>
     public static Work<TResponse> Waiting<TComputed>(Func<ValueTask<TComputed>> compute, Func<TComputed, TResponse> commit, Func<bool> isOutdated)
         where TComputed : notnull =>
-        new(null, async () => await compute().ConfigureAwait(false), computed => commit((TComputed)computed)) { IsOutdated = isOutdated };
+        new(async () => await compute().ConfigureAwait(false), computed => commit((TComputed)computed)) { IsOutdated = isOutdated };
 
-    public override ValueTask<object> ComputeAsync() => compute();
+    public override ValueTask<object> ComputeAsync() => compute is null ? throw Done() : compute();
 
-    public override AmazonWebServiceResponse Commit(object computed) => commit(computed);
+    public override AmazonWebServiceResponse Commit(object computed) => commit is null ? throw Done() : commit(computed);
+
+    private static InvalidOperationException Done() => new("The answer is there: nothing is left to do.");
 
     private static TComputed Result<TComputed>(ValueTask<TComputed> quick) => quick.IsCompleted
         ? quick.Result

@@ -2,6 +2,7 @@ using FakeKms.Crypto.Symmetric;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine.Calls;
+using FakeKms.Engine.Members;
 
 namespace FakeKms.Engine.Ciphers;
 
@@ -16,7 +17,7 @@ internal static class CiphertextKey
     public static KmsKey Of(Call call, MemoryStream? blob, string? keyId, string action)
     {
         if (keyId is not null) return KeyResolver.Resolve(call, keyId, KeyForms.IdArnOrAlias, action);
-        var materialId = CiphertextBlob.MaterialIdOf(blob!.ToArray()) ?? throw KmsErrors.InvalidCiphertext();
+        var materialId = MaterialIdOf(call, blob!) ?? throw KmsErrors.InvalidCiphertext();
         return call.KeyOfCiphertext = KeyOf(call, materialId)
             ?? throw KmsErrors.CiphertextOfUnknownKey(PrincipalArn.Of(call.Caller, call.Home), action, keyArn: null);
     }
@@ -28,7 +29,7 @@ internal static class CiphertextKey
     public static void Check(Call call, MemoryStream blob, KmsKey key)
     {
         if (call.KeyOfCiphertext is not null) return;
-        if (CiphertextBlob.MaterialIdOf(blob.ToArray()) is not { } materialId)
+        if (MaterialIdOf(call, blob) is not { } materialId)
         {
             if (!KeySpecs.IsAsymmetric(key.KeySpec)) throw KmsErrors.InvalidCiphertext();
         }
@@ -36,6 +37,14 @@ internal static class CiphertextKey
         {
             throw KmsErrors.IncorrectKey();
         }
+    }
+
+    // What the blob was found to be is what is decrypted later.
+    private static string? MaterialIdOf(Call call, MemoryStream blob)
+    {
+        var bytes = BlobBytes.Of(blob);
+        call.Ciphertext = CiphertextBlob.Read(bytes);
+        return call.Ciphertext?.MaterialId ?? ProxyBlob.Parse(bytes)?.MaterialId;
     }
 
     private static KmsKey? KeyOf(Call call, string materialId) =>

@@ -39,12 +39,12 @@ internal static class ExternalKeyCipher
     public static Func<byte[], ValueTask<byte[]>> Encryption(Call call, string operation, KmsKey key, Dictionary<string, string>? context)
     {
         var material = key.Materials.Current!;
-        var header = ProxyBlob.NewHeader(material.Id, call.Streams.Nonce.Bytes(16));
+        var header = ProxyBlob.NewHeader(material.Id, call.Streams.Salt.Bytes(BlobHeader.SaltLength));
         var (target, metadata) = (ExternalRequests.TargetOf(call, key.KeyStore!), ExternalRequests.About(call, operation, key));
         return async plaintext =>
         {
             var encoded = EncryptionContext.Encode(context);
-            var inner = MessageCipher.Encrypt(BlobHeader.NonceOf(header), material.Bytes, plaintext, encoded);
+            var inner = ProxyBlob.EncryptInside(header, material.Bytes, plaintext, encoded);
             var answer = await call.Proxies
                 .EncryptAsync(target, key.XksKeyId!, metadata, inner, ProxyBlob.AdditionalAuthenticatedData(header, encoded))
                 .ConfigureAwait(false);
@@ -68,7 +68,7 @@ internal static class ExternalKeyCipher
                 .DecryptAsync(target, key.XksKeyId!, metadata, outer, ProxyBlob.AdditionalAuthenticatedData(blob.Header, encoded))
                 .ConfigureAwait(false);
             if (!answer.Succeeded) throw XksErrors.OfCryptography(answer.Problem);
-            var plaintext = MessageCipher.Decrypt(BlobHeader.NonceOf(blob.Header), material.Bytes, answer.Value, encoded);
+            var plaintext = ProxyBlob.DecryptInside(blob.Header, material.Bytes, answer.Value, encoded);
             return (plaintext ?? throw XksErrors.OfCryptography(XksProblem.ForeignPlaintext), material);
         };
     }

@@ -43,7 +43,11 @@ internal static class KeyCipher
         Call call, string operation, KmsKey key, EncryptionAlgorithmSpec algorithm, byte[] blob, Dictionary<string, string>? context)
     {
         if (ExternalKeyCipher.IsOf(key)) return ExternalKeyCipher.Decryption(call, operation, key, blob, context);
-        if (KeySpecs.IsSymmetric(key.KeySpec)) return () => new(SymmetricCipher.Decrypt(key, blob, context));
+        if (KeySpecs.IsSymmetric(key.KeySpec)) {
+            // What belongs to the proxy of a key store is no ciphertext of any other key, whatever material it names.
+            var ciphertext = call.Ciphertext ?? throw KmsErrors.InvalidCiphertext();
+            return () => new(SymmetricCipher.Decrypt(key, ciphertext, context));
+        }
         var decrypt = AsymmetricCipher.Decryption(call, key, algorithm.Value, blob, context);
         return () => new((decrypt(), null));
     }

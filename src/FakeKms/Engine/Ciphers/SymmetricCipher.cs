@@ -3,7 +3,6 @@ using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
-using FakeKms.Entropy;
 
 namespace FakeKms.Engine.Ciphers;
 
@@ -16,14 +15,15 @@ internal static class SymmetricCipher
     public static byte[] Encrypt(Call call, KmsKey key, byte[] plaintext, Dictionary<string, string>? context)
     {
         var material = key.Materials.Current!;
-        var salt = call.Streams.Nonce.Bytes(16);
+        Span<byte> salt = stackalloc byte[BlobHeader.SaltLength];
+        call.Streams.Salt.Fill(salt);
         return CiphertextBlob.Encrypt(material.Id, material.Bytes, salt, plaintext, EncryptionContext.Encode(context));
     }
 
-    public static (byte[] Plaintext, KeyMaterial? Material) Decrypt(KmsKey key, byte[] blob, Dictionary<string, string>? context)
+    /// <summary>Decrypts the ciphertext of a call, which has led to the key.</summary>
+    public static (byte[] Plaintext, KeyMaterial? Material) Decrypt(KmsKey key, CiphertextBlob blob, Dictionary<string, string>? context)
     {
-        // The blob is known to be one: it has led to the key.
-        var material = key.Materials.Find(BlobHeader.MaterialIdOf(blob))!;
-        return (CiphertextBlob.Decrypt(blob, material.Bytes, EncryptionContext.Encode(context)) ?? throw KmsErrors.InvalidCiphertext(), material);
+        var material = key.Materials.Find(blob.MaterialId)!;
+        return (blob.Decrypt(material.Bytes, EncryptionContext.Encode(context)) ?? throw KmsErrors.InvalidCiphertext(), material);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FakeKms.Crypto.Recipients;
+using FakeKms.Model;
 
 namespace FakeKms.Engine.Permissions;
 
@@ -16,7 +17,7 @@ internal static class AttestedRegisters
             // The measurement of the image file.
             : name.Equals("ImageSha384", StringComparison.OrdinalIgnoreCase) ? 0
             : NumberIn(name, "PCR", most: 31);
-        return register is { } number && claims.Pcrs.TryGetValue(number, out var value) ? Convert.ToHexString(value).ToLowerInvariant() : null;
+        return register is { } number && claims.Pcrs.TryGetValue(number, out var value) ? HexText.Of(value) : null;
     }
 
     /// <summary>Whether a document could have the register.</summary>

@@ -24,9 +24,9 @@ internal sealed class CallRecorder(KmsTrail trail, Action<KmsEvent>? tell = null
     {
         var ids = call.Call.State.Ids;
         var sharedEventId = call.IsShared ? ids.TakeSharedEventId() : null;
-        var records = new List<KmsEvent>(1);
-        foreach (var account in call.Recipients) records.Add(call.RecordFor(account, ids.TakeEventId(), sharedEventId));
-        if (RecordedNetworkActivity.Of(call, ids) is { } activity) records.Add(activity);
+        var records = new KmsEvent[call.Recipients.Length];
+        for (var i = 0; i < records.Length; i++) records[i] = call.RecordFor(call.Recipients[i], ids.TakeEventId(), sharedEventId);
+        if (RecordedNetworkActivity.Of(call, ids) is { } activity) records = [.. records, activity];
         foreach (var record in records) Append(record);
         return records;
     }

@@ -15,21 +15,25 @@ internal static class RecordedAdditions
 {
     public static TrailObject? Of(Operation operation, Call call, KmsFailure? failure)
     {
+        // Most calls have noted something or nothing, and that is all.
+        var key = operation.CountsAsUse ? KeyInStore(call) : null;
+        if (call.KeyStore is null && key is null && call.Grant is null && call.Recipient is null)
+            return failure is null && call.HasAdditionalEventData ? call.AdditionalEventData : null;
         var data = new TrailObject();
         if (call.KeyStore is { } store)
         {
             data.Add("customKeyStoreName", store.Name);
             if (store.CloudHsm is { } cluster) data.Add("clusterId", cluster.ClusterId);
         }
-        if (operation.CountsAsUse && KeyInStore(call) is { } key) AddStoreOf(key, data);
+        if (key is not null) AddStoreOf(key, data);
         if (call.Grant is { } grant) data.Add("grantId", grant.GrantId);
         if (call.Recipient is { } recipient) data.Add("recipient", recipient.Recorded());
-        if (failure is null) data.AddAll(call.AdditionalEventData);
+        if (failure is null && call.HasAdditionalEventData) data.AddAll(call.AdditionalEventData);
         return data.IsEmpty ? null : data;
     }
 
     // ReEncrypt may use two such keys, and there is room for one: its record is about the destination first.
-    private static KmsKey? KeyInStore(Call call) => call.Keys.LastOrDefault(key => key.KeyStore is not null);
+    private static KmsKey? KeyInStore(Call call) => Array.FindLast(call.Keys, static key => key.KeyStore is not null);
 
     private static void AddStoreOf(KmsKey key, TrailObject data)
     {

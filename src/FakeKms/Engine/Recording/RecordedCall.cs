@@ -12,10 +12,10 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
     /// The accounts that get the record. A caller who is not authorised is the only one who hears of it, and of what does not get through its VPC endpoint KMS
     /// has no record.
     /// </summary>
-    public IReadOnlyList<string> Recipients { get; } = RecipientsOf(Call, Failure);
+    public string[] Recipients { get; } = RecipientsOf(Call, Failure);
 
     // A service's own calls belong to no account, so that their records are always copies.
-    public bool IsShared => Recipients.Count > 1 || Call.Caller.Type == "AWSService";
+    public bool IsShared => Recipients.Length > 1 || Call.Caller.Type == "AWSService";
 
     /// <summary>The account that owns the VPC endpoint; null for the public endpoint.</summary>
     public string? VpcEndpointAccountId => RecordedCaller.VpcEndpointAccountOf(Call);
@@ -36,7 +36,7 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
         RequestIdText = Call.RequestId,
         Id = eventId,
         ReadOnly = Operation.Trail.ReadOnly,
-        Resources = IsDenied || Operation.Trail.NamesNoKey ? [] : Call.RecordedResources,
+        Resources = IsDenied || Operation.Trail.NamesNoKey ? [] : Call.Resources,
         Aliases = Call.Aliases,
         InvocationIdText = Call.Origin.InvocationId is { } invocationId ? RecordLimits.Text(invocationId) : null,
         AttemptNumber = Call.Origin.Attempt ?? 0,
@@ -55,11 +55,11 @@ internal sealed record RecordedCall(Operation Operation, object Request, Call Ca
                 FormerTarget = Call.FormerTarget?.Arn,
             };
 
-    private static IReadOnlyList<string> RecipientsOf(Call call, KmsFailure? failure)
+    private static string[] RecipientsOf(Call call, KmsFailure? failure)
     {
         if (call.IsRefusedByEndpoint) return [];
         var home = call.Home.AccountId;
-        return Denies(failure) || call.Keys.All(key => key.Home.AccountId == home)
+        return Denies(failure) || call.IsAtHome
             ? [home]
             : [.. call.Keys.Select(key => key.Home.AccountId).Prepend(home).Distinct()];
     }

@@ -22,8 +22,8 @@ internal static class RecordedMembers
         response,
         operation.Trail is { Response.Count: > 0 } shape ? KeyIn(shape, call) : null);
 
-    /// <summary>A structure of the API as it stands in records.</summary>
-    public static TrailObject Of(object structure) => Nested(structure);
+    /// <summary>A structure of the API as it stands in records. It must not change any more.</summary>
+    public static ITrailStructure Of(object structure) => new Structure(structure);
 
     private static byte[]? Written(Member[] members, object source, string? key)
     {
@@ -64,20 +64,26 @@ internal static class RecordedMembers
         null or string or bool or int => value,
         ConstantClass constant => constant.Value,
         DateTime time => new DateTimeOffset(time.ToUniversalTime()),
-        IReadOnlyDictionary<string, string> map => map,
+        IReadOnlyDictionary<string, string> or List<string> => value,
         MemoryStream => throw new InvalidOperationException("Blobs are secrets and never enter a record."),
         IEnumerable items => items.Cast<object>().Select(Plain).ToArray(),
-        _ => Nested(value),
+        _ => new Structure(value),
     };
 
-    private static TrailObject Nested(object value)
+    private static Member[] MembersOf(Type structure) =>
+        [.. RecordedOrder.Of(structure).Select(name => new Member(TrailNames.Of(name)) { Read = SdkMembers.ReaderOf(structure, name) })];
+
+    private sealed class Structure(object value) : ITrailStructure
     {
-        var members = new TrailObject();
-        foreach (var name in RecordedOrder.Of(value.GetType()))
+        private static readonly ConcurrentDictionary<Type, Member[]> Members = new();
+
+        public void WriteTo(TrailMembers members)
         {
-            if (Plain(SdkMembers.Read(value, name)) is { } plain) members.Add(TrailNames.Of(name), plain);
+            foreach (var member in Members.GetOrAdd(value.GetType(), MembersOf))
+            {
+                if (Plain(member.Read!(value)) is { } plain) members.Add(member.Name, plain);
+            }
         }
-        return members;
     }
 
     // What is written of one member, and how it is read.

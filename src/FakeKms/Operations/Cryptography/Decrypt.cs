@@ -4,6 +4,7 @@ using FakeKms.Domain.Errors;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Ciphers;
+using FakeKms.Engine.Members;
 using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
@@ -53,7 +54,7 @@ internal sealed class Decrypt : Operation<DecryptRequest, DecryptResponse>
     protected override Work<DecryptResponse> Execute(DecryptRequest request, Call call)
     {
         var algorithm = KeyCipher.AlgorithmOfCiphertext(request.EncryptionAlgorithm, call.Key);
-        var decrypt = KeyCipher.Decryption(call, Spec.Name, call.Key, algorithm, request.CiphertextBlob.ToArray(), request.EncryptionContext);
+        var decrypt = KeyCipher.Decryption(call, Spec.Name, call.Key, algorithm, BlobBytes.Of(request.CiphertextBlob), request.EncryptionContext);
         if (request.DryRun == true) return DryRun(call, decrypt);
         return Work<DecryptResponse>.Of(
             KeyCipher.IsSlow(call.Key),

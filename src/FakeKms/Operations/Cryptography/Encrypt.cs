@@ -4,6 +4,7 @@ using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Ciphers;
+using FakeKms.Engine.Members;
 using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
@@ -37,7 +38,7 @@ internal sealed class Encrypt : Operation<EncryptRequest, EncryptResponse>
     protected override Work<EncryptResponse> Execute(EncryptRequest request, Call call)
     {
         var algorithm = KeyCipher.Algorithm(request.EncryptionAlgorithm, call.Key);
-        var encrypt = KeyCipher.Encryption(call, Spec.Name, call.Key, algorithm, request.Plaintext.ToArray(), request.EncryptionContext);
+        var encrypt = KeyCipher.Encryption(call, Spec.Name, call.Key, algorithm, BlobBytes.Of(request.Plaintext), request.EncryptionContext);
         if (request.DryRun == true) throw KmsErrors.DryRun();
         return Work<EncryptResponse>.Of(
             KeyCipher.IsSlow(call.Key),

@@ -5,6 +5,7 @@ using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Ciphers;
+using FakeKms.Engine.Members;
 using FakeKms.Engine.Permissions;
 using FakeKms.Trail.Shapes;
 
@@ -70,7 +71,7 @@ internal sealed class ReEncrypt : Operation<ReEncryptRequest, ReEncryptResponse>
         var sourceAlgorithm = KeyCipher.AlgorithmOfCiphertext(request.SourceEncryptionAlgorithm, source);
         var destinationAlgorithm = KeyCipher.Algorithm(request.DestinationEncryptionAlgorithm, call.Key);
         var decrypt = KeyCipher.Decryption(
-            call, Spec.Name, source, sourceAlgorithm, request.CiphertextBlob.ToArray(), request.SourceEncryptionContext);
+            call, Spec.Name, source, sourceAlgorithm, BlobBytes.Of(request.CiphertextBlob), request.SourceEncryptionContext);
         if (request.DryRun == true && ExternalKeyCipher.IsOf(source)) throw KmsErrors.DryRun();
         var toProxy = ExternalKeyCipher.IsOf(call.Key)
             ? ExternalKeyCipher.Encryption(call, Spec.Name, call.Key, request.DestinationEncryptionContext)

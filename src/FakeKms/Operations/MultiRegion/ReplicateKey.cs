@@ -58,7 +58,7 @@ internal sealed class ReplicateKey : Operation<ReplicateKeyRequest, ReplicateKey
         call.State.Consistency.Made(replica, call.Now);
         call.State.Schedule.Replication(replica, call.Now);
         var metadata = KeyMetadataOf.Key(replica);
-        call.Echoes.Add(MultiRegionEchoes.OfCreateKey(replica, request, metadata));
+        call.Echo(MultiRegionEchoes.OfCreateKey(replica, request, metadata));
         return new ReplicateKeyResponse
         {
             ReplicaKeyMetadata = metadata,

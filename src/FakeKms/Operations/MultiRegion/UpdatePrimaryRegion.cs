@@ -39,7 +39,7 @@ internal sealed class UpdatePrimaryRegion : Operation<UpdatePrimaryRegionRequest
         if (!Spec.States.Contains(replica.State)) throw KeyStateErrors.For(replica, replica.State);
         set.Promote(replica);
         call.State.Schedule.Update(call.Now, call.Key, replica);
-        call.Echoes.Add(MultiRegionEchoes.OfUpdatePrimaryRegion(replica, request));
+        call.Echo(MultiRegionEchoes.OfUpdatePrimaryRegion(replica, request));
         return new UpdatePrimaryRegionResponse();
     }
 }

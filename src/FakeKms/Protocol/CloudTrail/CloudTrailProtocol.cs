@@ -11,7 +11,7 @@ internal sealed class CloudTrailProtocol(
     KmsTrail trail, CallerDirectory callers, TimeProvider time, RequestAuthentication authentication, Func<string> newRequestId) : IWireService
 {
     // The long name is the one of the API reference and of most SDKs; the SDK for JavaScript sends the short one.
-    public IReadOnlyList<string> TargetNames { get; } = ["com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101", "CloudTrail_20131101"];
+    public string[] TargetNames { get; } = ["com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101", "CloudTrail_20131101"];
 
     public string TakeRequestId() => newRequestId();
 

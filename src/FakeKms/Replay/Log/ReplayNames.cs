@@ -44,5 +44,5 @@ internal sealed class ReplayNames
         return IdForms.IsMultiRegion(id) ? IdForms.MultiRegionPrefix + hash : Invented(id);
     }
 
-    private static string Hash(string id) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id))).ToLowerInvariant();
+    private static string Hash(string id) => HexText.Of(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 }

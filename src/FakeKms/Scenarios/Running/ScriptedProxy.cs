@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Model;
 
 namespace FakeKms.Scenarios.Running;
 
@@ -27,5 +28,5 @@ internal sealed record ScriptedProxy(string Endpoint, string UriPath, bool Serve
     // Names may have characters that a path may not, and be longer.
     private static string PrefixOf(string name) => name.Length <= LongestPrefix && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
         ? name
-        : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name))).ToLowerInvariant();
+        : HexText.Of(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 }

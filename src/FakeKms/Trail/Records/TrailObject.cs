@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace FakeKms.Trail.Records;
 
 /// <summary>An ordered JSON object of plain values, written once and kept as UTF-8: compact, immutable, parsed only when it is read.</summary>
-internal sealed class TrailObject
+internal sealed class TrailObject : ITrailStructure
 {
     /// <summary>CloudTrail writes the dates inside request parameters as US English text in UTC: "May 21, 2025, 5:47:45 AM".</summary>
     public const string DateForm = "MMM d, yyyy, h:mm:ss tt";
@@ -29,6 +29,11 @@ internal sealed class TrailObject
         return buffer.ToUtf8OrEmpty();
     }
 
+    public void WriteTo(TrailMembers members)
+    {
+        foreach (var (name, value) in this.members) members.Add(name, value);
+    }
+
     /// <summary>Writes a plain value.</summary>
     public static void Write(Utf8JsonWriter writer, object? value)
     {
@@ -39,7 +44,7 @@ internal sealed class TrailObject
             case bool flag: writer.WriteBooleanValue(flag); break;
             case int number: writer.WriteNumberValue(number); break;
             case DateTimeOffset time: writer.WriteStringValue(Date(time)); break;
-            case TrailObject nested: WriteMembers(writer, nested.members); break;
+            case ITrailStructure structure: WriteStructure(writer, structure); break;
             case IReadOnlyDictionary<string, string> map: WriteMap(writer, map); break;
             case IEnumerable items: WriteItems(writer, items); break;
             default: throw new InvalidOperationException($"A trail holds plain values only, not {value.GetType()}.");
@@ -53,14 +58,10 @@ internal sealed class TrailObject
         writer.WriteEndObject();
     }
 
-    private static void WriteMembers(Utf8JsonWriter writer, List<(string Name, object? Value)> members)
+    private static void WriteStructure(Utf8JsonWriter writer, ITrailStructure structure)
     {
         writer.WriteStartObject();
-        foreach (var (name, value) in members)
-        {
-            writer.WritePropertyName(name);
-            Write(writer, value);
-        }
+        structure.WriteTo(new TrailMembers(writer));
         writer.WriteEndObject();
     }
 

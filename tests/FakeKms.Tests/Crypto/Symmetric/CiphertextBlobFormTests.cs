@@ -53,7 +53,7 @@ public class CiphertextBlobFormTests : InMemory
                 var plaintext = stream.Bytes(length);
                 var blob = CiphertextBlob.Encrypt(MaterialId, Material, stream.Bytes(16), plaintext, [7]);
                 if (blob.Length != LengthOfBlob(length)) Assert.Fail($"{length} bytes give a blob of {blob.Length}, not {LengthOfBlob(length)}.");
-                if (!plaintext.AsSpan().SequenceEqual(CiphertextBlob.Decrypt(blob, Material, [7]))) Assert.Fail($"{length} bytes do not come back.");
+                if (!plaintext.AsSpan().SequenceEqual(CiphertextBlob.Read(blob)?.Decrypt(Material, [7]))) Assert.Fail($"{length} bytes do not come back.");
             }
         }
     }
@@ -90,7 +90,7 @@ public class CiphertextBlobFormTests : InMemory
         var accepted =
             from position in Enumerable.Range(0, blob.Length)
             from bit in Enumerable.Range(0, 8)
-            where CiphertextBlob.Decrypt(Turned(blob, position, bit), Material, []) is not null
+            where CiphertextBlob.Read(Turned(blob, position, bit))?.Decrypt(Material, []) is not null
             select (position, bit);
 
         Assert.That(accepted, Is.Empty);

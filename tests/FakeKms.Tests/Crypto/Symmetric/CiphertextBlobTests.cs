@@ -30,7 +30,7 @@ public class CiphertextBlobTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Convert.ToBase64String(blob), Does.StartWith("AQICAHg"));
-            Assert.That(CiphertextBlob.MaterialIdOf(blob), Is.EqualTo(MaterialId));
+            Assert.That(CiphertextBlob.Read(blob)?.MaterialId, Is.EqualTo(MaterialId));
             Assert.That(blob[SaltStart..(SaltStart + 16)], Is.EqualTo(Salt));
             Assert.That(Open(blob, context), Is.EqualTo(plaintext));
         }

@@ -10,6 +10,7 @@ using FakeKms.Domain.Materials;
 using FakeKms.Domain.Policies;
 using FakeKms.Engine;
 using FakeKms.Engine.State;
+using FakeKms.Entropy;
 using FakeKms.Tests.Trail.Records.Secrecy;
 
 namespace FakeKms.Tests.Engine.State;
@@ -23,7 +24,7 @@ internal sealed class StateCopyTests
     private static readonly Type[] Unchanging =
     [
         typeof(DeclaredPrincipals), typeof(KeyPolicy), typeof(GrantTerms), typeof(XksProxy), typeof(CloudHsmAssociation), typeof(CloudHsmCluster), typeof(MaterialOwner),
-        typeof(EmbeddedProxy), typeof(VpcEndpointServices), typeof(XksMetricsLog),
+        typeof(EmbeddedProxy), typeof(VpcEndpointServices), typeof(XksMetricsLog), typeof(HmacKey),
         typeof(ServerSettings), typeof(KmsConsistencyDelays), typeof(KeyPair), typeof(WrappingKey), typeof(Amazon.Runtime.ConstantClass), typeof(Delegate), typeof(byte[]), typeof(Type),
         typeof(ImmutableSortedDictionary<string, string>),
     ];

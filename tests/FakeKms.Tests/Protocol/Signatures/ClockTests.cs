@@ -31,10 +31,10 @@ public sealed class ClockTests
         string? Header(string name) => name == "Host" ? request.RequestUri!.Host
             : request.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString()
             : request.Content!.Headers.NonValidated.TryGetValues(name, out var more) ? more.ToString() : null;
-        var wire = new WireRequest("POST", Header, "{}"u8.ToArray())
+        var wire = new ReadRequest("POST", Header, "{}"u8.ToArray())
         {
-            HeaderLines = name => Header(name.Equals("host", StringComparison.OrdinalIgnoreCase) ? "Host" : name) is { } value ? [value] : [],
-            Url = () => request.RequestUri!,
+            Lines = name => Header(name.Equals("host", StringComparison.OrdinalIgnoreCase) ? "Host" : name) is { } value ? [value] : [],
+            Address = () => request.RequestUri!,
         };
 
         var scope = new SignatureCheck(callers, clock, () => Machine).Read(wire, "kms", out var error);
