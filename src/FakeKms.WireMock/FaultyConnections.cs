@@ -37,7 +37,7 @@ internal sealed class FaultyConnections : IDisposable
         if (ids is [{ } id] && faults.TryRemove(id, out var fault))
             await SendAsync(context, bytes, fault).ConfigureAwait(false);
         else
-            await wire.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+            await SendAsync(context, bytes).ConfigureAwait(false);
     }
 
     /// <summary>Keeps nobody waiting any more.</summary>
@@ -45,6 +45,14 @@ internal sealed class FaultyConnections : IDisposable
     {
         closing.Cancel();
         closing.Dispose();
+    }
+
+    // Whole, and with its length, as AWS answers: WireMock.Net sends chunks.
+    private static ValueTask SendAsync(HttpContext context, ReadOnlyMemory<byte> answer)
+    {
+        if (answer.IsEmpty) return ValueTask.CompletedTask;
+        if (!context.Response.HasStarted) context.Response.ContentLength ??= answer.Length;
+        return context.Response.Body.WriteAsync(answer, context.RequestAborted);
     }
 
     private async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> answer, FaultyAnswer fault)

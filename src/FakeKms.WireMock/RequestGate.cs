@@ -15,7 +15,13 @@ internal sealed class RequestGate(IHostedService service, KmsHttpOptions options
     // More than that is not even read and thrown away, so that the sender can hear the answer.
     private const long LongestDiscarded = 256L * 1024 * 1024;
 
+    // Room for a longer one is made as it comes: who announces much may send little.
+    private const int UsualBody = 16 * 1024;
+
     private readonly HostNames names = new(options);
+
+    // Nearly all requests name the host of the one before.
+    private string? latestHost;
 
     public void AddTo(IApplicationBuilder app) => app.Use(next => context => HandleAsync(context, next));
 
@@ -37,7 +43,7 @@ internal sealed class RequestGate(IHostedService service, KmsHttpOptions options
         var headers = context.Request.Headers;
         if (names.Objection(context.Request.Host.Host ?? "", Text(headers.Origin), Text(headers["Sec-Fetch-Site"])) is { } objection)
             await AnswerAsync(context, service.Refuse(HostRefusal.ForeignSite, objection)).ConfigureAwait(false);
-        else if (!Uri.TryCreate($"http://{context.Request.Host.Value}/", UriKind.Absolute, out _))
+        else if (!IsAddress(context.Request.Host.Value))
             await AnswerAsync(context, service.Refuse(HostRefusal.NoHost, "")).ConfigureAwait(false);
         else if (await ReadAsync(context).ConfigureAwait(false) is { } error)
             await AnswerAsync(context, service.Refuse(error, "")).ConfigureAwait(false);
@@ -47,17 +53,24 @@ internal sealed class RequestGate(IHostedService service, KmsHttpOptions options
 
     private static string? Text(Microsoft.Extensions.Primitives.StringValues values) => values.Count == 0 ? null : values.ToString();
 
+    private bool IsAddress(string host)
+    {
+        if (host == latestHost) return true;
+        if (!Uri.TryCreate($"http://{host}/", UriKind.Absolute, out _)) return false;
+        latestHost = host;
+        return true;
+    }
+
     // Puts the body, read whole, in its own place. What is wrong with it is the result.
     private async Task<HostRefusal?> ReadAsync(HttpContext context)
     {
-        if (context.Request.ContentLength > LongestDiscarded) return TooLarge(context);
+        var announced = context.Request.ContentLength;
+        if (announced > LongestDiscarded) return TooLarge(context);
         LiftLimits(context.Features);
-        using var deadline = RealTime.Deadline(options.Patience);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, deadline.Token);
-        var body = new MemoryStream();
+        var body = announced <= UsualBody ? new MemoryStream((int)announced) : new MemoryStream();
         try
         {
-            if (!await CopyAsync(context.Request.Body, body, patience.Token).ConfigureAwait(false)) return TooLarge(context);
+            if (!await CopyAsync(context, body).ConfigureAwait(false)) return TooLarge(context);
         }
         catch (BadHttpRequestException malformed)
         {
@@ -74,11 +87,26 @@ internal sealed class RequestGate(IHostedService service, KmsHttpOptions options
         return null;
     }
 
+    // A body that came with its head needs no patience.
+    private async ValueTask<bool> CopyAsync(HttpContext context, MemoryStream body)
+    {
+        var source = context.Request.BodyReader;
+        if (source.TryRead(out var there))
+        {
+            foreach (var part in there.Buffer) body.Write(part.Span);
+            source.AdvanceTo(there.Buffer.End);
+            if (there.IsCompleted || body.Length == context.Request.ContentLength) return body.Length <= WireRequest.LongestBody;
+        }
+        using var deadline = RealTime.Deadline(options.Patience);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, deadline.Token);
+        return await CopyAsync(context.Request.Body, body, patience.Token).ConfigureAwait(false);
+    }
+
     // Whether the body is within the limit. What is beyond it is read, up to a point, and thrown away.
     private static async Task<bool> CopyAsync(Stream source, MemoryStream body, CancellationToken token)
     {
         var buffer = new byte[16 * 1024];
-        for (long length = 0; length <= LongestDiscarded;)
+        for (var length = body.Length; length <= LongestDiscarded;)
         {
             var read = await source.ReadAsync(buffer, token).ConfigureAwait(false);
             if (read == 0) return length <= WireRequest.LongestBody;

@@ -92,11 +92,21 @@ internal sealed class WireMockHost : IDisposable
     private static IPAddress Reachable(IPAddress bound) =>
         bound.Equals(IPAddress.Any) ? IPAddress.Loopback : bound.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : bound;
 
+    // WireMock.Net keeps header names as they were written, and not every SDK writes them as AWS does.
+    private static WireMockList<string>? LinesOf(IDictionary<string, WireMockList<string>>? headers, string name)
+    {
+        if (headers is null) return null;
+        if (headers.TryGetValue(name, out var lines)) return lines;
+        foreach (var header in headers)
+        {
+            if (header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) return header.Value;
+        }
+        return null;
+    }
+
     private async Task<IResponseMessage> AnswerAsync(IHostedService service, IRequestMessage request)
     {
-        // WireMock.Net keeps header names as they were written, and not every SDK writes them as AWS does.
-        WireMockList<string>? Lines(string name) =>
-            request.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+        WireMockList<string>? Lines(string name) => LinesOf(request.Headers, name);
         var body = request.BodyAsBytes ?? (request.Body is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : []);
         var wire = new ReadRequest(request.Method.ToUpperInvariant(), name => Lines(name)?.ToString(), body)
         {

@@ -8,8 +8,6 @@ namespace FakeKms.Entropy;
 /// </summary>
 internal sealed class MixedStream : RandomStream
 {
-    private const ulong Step = 0x9E3779B97F4A7C15;
-
     private readonly long seed;
     private readonly string label;
     private MixingKey? key;
@@ -24,7 +22,7 @@ internal sealed class MixedStream : RandomStream
 
     public override RandomStream Copy() => new MixedStream(this);
 
-    public override void Turn(long salt) => key = new(Mix(Key.High ^ (ulong)salt), Mix(Key.Low + (ulong)salt));
+    public override void Turn(long salt) => key = new(Mixer.Mix(Key.High ^ (ulong)salt), Mixer.Mix(Key.Low + (ulong)salt));
 
     public override void Fill(Span<byte> destination)
     {
@@ -35,17 +33,10 @@ internal sealed class MixedStream : RandomStream
         {
             // Words at the same place of two draws differ: each is a bijection of the draw.
             var place = (ulong)(offset / word.Length);
-            BinaryPrimitives.WriteUInt64BigEndian(word, Mix(Mix((place % 2 == 0 ? high : low) + (draw * Step)) ^ (low + (place * Step))));
+            var drawn = Mixer.Mix((place % 2 == 0 ? high : low) + (draw * Mixer.Step));
+            BinaryPrimitives.WriteUInt64BigEndian(word, Mixer.Mix(drawn ^ (low + (place * Mixer.Step))));
             word[..Math.Min(word.Length, destination.Length - offset)].CopyTo(destination[offset..]);
         }
-    }
-
-    // The finalizer of SplitMix64. https://prng.di.unimi.it/splitmix64.c
-    private static ulong Mix(ulong word)
-    {
-        word = (word ^ (word >> 30)) * 0xBF58476D1CE4E5B9;
-        word = (word ^ (word >> 27)) * 0x94D049BB133111EB;
-        return word ^ (word >> 31);
     }
 
     private sealed class MixingKey(ulong high, ulong low)

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using FakeKms.Entropy;
 using FakeKms.Model;
 
 namespace FakeKms.Crypto.Symmetric;
@@ -19,8 +19,6 @@ internal static class BlobHeader
     private const int KindPlace = 5 + MaterialIdLength;
     private static readonly byte[] Magic = [1, 2, 2, 0, 0x78];
 
-    private static ReadOnlySpan<byte> NonceName => "FakeKms ciphertext header"u8;
-
     public static void Write(Span<byte> header, string materialId, byte kind, ReadOnlySpan<byte> salt)
     {
         Magic.CopyTo(header);
@@ -32,15 +30,7 @@ internal static class BlobHeader
     public static string MaterialIdOf(ReadOnlySpan<byte> blob) => HexText.Of(blob.Slice(Magic.Length, MaterialIdLength));
 
     /// <summary>The nonce that belongs to a header. Anybody may compute it: it hides nothing.</summary>
-    public static void FillNonce(ReadOnlySpan<byte> header, Span<byte> nonce)
-    {
-        Span<byte> named = stackalloc byte[NonceName.Length + Length];
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        NonceName.CopyTo(named);
-        header.CopyTo(named[NonceName.Length..]);
-        SHA256.HashData(named, hash);
-        hash[..nonce.Length].CopyTo(nonce);
-    }
+    public static void FillNonce(ReadOnlySpan<byte> header, Span<byte> nonce) => Mixer.Digest(header, nonce);
 
     /// <summary>A header, the length and the frame of a content with this nonce, and room for the content at the end.</summary>
     public static byte[] Begin(ReadOnlySpan<byte> header, ReadOnlySpan<byte> nonce, int encrypted)

@@ -6,11 +6,22 @@ namespace FakeKms.Crypto.Symmetric;
 
 /// <summary>
 /// The id of a key material: AWS computes it from the key id and the bytes and does not publish how. Here it is
-/// HMAC-SHA-256 of the material under the key id: the same bytes give the same id in one key and another id in another key.
+/// SHA-256 of both: the same bytes give the same id in one key and another id in another key.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_ImportKeyMaterial.html"/></remarks>
 internal static class MaterialId
 {
-    public static string Of(string keyId, ReadOnlySpan<byte> material) =>
-        HexText.Of(HMACSHA256.HashData(Encoding.ASCII.GetBytes("key material of " + keyId), material));
+    private const int LongestOnStack = 256;
+
+    public static string Of(string keyId, ReadOnlySpan<byte> material)
+    {
+        var name = "key material of " + keyId;
+        var length = name.Length + material.Length;
+        var named = length <= LongestOnStack ? stackalloc byte[length] : new byte[length];
+        Encoding.ASCII.GetBytes(name, named);
+        material.CopyTo(named[name.Length..]);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(named, hash);
+        return HexText.Of(hash);
+    }
 }

@@ -52,9 +52,23 @@ public class CiphertextBlobTests
     public void The_nonce_follows_from_the_header()
     {
         var blob = CiphertextBlob.Encrypt(MaterialId, Material, Salt, new byte[16], []);
-        var nonce = GcmParameters.GetInstance(EncryptedContent(blob).ContentEncryptionAlgorithm.Parameters).GetNonce();
 
-        Assert.That(nonce, Is.EqualTo(SHA256.HashData([.. "FakeKms ciphertext header"u8, .. blob[..(SaltStart + 16)]])[..12]));
+        Assert.That(NonceOf(blob), Is.EqualTo(Digest(blob[..(SaltStart + 16)])));
+    }
+
+    [Test]
+    public void Each_bit_of_a_header_changes_both_parts_of_the_nonce()
+    {
+        var header = CiphertextBlob.Encrypt(MaterialId, Material, Salt, new byte[16], [])[..(SaltStart + 16)];
+        var nonce = Digest(header);
+
+        var unchanged =
+            from bit in Enumerable.Range(0, header.Length * 8)
+            let other = Digest([.. header.Select((value, index) => index == bit / 8 ? (byte)(value ^ (1 << (bit % 8))) : value)])
+            where other.AsSpan(0, 8).SequenceEqual(nonce.AsSpan(0, 8)) || other.AsSpan(8).SequenceEqual(nonce.AsSpan(8))
+            select bit;
+
+        Assert.That(unchanged, Is.Empty);
     }
 
     [Test]
@@ -84,6 +98,29 @@ public class CiphertextBlobTests
         var message = new byte[gcm.GetOutputSize(content.Length)];
         gcm.DoFinal(message, gcm.ProcessBytes(content, 0, content.Length, message, 0));
         return message[11..];
+    }
+
+    private static byte[] NonceOf(byte[] blob) =>
+        GcmParameters.GetInstance(EncryptedContent(blob).ContentEncryptionAlgorithm.Parameters).GetNonce();
+
+    // Written anew, word by word: each word of eight bytes is mixed into two sums.
+    private static byte[] Digest(byte[] header)
+    {
+        var padded = header.Concat(new byte[(8 - (header.Length % 8)) % 8]).ToArray();
+        var (first, second) = ((ulong)header.Length, 0x9E3779B97F4A7C15UL);
+        foreach (var word in padded.Chunk(8).Select(bytes => BitConverter.ToUInt64([.. bytes.Reverse()])))
+        {
+            first = Mixed(first ^ word);
+            second = Mixed(unchecked(second + 0x9E3779B97F4A7C15UL) ^ word);
+        }
+        return [.. BitConverter.GetBytes(first).Reverse(), .. BitConverter.GetBytes(second).Reverse().Take(4)];
+    }
+
+    private static ulong Mixed(ulong word)
+    {
+        foreach (var (shift, factor) in new[] { (30, 0xBF58476D1CE4E5B9UL), (27, 0x94D049BB133111EBUL), (31, 1UL) })
+            word = unchecked((word ^ (word >> shift)) * factor);
+        return word;
     }
 
     private static EncryptedContentInfo EncryptedContent(byte[] blob)
