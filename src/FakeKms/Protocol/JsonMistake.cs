@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.Json;
 using System.Text.Unicode;
 using Amazon.Runtime;
+using FakeKms.Protocol.Json;
 
 namespace FakeKms.Protocol;
 
@@ -68,7 +69,7 @@ internal static class JsonMistake
         ? First(value.EnumerateObject().Select(member => type.GetProperty(member.Name) is { } property ? Of(member.Value, property.PropertyType) : null))
         : OfScalar(value, fits: false, "a Structure");
 
-    private static bool IsTime(JsonElement value) => value.ValueKind == JsonValueKind.Number && EpochTimeConverter.TryRead(value.GetDouble(), out _);
+    private static bool IsTime(JsonElement value) => value.ValueKind == JsonValueKind.Number && TimeForm.TryRead(value.GetDouble(), out _);
 
     private static string? First(IEnumerable<string?> mistakes) => mistakes.FirstOrDefault(mistake => mistake is not null);
 }

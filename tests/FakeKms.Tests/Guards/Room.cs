@@ -77,7 +77,7 @@ internal sealed record Room(string Name)
         new("Protocol")
         {
             Uses = ["Model", "Entropy", "Crypto", "Trail", "Telemetry", "Engine", "Operations"],
-            Order = ["", "CloudTrail"],
+            Order = ["Json", "", "CloudTrail"],
             NeverNames = [.. Invention],
         },
         new("Questions") { Uses = ["Model", "Domain", "Engine", "Trail"], NeverNames = [.. Http, .. Invention, .. Sdk, .. AnyJson] },

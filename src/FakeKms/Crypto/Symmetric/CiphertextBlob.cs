@@ -9,11 +9,11 @@ internal sealed class CiphertextBlob
 {
     private const byte Kind = 1;
 
-    private readonly byte[] nonce;
-    private readonly byte[] encrypted;
+    private readonly byte[] blob;
+    private readonly int encrypted;
 
-    private CiphertextBlob(string materialId, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> encrypted) =>
-        (MaterialId, this.nonce, this.encrypted) = (materialId, nonce.ToArray(), encrypted.ToArray());
+    // What is encrypted stands at the end.
+    private CiphertextBlob(byte[] blob, int encrypted) => (this.blob, this.encrypted, MaterialId) = (blob, encrypted, BlobHeader.MaterialIdOf(blob));
 
     /// <summary>The id of the key material that the blob names.</summary>
     public string MaterialId { get; }
@@ -32,13 +32,19 @@ internal sealed class CiphertextBlob
     }
 
     /// <summary>Reads a blob; null when the bytes are none, or its header is damaged. Any bytes are an answer.</summary>
-    public static CiphertextBlob? Read(ReadOnlySpan<byte> blob)
+    /// <param name="blob">The bytes, which nobody may change any more.</param>
+    public static CiphertextBlob? Read(byte[] blob)
     {
         Span<byte> nonce = stackalloc byte[BlobContent.NonceLength];
         var encrypted = BlobHeader.ContentOf(blob, Kind, nonce);
-        return encrypted.Length > MessageCipher.Overhead ? new(BlobHeader.MaterialIdOf(blob), nonce, encrypted) : null;
+        return encrypted.Length > MessageCipher.Overhead ? new(blob, encrypted.Length) : null;
     }
 
     /// <summary>The plaintext, or null when the content or the encryption context is not what was encrypted.</summary>
-    public byte[]? Decrypt(ReadOnlySpan<byte> material, ReadOnlySpan<byte> context) => MessageCipher.Decrypt(nonce, material, encrypted, context);
+    public byte[]? Decrypt(ReadOnlySpan<byte> material, ReadOnlySpan<byte> context)
+    {
+        Span<byte> nonce = stackalloc byte[BlobContent.NonceLength];
+        BlobHeader.FillNonce(blob.AsSpan(0, BlobHeader.Length), nonce);
+        return MessageCipher.Decrypt(nonce, material, blob.AsSpan(blob.Length - encrypted), context);
+    }
 }

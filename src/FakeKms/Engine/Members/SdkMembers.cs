@@ -10,6 +10,9 @@ internal static class SdkMembers
 
     private static readonly MethodInfo Binder = typeof(SdkMembers).GetMethod(nameof(Bound), BindingFlags.NonPublic | BindingFlags.Static)!;
 
+    private static readonly MethodInfo SetterBinder =
+        typeof(SdkMembers).GetMethod(nameof(BoundSetter), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     public static object? Read(object target, string member) => ReaderOf(target.GetType(), member)(target);
 
     /// <summary>Reads a member of a type that may have none of the name: null then.</summary>
@@ -24,6 +27,10 @@ internal static class SdkMembers
     public static Func<object, object?> ReaderOf(Type type, string member) => Readers.GetOrAdd((type, member), Bind)
         ?? throw new InvalidOperationException($"{type.Name} has no member {member}.");
 
+    /// <summary>Writes one member of a type. The value is of its type, or null.</summary>
+    public static Action<object, object?> WriterOf(PropertyInfo property) =>
+        (Action<object, object?>)SetterBinder.MakeGenericMethod(property.DeclaringType!, property.PropertyType).Invoke(null, [property.SetMethod])!;
+
     // Calling a bound getter is as quick as compiled code, and takes no compiler to make.
     private static Func<object, object?>? Bind((Type Type, string Member) key) => key.Type.GetProperty(key.Member)?.GetMethod is { } getter
         ? (Func<object, object?>)Binder.MakeGenericMethod(getter.DeclaringType!, getter.ReturnType).Invoke(null, [getter])!
@@ -33,5 +40,11 @@ internal static class SdkMembers
     {
         var read = getter.CreateDelegate<Func<TTarget, TValue>>();
         return target => read((TTarget)target);
+    }
+
+    private static Action<object, object?> BoundSetter<TTarget, TValue>(MethodInfo setter)
+    {
+        var write = setter.CreateDelegate<Action<TTarget, TValue?>>();
+        return (target, value) => write((TTarget)target, (TValue?)value);
     }
 }

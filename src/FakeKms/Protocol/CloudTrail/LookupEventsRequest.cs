@@ -22,5 +22,5 @@ internal sealed record LookupEventsRequest
     /// <exception cref="JsonException">The bytes are not JSON, or a member has another type.</exception>
     public static LookupEventsRequest Read(byte[] body) => body.Length == 0
         ? new LookupEventsRequest()
-        : (LookupEventsRequest)SdkJson.Read(body, typeof(LookupEventsRequest), Options);
+        : (LookupEventsRequest)SdkJson.Read(body, typeof(LookupEventsRequest), static (json, type) => JsonSerializer.Deserialize(json, type, Options));
 }
