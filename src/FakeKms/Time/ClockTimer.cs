@@ -29,6 +29,9 @@ internal sealed class ClockTimer(KmsClock clock, TimerCallback callback, object?
         return clock.Set(this, dueTime, period);
     }
 
+    /// <summary>Sets it for a server's own use, which waits for as long as it takes: years, for a rotation.</summary>
+    public void Await(TimeSpan dueTime) => clock.Set(this, dueTime, Timeout.InfiniteTimeSpan);
+
     public void Set(long? due, TimeSpan period, long order)
     {
         (Due, Period, FiresAt) = (due ?? long.MaxValue, period, null);

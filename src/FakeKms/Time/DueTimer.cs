@@ -67,7 +67,9 @@ internal sealed class DueTimer(TimeProvider time, Action act) : IDisposable
             var now = time.GetUtcNow();
             lock (gate) setAt = now;
             timer ??= Create();
-            timer.Change(next is { } due ? Wait(due - now) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            // Our own clock would stand still on its way for no other reason than that it is waited for in parts.
+            if (timer is ClockTimer own) own.Await(next is { } at ? (at > now ? at - now : TimeSpan.Zero) : Timeout.InfiniteTimeSpan);
+            else timer.Change(next is { } due ? Wait(due - now) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             // Whoever let go meanwhile may not have seen the timer yet.
             if (IsDisposed()) timer.Dispose();
         }

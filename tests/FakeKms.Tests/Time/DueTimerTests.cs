@@ -47,6 +47,20 @@ public sealed class DueTimerTests
     }
 
     [Test]
+    public void A_clock_of_ours_stands_still_on_its_way_at_what_is_due_alone()
+    {
+        var clock = new KmsClock(Pinned.Start);
+        var stops = new List<DateTimeOffset>();
+        using var timer = new DueTimer(clock, () => stops.Add(clock.GetUtcNow()));
+        timer.Want(Pinned.Start.AddDays(400));
+        timer.Set();
+
+        clock.Advance(TimeSpan.FromDays(36500));
+
+        Assert.That(stops, Is.EqualTo(new[] { Pinned.Start.AddDays(400) }));
+    }
+
+    [Test]
     public void One_that_comes_after_the_end_does_nothing()
     {
         var timer = Wanting(TimeSpan.FromMinutes(1));
