@@ -12,7 +12,7 @@ namespace FakeKms.Benchmarks;
 /// </summary>
 internal static class Ratios
 {
-    private const int Rounds = 9;
+    private const int Rounds = 15;
     private const int Calls = 2_048;
     private const int LeastWarmRounds = 12;
     private const int MostWarmRounds = 60;
@@ -63,7 +63,7 @@ internal static class Ratios
 
     private static async Task<string> RowAsync(Lane fake, Lane floor, int callers, string name, Func<IAmazonKeyManagementService, byte[], Task> call)
     {
-        var calls = fake == Lane.Http ? Calls / 4 : Calls;
+        var calls = fake == Lane.Http ? Calls / 2 : Calls;
         var times = new List<(double Fake, double Floor)>();
         var allocated = 0.0;
         // The first rounds are for the compiler, which is done with most. A server of its own for each keeps the trail short.

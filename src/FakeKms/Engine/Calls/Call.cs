@@ -33,7 +33,7 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     public DateTimeOffset Now { get; set; } = now;
 
     /// <summary>The VPC endpoint that the call comes through, if the server knows more of it than its id.</summary>
-    public VpcEndpoint? VpcEndpoint => State.Settings.VpcEndpoints.FirstOrDefault(endpoint => endpoint.Id == Caller.VpcEndpointId);
+    public VpcEndpoint? VpcEndpoint => Caller.VpcEndpointId is null ? null : State.Settings.VpcEndpointOf(Caller.VpcEndpointId);
 
     /// <summary>Whether the policy of the VPC endpoint has refused the call. KMS has no record of it then, but the endpoint may have.</summary>
     public bool IsRefusedByEndpoint { get; set; }

@@ -28,14 +28,10 @@ internal static class KeyCipher
     public static Func<ValueTask<byte[]>> Encryption(
         Call call, string operation, KmsKey key, EncryptionAlgorithmSpec algorithm, byte[] plaintext, Dictionary<string, string>? context)
     {
-        if (ExternalKeyCipher.IsOf(key))
-        {
-            var encryption = ExternalKeyCipher.Encryption(call, operation, key, context);
-            return () => encryption(plaintext);
-        }
-        if (KeySpecs.IsSymmetric(key.KeySpec)) return () => new(SymmetricCipher.Encrypt(call, key, plaintext, context));
-        var encrypt = AsymmetricCipher.Encryption(call, key, algorithm.Value, plaintext, context);
-        return () => new(encrypt());
+        if (ExternalKeyCipher.IsOf(key)) return Bound(ExternalKeyCipher.Encryption(call, operation, key, context), plaintext);
+        return KeySpecs.IsSymmetric(key.KeySpec)
+            ? SymmetricCipher.Encryption(call, key, plaintext, context)
+            : Quick(AsymmetricCipher.Encryption(call, key, algorithm.Value, plaintext, context));
     }
 
     /// <summary>Decrypts; the material is null where it has no id to show.</summary>
@@ -43,15 +39,18 @@ internal static class KeyCipher
         Call call, string operation, KmsKey key, EncryptionAlgorithmSpec algorithm, byte[] blob, Dictionary<string, string>? context)
     {
         if (ExternalKeyCipher.IsOf(key)) return ExternalKeyCipher.Decryption(call, operation, key, blob, context);
-        if (KeySpecs.IsSymmetric(key.KeySpec)) {
-            // What belongs to the proxy of a key store is no ciphertext of any other key, whatever material it names.
-            var ciphertext = call.Ciphertext ?? throw KmsErrors.InvalidCiphertext();
-            return () => new(SymmetricCipher.Decrypt(key, ciphertext, context));
-        }
-        var decrypt = AsymmetricCipher.Decryption(call, key, algorithm.Value, blob, context);
-        return () => new((decrypt(), null));
+        // What belongs to the proxy of a key store is no ciphertext of any other key, whatever material it names.
+        return KeySpecs.IsSymmetric(key.KeySpec)
+            ? SymmetricCipher.Decryption(key, call.Ciphertext ?? throw KmsErrors.InvalidCiphertext(), context)
+            : WithoutId(AsymmetricCipher.Decryption(call, key, algorithm.Value, blob, context));
     }
 
     /// <summary>Whether a key is so slow, or so far away, that others should not wait for it.</summary>
     public static bool IsSlow(KmsKey key) => !KeySpecs.IsSymmetric(key.KeySpec) || ExternalKeyCipher.IsOf(key);
+
+    private static Func<ValueTask<byte[]>> Bound(Func<byte[], ValueTask<byte[]>> encryption, byte[] plaintext) => () => encryption(plaintext);
+
+    private static Func<ValueTask<byte[]>> Quick(Func<byte[]> encrypt) => () => new(encrypt());
+
+    private static Func<ValueTask<(byte[] Plaintext, KeyMaterial? Material)>> WithoutId(Func<byte[]> decrypt) => () => new((decrypt(), null));
 }

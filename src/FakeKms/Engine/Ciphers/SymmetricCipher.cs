@@ -12,6 +12,13 @@ internal static class SymmetricCipher
     public const string MissingCiphertext =
         "1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must not be null";
 
+    public static Func<ValueTask<byte[]>> Encryption(Call call, KmsKey key, byte[] plaintext, Dictionary<string, string>? context) =>
+        () => new(Encrypt(call, key, plaintext, context));
+
+    /// <summary>Decrypts the ciphertext of a call, which has led to the key.</summary>
+    public static Func<ValueTask<(byte[] Plaintext, KeyMaterial? Material)>> Decryption(
+        KmsKey key, CiphertextBlob blob, Dictionary<string, string>? context) => () => new(Decrypt(key, blob, context));
+
     public static byte[] Encrypt(Call call, KmsKey key, byte[] plaintext, Dictionary<string, string>? context)
     {
         var material = key.Materials.Current!;
@@ -20,8 +27,7 @@ internal static class SymmetricCipher
         return CiphertextBlob.Encrypt(material.Id, material.Bytes, salt, plaintext, EncryptionContext.Encode(context));
     }
 
-    /// <summary>Decrypts the ciphertext of a call, which has led to the key.</summary>
-    public static (byte[] Plaintext, KeyMaterial? Material) Decrypt(KmsKey key, CiphertextBlob blob, Dictionary<string, string>? context)
+    private static (byte[] Plaintext, KeyMaterial? Material) Decrypt(KmsKey key, CiphertextBlob blob, Dictionary<string, string>? context)
     {
         var material = key.Materials.Find(blob.MaterialId)!;
         return (blob.Decrypt(material.Bytes, EncryptionContext.Encode(context)) ?? throw KmsErrors.InvalidCiphertext(), material);

@@ -42,6 +42,9 @@ internal sealed record ServerSettings
     /// <summary>The VPC endpoints whose policy or whose network activity matters. Calls come through others too.</summary>
     public IReadOnlyList<VpcEndpoint> VpcEndpoints { get; init; } = [];
 
+    /// <summary>The VPC endpoint of an id, if the server knows more of it.</summary>
+    public VpcEndpoint? VpcEndpointOf(string id) => VpcEndpoints.FirstOrDefault(endpoint => endpoint.Id == id);
+
     /// <summary>Whether policies decide, at the start.</summary>
     public KmsAuthorizationMode AuthorizationMode { get; init; }
 

@@ -14,15 +14,21 @@ internal static class RequestShape
     private static readonly ConcurrentDictionary<Type, MemberRule[]> Rules = new();
     private static readonly ConcurrentDictionary<(Operation, Type), MemberRule[]> Unhonoured = new();
 
+    // The list of the last request of a thread that had no violation.
+    [ThreadStatic]
+    private static List<string>? none;
+
     public static void Validate(Operation operation, object request)
     {
-        var violations = new List<string>();
+        var violations = none ?? [];
+        none = null;
         Collect(request, "", violations);
         if (violations.Count > 0)
         {
             var count = violations.Count == 1 ? "1 validation error" : $"{violations.Count} validation errors";
             throw KmsErrors.Validation($"{count} detected: {string.Join("; ", violations)}");
         }
+        none = violations;
         RefuseUnused(operation, request);
     }
 

@@ -10,7 +10,7 @@ internal sealed class TrailObject : ITrailStructure
     /// <summary>CloudTrail writes the dates inside request parameters as US English text in UTC: "May 21, 2025, 5:47:45 AM".</summary>
     public const string DateForm = "MMM d, yyyy, h:mm:ss tt";
 
-    private readonly List<(string Name, object? Value)> members = [];
+    private readonly List<(string Name, object? Value)> members = new(1);
 
     public bool IsEmpty => members.Count == 0;
 
