@@ -61,7 +61,7 @@ internal sealed class InMemoryHandler(WireEndpoint endpoint, TimeSpan timeout, A
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var answer = await pending.WaitAsync(patience.Token).ConfigureAwait(false);
+            var answer = await RealTime.While(pending, patience.Token).ConfigureAwait(false);
             if (answer.Fault is { } fault) await SufferAsync(fault, patience.Token).ConfigureAwait(false);
             return Response(request, answer);
         }

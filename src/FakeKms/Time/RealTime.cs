@@ -24,11 +24,23 @@ internal static class RealTime
     /// <exception cref="TimeoutException">It does not.</exception>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
     public static Task<T> Within<T>(TimeSpan duration, Task<T> task, CancellationToken cancellationToken) =>
-        task.WaitAsync(duration, Machine, cancellationToken);
+        Observed(task).WaitAsync(duration, Machine, cancellationToken);
+
+    /// <summary>What a task comes to, as long as somebody waits.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
+    public static Task<T> While<T>(Task<T> task, CancellationToken cancellationToken) => Observed(task).WaitAsync(cancellationToken);
 
     /// <summary>Is cancelled when so much real time has passed.</summary>
     public static CancellationTokenSource Deadline(TimeSpan after) => new(after, Machine);
 
     /// <summary>Passes when so much real time has.</summary>
     public static Task Delay(TimeSpan duration, CancellationToken cancellationToken) => Task.Delay(duration, Machine, cancellationToken);
+
+    // A task that nobody waits for any more may fail: that is no exception that nobody has looked at.
+    private static Task<T> Observed<T>(Task<T> task)
+    {
+        const TaskContinuationOptions options = TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously;
+        task.ContinueWith(static done => _ = done.Exception, CancellationToken.None, options, TaskScheduler.Default);
+        return task;
+    }
 }

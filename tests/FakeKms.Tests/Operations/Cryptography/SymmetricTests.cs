@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using CsCheck;
+using FakeKms.Crypto.Symmetric;
 
 namespace FakeKms.Tests.Operations.Cryptography;
 
@@ -20,6 +21,19 @@ public class SymmetricTests : InMemory
             return await ErrorOf(() => Client.DecryptTextAsync(new MemoryStream(changed))) is { } error
                 && error.StartsWith("InvalidCiphertextException", StringComparison.Ordinal);
         }, iter: 300, threads: 1);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_ciphertext_of_a_proxy_that_names_material_of_AWS_is_refused(bool namesKey)
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+        var header = ProxyBlob.NewHeader(Kms.Key(keyId).CurrentKeyMaterialId!, new byte[BlobHeader.SaltLength]);
+        var blob = new MemoryStream(new ProxyBlob(header, [1], [2], [3], []).ToBytes());
+
+        var error = await ErrorOf(() => Client.DecryptAsync(new DecryptRequest { CiphertextBlob = blob, KeyId = namesKey ? keyId : null }));
+
+        Assert.That(error, Does.StartWith("InvalidCiphertextException"));
     }
 
     [Test]
