@@ -14,12 +14,17 @@ namespace FakeKms.Hosting;
 /// </summary>
 internal sealed class FaultyConnections : IDisposable
 {
+    private static readonly object Answered = new();
+
     private readonly CancellationTokenSource closing = new();
     private readonly CancellationToken closed;
     private readonly (string Name, bool IsSeen) idHeader;
     private readonly ConcurrentDictionary<string, FaultyAnswer> faults = new();
 
     public FaultyConnections((string Name, bool IsSeen) idHeader) => (this.idHeader, closed) = (idHeader, closing.Token);
+
+    /// <summary>Whether the service itself has answered a request.</summary>
+    public static bool HasAnswer(HttpContext context) => context.Items.ContainsKey(Answered);
 
     /// <summary>Says what is to become of the answer to a request.</summary>
     public void Expect(string requestId, FaultyAnswer fault) => faults[requestId] = fault;
@@ -33,6 +38,7 @@ internal sealed class FaultyConnections : IDisposable
         context.Response.Body = wire;
         var bytes = answer.GetBuffer().AsMemory(0, (int)answer.Length);
         var ids = context.Response.Headers[idHeader.Name];
+        if (ids.Count > 0) context.Items[Answered] = Answered;
         if (!idHeader.IsSeen) context.Response.Headers.Remove(idHeader.Name);
         if (ids is [{ } id] && faults.TryRemove(id, out var fault))
             await SendAsync(context, bytes, fault).ConfigureAwait(false);

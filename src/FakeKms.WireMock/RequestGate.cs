@@ -32,10 +32,10 @@ internal sealed class RequestGate(IHostedService service, KmsHttpOptions options
             context.Abort();
             return;
         }
-        // A server that is disposed of meanwhile answers nobody.
+        // A server that is disposed of meanwhile answers what it has done already, and nothing else.
         context.Response.OnStarting(() =>
         {
-            if (service.IsClosed) context.Abort();
+            if (service.IsClosed && !FaultyConnections.HasAnswer(context)) context.Abort();
             return Task.CompletedTask;
         });
         // HTTP/1.0 needs no Host, and some clients leave it blank: who reached the port means it.
