@@ -57,8 +57,9 @@ internal sealed class FaultyConnections : IDisposable
     private static ValueTask SendAsync(HttpContext context, ReadOnlyMemory<byte> answer)
     {
         if (answer.IsEmpty) return ValueTask.CompletedTask;
-        if (!context.Response.HasStarted) context.Response.ContentLength ??= answer.Length;
-        return context.Response.Body.WriteAsync(answer, context.RequestAborted);
+        var response = context.Response;
+        if (!response.HasStarted && response.Headers.TransferEncoding.Count == 0) response.ContentLength ??= answer.Length;
+        return response.Body.WriteAsync(answer, context.RequestAborted);
     }
 
     private async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> answer, FaultyAnswer fault)

@@ -56,6 +56,24 @@ public sealed class EndpointTests
     }
 
     [Test]
+    public async Task An_answer_says_how_long_it_is([Values] bool isError)
+    {
+        using var kms = FakeKmsServer.Start();
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, kms.OverHttp().Endpoint) { Content = new StringContent("{}") };
+        request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
+        request.Headers.Add("X-Amz-Target", isError ? "TrentService.Unknown" : "TrentService.ListKeys");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/kms/aws4_request, SignedHeaders=host, Signature=0");
+
+        using var answer = await http.SendAsync(request);
+
+        var body = await answer.Content.ReadAsByteArrayAsync();
+        Assert.That((answer.Content.Headers.ContentLength, answer.Headers.TransferEncodingChunked), Is.EqualTo(((long?)body.Length, default(bool?))));
+        Assert.That(body, Is.Not.Empty);
+    }
+
+    [Test]
     public async Task Mappings_of_a_user_win_over_the_fake()
     {
         await using var kms = FakeKmsServer.Start();
