@@ -34,10 +34,12 @@ internal sealed class WorldTarget : FuzzTarget
             kms.Advance(TimeSpan.FromDays(40));
             SavedAgain(kms);
         }
-        catch (ArgumentException refused) when (refused.ParamName is null && Array.Exists(Refusals, refused.Message.Contains))
+        catch (ArgumentException refused) when (string.IsNullOrWhiteSpace(text) || IsOfTheLibrary(refused))
         {
         }
     }
+
+    private static bool IsOfTheLibrary(ArgumentException refused) => refused.ParamName is null && Array.Exists(Refusals, refused.Message.Contains);
 
     private static void SavedAgain(FakeKmsServer kms)
     {
