@@ -24,7 +24,8 @@ internal static class RecordedValue
         null or { ValueKind: JsonValueKind.Null } => null,
         { ValueKind: JsonValueKind.String } text => text.GetString(),
         { ValueKind: JsonValueKind.True or JsonValueKind.False } flag => flag.GetBoolean(),
-        { ValueKind: JsonValueKind.Number } number => number.GetDecimal(),
+        // A log may have numbers that no decimal holds.
+        { ValueKind: JsonValueKind.Number } number => number.TryGetDecimal(out var exact) ? exact : number.GetDouble(),
         { } other => other.GetRawText(),
     };
 }

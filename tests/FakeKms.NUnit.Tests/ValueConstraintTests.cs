@@ -53,6 +53,15 @@ public class ValueConstraintTests
     }
 
     [Test]
+    public void A_number_of_a_log_may_be_larger_than_any_decimal()
+    {
+        var records = CloudTrailLog.Parse(
+            """{"eventTime":"2026-01-01T00:00:00Z","eventSource":"kms.amazonaws.com","eventName":"ListKeys","requestParameters":{"limit":1e300}}""");
+
+        Assert.That(records, Has.Exactly(1).KmsEvent("ListKeys").WithRequestParameter("limit", Is.GreaterThan(100)));
+    }
+
+    [Test]
     public async Task A_value_is_compared_as_what_it_says_however_CloudTrail_writes_it()
     {
         await using var kms = await CallsOfMany.MakeAsync();

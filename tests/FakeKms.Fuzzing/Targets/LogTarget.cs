@@ -3,9 +3,19 @@ using FakeKms.Tests.Trail.Reading;
 
 namespace FakeKms.Fuzzing.Targets;
 
-/// <summary>CloudTrail logs in all layouts, compressed or not: FormatException alone, whether they are read as a whole or one by one.</summary>
+/// <summary>
+/// CloudTrail logs in all layouts, compressed or not: FormatException alone, whether they are read as a whole or one by one. What was read can be turned into
+/// everything that records are turned into.
+/// </summary>
 internal sealed class LogTarget : FuzzTarget
 {
+    private static readonly KmsPolicyOptions Everything = new()
+    {
+        IncludeDeniedCalls = true, IncludeFailedCalls = true, IncludeGrantedCalls = true, IncludeEncryptionContexts = true,
+    };
+
+    private const int RunsForAPage = 32;
+
     public override IReadOnlyList<byte[]> Seeds { get; } = LogSeeds.All;
 
     public override void Run(byte[] input)
@@ -18,10 +28,13 @@ internal sealed class LogTarget : FuzzTarget
         foreach (var record in whole) Look(record);
         var again = CloudTrailLog.Parse(whole.ToLogJson());
         FindingException.Unless(again.Count == whole.Count, $"Written down, {whole.Count} records are {again.Count}.");
-        whole.ToIamPolicies();
+        Convert(whole);
+        // The page is large, whatever there is in it.
+        if (input.Length % RunsForAPage == 0) whole.ToHtml();
     }
 
-    private static IReadOnlyList<KmsEvent>? Read(Func<IReadOnlyList<KmsEvent>> read)
+    /// <summary>The records of a log; null where it is refused.</summary>
+    public static IReadOnlyList<KmsEvent>? Read(Func<IReadOnlyList<KmsEvent>> read)
     {
         try
         {
@@ -33,10 +46,19 @@ internal sealed class LogTarget : FuzzTarget
         }
     }
 
+    private static void Convert(IReadOnlyList<KmsEvent> records)
+    {
+        foreach (var policy in records.ToIamPolicies(Everything).Values) policy.ToJson();
+        records.ToIamPolicies();
+        records.ToMermaid();
+        records.ToLogFiles();
+        records.ToJsonLines();
+    }
+
     private static void Look(KmsEvent record)
     {
         record.ToString();
         record.ToJson();
-        record.ToEventBridge(allManagementEvents: true);
+        foreach (var delivered in record.ToEventBridge(allManagementEvents: true)) FindingException.Unless(delivered.ToString().Length > 0, delivered.ToJson());
     }
 }

@@ -6,6 +6,7 @@ using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using FakeKms.Engine.Members;
+using FakeKms.Model;
 using FakeKms.Replay.Log;
 using FakeKms.Trail.Shapes;
 
@@ -65,15 +66,23 @@ internal static class RequestBinder
         if (type == typeof(bool)) return PlainText(value) is "true" or "True";
         if (type == typeof(int) && int.TryParse(PlainText(value), CultureInfo.InvariantCulture, out var number)) return number;
         if (type == typeof(int)) throw ReplayErrors.NoValue(member, value);
-        if (type == typeof(DateTime)) return LogDates.Read(PlainText(value)).Add(later).UtcDateTime;
+        if (type == typeof(DateTime)) return Date(member, value, later);
         if (type.IsAssignableTo(typeof(ConstantClass))) return Activator.CreateInstance(type, PlainText(value))!;
         if (value.ValueKind != (type.IsAssignableTo(typeof(IList)) ? JsonValueKind.Array : JsonValueKind.Object)) throw ReplayErrors.NoValue(member, value);
         if (type == typeof(Dictionary<string, string>))
             return value.EnumerateObject().GroupBy(pair => pair.Name).ToDictionary(pairs => pairs.Key, pairs => PlainText(pairs.Last().Value));
         if (type.IsAssignableTo(typeof(IList))) return Items(type, member, value, names, later);
+        // A log shows of bytes that there are some, and a stream has members of its own.
+        if (type == typeof(MemoryStream)) return new MemoryStream();
         var structure = Activator.CreateInstance(type)!;
         Fill(structure, value, names, later);
         return structure;
+    }
+
+    private static DateTime Date(string member, JsonElement value, TimeSpan later)
+    {
+        var date = LogDates.Read(PlainText(value));
+        return later < DateTimeOffset.MinValue - date ? throw ReplayErrors.NoValue(member, value) : date.After(later).UtcDateTime;
     }
 
     private static IList Items(Type type, string member, JsonElement value, ReplayNames names, TimeSpan later)

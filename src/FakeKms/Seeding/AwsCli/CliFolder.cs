@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FakeKms.Seeding.Worlds;
 
 namespace FakeKms.Seeding.AwsCli;
 
@@ -6,6 +7,8 @@ namespace FakeKms.Seeding.AwsCli;
 internal sealed class CliFolder
 {
     private static readonly JsonSerializerOptions Options = new() { Converters = { new CliDates() } };
+
+    private static readonly JsonShape Shape = new(Options.PropertyNamingPolicy, skipsOthers: true);
 
     private readonly List<(string Name, CliOutput Output)> files = [];
     private readonly string folder;
@@ -34,7 +37,9 @@ internal sealed class CliFolder
     {
         try
         {
-            var output = JsonSerializer.Deserialize<CliOutput>(json, Options);
+            var root = WholeJson.Read(json);
+            if (Shape.Mistake(root, typeof(CliOutput), "$") is { } mistake) throw Refusal(name, mistake);
+            var output = root.Deserialize<CliOutput>(Options);
             if (output is null || Parts(output).All(part => part is null))
             {
                 throw Refusal(name, "it is no output of describe-key, get-key-policy, get-key-rotation-status, list-aliases, list-grants, list-keys or " +

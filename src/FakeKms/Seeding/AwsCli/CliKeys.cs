@@ -144,7 +144,7 @@ internal sealed class CliKeys
     {
         try
         {
-            return JsonSerializer.Deserialize<JsonElement>(policy);
+            return WholeJson.Read(policy);
         }
         catch (JsonException)
         {

@@ -9,18 +9,15 @@ internal static class TerraformGrants
         Name = resource.Text("name"),
         GranteePrincipal = resource.Text("grantee_principal"),
         RetiringPrincipal = resource.Text("retiring_principal"),
-        Operations = resource.Of<string[]>("operations") ?? [],
-        Constraints = resource.Of<Dictionary<string, Dictionary<string, string>?>[]>("constraints") is { Length: > 0 } blocks ? Of(blocks) : null,
+        Operations = resource.Of<IReadOnlyList<string>>("operations") ?? [],
+        Constraints = resource.Of<IReadOnlyList<WorldConstraints>>("constraints") is { Count: > 0 } blocks ? Of(blocks) : null,
         Tokens = resource.Text("grant_token") is { } token ? [token] : null,
     };
 
-    private static WorldConstraints Of(Dictionary<string, Dictionary<string, string>?>[] blocks) => new()
-    {
-        EncryptionContextEquals = Context(blocks, "encryption_context_equals"),
-        EncryptionContextSubset = Context(blocks, "encryption_context_subset"),
-    };
-
     // Terraform writes what a block does not say as an empty context, or as null.
-    private static Dictionary<string, string>? Context(Dictionary<string, Dictionary<string, string>?>[] blocks, string member) =>
-        blocks.Select(block => block.GetValueOrDefault(member)).FirstOrDefault(context => context is { Count: > 0 });
+    private static WorldConstraints Of(IReadOnlyList<WorldConstraints> blocks) => new()
+    {
+        EncryptionContextEquals = blocks.Select(block => block.EncryptionContextEquals).FirstOrDefault(context => context is { Count: > 0 }),
+        EncryptionContextSubset = blocks.Select(block => block.EncryptionContextSubset).FirstOrDefault(context => context is { Count: > 0 }),
+    };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace FakeKms.Seeding.Worlds;
@@ -90,14 +89,14 @@ internal static class TerraformKeys
     }
 
     private static DateTimeOffset? ValidTo(TerraformResource resource) => resource.Text("valid_to") is not { } text ? null
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date
-        : throw resource.Refusal("valid_to is no date.");
+        : WorldDates.TryParse(text, out var date) ? date
+        : throw resource.Refusal($"valid_to: {WorldDates.Needed}.");
 
     private static JsonElement? Policy(TerraformResource resource)
     {
         try
         {
-            return resource.Text("policy") is { } text ? JsonSerializer.Deserialize<JsonElement>(text) : null;
+            return resource.Text("policy") is { } text ? WholeJson.Read(text) : null;
         }
         catch (JsonException)
         {

@@ -6,6 +6,10 @@ namespace FakeKms.Seeding.Worlds;
 /// <summary>One resource of KMS in a state. A class without a text of its own: it may hold key material.</summary>
 internal sealed class TerraformResource(string type, string address, JsonElement values, string source)
 {
+    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    private static readonly JsonShape Shape = new(Options.PropertyNamingPolicy, skipsOthers: true);
+
     public string Type => type;
 
     public string Address => address;
@@ -36,9 +40,11 @@ internal sealed class TerraformResource(string type, string address, JsonElement
     public T? Of<T>(string name)
         where T : class
     {
+        if (Value(name) is not { } value) return null;
+        if (Shape.Mistake(value, typeof(T), name) is { } mistake) throw Refusal(mistake);
         try
         {
-            return Value(name)?.Deserialize<T>();
+            return value.Deserialize<T>(Options);
         }
         catch (JsonException)
         {
@@ -46,9 +52,10 @@ internal sealed class TerraformResource(string type, string address, JsonElement
         }
     }
 
-    /// <summary>Refuses attributes that this library does not know: they may change what the key is.</summary>
+    /// <summary>Refuses attributes that this library does not know, and those that are there twice: they may change what the key is.</summary>
     public void CheckAttributes(IReadOnlyCollection<string> known)
     {
+        if (JsonShape.Twice(values) is { } twice) throw Refusal($"{twice} stands there twice.");
         foreach (var attribute in values.EnumerateObject().Where(attribute => !known.Contains(attribute.Name)))
             throw Refusal($"the attribute {ShortText.Value(attribute.Name)} is unknown{NearestName.Question(attribute.Name, known)}");
     }

@@ -25,8 +25,8 @@ internal static class TerraformState
                     source, "it is a plan, whose keys are not there yet. Apply it, and write the state: terraform show -json without the name of a plan.");
             }
             // A state without resources has no values at all.
-            var module = root.TryGetProperty("values", out var values) && values.TryGetProperty("root_module", out var found) ? found : default;
-            return [.. In(module, source)];
+            var module = Part(root, "values", JsonValueKind.Object, source) is { } values ? Part(values, "root_module", JsonValueKind.Object, source) : null;
+            return module is { } found ? [.. In(found, source)] : [];
         }
         catch (JsonException wrong)
         {
@@ -38,8 +38,7 @@ internal static class TerraformState
 
     private static IEnumerable<TerraformResource> In(JsonElement module, string source)
     {
-        if (module.ValueKind != JsonValueKind.Object) yield break;
-        foreach (var resource in List(module, "resources"))
+        foreach (var resource in List(module, "resources", source))
         {
             if (resource.ValueKind != JsonValueKind.Object) throw Refusal(source, "one of its resources is no object.");
             var type = Text(resource, "type") ?? throw Refusal(source, $"{Text(resource, "address") ?? "one of its resources"} has no type.");
@@ -54,11 +53,21 @@ internal static class TerraformState
                 ? new TerraformResource(type, address, values, source)
                 : throw Refusal(source, $"{address} has no values.");
         }
-        foreach (var child in List(module, "child_modules").SelectMany(child => In(child, source))) yield return child;
+        foreach (var child in List(module, "child_modules", source))
+        {
+            if (child.ValueKind != JsonValueKind.Object) throw Refusal(source, "one of its child_modules is no object.");
+            foreach (var resource in In(child, source)) yield return resource;
+        }
     }
 
-    private static IEnumerable<JsonElement> List(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+    private static IEnumerable<JsonElement> List(JsonElement owner, string name, string source) =>
+        Part(owner, name, JsonValueKind.Array, source) is { } list ? list.EnumerateArray() : [];
+
+    // A part that is empty may be left out, or be null.
+    private static JsonElement? Part(JsonElement owner, string name, JsonValueKind kind, string source) =>
+        !owner.TryGetProperty(name, out var part) || part.ValueKind == JsonValueKind.Null ? null
+        : part.ValueKind == kind ? part
+        : throw Refusal(source, $"{name} has another form than terraform show -json gives it.");
 
     private static string? Text(JsonElement owner, string name) =>
         owner.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;

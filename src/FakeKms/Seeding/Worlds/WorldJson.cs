@@ -20,6 +20,9 @@ internal static class WorldJson
 
     private static readonly JsonSerializerOptions OnOneLine = new(Options) { WriteIndented = false };
 
+    /// <summary>What a file has to look like.</summary>
+    public static JsonShape Shape { get; } = new(JsonNamingPolicy.CamelCase, skipsOthers: false);
+
     public static string Write(WorldFile file) => JsonSerializer.Serialize(file, Options) + "\n";
 
     /// <summary>Reads a file; its keys are looked at when they are put into a server.</summary>
@@ -31,7 +34,7 @@ internal static class WorldJson
         try
         {
             var root = WholeJson.Read(json);
-            if ((VersionMistake(root) ?? WorldShape.Mistake(root, typeof(WorldFile), "$")) is { } mistake) throw Refusal(source, mistake);
+            if ((VersionMistake(root) ?? Shape.Mistake(root, typeof(WorldFile), "$")) is { } mistake) throw Refusal(source, mistake);
             return root.Deserialize<WorldFile>(Options)!;
         }
         catch (JsonException wrong)

@@ -23,6 +23,10 @@ internal static class WorldRules
         {
             throw loaded.Refusal(refused.Message);
         }
+        catch (KmsFailure refused)
+        {
+            throw loaded.Refusal($"its policy is refused: {refused.Message}");
+        }
     }
 
     private static SeededKey SeedOf(LoadedKey loaded) => new()

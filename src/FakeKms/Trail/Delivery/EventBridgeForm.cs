@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using FakeKms.Trail.Reading;
 using FakeKms.Trail.Records;
 
 namespace FakeKms.Trail.Delivery;
@@ -45,7 +46,7 @@ internal static class EventBridgeForm
         var detail = new TrailObject().Add("key-id", keyArn[(keyArn.LastIndexOf('/') + 1)..]);
         foreach (var (name, source) in members)
         {
-            if (record.ServiceEventDetails is { } details && details.TryGetProperty(source, out var value)) detail.Add(name, value.GetString());
+            if (record.ServiceEventDetails is { } details && LoggedRecord.Text(details, source) is { } text) detail.Add(name, text);
         }
         using var document = JsonDocument.Parse(detail.ToUtf8());
         return Event(record, type, [keyArn], document.RootElement.Clone());

@@ -36,20 +36,20 @@ internal static class PermittedActions
 
     private static IEnumerable<PermittedAction> OfNewKey(KmsEvent record)
     {
-        if (record.Resources is not [{ Arn: var key }, ..]) yield break;
+        if (record.Resources is not [{ Arn: var key }, ..] || !RecordedArns.IsKey(key)) yield break;
         // A key that is to be made is not named: the permission must not be for particular keys.
         // https://docs.aws.amazon.com/kms/latest/developerguide/tag-permissions.html
         if (SentParameters.Find(record, "tags") is not null) yield return OnlyIam("kms:TagResource", RecordedArns.NeighboursOf(key));
         // https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-auth-slr.html
         if (SentParameters.Find(record, "multiRegion") is { ValueKind: JsonValueKind.True } && !RecordedCallers.IsOfKms(record))
-            yield return OnlyIam("iam:CreateServiceLinkedRole", ServiceLinkedRole(key, record.RecipientAccountId));
+            yield return OnlyIam("iam:CreateServiceLinkedRole", RecordedArns.ServiceLinkedRole(key, record.RecipientAccountId));
     }
 
     private static IEnumerable<PermittedAction> OfReplica(KmsEvent record)
     {
         var region = SentParameters.Text(record, "replicaRegion");
         yield return OnlyIam("kms:CreateKey", "*") with { Region = region };
-        if (SentParameters.Find(record, "tags") is not null && record.Resources is [{ Arn: var key }, ..] && region is not null)
+        if (SentParameters.Find(record, "tags") is not null && record.Resources is [{ Arn: var key }, ..] && RecordedArns.IsKey(key) && region is not null)
             yield return OnlyIam("kms:TagResource", RecordedArns.NeighboursOf(RecordedArns.InRegion(key, region)));
     }
 
@@ -80,7 +80,4 @@ internal static class PermittedActions
 
     private static string ConstraintOf(KmsEvent record) =>
         SentParameters.Find(record, RecordedGrant.Equal) is null ? RecordedGrant.Subset : RecordedGrant.Equal;
-
-    private static string ServiceLinkedRole(string key, string account) =>
-        $"arn:{RecordedArns.PartitionOf(key)}:iam::{account}:role/aws-service-role/mrk.kms.amazonaws.com/AWSServiceRoleForKeyManagementServiceMultiRegionKeys";
 }

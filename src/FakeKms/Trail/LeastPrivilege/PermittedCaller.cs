@@ -7,5 +7,6 @@ internal sealed record PermittedCaller(string Type, string Name)
 {
     public bool IsService => Type == "Service";
 
-    public bool HasIamPolicies => Name.Contains(":user/", StringComparison.Ordinal) || Name.Contains(":role/", StringComparison.Ordinal);
+    public bool HasIamPolicies =>
+        !IsService && (Name.Contains(":user/", StringComparison.Ordinal) || Name.Contains(":role/", StringComparison.Ordinal));
 }

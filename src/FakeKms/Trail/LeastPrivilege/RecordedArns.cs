@@ -5,20 +5,23 @@ namespace FakeKms.Trail.LeastPrivilege;
 /// <summary>Takes ARNs apart and makes others of the same partition.</summary>
 internal static class RecordedArns
 {
-    public static bool IsKey(string arn) => arn.Contains(":key/", StringComparison.Ordinal);
+    /// <summary>Whether a text is the ARN of a key. A resource in a log may be called anything.</summary>
+    public static bool IsKey(string text) => ArnParts.Parse(text)?.KeyId is not null;
 
-    public static string PartitionOf(string arn) => Parts(arn).Partition;
+    public static string? PartitionIn(string text) => ArnParts.Parse(text)?.Partition;
 
     /// <summary>The Region of a key or an alias; null for all resources.</summary>
     public static string? RegionOf(string resource) => ArnParts.Parse(resource) is { Region.Length: > 0 } arn ? arn.Region : null;
 
-    public static string AccountOf(string arn) => Parts(arn).AccountId;
-
     public static string? AccountIn(string text) => ArnParts.Parse(text)?.AccountId;
 
-    public static string AccountRootOf(string keyArn) => AccountRoot(PartitionOf(keyArn), AccountOf(keyArn));
+    public static string AccountRootOf(string keyArn) => AccountRoot(Parts(keyArn).Partition, Parts(keyArn).AccountId);
 
     public static string AccountRoot(string partition, string accountId) => $"arn:{partition}:iam::{accountId}:root";
+
+    /// <summary>The role that keeps the keys of a multi-Region set alike.</summary>
+    public static string ServiceLinkedRole(string keyArn, string accountId) =>
+        $"arn:{Parts(keyArn).Partition}:iam::{accountId}:role/aws-service-role/mrk.kms.amazonaws.com/AWSServiceRoleForKeyManagementServiceMultiRegionKeys";
 
     /// <summary>The key that is related to a multi-Region key in another Region.</summary>
     public static string InRegion(string keyArn, string region) => (Parts(keyArn) with { Region = region }).ToString();

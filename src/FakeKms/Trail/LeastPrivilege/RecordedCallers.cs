@@ -78,7 +78,7 @@ internal sealed class RecordedCallers(IReadOnlyCollection<KmsEvent> records)
         PermittedCaller[] found =
         [
             .. callers.Where(candidate => candidate.Name.Contains(kind, StringComparison.Ordinal) && candidate.Name.Split('/')[^1] == name
-                && (caller.AccountId is null || RecordedArns.AccountOf(candidate.Name) == caller.AccountId)),
+                && (caller.AccountId is null || RecordedArns.AccountIn(candidate.Name) == caller.AccountId)),
         ];
         if (found is [var one]) return one;
         var made = string.Join(", ", (found.Length == 0 ? callers.Where(candidate => candidate.HasIamPolicies) : found).Select(candidate => candidate.Name));
@@ -93,9 +93,10 @@ internal sealed class RecordedCallers(IReadOnlyCollection<KmsEvent> records)
 
     private static PermittedCaller? Principal(string? arn) => arn is null ? null : new PermittedCaller("AWS", arn);
 
-    private static PermittedCaller? Account(KmsEvent record) => record.UserIdentity.AccountId is { } account && record.Resources is [var resource, ..]
-        ? Principal(RecordedArns.AccountRoot(RecordedArns.PartitionOf(resource.Arn), account))
-        : null;
+    private static PermittedCaller? Account(KmsEvent record) =>
+        record is { UserIdentity.AccountId: { } account, Resources: [var resource, ..] } && RecordedArns.PartitionIn(resource.Arn) is { } partition
+            ? Principal(RecordedArns.AccountRoot(partition, account))
+            : null;
 
     private IEnumerable<KmsEvent> CopiesOf(KmsEvent record) => record.SharedEventID is { } id ? copies[id] : [];
 }

@@ -22,7 +22,12 @@ internal static class SentParameters
         ? [.. list.EnumerateArray().Select(item => item.ToString())]
         : [];
 
-    public static IReadOnlyDictionary<string, string> Map(KmsEvent record, string member) => Find(record, member) is { ValueKind: JsonValueKind.Object } map
-        ? map.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.ToString(), StringComparer.Ordinal)
-        : new Dictionary<string, string>();
+    /// <summary>The pairs of an object. Of those with one name the last one counts, as everywhere.</summary>
+    public static IReadOnlyDictionary<string, string> Map(KmsEvent record, string member)
+    {
+        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Find(record, member) is not { ValueKind: JsonValueKind.Object } map) return pairs;
+        foreach (var pair in map.EnumerateObject()) pairs[pair.Name] = pair.Value.ToString();
+        return pairs;
+    }
 }

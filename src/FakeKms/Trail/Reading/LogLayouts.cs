@@ -74,7 +74,15 @@ internal static class LogLayouts
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> utf8, LogPlace place)
     {
-        var document = JsonDocument.Parse(utf8);
-        return LogTexts.AreReadable(document.RootElement, utf8.Span) ? document : throw LogErrors.NotText(place);
+        try
+        {
+            var document = JsonDocument.Parse(utf8);
+            return LogTexts.AreReadable(document.RootElement, utf8.Span) ? document : throw LogErrors.NotText(place);
+        }
+        // It has been read as JSON once.
+        catch (JsonException exception)
+        {
+            throw LogErrors.TooDeep(place, exception);
+        }
     }
 }

@@ -9,6 +9,9 @@ namespace FakeKms.Trail.Scanning;
 /// </summary>
 internal static class LogErrors
 {
+    /// <summary>How many levels of objects and lists within each other what is read can have.</summary>
+    public const int Deepest = 64;
+
     public static FormatException NotGzip(string? log, Exception exception) =>
         new($"{Named(log)} begins like gzip, but cannot be decompressed: {exception.Message}", exception);
 
@@ -26,6 +29,9 @@ internal static class LogErrors
 
     public static FormatException TooLong(LogPlace place, int limit) =>
         new($"{Named(place.Log)} has something of more than {limit >> 20} MB in place of {Next(place)}, which is no CloudTrail record.");
+
+    public static FormatException TooDeep(LogPlace place, Exception exception) =>
+        new($"{Named(place.Log)} has something with more than {Deepest} levels in place of {Next(place)}, which is no CloudTrail record.", exception);
 
     public static FormatException NotARecord(LogPlace place) =>
         new($"{Named(place.Log)} has something that is no CloudTrail record in place of {Next(place)}: it has no eventName.");

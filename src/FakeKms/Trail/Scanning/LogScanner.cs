@@ -12,6 +12,10 @@ internal sealed class LogScanner(LogPlace place, bool isInside)
 {
     private const int FirstCapacity = 64 * 1024;
     private const int LongestItem = 256 << 20;
+
+    // How deep an object is does not depend on where it stands: in the list of a log file it lies two levels deeper than alone. Who takes it looks at it.
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 2 * LogErrors.Deepest };
+
     private readonly LogItem item = new();
     private readonly LineCount lines = new();
     private byte[] buffer = new byte[FirstCapacity];
@@ -20,7 +24,7 @@ internal sealed class LogScanner(LogPlace place, bool isInside)
     private bool isLast;
     private bool isWithin;
     private bool hasBegun;
-    private JsonReaderState state;
+    private JsonReaderState state = new(Options);
     private ReadOnlyMemory<byte>? found;
     private (long Line, long Column) valueAt;
 
@@ -98,7 +102,7 @@ internal sealed class LogScanner(LogPlace place, bool isInside)
     private void Keep(ref Utf8JsonReader reader, int from)
     {
         position = from + (int)reader.BytesConsumed;
-        state = isWithin ? reader.CurrentState : default;
+        state = isWithin ? reader.CurrentState : new JsonReaderState(Options);
     }
 
     private void TakeItem()

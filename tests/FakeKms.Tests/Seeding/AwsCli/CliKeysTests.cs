@@ -80,10 +80,10 @@ public partial class CliKeysTests : InMemory
     {
         await Client.CreateGrantAsync(new CreateGrantRequest { KeyId = CardsId, GranteePrincipal = "arn:aws:iam::111122223333:role/worker", Operations = ["Decrypt"] });
         using var dump = await CliDump.OfAsync(Kms);
-        dump.Change(CliDump.NameOf("ListGrants", "us-east-1", CardsId), "\"GrantId\"", "\"Name\": \"\", \"GrantId\"");
+        var output = await File.ReadAllTextAsync(dump.PathOf(CliDump.NameOf("ListGrants", "us-east-1", CardsId)));
         using var other = Pinned.Server(k => k.WithKeysFromAwsCli(dump.Folder));
 
-        Assert.That(other.Key("alias/cards").Grants.Single().Name, Is.Null);
+        Assert.That((output.Contains("\"Name\": \"\"", StringComparison.Ordinal), other.Key("alias/cards").Grants.Single().Name), Is.EqualTo((true, (string?)null)));
     }
 
     [Test]

@@ -62,6 +62,14 @@ public class RefusedFilesTests
         () => FakeKmsServer.Start(k => k.WithKeysFromJson(OneKey(members))),
         Throws.ArgumentException.With.Message.Contains("$.keys[0]").And.Message.Contains(Id).And.Message.Contains(message));
 
+    [TestCase("{}", "its policy is refused: The key policy has no Statement.")]
+    [TestCase("{\"Statement\": [{\"Effect\": \"Maybe\"}]}", "its policy is refused: A statement of the key policy needs the Effect Allow or Deny.")]
+    [TestCase("{\"Version\": \"2012-10-17\", \"Version\": \"2012-10-17\"}", "its policy is refused: The key policy has the element Version twice.")]
+    [TestCase("\"none\"", "its policy is refused: The key policy is not a JSON object.")]
+    public void A_policy_of_an_AWS_managed_key_that_is_none_is_refused(string policy, string message) => Assert.That(
+        () => FakeKmsServer.Start(k => k.WithKeysFromJson(OneKey($"\"keyManager\": \"AWS\", \"policy\": {policy}"))),
+        Throws.ArgumentException.With.Message.EndsWith($"$.keys[0] (the key {Id} in us-east-1): {message}"));
+
     [TestCase("{\"bytes\": \"AQE=\"}", "AWS_KMS", "the material has 2 bytes; SYMMETRIC_DEFAULT needs 32.")]
     [TestCase("{\"pem\": \"text\"}", "AWS_KMS", "PEM text is for key pairs")]
     [TestCase($"{{{Bytes}, \"pem\": \"text\"}}", "AWS_KMS", "bytes and pem contradict each other")]

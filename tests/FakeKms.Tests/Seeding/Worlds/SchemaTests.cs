@@ -20,8 +20,8 @@ public class SchemaTests : InMemory
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(part.GetProperty("properties").EnumerateObject().Select(member => member.Name), Is.EquivalentTo(WorldShape.MembersOf(type).Keys));
-            Assert.That(required, Is.EquivalentTo(WorldShape.MembersOf(type).Where(member => WorldShape.IsRequired(member.Value)).Select(member => member.Key)));
+            Assert.That(part.GetProperty("properties").EnumerateObject().Select(member => member.Name), Is.EquivalentTo(WorldJson.Shape.MembersOf(type).Keys));
+            Assert.That(required, Is.EquivalentTo(WorldJson.Shape.MembersOf(type).Where(member => JsonShape.IsRequired(member.Value)).Select(member => member.Key)));
             Assert.That(part.GetProperty("additionalProperties").GetBoolean(), Is.False);
         }
     }

@@ -147,16 +147,20 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
         if (before.RotatesAfter is { } rotation)
         {
             var days = before.RotationPeriodInDays;
-            var enable = DoAt(first + rotation - TimeSpan.FromDays(days), "EnableKeyRotation", ("KeyId", Name));
+            var enable = DoAt(Before(first + rotation, days), "EnableKeyRotation", ("KeyId", Name));
             if (days != RotationPeriod.Default) enable.Set("RotationPeriodInDays", days.ToString(CultureInfo.InvariantCulture));
         }
         if (before.DeletedAfter is not { } deletion) return;
         var window = Math.Clamp((int)Math.Ceiling(deletion.TotalDays), 7, 30);
-        var scheduled = first + deletion - TimeSpan.FromDays(window);
+        var scheduled = Before(first + deletion, window);
         DoAt(
             scheduled < first ? scheduled : first, "ScheduleKeyDeletion", ("KeyId", Name),
             ("PendingWindowInDays", window.ToString(CultureInfo.InvariantCulture)));
     }
+
+    // Before the first day of the calendar there is none.
+    private static DateTimeOffset Before(DateTimeOffset time, int days) =>
+        TimeSpan.FromDays(days) < time - DateTimeOffset.MinValue ? time.AddDays(-days) : DateTimeOffset.MinValue;
 
     // The steps are made once to give names, and once more when it is known which of them are needed.
     private void Keep(string id, StepCode step)
