@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Http;
 namespace FakeKms.Hosting;
 
 /// <summary>
-/// Keeps answers from their clients, in front of WireMock.Net: it holds each answer until it is whole, and then does to it what the test asked for. The faults
-/// of WireMock.Net itself belong to a mapping, and so come before or without the call; they know no reset and no answer that is cut off.
+/// Keeps answers from their clients, in front of WireMock.Net: it holds each answer of the service until it is whole, and then does to it what the test asked
+/// for. The faults of WireMock.Net itself belong to a mapping, and so come before or without the call; they know no reset and no answer that is cut off.
 /// </summary>
 internal sealed class FaultyConnections : IDisposable
 {
@@ -31,19 +31,17 @@ internal sealed class FaultyConnections : IDisposable
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        var wire = context.Response.Body;
-        using var answer = new MemoryStream();
-        context.Response.Body = answer;
+        var (response, wire) = (context.Response, context.Response.Body);
+        using var answer = new HeldAnswer(wire, () => response.Headers.ContainsKey(idHeader.Name));
+        response.Body = answer;
         await next(context).ConfigureAwait(false);
-        context.Response.Body = wire;
-        var bytes = answer.GetBuffer().AsMemory(0, (int)answer.Length);
-        var ids = context.Response.Headers[idHeader.Name];
-        if (ids.Count > 0) context.Items[Answered] = Answered;
-        if (!idHeader.IsSeen) context.Response.Headers.Remove(idHeader.Name);
-        if (ids is [{ } id] && faults.TryRemove(id, out var fault))
-            await SendAsync(context, bytes, fault).ConfigureAwait(false);
-        else
-            await SendAsync(context, bytes).ConfigureAwait(false);
+        response.Body = wire;
+        // A mapping of a user has answered, or nobody.
+        if (response.Headers[idHeader.Name] is not [{ } id]) return;
+        context.Items[Answered] = Answered;
+        if (!idHeader.IsSeen) response.Headers.Remove(idHeader.Name);
+        if (faults.TryRemove(id, out var fault)) await SendAsync(context, answer.Bytes, fault).ConfigureAwait(false);
+        else await SendAsync(response, answer.Bytes).ConfigureAwait(false);
     }
 
     /// <summary>Keeps nobody waiting any more.</summary>
@@ -54,12 +52,10 @@ internal sealed class FaultyConnections : IDisposable
     }
 
     // Whole, and with its length, as AWS answers: WireMock.Net sends chunks.
-    private static ValueTask SendAsync(HttpContext context, ReadOnlyMemory<byte> answer)
+    private static ValueTask SendAsync(HttpResponse response, ReadOnlyMemory<byte> answer)
     {
-        if (answer.IsEmpty) return ValueTask.CompletedTask;
-        var response = context.Response;
-        if (!response.HasStarted && response.Headers.TransferEncoding.Count == 0) response.ContentLength ??= answer.Length;
-        return response.Body.WriteAsync(answer, context.RequestAborted);
+        response.ContentLength = answer.Length;
+        return response.Body.WriteAsync(answer, response.HttpContext.RequestAborted);
     }
 
     private async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> answer, FaultyAnswer fault)

@@ -65,7 +65,8 @@ internal sealed class RequestGate(IHostedService service, KmsHttpOptions options
     private async Task<HostRefusal?> ReadAsync(HttpContext context)
     {
         var announced = context.Request.ContentLength;
-        if (announced > LongestDiscarded) return TooLarge(context);
+        // Who asks first has not sent it.
+        if (announced > (context.Request.Headers.Expect.Count > 0 ? WireRequest.LongestBody : LongestDiscarded)) return TooLarge(context);
         LiftLimits(context.Features);
         var body = announced <= UsualBody ? new MemoryStream((int)announced) : new MemoryStream();
         try

@@ -79,6 +79,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
             new CloudTrailProtocol(Trail, callers, settings.Time, authentication, () => pipeline.Ids.LookupRequestId()));
         replayEngine = new ReplayEngine(pipeline, proxies, OperationCatalog.Find);
         start = beginning ?? Snapshot();
+        pipeline.Start();
     }
 
     /// <summary>The CloudTrail records of all calls so far, and of what KMS did by itself.</summary>

@@ -77,6 +77,13 @@ internal sealed class Pipeline
         HandOver();
     }
 
+    /// <summary>Lets the clock know what is due, for a server that nobody has called yet.</summary>
+    public void Start()
+    {
+        using (gate.Enter()) timer.Want(NextDue());
+        timer.Set();
+    }
+
     /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
     public void ThrowIfClosed()
     {

@@ -68,7 +68,7 @@ public sealed partial class KmsFault
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
         if (code.Length > 128 || !code.All(char.IsAsciiLetterOrDigit))
             throw new ArgumentException($"'{code}' is no error code; write one such as DisabledException.", nameof(code));
-        if (status is { } given) CheckError(given, nameof(status));
+        if (status is { } given) CheckError(given, nameof(status), "The status of an error is a number from 400 to 599.");
         var isRecorded = !KnownBeforeCaller.TryGetValue(code, out var known);
         if (isRecorded) known = Known.GetValueOrDefault(code, (400, ""));
         return new KmsFault(code)
@@ -80,8 +80,8 @@ public sealed partial class KmsFault
         };
     }
 
-    private static void CheckError(int status, string name)
+    private static void CheckError(int status, string name, string rule)
     {
-        if (status is < 400 or > 599) throw new ArgumentOutOfRangeException(name, status, "The status of an error is a number from 400 to 599.");
+        if (status is < 400 or > 599) throw new ArgumentOutOfRangeException(name, status, rule);
     }
 }

@@ -86,7 +86,7 @@ public sealed partial class KmsFault
     /// <exception cref="ArgumentException">The status or the content type is none.</exception>
     public static KmsFault HttpAnswer(int status, string body = "", string contentType = "text/html")
     {
-        if (status != 200) CheckError(status, nameof(status));
+        if (status != 200) CheckError(status, nameof(status), "The status of such an answer is 200, or that of an error: a number from 400 to 599.");
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(contentType);
         if (!MediaType().IsMatch(contentType))

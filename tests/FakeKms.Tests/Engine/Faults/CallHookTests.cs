@@ -91,6 +91,39 @@ public class CallHookTests : InMemory
     }
 
     [Test]
+    public void A_hook_that_comes_back_to_the_context_of_a_caller_that_waits_there_does_not_wait_for_it()
+    {
+        var before = SynchronizationContext.Current;
+        using var hook = Kms.Faults.When("ListKeys").Run(async _ => await Task.Yield());
+        SynchronizationContext.SetSynchronizationContext(new Abandoned());
+        try
+        {
+            Assert.That(Client.ListKeysAsync(new ListKeysRequest()).Wait(TimeSpan.FromSeconds(30)), Is.True);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+    }
+
+    [Test]
+    public void A_client_does_not_wait_for_a_hook_that_blocks_its_thread()
+    {
+        using var goOn = new ManualResetEventSlim();
+        using var hasty = Kms.CreateClient(config => config.Timeout = TimeSpan.FromMilliseconds(100));
+        using var hook = Kms.Faults.When("ListKeys").Run(_ =>
+        {
+            goOn.Wait();
+            return Task.CompletedTask;
+        });
+
+        var call = hasty.ListKeysAsync(new ListKeysRequest());
+
+        Assert.That(async () => await call, Throws.TypeOf<TimeoutException>());
+        goOn.Set();
+    }
+
+    [Test]
     public async Task A_hook_may_dispose_of_the_server()
     {
         var kms = FakeKmsServer.Start();
@@ -145,6 +178,14 @@ public class CallHookTests : InMemory
             Assert.That(opened.Plaintext.ToArray(), Is.EqualTo(new byte[] { 1 }));
             Assert.That(opened.KeyId, Is.EqualTo(Kms.Key("alias/cards").Arn));
             Assert.That(Kms.Faults.HookErrors, Is.Empty);
+        }
+    }
+
+    // Takes what is posted to it, and never does it: its thread is busy.
+    private sealed class Abandoned : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state)
+        {
         }
     }
 }

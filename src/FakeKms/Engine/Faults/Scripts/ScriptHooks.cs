@@ -23,7 +23,9 @@ internal class ScriptHooks<TCall, TFault, TFired>(FaultScript<TCall, TFault, TFi
             using var running = RunningHooks.Enter(rule.Id);
             try
             {
-                await (rule.Before ?? rule.After)!(call).ConfigureAwait(false);
+                // On a thread of its own: code that blocks its thread or comes back to the caller's context would otherwise keep a caller for ever that waits
+                // for the call there, or does not wait any more.
+                await Task.Run(() => (rule.Before ?? rule.After)!(call)).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Whatever the code of a test throws is for the test to see, not for the code under test.
             catch (Exception error)
