@@ -10,6 +10,7 @@ internal sealed class TestChoice(Coverage coverage, IEnumerable<Mutant> mutants)
     private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1.5);
     private readonly Dictionary<string, LinkedList<string>> killers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, int>> rarities = new(StringComparer.Ordinal);
     private readonly ILookup<string, int> byFile = mutants.ToLookup(mutant => mutant.File, mutant => mutant.Id);
 
     /// <summary>What all tests of a change may take together, by what they take without it.</summary>
@@ -40,18 +41,34 @@ internal sealed class TestChoice(Coverage coverage, IEnumerable<Mutant> mutants)
 
     private (IReadOnlyList<string> Run, int All) Ordered(Mutant mutant, List<string> meeting)
     {
-        var known = killers.GetValueOrDefault(mutant.File);
+        var known = killers.GetValueOrDefault(mutant.File) ?? [];
+        var able = meeting.Where(test => coverage.Duration(test) < Slow).ToList();
+        // What meets a line that few tests meet is about the special cases of the file.
+        var rarity = RarityIn(mutant.File);
+        var rare = able.OrderBy(test => rarity.GetValueOrDefault(test, int.MaxValue)).ThenBy(coverage.Width);
         // Tests of one fixture are alike: one of each before the second of any, and somewhat more of those that are about the folder.
-        var ordered = meeting.Where(test => coverage.Duration(test) < Slow).GroupBy(Fixture)
-            .SelectMany(fixture => fixture.OrderBy(coverage.Width).ThenBy(coverage.Duration).Select((test, place) => (Test: test, Place: IsBeside(test, mutant) ? place / Favour : place)))
-            .OrderBy(it => coverage.Duration(it.Test) < Quick ? 0 : 1)
-            .ThenBy(it => known?.Contains(it.Test) == true ? 0 : 1)
-            .ThenBy(it => it.Place)
-            .ThenBy(it => IsBeside(it.Test, mutant) ? 0 : 1)
+        var broad = able.GroupBy(Fixture)
+            .SelectMany(fixture => fixture.OrderBy(coverage.Width).Select((test, place) => (Test: test, Place: IsBeside(test, mutant) ? place / Favour : place)))
+            .OrderBy(it => it.Place)
             .ThenBy(it => coverage.Width(it.Test))
             .Select(it => it.Test);
+        var ordered = known.Where(able.Contains).Concat(rare.Zip(broad, (one, other) => new[] { one, other }).SelectMany(pair => pair)).Distinct()
+            .OrderBy(test => coverage.Duration(test) < Quick ? 0 : 1);
         var left = Budget;
         return ([.. ordered.TakeWhile(test => (left -= coverage.Duration(test)) > TimeSpan.Zero)], meeting.Count);
+    }
+
+    // Of each test: how many meet the line of the file that the fewest meet, of those that it meets.
+    private Dictionary<string, int> RarityIn(string file)
+    {
+        if (rarities.TryGetValue(file, out var known)) return known;
+        var made = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var id in byFile[file])
+        {
+            var meeting = coverage.Tests.Where(test => coverage.IsMet(test, id)).ToList();
+            foreach (var test in meeting) made[test] = Math.Min(meeting.Count, made.GetValueOrDefault(test, int.MaxValue));
+        }
+        return rarities[file] = made;
     }
 
     private static string Fixture(string test)
