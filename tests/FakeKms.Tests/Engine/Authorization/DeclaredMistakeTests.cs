@@ -28,16 +28,6 @@ public sealed class DeclaredMistakeTests
             Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("There is no such mode of authorization."));
     }
 
-    [Test]
-    public void Several_values_one_of_which_is_missing_are_refused()
-    {
-        using var kms = FakeKmsServer.Start(k => k.WithKey("alias/cards"));
-
-        Assert.That(
-            () => kms.Can(kms.Caller, "kms:Decrypt", "alias/cards", new Dictionary<string, string> { ["kms:EncryptionContext:tenant"] = null! }),
-            Throws.ArgumentException.With.Message.StartsWith("The condition key kms:EncryptionContext:tenant has no value"));
-    }
-
     [TestCase("kms:CreateAlias")]
     [TestCase("kms:UpdateAlias")]
     [TestCase("kms:DeleteAlias")]

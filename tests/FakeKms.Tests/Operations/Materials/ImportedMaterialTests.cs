@@ -92,7 +92,8 @@ public class ImportedMaterialTests : InMemory
     {
         var id = new string('a', 64);
         Kms.Ids.NextKeyMaterialId(id);
-        await Client.CreateKeyAsync(new CreateKeyRequest { KeySpec = KeySpec.ECC_NIST_P256, KeyUsage = KeyUsageType.SIGN_VERIFY });
+        var pair = (await Client.CreateKeyAsync(new CreateKeyRequest { KeySpec = KeySpec.ECC_NIST_P256, KeyUsage = KeyUsageType.SIGN_VERIFY })).KeyMetadata.KeyId;
+        await Client.GetPublicKeyAsync(new GetPublicKeyRequest { KeyId = pair });
 
         Assert.That((await Client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata.CurrentKeyMaterialId, Is.EqualTo(id));
     }
