@@ -1,58 +1,68 @@
 #!/usr/bin/env bash
-# Mutation testing: small wrong changes are made in the folders that are named, one at a time, and the tests run that should notice. What none notices is
-# printed, and lies as a page in artifacts/mutants/<folder>. Fails when fewer are noticed than the folder's floor.
+# Mutation testing: small wrong changes are made in the folders that are named, one at a time, and the tests run that should notice. Prints what none noticed,
+# and the score. Fails when fewer are noticed than the folder's floor.
 #   eng/mutants.sh Domain/Materials                 a folder of src/FakeKms, with those below it
 #   eng/mutants.sh Domain/Grants/GrantTerms.cs      a file
-#   eng/mutants.sh --list                           the folders, the tests that look at each, and their floors
-# A folder takes minutes to an hour, so they are run by hand: the one that was worked on. FAKEKMS_MUTANTS_CPUS is how many processes run tests (1).
+#   eng/mutants.sh --list                           the folders and their floors
+# Stryker makes all changes at once, behind a switch, which takes some minutes when the library has changed. It would then start the tests anew for each of them, and
+# take days. tests/FakeKms.Mutants throws the switch in one process instead, and runs the tests that meet the change, those first that are likely to notice.
+# All lies in artifacts/mutants: verdicts.tsv has a line for each change, and a run goes on where the last one ended.
+#   FAKEKMS_MUTANTS_CPUS=2        how many processes run tests (1)
+#   FAKEKMS_MUTANTS_SECONDS=60    how much of the tests' time a change may cost before it has survived (20)
+#   FAKEKMS_MUTANTS_SAMPLE=10     so many changes of each folder, always the same
+#   FAKEKMS_MUTANTS_ALONE=true    also those that run before any test does, in a process for each
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 TERM=dumb
 
-# folder, floor in %, and the parts of test names, of which one is enough. Without them the coverage of every test would be measured, one by one. A line is for
-# all that is below its folder, unless a longer one is. More tests than these look at a folder: what survives here may be noticed elsewhere.
+# folder and floor in %. A line is for all that is below its folder, unless a longer one is.
 table='
-Domain                  85  Operations.Aliases Operations.Keys Domain.KeyTable Engine.KeyIdentifier
-Domain/Due              85  Domain.Due Operations.Keys Operations.Materials Operations.MultiRegion Operations.CustomKeyStores.CloudHsm
-Domain/Grants           85  Operations.Grants Engine.Authorization
-Domain/Keys             85  Operations.Keys Operations.KeyStates Operations.Materials Operations.MultiRegion
-Domain/KeyStores        85  Operations.CustomKeyStores Xks.Client Xks.Proxy
-Domain/Materials        85  Operations.Materials Operations.MultiRegion
-Domain/Policies         90  Domain.Policies Operations.Policies
-Engine                  85  Engine. Operations.Cryptography Operations.Keys
-Engine/Authorization    90  Engine.Authorization Engine.Permissions Tests.Questions
-Engine/Calls            85  Engine.KeyIdentifier Engine.Foreign Engine.CrossAccount Engine.PagedList Engine.SlowWork Operations.Keys Operations.Aliases
-Engine/Ciphers          85  Operations.Cryptography Crypto.Encryption Xks.Client.DoubleEncryption Operations.CustomKeyStores
-Engine/ExternalKeys     85  Xks.Client Operations.CustomKeyStores
-Engine/Faults           85  Engine.Faults
-Engine/Keys             85  Operations.Keys Operations.MultiRegion Tests.Seeding.KeySeed
-Engine/Members          85  Trail.Records Engine.Recording Engine.Validation
-Engine/Permissions      85  Engine.Permissions Engine.Authorization
-Engine/Recording        85  Engine.Recording Trail.Records
-Engine/Rules            85  Operations.
-Engine/State            85  Engine.State Engine.Consistency Engine.ReplacedState
-Engine/Validation       85  Engine.Validation Operations.Keys Operations.Tags
-Xks                     85  Tests.Xks Operations.CustomKeyStores
+Domain                  85
+Domain/Policies         90
+Engine                  85
+Engine/Authorization    90
+Xks                     85
 '
 
-# row <folder or file>: its line of the table, the longest that fits.
-row() {
-    echo "$table" | awk -v folder="$1/" 'NF && index(folder, $1 "/") == 1 && length($1) > length(best) { best = $1; line = $0 } END { print line }'
+# floor <folder or file>: of its line of the table, the longest that fits; nothing is asked of other folders.
+floor() {
+    echo "$table" | awk -v folder="$1/" 'NF && index(folder, $1 "/") == 1 && length($1) > length(best) { best = $1; floor = $2 } END { print floor + 0 }'
 }
 
 if [ "${1:-}" = --list ]; then echo "$table" | sed '/^$/d'; exit 0; fi
 if [ $# -eq 0 ]; then echo "Which folder? eng/mutants.sh --list shows them." >&2; exit 2; fi
-dotnet tool restore > /dev/null
-failed=0
 for folder in "$@"; do
     if ! [ -e "src/FakeKms/$folder" ]; then echo "There is no src/FakeKms/$folder." >&2; exit 2; fi
-    read -r _ floor tests <<< "$(row "$folder")" || true
-    if [ -z "${tests:-}" ]; then echo "No line of the table in eng/mutants.sh is for $folder." >&2; exit 2; fi
-    case $folder in *.cs) files="**/$folder" ;; *) files="**/$folder/**/*.cs" ;; esac
-    filter=$(printf '|FullyQualifiedName~%s' $tests)
-    echo "> $folder, by the tests of $tests"
-    # Stryker takes no break-at above the low threshold.
-    (cd tests/FakeKms.Tests && dotnet stryker --mutate "$files" --test-case-filter "${filter#|}" --concurrency "${FAKEKMS_MUTANTS_CPUS:-1}" \
-        --output "../../artifacts/mutants/$folder" --threshold-high 95 --threshold-low "$floor" --break-at "$floor") || failed=1
+done
+
+work="$PWD/artifacts/mutants"
+mutants() { dotnet "$work/bin/FakeKms.Mutants.dll" "$work" "$@"; }
+newer() { [ ! -e "$1" ] || [ -n "$(find "${@:2}" \( -name bin -o -name obj \) -prune -o -type f -newer "$1" -print -quit)" ]; }
+
+mkdir -p "$work"
+dotnet tool restore > /dev/null
+dotnet build tests/FakeKms.Mutants -v q -p:RunAnalyzers=false -p:OutDir="$work/bin/"
+if newer "$work/FakeKms.dll" src/FakeKms; then
+    rm -f "$work/verdicts.tsv" "$work/FakeKms.dll"
+    # It is to make the changes and to try none: none begins at the first character of its file, and the one test meets nothing. What it makes is kept on the way.
+    (cd tests/FakeKms.Tests && FAKEKMS_MUTANTS_KEPT="$work/made.dll" DOTNET_STARTUP_HOOKS="$work/bin/FakeKms.Mutants.dll" \
+        dotnet stryker --mutate '**/*.cs{0..1}' --test-case-filter 'FullyQualifiedName~A_rule_that_is_broken_is_found' --output "$work")
+    mv "$work/made.dll" "$work/FakeKms.dll"
+fi
+mutants prepare "$work/FakeKms.dll"
+if newer "$work/coverage" "$work/FakeKms.dll" tests/FakeKms.Tests; then
+    echo "> All tests, without a change"
+    mutants measure
+    # What was noticed is noticed by the tests that are new, too.
+    if [ -e "$work/verdicts.tsv" ]; then
+        awk -F '\t' '$2 ~ /^(killed|hung|crashed)$/' "$work/verdicts.tsv" > "$work/noticed.tsv"
+        mv "$work/noticed.tsv" "$work/verdicts.tsv"
+    fi
+fi
+
+mutants judge "${FAKEKMS_MUTANTS_CPUS:-1}" "$@"
+failed=0
+for folder in "$@"; do
+    mutants table "$folder" "$(floor "$folder")" || failed=1
 done
 exit "$failed"

@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
 
 namespace FakeKms.Tests.Checks;
 
@@ -33,6 +34,43 @@ public class KmsKeyAssertionsTests : InMemory
             Assert.That(() => KmsKeyCriteria.Primary() & null!, Throws.ArgumentNullException);
         }
     }
+
+    [Test]
+    public async Task A_replica_that_should_be_the_primary_key_is_said_to_be_one()
+    {
+        var primary = (await Client.CreateKeyAsync(new CreateKeyRequest { MultiRegion = true })).KeyMetadata.KeyId;
+        await Client.ReplicateKeyAsync(new ReplicateKeyRequest { KeyId = primary, ReplicaRegion = "eu-west-1" });
+        var replica = Kms.Keys.Single(key => key.MultiRegionKeyType == MultiRegionKeyType.REPLICA);
+
+        Assert.That(() => replica.ShouldBe(KmsKeyCriteria.Primary()), Throws.TypeOf<KmsAssertionException>().With.Message.EndsWith("a replica of several Regions."));
+    }
+
+    [Test]
+    public async Task Material_that_waits_for_its_rotation_is_told_where_none_should()
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+        await Client.ImportAsync(keyId, Wrapping.Material(1));
+        await Client.ImportAsync(keyId, Wrapping.Material(2), request => request.ImportType = ImportType.NEW_KEY_MATERIAL);
+
+        Assert.That(
+            () => Kms.Key(keyId).ShouldNotBe(KmsKeyCriteria.WithPendingMaterial()),
+            Throws.TypeOf<KmsAssertionException>().With.Message.EndsWith(", with key material that waits for its rotation."));
+    }
+
+    [Test]
+    public async Task A_key_that_was_rotated_says_how_often()
+    {
+        await Client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = Id });
+
+        Assert.That(
+            () => Kms.Key(Id).ShouldBe(KmsKeyCriteria.Rotated(2)),
+            Throws.TypeOf<KmsAssertionException>().With.Message.StartsWith("Expected a key rotated 2 times.").And.Message.EndsWith("rotated 1 time."));
+    }
+
+    [Test]
+    public void A_caller_in_a_session_is_named_with_it() => Assert.That(
+        () => Kms.Key(Id).ShouldBe(KmsKeyCriteria.Refusing(KmsCaller.AssumedRole("Vault", "one"), "kms:Decrypt")),
+        Throws.TypeOf<KmsAssertionException>().With.Message.Contains("AssumedRole Vault/one kms:Decrypt"));
 
     protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards", key => key.WithKeyId(Id));
 }

@@ -44,6 +44,10 @@ public class SeedMisuseTests
     }
 
     [Test]
+    public void A_tag_without_a_key_is_refused_where_it_is_given() => Assert.That(
+        () => FakeKmsServer.Start(k => k.WithKey("alias/cards", key => key.WithTag("", "cards"))), Throws.ArgumentException.With.Property("ParamName").EqualTo("key"));
+
+    [Test]
     public void What_KMS_just_takes_is_taken()
     {
         using var kms = FakeKmsServer.Start(k => k

@@ -34,10 +34,29 @@ public class RsaPrimeSearchTests
         Assert.That(between.Where(number => BigInteger.ModPow(2, number - 1, number).IsOne), Is.Empty);
     }
 
+    [Test]
+    public void A_prime_under_which_the_public_exponent_has_no_inverse_is_passed_over()
+    {
+        var prime = Convert.FromHexString("C00000000000000000000000000000000000000000000000000000000162C163");
+
+        var found = RsaPrimeSearch.Find(Bits, new Given(prime));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(RsaNumbers.Number(prime) % RsaNumbers.Exponent, Is.EqualTo(BigInteger.One));
+            Assert.That(found, Is.GreaterThan(RsaNumbers.Number(prime)));
+        }
+    }
+
     private static IEnumerable<BigInteger> Steps(BigInteger from, BigInteger to)
     {
         for (var number = from; number < to; number += 2) yield return number;
     }
 
     private static BigInteger Find(long seed) => RsaPrimeSearch.Find(Bits, Bytes.Stream("prime", seed));
+
+    private sealed class Given(byte[] bytes) : IRandomness
+    {
+        public void Fill(Span<byte> destination) => bytes.CopyTo(destination);
+    }
 }

@@ -61,6 +61,27 @@ internal sealed class GrantDirectoryTests
         Assert.That(copy.Of(key, ["ann"]).Single().GrantId, Is.EqualTo("1"));
     }
 
+    [Test]
+    public void A_copy_finds_grants_by_their_tokens()
+    {
+        directory.AddToken(Add("1", "ann"), "token");
+
+        var copy = directory.Copy(new StateCopy(TimeSpan.Zero), same => same);
+
+        Assert.That(copy.FindByToken("token", Made.Home.Region)?.GrantId, Is.EqualTo("1"));
+    }
+
+    [Test]
+    public void A_grant_that_ends_in_a_copy_takes_its_tokens_with_it()
+    {
+        directory.AddToken(Add("1", "ann"), "token");
+        var copy = directory.Copy(new StateCopy(TimeSpan.Zero), same => same);
+
+        copy.Remove(copy.FindById("1")!);
+
+        Assert.That(copy.FindByToken("token", Made.Home.Region), Is.Null);
+    }
+
     private string Found(params string[] grantees) => string.Join(' ', directory.Of(key, grantees).Select(grant => grant.GrantId));
 
     private KeyGrant Add(string id, string grantee)

@@ -60,6 +60,18 @@ public sealed class AskedAndCalledTests
         Assert.That(kms.Can(Bob, "kms:ScheduleKeyDeletion", "alias/cards", context).IsAllowed, Is.EqualTo(isAllowed));
     }
 
+    [TestCase("kms:ScheduleKeyDeletion", "NumericEquals", "kms:ScheduleKeyDeletionPendingWindowInDays", "30")]
+    [TestCase("kms:EnableKeyRotation", "NumericEquals", "kms:RotationPeriodInDays", "365")]
+    [TestCase("kms:Sign", "StringEquals", "kms:MessageType", "RAW")]
+    [TestCase("kms:DeriveSharedSecret", "StringEquals", "kms:KeyAgreementAlgorithm", "ECDH")]
+    public void What_a_request_has_without_being_told_is_there_in_a_question(string action, string comparison, string name, string value)
+    {
+        using var kms = Server(user => user.WithPolicy(
+            $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*","Condition":{"{{{comparison}}}":{"{{{name}}}":"{{{value}}}"} } }]}"""));
+
+        Assert.That(kms.Can(Bob, action, "alias/cards").IsAllowed, Is.True);
+    }
+
     [Test]
     public async Task The_explanation_names_a_grant_that_does_not_fit()
     {

@@ -73,6 +73,19 @@ public sealed class ModeTests : Strict
     }
 
     [Test]
+    public async Task In_Permissive_the_record_tells_each_permission_that_was_missing()
+    {
+        var blob = await Client.EncryptTextAsync(Kms.Key("alias/cards").Arn, "x");
+
+        using (Kms.Authorization.Permissive())
+        {
+            await Outcome(VaultCaller, client => client.ReEncryptAsync(new ReEncryptRequest { CiphertextBlob = blob, DestinationKeyId = "alias/cards" }));
+        }
+
+        Assert.That(Kms.Trail[^1].Aside.Decision, Does.Match("(?s)would have refused it: .*kms:ReEncryptFrom.*\nAWS would have refused it: .*kms:ReEncryptTo"));
+    }
+
+    [Test]
     public async Task In_Permissive_a_slow_call_is_listed_once()
     {
         var key = (await Client.CreateKeyAsync(new CreateKeyRequest { KeyUsage = "SIGN_VERIFY", KeySpec = "RSA_4096" })).KeyMetadata.Arn;

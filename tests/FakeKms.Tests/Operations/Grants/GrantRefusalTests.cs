@@ -46,6 +46,7 @@ public class GrantRefusalTests : InMemory
 
     private static readonly object[][] BadRequests =
     [
+        [Change(r => r.Operations = []), "Grants must contain at least one operation."],
         [Change(r => r.Operations = ["CreateGrant", "CreateGrant"]), "Grants must not contain only the CreateGrant operation."],
         [Change(r => r.GranteePrincipal = null), "You must specify either GranteePrincipal or GranteeServicePrincipal, but not both."],
         [Change(r => r.GranteeServicePrincipal = "ec2.amazonaws.com"), "You must specify either GranteePrincipal or GranteeServicePrincipal, but not both."],
@@ -91,6 +92,11 @@ public class GrantRefusalTests : InMemory
         Is.EqualTo(
             $"ValidationException: A grant on {Kms.Key(keyId).Arn} with key spec SYMMETRIC_DEFAULT and key usage ENCRYPT_DECRYPT " +
             $"cannot allow these operations: {operation}."));
+
+    [Test]
+    public async Task All_operations_that_a_key_cannot_grant_are_named() => Assert.That(
+        await ErrorOf(() => Client.GrantAsync(keyId, r => r.Operations = ["Sign", "Encrypt", "GenerateMac"])),
+        Does.EndWith("cannot allow these operations: Sign, GenerateMac."));
 
     [Test]
     public async Task What_a_request_says_is_looked_at_before_the_state_of_the_key()

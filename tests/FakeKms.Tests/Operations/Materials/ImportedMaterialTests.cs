@@ -54,6 +54,51 @@ public class ImportedMaterialTests : InMemory
     }
 
     [Test]
+    public async Task Material_that_the_key_has_is_not_new_to_it()
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+        await Client.ImportAsync(keyId, Wrapping.Material(1));
+
+        Assert.That(
+            await ErrorOf(() => Client.ImportAsync(keyId, Wrapping.Material(1), r => r.ImportType = ImportType.NEW_KEY_MATERIAL)),
+            Does.StartWith("IncorrectKeyMaterialException"));
+    }
+
+    [TestCase(10, 20)]
+    [TestCase(20, 10)]
+    public async Task A_key_with_two_materials_expires_with_the_first_of_them(int first, int second)
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+        DateTime In(int days) => Pinned.Start.AddDays(days).UtcDateTime;
+        await Client.ImportAsync(keyId, Wrapping.Material(1), r => (r.ExpirationModel, r.ValidTo) = (null, In(first)));
+        await Client.ImportAsync(keyId, Wrapping.Material(2), r => (r.ImportType, r.ExpirationModel, r.ValidTo) = (ImportType.NEW_KEY_MATERIAL, null, In(second)));
+        await Client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId });
+
+        Assert.That((await Client.DescribeKeyAsync(keyId)).KeyMetadata.ValidTo, Is.EqualTo(In(10)));
+    }
+
+    [Test]
+    public async Task A_key_whose_material_was_deleted_still_tells_which_one_it_had()
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+        var imported = await Client.ImportAsync(keyId, Wrapping.Material(1));
+        await Client.DeleteImportedKeyMaterialAsync(new DeleteImportedKeyMaterialRequest { KeyId = keyId });
+
+        Assert.That((await Client.DescribeKeyAsync(keyId)).KeyMetadata.CurrentKeyMaterialId, Is.EqualTo(imported.KeyMaterialId));
+    }
+
+    [Test]
+    public async Task A_key_pair_takes_no_pinned_material_id_away_from_a_symmetric_key()
+    {
+        var id = new string('a', 64);
+        Kms.Ids.NextKeyMaterialId(id);
+        var pair = (await Client.CreateKeyAsync(new CreateKeyRequest { KeySpec = KeySpec.ECC_NIST_P256, KeyUsage = KeyUsageType.SIGN_VERIFY })).KeyMetadata.KeyId;
+        await Client.GetPublicKeyAsync(new GetPublicKeyRequest { KeyId = pair });
+
+        Assert.That((await Client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata.CurrentKeyMaterialId, Is.EqualTo(id));
+    }
+
+    [Test]
     public async Task Tokens_are_good_for_24_hours()
     {
         var keyId = await Client.CreateExternalKeyAsync();

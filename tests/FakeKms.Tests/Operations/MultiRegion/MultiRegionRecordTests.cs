@@ -84,6 +84,18 @@ public class MultiRegionRecordTests : TwoRegions
     }
 
     [Test]
+    public async Task A_rotation_of_related_keys_is_followed_by_their_synchronisation()
+    {
+        var keyId = await CreateRelatedAsync();
+        var before = Kms.Trail.Count;
+
+        await Client.RotateKeyOnDemandAsync(new RotateKeyOnDemandRequest { KeyId = keyId });
+        Kms.Advance(TimeSpan.FromDays(1));
+
+        Assert.That(Kms.Trail.Skip(before).Select(record => record.EventName), Is.EqualTo(new[] { "RotateKeyOnDemand", "RotateKey", "SynchronizeMultiRegionKey" }));
+    }
+
+    [Test]
     public async Task UpdatePrimaryRegion_leaves_two_records_with_one_request_id()
     {
         var keyId = await CreateRelatedAsync();

@@ -76,6 +76,16 @@ public class FragmentTests : InMemory
     }
 
     [Test]
+    public async Task A_failure_in_a_round_of_a_fragment_names_both()
+    {
+        Kms.Faults.FailNext("ListKeys", KmsFault.Throttling);
+        var failure = await Assert.ThrowsAsync<KmsScenarioException>(async () => await Kms.Scenario("rounds")
+            .Repeat(2, new KmsFragment("a look", script => script.ListKeys())));
+
+        Assert.That(failure!.Message, Does.Contain("round 1 of 2: a look"));
+    }
+
+    [Test]
     public async Task A_failure_prints_the_fragment_above_its_steps()
     {
         Kms.Faults.FailNext("DeleteImportedKeyMaterial", KmsFault.Throttling);

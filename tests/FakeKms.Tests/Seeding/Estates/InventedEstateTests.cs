@@ -44,6 +44,16 @@ public class InventedEstateTests
     }
 
     [Test]
+    public void Two_of_three_keys_of_the_common_kind_rotate()
+    {
+        using var kms = Pinned.Server(k => k.WithEstate(e => e.Keys(100).Imported(0).MultiRegion(0)));
+        var rotates = kms.Keys.Where(key => key.KeySpec == KeySpec.SYMMETRIC_DEFAULT && key.KeyState == KeyState.Enabled)
+            .CountBy(key => key.RotationPeriodInDays is not null).ToDictionary();
+
+        Assert.That(rotates[true], Is.InRange((2 * rotates[false]) - 2, 2 * rotates[false]));
+    }
+
+    [Test]
     public void The_numbers_of_the_kinds_can_be_said()
     {
         using var kms = Pinned.Server(k => k.WithEstate(e => e.Keys(12).Imported(4).MultiRegion(3, "eu-central-1", "eu-north-1")));

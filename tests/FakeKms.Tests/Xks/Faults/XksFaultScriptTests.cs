@@ -102,6 +102,24 @@ public sealed class XksFaultScriptTests : InMemory
     }
 
     [Test]
+    public void A_rule_with_a_condition_is_written_as_in_the_test() =>
+        Assert.That(Faults.When(_ => true).ToString(), Is.EqualTo("When(request => …)"));
+
+    [Test]
+    public void A_server_that_ended_takes_no_rules()
+    {
+        var (faults, rule) = (Faults, Faults.When("Encrypt"));
+
+        Kms.Dispose();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => rule.WithProbability(0.5), Throws.TypeOf<ObjectDisposedException>());
+            Assert.That(() => faults.RefuseConnections(), Throws.TypeOf<ObjectDisposedException>());
+        }
+    }
+
+    [Test]
     public async Task A_condition_decides_and_one_that_throws_does_not()
     {
         using var rule = Faults.When(request => request.KmsOperation == "GenerateDataKey").Fail(XksFault.AccessDenied);

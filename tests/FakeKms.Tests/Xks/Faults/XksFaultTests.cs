@@ -58,6 +58,7 @@ public sealed class XksFaultTests : InMemory
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => XksFault.Error("InternalException", new string('x', 512)), Throws.ArgumentException.With.Message.Contains("less than 512"));
+            Assert.That(() => XksFault.Error("InternalException", "caf\u00e9"), Throws.ArgumentException.With.Message.Contains("printable ASCII"));
             Assert.That(() => XksFault.Error("InternalException", "é"), Throws.ArgumentException.With.Message.Contains("printable ASCII"));
         }
     }

@@ -37,6 +37,10 @@ public sealed class ProxySettingsTests : InMemory
     public void A_path_that_KMS_does_not_take_is_refused(string path) =>
         Assert.That(() => Kms.XksProxy.WithUriPath(path), Throws.ArgumentException.With.Message.StartsWith($"'{path}' is no path that KMS takes; write /kms/xks/v1,"));
 
+    [Test]
+    public void A_manager_has_one_of_the_three_healths() =>
+        Assert.That(() => Kms.XksProxy.WithExternalKeyManager("hsm-1", (EkmHealthStatus)99), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("health"));
+
     [TestCase(128, true)]
     [TestCase(129, false)]
     public void A_path_has_at_most_128_characters(int length, bool isTaken)
