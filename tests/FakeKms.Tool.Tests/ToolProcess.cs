@@ -22,7 +22,8 @@ internal sealed class ToolProcess : IDisposable
     {
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        // One that does not end must not keep all the others.
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         return new ToolRun(process.ExitCode, await output, await error);
     }
 
