@@ -11,7 +11,10 @@ internal sealed class LogTarget : FuzzTarget
 {
     private static readonly KmsPolicyOptions Everything = new()
     {
-        IncludeDeniedCalls = true, IncludeFailedCalls = true, IncludeGrantedCalls = true, IncludeEncryptionContexts = true,
+        IncludeDeniedCalls = true,
+        IncludeFailedCalls = true,
+        IncludeGrantedCalls = true,
+        IncludeEncryptionContexts = true,
     };
 
     private const int RunsForAPage = 32;
