@@ -3,6 +3,7 @@
 # and the score. Fails when fewer are noticed than the folder's floor.
 #   eng/mutants.sh Domain/Materials                 a folder of src/FakeKms, with those below it
 #   eng/mutants.sh Domain/Grants/GrantTerms.cs      a file
+#   eng/mutants.sh 2314                             one change, by the number that it is printed with
 #   eng/mutants.sh --list                           the folders and their floors
 # Stryker makes all changes at once, behind a switch, which takes some minutes when the library has changed. It would then start the tests anew for each of them, and
 # take days. tests/FakeKms.Mutants throws the switch in one process instead, and runs the tests that meet the change, those first that are likely to notice.
@@ -32,7 +33,7 @@ floor() {
 if [ "${1:-}" = --list ]; then echo "$table" | sed '/^$/d'; exit 0; fi
 if [ $# -eq 0 ]; then echo "Which folder? eng/mutants.sh --list shows them." >&2; exit 2; fi
 for folder in "$@"; do
-    if ! [ -e "src/FakeKms/$folder" ]; then echo "There is no src/FakeKms/$folder." >&2; exit 2; fi
+    if ! [[ -e "src/FakeKms/$folder" || $folder =~ ^[0-9]+$ ]]; then echo "There is no src/FakeKms/$folder." >&2; exit 2; fi
 done
 
 work="$PWD/artifacts/mutants"

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace FakeKms.Mutants;
@@ -13,7 +14,8 @@ internal sealed record Mutant(int Id, string File, int Line, string Kind, string
 
     public string Folder => Path.GetDirectoryName(File)!.Replace('\\', '/');
 
-    public bool IsIn(string folderOrFile) => File == folderOrFile || File.StartsWith(folderOrFile + "/", StringComparison.Ordinal);
+    /// <param name="place">A folder or a file below src/FakeKms, or the number of the change.</param>
+    public bool IsIn(string place) => File == place || File.StartsWith(place + "/", StringComparison.Ordinal) || Id.ToString(CultureInfo.InvariantCulture) == place;
 
     /// <summary>Those of a report of Stryker that compiled: it was told to try none, so that it ignores all others.</summary>
     public static IReadOnlyList<Mutant> Read(string report)
@@ -38,7 +40,7 @@ internal sealed record Mutant(int Id, string File, int Line, string Kind, string
         var original = Text(lines, Place(from), Place(to));
         var name = file.Contains(Library, StringComparison.Ordinal) ? file[(file.LastIndexOf(Library, StringComparison.Ordinal) + Library.Length)..] : file;
         return new(
-            int.Parse(mutant.GetProperty("id").GetString()!, System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(mutant.GetProperty("id").GetString()!, CultureInfo.InvariantCulture),
             name,
             from.GetProperty("line").GetInt32(),
             mutant.GetProperty("mutatorName").GetString()!,

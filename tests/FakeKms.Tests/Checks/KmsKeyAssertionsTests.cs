@@ -68,9 +68,17 @@ public class KmsKeyAssertionsTests : InMemory
     }
 
     [Test]
-    public void A_caller_in_a_session_is_named_with_it() => Assert.That(
-        () => Kms.Key(Id).ShouldBe(KmsKeyCriteria.Refusing(KmsCaller.AssumedRole("Vault", "one"), "kms:Decrypt")),
-        Throws.TypeOf<KmsAssertionException>().With.Message.Contains("AssumedRole Vault/one kms:Decrypt"));
+    public void A_caller_is_named_with_its_session_if_it_has_one()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Failure(KmsCaller.AssumedRole("Vault", "one")), Does.Contain("that refuses AssumedRole Vault/one kms:Decrypt"));
+            Assert.That(Failure(KmsCaller.IamUser("Bob")), Does.Contain("that refuses IAMUser Bob kms:Decrypt"));
+        }
+
+        string Failure(KmsCaller caller) =>
+            Assert.Throws<KmsAssertionException>(() => Kms.Key(Id).ShouldBe(KmsKeyCriteria.Refusing(caller, "kms:Decrypt")))!.Message;
+    }
 
     protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards", key => key.WithKeyId(Id));
 }
