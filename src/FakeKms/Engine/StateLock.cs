@@ -9,20 +9,24 @@ internal sealed class StateLock(Action? leave = null)
     private readonly object gate = new();
     private int depth;
 
+    // The thread that has the lock. Nobody else writes a thread's own number: whoever finds it here has the lock.
+    private volatile int holder;
+
     /// <summary>Whether the caller has the lock.</summary>
-    public bool IsHeld => Monitor.IsEntered(gate);
+    public bool IsHeld => holder == Environment.CurrentManagedThreadId;
 
     public Held Enter()
     {
         Monitor.Enter(gate);
         depth++;
+        holder = Environment.CurrentManagedThreadId;
         return new Held(this);
     }
 
     private void Leave()
     {
         if (depth == 1) leave?.Invoke();
-        depth--;
+        if (--depth == 0) holder = 0;
         Monitor.Exit(gate);
     }
 
