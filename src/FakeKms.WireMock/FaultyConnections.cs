@@ -83,8 +83,7 @@ internal sealed class FaultyConnections : IDisposable
                 break;
         }
         if (context.RequestAborted.IsCancellationRequested) return;
-        response.ContentLength = answer.Length;
-        await response.Body.WriteAsync(answer, context.RequestAborted).ConfigureAwait(false);
+        await SendAsync(response, answer).ConfigureAwait(false);
     }
 
     // Until the client gives up, or the server is gone: it would wait for its connections.

@@ -77,10 +77,10 @@ internal sealed class Pipeline
         HandOver();
     }
 
-    /// <summary>Lets the clock know what is due, for a server that nobody has called yet.</summary>
+    /// <summary>Lets the clock know what is due, for a server that nobody has called yet: who lets go of the lock says it.</summary>
     public void Start()
     {
-        using (gate.Enter()) timer.Want(NextDue());
+        gate.Enter().Dispose();
         timer.Set();
     }
 

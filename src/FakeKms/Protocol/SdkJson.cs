@@ -1,28 +1,19 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Protocol.Json;
+using FakeKms.Trail.Records;
 
 namespace FakeKms.Protocol;
 
 /// <summary>AWS JSON 1.1 to and from the SDK's model types: they are the service model on both sides.</summary>
 internal static class SdkJson
 {
-    // One long answer is no reason to keep so much for ever.
-    private const int MostKept = 64 * 1024;
-
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     private static readonly HashSet<Type> EmptyObjects =
     [
         typeof(ConnectCustomKeyStoreResponse), typeof(DeleteCustomKeyStoreResponse), typeof(DisconnectCustomKeyStoreResponse),
         typeof(UpdateCustomKeyStoreResponse),
     ];
-
-    [ThreadStatic]
-    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Writer)? kept;
 
     /// <exception cref="JsonException">The bytes are not JSON, or a member has another type: in words that a client can be answered.</exception>
     public static object Read(ReadOnlySpan<byte> json, Type type) => Read(json, type, static (json, type) =>
@@ -63,22 +54,9 @@ internal static class SdkJson
     {
         var form = JsonForm.Of(value.GetType());
         if (form is StructureForm { IsEmpty: true } && !EmptyObjects.Contains(value.GetType())) return [];
-        var (bytes, writer) = kept ?? New();
-        kept = null;
-        form.Write(writer, value);
-        writer.Flush();
-        var json = bytes.WrittenSpan.ToArray();
-        if (bytes.Capacity > MostKept) return json;
-        bytes.ResetWrittenCount();
-        writer.Reset();
-        kept = (bytes, writer);
-        return json;
-    }
-
-    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Writer) New()
-    {
-        var bytes = new ArrayBufferWriter<byte>(1024);
-        return (bytes, new Utf8JsonWriter(bytes, Options));
+        using var buffer = TrailBuffer.Take();
+        form.Write(buffer.Writer, value);
+        return buffer.ToUtf8AsItIs();
     }
 }
 

@@ -44,9 +44,9 @@ internal sealed class MaterialSet
     /// <summary>The materials that came after one; none when that one is unknown.</summary>
     public IEnumerable<KeyMaterial> After(string id) => positions.TryGetValue(id, out var position) ? materials.Skip(position + 1) : [];
 
-    public KeyMaterial AddGenerated(byte[] bytes) => Add(bytes, KeyMaterialState.CURRENT);
+    public KeyMaterial AddGenerated(byte[] bytes) => AddNew(bytes, KeyMaterialState.CURRENT);
 
-    public KeyMaterial AddForRotation(byte[] bytes) => Add(bytes, KeyMaterialState.PENDING_ROTATION);
+    public KeyMaterial AddForRotation(byte[] bytes) => AddNew(bytes, KeyMaterialState.PENDING_ROTATION);
 
     /// <summary>Imports material; only a primary key takes material that is new to it.</summary>
     public KeyMaterial Import(ImportRequest request, string keyArn, bool isReplica)
@@ -55,7 +55,7 @@ internal sealed class MaterialSet
         var known = materials.Find(material => material.Fingerprint == fingerprint);
         var isNew = request.Type == ImportType.NEW_KEY_MATERIAL || (request.Type is null && materials.Count == 0);
         if (request.ExpectedId is { } expected && expected != (known?.Id ?? IdOf(fingerprint))) throw KmsErrors.IncorrectKeyMaterial();
-        var material = isNew ? AddImported(request.Material, known, keyArn, isReplica) : known ?? throw KmsErrors.IncorrectKeyMaterial();
+        var material = isNew ? AddImported(request.Material, fingerprint, known, keyArn, isReplica) : known ?? throw KmsErrors.IncorrectKeyMaterial();
         material.Import(request.Material, request.ValidTo);
         material.Description = request.Description ?? material.Description;
         return material;
@@ -93,17 +93,18 @@ internal sealed class MaterialSet
             foreach (var material in materials) made.materials.Add(material.Copy(copy));
         });
 
-    private KeyMaterial AddImported(byte[] bytes, KeyMaterial? known, string keyArn, bool isReplica)
+    private KeyMaterial AddImported(byte[] bytes, string fingerprint, KeyMaterial? known, string keyArn, bool isReplica)
     {
         if (isReplica) throw KmsErrors.NotPrimary(keyArn);
         if (known is not null) throw KmsErrors.IncorrectKeyMaterial();
-        if (Pending is { } pending) throw KmsErrors.AnotherMaterialPending(keyArn, IdOf(MaterialId.Of(owner.KeyId, bytes)), pending.Id);
-        return Add(bytes, materials.Count == 0 ? KeyMaterialState.CURRENT : KeyMaterialState.PENDING_ROTATION);
+        if (Pending is { } pending) throw KmsErrors.AnotherMaterialPending(keyArn, IdOf(fingerprint), pending.Id);
+        return Add(bytes, fingerprint, materials.Count == 0 ? KeyMaterialState.CURRENT : KeyMaterialState.PENDING_ROTATION);
     }
 
-    private KeyMaterial Add(byte[] bytes, KeyMaterialState state)
+    private KeyMaterial AddNew(byte[] bytes, KeyMaterialState state) => Add(bytes, MaterialId.Of(owner.KeyId, bytes), state);
+
+    private KeyMaterial Add(byte[] bytes, string fingerprint, KeyMaterialState state)
     {
-        var fingerprint = MaterialId.Of(owner.KeyId, bytes);
         var material = new KeyMaterial(IdOf(fingerprint), fingerprint, bytes, state);
         Add(material);
         return material;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FakeKms.Trail.Records;
 
-/// <summary>What one JSON object is written into, taken over from one object to the next on the same thread.</summary>
+/// <summary>What one JSON object is written into, taken over from one object to the next on the same thread: records, and answers on the wire.</summary>
 internal sealed class TrailBuffer : IDisposable
 {
     // One long piece is no reason to keep so much for ever.
@@ -18,6 +18,9 @@ internal sealed class TrailBuffer : IDisposable
 
     private TrailBuffer() => writer = new Utf8JsonWriter(bytes, TrailJson.WriterOptions);
 
+    /// <summary>Writes the whole object, for who does not add its members here.</summary>
+    public Utf8JsonWriter Writer => writer;
+
     public static TrailBuffer Take()
     {
         var buffer = kept ?? new TrailBuffer();
@@ -29,8 +32,14 @@ internal sealed class TrailBuffer : IDisposable
     public void Add(string name, object? value)
     {
         Begin();
-        writer.WritePropertyName(name);
-        TrailObject.Write(writer, value);
+        new TrailMembers(writer).Add(name, value);
+    }
+
+    /// <summary>What was written by <see cref="Writer"/>.</summary>
+    public byte[] ToUtf8AsItIs()
+    {
+        writer.Flush();
+        return bytes.WrittenSpan.ToArray();
     }
 
     /// <summary>The object; null when it has no members.</summary>
@@ -65,7 +74,6 @@ internal sealed class TrailBuffer : IDisposable
     private byte[] Written()
     {
         writer.WriteEndObject();
-        writer.Flush();
-        return bytes.WrittenSpan.ToArray();
+        return ToUtf8AsItIs();
     }
 }
