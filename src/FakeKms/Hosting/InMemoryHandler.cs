@@ -54,7 +54,7 @@ internal sealed class InMemoryHandler(WireEndpoint endpoint, TimeSpan timeout, A
             : WaitAsync(request, Task.FromResult(answer), cancellationToken);
     }
 
-    // Only code of the test makes a call wait. A client that gives up meanwhile is gone, as it would be over HTTP.
+    // Only code of the test makes a call wait. A client that gives up meanwhile is gone, as it would be over HTTP, and so is one whose server goes.
     private async Task<HttpResponseMessage> WaitAsync(HttpRequestMessage request, Task<WireResponse> pending, CancellationToken cancellationToken)
     {
         using var deadline = RealTime.Deadline(timeout);
@@ -62,11 +62,16 @@ internal sealed class InMemoryHandler(WireEndpoint endpoint, TimeSpan timeout, A
         try
         {
             var answer = await RealTime.While(pending, patience.Token).ConfigureAwait(false);
-            if (answer.Fault is { } fault) await SufferAsync(fault, patience.Token).ConfigureAwait(false);
+            if (answer.Fault is { } fault)
+            {
+                using var end = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, endpoint.Closing);
+                await SufferAsync(fault, end.Token).ConfigureAwait(false);
+            }
             return Response(request, answer);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when ((deadline.IsCancellationRequested || endpoint.IsClosed) && !cancellationToken.IsCancellationRequested)
         {
+            endpoint.ThrowIfClosed();
             FaultyTransport.ThrowIfLost(new FaultyAnswer(FaultyAnswerKind.Never), timeout);
             throw;
         }
@@ -76,7 +81,10 @@ internal sealed class InMemoryHandler(WireEndpoint endpoint, TimeSpan timeout, A
     {
         if (fault.Kind == FaultyAnswerKind.Never) await GiveUpAsync(cancellationToken).ConfigureAwait(false);
         FaultyTransport.ThrowIfLost(fault, timeout);
-        if (fault.Delay > TimeSpan.Zero) await RealTime.Delay(fault.Delay, cancellationToken).ConfigureAwait(false);
+        if (fault.Delay <= TimeSpan.Zero) return;
+        await RealTime.Delay(fault.Delay, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // An answer that is there comes early rather than never when its server goes.
+        if (!endpoint.IsClosed) cancellationToken.ThrowIfCancellationRequested();
     }
 
     // What runs by the server's clock may give up first: a time-out of the code under test cancels the call while the time passes.

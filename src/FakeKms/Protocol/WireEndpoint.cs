@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using FakeKms.Model;
 using FakeKms.Telemetry;
+using FakeKms.Time;
 
 namespace FakeKms.Protocol;
 
@@ -9,9 +11,14 @@ namespace FakeKms.Protocol;
 /// The endpoint: bytes in, bytes out. It hands each request to the service that its target names. Whatever arrives is answered with an error of AWS's
 /// form; an exception of the fake itself is kept as a defect and answered in a way that no SDK retries.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Close ends those who wait by it, some of them later; it holds nothing else.")]
 internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<bool> refusesConnections, params IWireService[] beside)
 {
+    // For those whose hooks end with the server, or end it.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
     private readonly ConcurrentQueue<Exception> defects = new();
+    private readonly CancellationTokenSource closing = new();
     private volatile bool closed;
 
     public IReadOnlyList<Exception> Defects => [.. defects];
@@ -22,8 +29,16 @@ internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<
     /// <summary>Whether nobody is answered any more.</summary>
     public bool IsClosed => closed;
 
+    /// <summary>Is cancelled when nobody is answered any more.</summary>
+    public CancellationToken Closing => closing.Token;
+
     /// <summary>Answers nobody any more: a client that outlives its server is a mistake worth hearing of.</summary>
-    public void Close() => closed = true;
+    public void Close()
+    {
+        closed = true;
+        // Who waits goes on elsewhere, not within the call that closes.
+        _ = closing.CancelAsync();
+    }
 
     /// <summary>Keeps a defect of the fake that shows elsewhere.</summary>
     public void Keep(Exception defect) => defects.Enqueue(defect);
@@ -40,7 +55,8 @@ internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<
         ThrowIfClosed();
         var target = request.Header("X-Amz-Target");
         var service = ServiceOf(target);
-        return observer.IsOn && service == kms ? ObserveAsync(request, target) : AnswerAsync(service, request, target);
+        var pending = observer.IsOn && service == kms ? ObserveAsync(request, target) : AnswerAsync(service, request, target);
+        return pending.IsCompleted ? pending : WhileOpenAsync(pending.AsTask());
     }
 
     /// <summary>The answer of a host that cannot do what the test asked for. The test hears of it by <c>kms.Mistakes</c> too.</summary>
@@ -48,6 +64,21 @@ internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<
 
     /// <summary>The answer of a host to what it does not hand on. It takes none of the ids of KMS away from the calls of a test.</summary>
     public WireResponse Refuse(Func<string, WireResponse> error) => error(kms.StrayRequestId());
+
+    // Hooks of a test may never end: they keep nobody once the server is gone.
+    private async ValueTask<WireResponse> WhileOpenAsync(Task<WireResponse> pending)
+    {
+        try
+        {
+            return await RealTime.While(pending, closing.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (closed && !pending.IsCompleted)
+        {
+            await Task.WhenAny(pending, RealTime.Delay(Grace, CancellationToken.None)).ConfigureAwait(false);
+            if (!pending.IsCompleted) ThrowIfClosed();
+            return await pending.ConfigureAwait(false);
+        }
+    }
 
     private async ValueTask<WireResponse> ObserveAsync(WireRequest request, string? target)
     {
