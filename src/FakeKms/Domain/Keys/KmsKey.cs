@@ -75,7 +75,7 @@ internal sealed class KmsKey
     public string? XksKeyId { get; init; }
 
     /// <summary>Those that have not expired.</summary>
-    public Dictionary<string, ImportParameters> ImportTokens { get; } = [];
+    public ImmutableDictionary<string, ImportParameters> ImportTokens { get; set; } = ImmutableDictionary<string, ImportParameters>.Empty;
 
     public DateTimeOffset? DeletionDate { get; private set; }
 
@@ -188,7 +188,8 @@ internal sealed class KmsKey
         made.DeletionDate = copy.Time(DeletionDate);
         made.PendingDeletionWindowInDays = PendingDeletionWindowInDays;
         made.LastUse = LastUse is { } use ? use with { At = copy.Time(use.At) } : null;
-        foreach (var (token, parameters) in ImportTokens) made.ImportTokens.Add(token, parameters with { ValidTo = copy.Time(parameters.ValidTo) });
+        foreach (var (token, parameters) in ImportTokens)
+            made.ImportTokens = made.ImportTokens.Add(token, parameters with { ValidTo = copy.Time(parameters.ValidTo) });
         made.MultiRegion = MultiRegion?.Copy(copy, key => key.Copy(copy, index));
     });
 

@@ -14,15 +14,17 @@ internal sealed class MaterialSet
 {
     private readonly MaterialOwner owner;
     private readonly MaterialIndex index;
-    private readonly List<KeyMaterial> materials = [];
-    private readonly Dictionary<string, int> positions;
-    private readonly Dictionary<string, string> ids;
+    private readonly List<KeyMaterial> materials;
+
+    // Most keys have one material for ever, which is found without them.
+    private Dictionary<string, int>? positions;
+    private Dictionary<string, string>? ids;
 
     public MaterialSet(MaterialOwner owner, MaterialIndex index)
-        : this(owner, index, [], []) { }
+        : this(owner, index, new(1)) { }
 
-    private MaterialSet(MaterialOwner owner, MaterialIndex index, Dictionary<string, int> positions, Dictionary<string, string> ids) =>
-        (this.owner, this.index, this.positions, this.ids) = (owner, index, positions, ids);
+    private MaterialSet(MaterialOwner owner, MaterialIndex index, List<KeyMaterial> materials) =>
+        (this.owner, this.index, this.materials) = (owner, index, materials);
 
     public IReadOnlyList<KeyMaterial> All => materials;
 
@@ -39,10 +41,10 @@ internal sealed class MaterialSet
     /// <summary>The earliest expiry of the materials that are bound to the key.</summary>
     public DateTimeOffset? ValidTo => materials.Where(material => material.IsAssociated).Min(material => material.ValidTo);
 
-    public KeyMaterial? Find(string id) => positions.TryGetValue(id, out var position) ? materials[position] : null;
+    public KeyMaterial? Find(string id) => PositionOf(id) is { } position ? materials[position] : null;
 
     /// <summary>The materials that came after one; none when that one is unknown.</summary>
-    public IEnumerable<KeyMaterial> After(string id) => positions.TryGetValue(id, out var position) ? materials.Skip(position + 1) : [];
+    public IEnumerable<KeyMaterial> After(string id) => PositionOf(id) is { } position ? materials.Skip(position + 1) : [];
 
     public KeyMaterial AddGenerated(byte[] bytes) => AddNew(bytes, KeyMaterialState.CURRENT);
 
@@ -67,6 +69,7 @@ internal sealed class MaterialSet
     /// <summary>Adds a material that has an id already.</summary>
     public void Put(KeyMaterial material)
     {
+        ids ??= new(StringComparer.Ordinal);
         ids[material.Fingerprint] = material.Id;
         Add(material);
     }
@@ -87,9 +90,9 @@ internal sealed class MaterialSet
     }
 
     public MaterialSet Copy(StateCopy copy, MaterialIndex indexOfCopy) =>
-        copy.Of(this, () => new MaterialSet(owner, indexOfCopy, new(positions), new(ids)), made =>
+        copy.Of(this, () => new MaterialSet(owner, indexOfCopy, new(materials.Count)), made =>
         {
-            made.materials.Capacity = materials.Count;
+            (made.positions, made.ids) = (positions is null ? null : new(positions), ids is null ? null : new(ids));
             foreach (var material in materials) made.materials.Add(material.Copy(copy));
         });
 
@@ -98,39 +101,55 @@ internal sealed class MaterialSet
         if (isReplica) throw KmsErrors.NotPrimary(keyArn);
         if (known is not null) throw KmsErrors.IncorrectKeyMaterial();
         if (Pending is { } pending) throw KmsErrors.AnotherMaterialPending(keyArn, IdOf(fingerprint), pending.Id);
-        return Add(bytes, fingerprint, materials.Count == 0 ? KeyMaterialState.CURRENT : KeyMaterialState.PENDING_ROTATION);
+        return Add(IdOf(fingerprint), bytes, fingerprint, materials.Count == 0 ? KeyMaterialState.CURRENT : KeyMaterialState.PENDING_ROTATION);
     }
 
-    private KeyMaterial AddNew(byte[] bytes, KeyMaterialState state) => Add(bytes, MaterialId.Of(owner.KeyId, bytes), state);
-
-    private KeyMaterial Add(byte[] bytes, string fingerprint, KeyMaterialState state)
+    // Bytes of AWS's own making never come again.
+    private KeyMaterial AddNew(byte[] bytes, KeyMaterialState state)
     {
-        var material = new KeyMaterial(IdOf(fingerprint), fingerprint, bytes, state);
+        var fingerprint = MaterialId.Of(owner.KeyId, bytes);
+        return Add(NewId(fingerprint), bytes, fingerprint, state);
+    }
+
+    private KeyMaterial Add(string id, byte[] bytes, string fingerprint, KeyMaterialState state)
+    {
+        var material = new KeyMaterial(id, fingerprint, bytes, state);
         Add(material);
         return material;
     }
 
     private void Add(KeyMaterial material)
     {
-        positions[material.Id] = materials.Count;
+        if (positions is not null) positions[material.Id] = materials.Count;
         materials.Add(material);
         index.Add(owner, material.Id);
     }
 
     private void Remove(KeyMaterial material)
     {
-        var position = positions[material.Id];
-        positions.Remove(material.Id);
-        materials.RemoveAt(position);
-        for (; position < materials.Count; position++) positions[materials[position].Id] = position;
+        materials.Remove(material);
+        positions = null;
     }
+
+    private int? PositionOf(string id) => materials.Count switch
+    {
+        0 => null,
+        1 => materials[0].Id == id ? 0 : null,
+        _ => (positions ??= Positions()).TryGetValue(id, out var position) ? position : null,
+    };
+
+    private Dictionary<string, int> Positions() => materials.Select((material, position) => (material.Id, position)).ToDictionary(StringComparer.Ordinal);
 
     // The same bytes keep their id in a key, even when they were pending, deleted and are imported again.
     private string IdOf(string fingerprint)
     {
-        if (ids.TryGetValue(fingerprint, out var known)) return known;
+        ids ??= new(StringComparer.Ordinal);
+        return ids.TryGetValue(fingerprint, out var known) ? known : ids[fingerprint] = NewId(fingerprint);
+    }
+
+    private string NewId(string fingerprint)
+    {
         var id = index.NewId(owner, fingerprint);
-        if (Find(id) is not null) throw PinMistake.MaterialIdInUse(id, owner.KeyId);
-        return ids[fingerprint] = id;
+        return Find(id) is null ? id : throw PinMistake.MaterialIdInUse(id, owner.KeyId);
     }
 }

@@ -37,17 +37,9 @@ internal static class DataKey
         where TResponse : AmazonWebServiceResponse
     {
         var plaintext = call.Streams.DataKey.Bytes(size.NumberOfBytes ?? (size.Spec == DataKeySpec.AES_128 ? 16 : 32));
-        var encrypt = KeyCipher.Encryption(call, operation, call.Key, EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT, plaintext, context);
-        return Work<TResponse>.Of(
-            KeyCipher.IsSlow(call.Key),
-            compute: encrypt,
-            commit: ciphertext =>
-            {
-                var material = call.Key.Materials.Current!;
-                call.Used(material);
-                return answer(plaintext, ciphertext, material);
-            },
-            ExternalKeyCipher.IsOutdated(call.Key));
+        return KeyCipher.IsSlow(call.Key)
+            ? Slow(call, operation, plaintext, context, answer)
+            : Answered(call, plaintext, SymmetricCipher.Encrypt(call, call.Key, plaintext, context), answer);
     }
 
     /// <summary>
@@ -66,5 +58,22 @@ internal static class DataKey
                 call.Used(material);
                 return answer(pair, SymmetricCipher.Encrypt(call, call.Key, pair.Pkcs8, context), material);
             });
+    }
+
+    private static Work<TResponse> Slow<TResponse>(
+        Call call, string operation, byte[] plaintext, Dictionary<string, string>? context, Func<byte[], byte[], KeyMaterial, TResponse> answer)
+        where TResponse : AmazonWebServiceResponse =>
+        Work<TResponse>.Of(
+            isSlow: true,
+            compute: KeyCipher.Encryption(call, operation, call.Key, EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT, plaintext, context),
+            commit: ciphertext => Answered(call, plaintext, ciphertext, answer),
+            ExternalKeyCipher.IsOutdated(call.Key));
+
+    private static TResponse Answered<TResponse>(
+        Call call, byte[] plaintext, byte[] ciphertext, Func<byte[], byte[], KeyMaterial, TResponse> answer)
+    {
+        var material = call.Key.Materials.Current!;
+        call.Used(material);
+        return answer(plaintext, ciphertext, material);
     }
 }

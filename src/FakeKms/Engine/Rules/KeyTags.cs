@@ -8,8 +8,10 @@ namespace FakeKms.Engine.Rules;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/tagging-keys.html"/></remarks>
 internal static class KeyTags
 {
+    private static readonly Dictionary<string, string> None = [];
+
     /// <summary>The tags of a new key.</summary>
-    public static IReadOnlyDictionary<string, string> Checked(Call call, List<Tag>? tags) => Checked(call, tags, []);
+    public static IReadOnlyDictionary<string, string> Checked(Call call, List<Tag>? tags) => tags is { Count: > 0 } ? Checked(call, tags, []) : None;
 
     /// <summary>Tags for a key that has some: a new value for an existing tag key does not count towards the quota once more.</summary>
     public static IReadOnlyDictionary<string, string> Checked(Call call, List<Tag>? tags, IReadOnlyCollection<string> existing)
