@@ -136,6 +136,18 @@ public sealed class KeysFromBeforeTests : ReplayTest
         new Line("Encrypt") { Request = new { keyId = Line.KeyId } },
         Line.Own("RotateKey", 90, new { rotationType = "AUTOMATIC", keyOrigin = "AWS_KMS", keyId = Line.KeyId }), new Line("Decrypt", 91));
 
+    [TestCase("AUTOMATIC")]
+    [TestCase("ON_DEMAND")]
+    public async Task A_rotation_tells_which_material_was_there_before_and_which_came(string type)
+    {
+        var details = new { rotationType = type, keyOrigin = "AWS_KMS", keyId = Line.KeyId, previousKeyMaterialId = OlderMaterial, currentKeyMaterialId = Material };
+        var demand = new Line("RotateKeyOnDemand", 90) { Request = new { keyId = Line.KeyId }, Answer = new { keyId = Line.KeyId } };
+
+        await RepeatsAsync([new Line("Encrypt") { Request = new { keyId = Line.KeyId } }, .. type == "ON_DEMAND" ? [demand] : Array.Empty<Line>(), Line.Own("RotateKey", 90, details)]);
+
+        Assert.That(Kms.Keys.Single().Materials.Select(material => material.KeyMaterialId), Is.EqualTo(new[] { OlderMaterial, Material }));
+    }
+
     [TestCase("Sign", "signingAlgorithm", "RSASSA_PSS_SHA_256", "RSA_2048")]
     [TestCase("Verify", "signingAlgorithm", "ECDSA_SHA_512", "ECC_NIST_P521")]
     [TestCase("GenerateMac", "macAlgorithm", "HMAC_SHA_384", "HMAC_384")]
