@@ -180,6 +180,20 @@ public sealed class ConsistencyDelayTests : InMemory
         Assert.That((before, (await EncryptAsync(stranger, cards)).Split(':')[0]), Is.EqualTo(("no error", "AccessDeniedException")));
     }
 
+    [TestCase("alias/imported")]
+    [TestCase("alias/in-store")]
+    public async Task A_key_that_can_still_be_used_is_used_until_others_see_that_it_is_disabled(string alias)
+    {
+        await Kms.Scenario("a key in an external key store").CreateCustomKeyStore("vault", CustomKeyStoreType.EXTERNAL_KEY_STORE).ConnectCustomKeyStore("vault")
+            .CreateKey("alias/in-store", OriginType.EXTERNAL_KEY_STORE, customKeyStoreId: "vault", xksKeyId: "k1");
+        Kms.Advance(Delay);
+        await Client.DisableKeyAsync(Kms.Key(alias).KeyId);
+        var (disabled, before) = (Kms.Key(alias).KeyState, await EncryptAsync(Client, alias));
+        Kms.Advance(Delay);
+
+        Assert.That((disabled.Value, before, await EncryptAsync(Client, alias)), Is.EqualTo(("Disabled", "no error", $"DisabledException: {Kms.Key(alias).Arn} is disabled.")));
+    }
+
     [Test]
     public async Task Each_call_is_recorded_as_it_was_answered()
     {

@@ -13,7 +13,7 @@ internal sealed class FormerValues<T>
     /// <param name="visibleFrom">From when on others see it.</param>
     public void Add(T before, DateTimeOffset now, DateTimeOffset visibleFrom)
     {
-        // Who has seen a change does not go back to what was before it.
+        // What everybody has seen nobody asks for any more.
         changes.RemoveRange(0, changes.FindLastIndex(change => change.VisibleFrom <= now) + 1);
         changes.Add(new Change(before, visibleFrom));
     }

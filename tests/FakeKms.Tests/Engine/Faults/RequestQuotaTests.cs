@@ -39,6 +39,17 @@ public class RequestQuotaTests : IDisposable
     }
 
     [Test]
+    public async Task A_fork_has_used_in_the_present_second_what_the_server_had()
+    {
+        using var client = kms.CreateClient();
+        await client.GenerateRandomAsync(8);
+        using var fork = kms.Fork();
+        using var other = fork.CreateClient();
+
+        Assert.That((await Outcome(() => other.GenerateRandomAsync(8)), await Outcome(() => other.GenerateRandomAsync(8))), Is.EqualTo(("ok", Text)));
+    }
+
+    [Test]
     public async Task Pools_of_different_keys_are_apart()
     {
         using var client = kms.CreateClient();
