@@ -11,7 +11,7 @@
 #   FAKEKMS_MUTANTS_CPUS=2        how many processes run tests (1)
 #   FAKEKMS_MUTANTS_SECONDS=60    how much of the tests' time a change may cost before it has survived (20)
 #   FAKEKMS_MUTANTS_SAMPLE=10     so many changes of each folder, always the same
-#   FAKEKMS_MUTANTS_ALONE=true    also those that run before any test does, in a process for each
+#   FAKEKMS_MUTANTS_ALONE=true    what no test noticed once more, in a process for each: what is kept from its first use in a process, as tables are, cannot be told otherwise
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 TERM=dumb

@@ -30,8 +30,9 @@ internal sealed class Supervisor(Files files, Coverage coverage)
         while (left.TryDequeue(out var mutant))
         {
             var verdict = Among(mutant, child);
-            // Where it has run before, in this process, tests that do not notice it say nothing.
-            if (!verdict.IsNoticed && coverage.RunsOnce(mutant.Id)) verdict = TriesAlone ? Alone(mutant) : verdict with { Outcome = "once" };
+            // Where it has run before, in this process, tests that do not notice it say nothing: what it made is kept.
+            if (!verdict.IsNoticed && TriesAlone) verdict = Alone(mutant);
+            else if (!verdict.IsNoticed && coverage.RunsOnce(mutant.Id)) verdict = verdict with { Outcome = "once" };
             Keep(verdict);
         }
         child.End();
