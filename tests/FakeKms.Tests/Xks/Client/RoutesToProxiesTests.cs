@@ -113,6 +113,53 @@ public sealed class RoutesToProxiesTests
     }
 
     [Test]
+    public async Task A_client_that_a_test_gave_stays_the_test_s()
+    {
+        using var own = new HttpClient(new IndependentProxy { ChecksSignatures = false });
+        var kms = Pinned.Server(k => k.WithXksProxyAt(IndependentProxy.Endpoint, () => own));
+        var error = await CreateAsync(kms, IndependentProxy.Endpoint);
+
+        await kms.DisposeAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error, Is.EqualTo("no error"));
+            Assert.That(own.CancelPendingRequests, Throws.Nothing);
+        }
+    }
+
+    [Test]
+    public async Task KMS_does_not_go_where_a_proxy_sends_it()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var sending = AnswerOnceAsync(listener, "302 Found", "Location: /elsewhere/kms/xks/v1/health\r\n");
+        var elsewhere = AnswerOnceAsync(listener);
+        await using var kms = Pinned.Server(k => k.WithXksProxyAt(IndependentProxy.Endpoint, AddressOf(listener, "http")));
+
+        var error = await CreateAsync(kms, IndependentProxy.Endpoint);
+
+        await sending;
+        Assert.That((error.Split(':')[0], elsewhere.IsCompleted), Is.EqualTo(("XksProxyInvalidResponseException", false)));
+    }
+
+    [Test]
+    public async Task KMS_keeps_no_cookie_of_a_proxy()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var kms = Pinned.Server(k => k.WithXksProxyAt(IndependentProxy.Endpoint, AddressOf(listener, "http")));
+        var first = AnswerOnceAsync(listener, headers: "Set-Cookie: node=1; Path=/\r\n");
+        await CreateAsync(kms, IndependentProxy.Endpoint);
+        await first;
+        var second = AnswerOnceAsync(listener);
+
+        await CreateAsync(kms, IndependentProxy.Endpoint, "/acme/kms/xks/v1");
+
+        Assert.That(await second, Does.StartWith("POST /acme").And.Not.Contain("node=1"));
+    }
+
+    [Test]
     public async Task Nobody_at_the_address_is_nobody_who_can_be_reached()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -178,7 +225,7 @@ public sealed class RoutesToProxiesTests
         }
     }
 
-    private static async Task<string> AnswerOnceAsync(TcpListener listener)
+    private static async Task<string> AnswerOnceAsync(TcpListener listener, string status = "200 OK", string headers = "")
     {
         const string Health = """
             {"xksProxyFleetSize":1,"xksProxyVendor":"a","xksProxyModel":"b","ekmVendor":"c","ekmFleetDetails":[{"id":"d","model":"e","healthStatus":"ACTIVE"}]}
@@ -192,7 +239,8 @@ public sealed class RoutesToProxiesTests
             text += Encoding.Latin1.GetString(buffer, 0, count);
             if (text[0] != 'P') break;
         }
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Health.Length}\r\nConnection: close\r\n\r\n{Health}"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 {status}\r\n{headers}Content-Type: application/json\r\nContent-Length: {Health.Length}\r\nConnection: close\r\n\r\n{Health}"));
         return text;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Tests.Operations.CustomKeyStores;
+using FakeKms.Xks.Messages;
 
 namespace FakeKms.Tests.Xks.Client;
 
@@ -61,6 +62,24 @@ public sealed class UnintelligibleAnswerTests : WithIndependentProxy
         Case("a health that there is not", answer => Manager(answer)["healthStatus"] = "TIRED"),
     ];
 
+    private static IEnumerable<TestCaseData> SaidOfHealth =>
+    [
+        Said("ekmFleetDetails is missing, or no list.", answer => answer.Remove("ekmFleetDetails")),
+        Said("ekmFleetDetails has more than 10 items.", answer => answer["ekmFleetDetails"] = Managers(11)),
+        Said("An item of ekmFleetDetails is no object.", answer => answer["ekmFleetDetails"]!.AsArray().Add("hsm-2")),
+        Said("healthStatus is none of ACTIVE, DEGRADED, UNAVAILABLE.", answer => Manager(answer)["healthStatus"] = "TIRED"),
+        Said("xksProxyFleetSize is missing, or no whole number above zero.", answer => answer["xksProxyFleetSize"] = 0),
+        Said("xksProxyFleetSize is missing, or no whole number above zero.", answer => answer.Remove("xksProxyFleetSize")),
+    ];
+
+    private static IEnumerable<TestCaseData> SaidOfKeys =>
+    [
+        Said("keyUsage is missing, or no list.", answer => answer.Remove("keyUsage")),
+        Said("keyUsage is missing, or no list.", answer => answer["keyUsage"] = "ENCRYPT"),
+        Said("An item of keyUsage is no text.", answer => answer["keyUsage"]!.AsArray().Add(7)),
+        Said("keyStatus is none of ENABLED, DISABLED.", answer => answer["keyStatus"] = "ASLEEP"),
+    ];
+
     private static IEnumerable<TestCaseData> AtTheLimits =>
     [
         Case("an initialization vector of 16 bytes", answer => answer["initializationVector"] = Base64(16)),
@@ -87,6 +106,7 @@ public sealed class UnintelligibleAnswerTests : WithIndependentProxy
             await DetailAsync(answer => answer.Remove("authenticationTag")),
             await DetailAsync(answer => answer["ciphertextMetadata"] = Base64(21)),
             await DetailAsync(answer => answer["ciphertextDataIntegrityValue"] = Base64(32), keepsIntegrity: true),
+            await DetailAsync(answer => answer["authenticationTag"] = "AAAA\n"),
         ];
 
         Assert.That(details, Is.EqualTo(new[]
@@ -95,15 +115,47 @@ public sealed class UnintelligibleAnswerTests : WithIndependentProxy
             "HTTP 200: authenticationTag is missing, or no text.",
             "HTTP 200: ciphertextMetadata has 21 bytes, more than 20.",
             "HTTP 200: ciphertextDataIntegrityValue is not the one of these parts.",
+            "HTTP 200: authenticationTag is no Base64 in the standard alphabet with padding.",
         }));
     }
 
+    [TestCaseSource(nameof(SaidOfHealth))]
+    public async Task What_is_wrong_with_a_health_can_be_read(Action<JsonObject> change, string detail)
+    {
+        Change("health", change, keepsIntegrity: true);
+        await ErrorOf(() => Client.CreateStoreAsync(KeyStoreRequests.Public("second", IndependentProxy.Endpoint)));
+
+        Assert.That(Kms.XksMetrics.XksProxyErrors[^1].Detail, Is.EqualTo("HTTP 200: " + detail));
+    }
+
+    [TestCaseSource(nameof(SaidOfKeys))]
+    public async Task What_is_wrong_with_an_external_key_can_be_read(Action<JsonObject> change, string detail)
+    {
+        Change("metadata", change, keepsIntegrity: true);
+        await ErrorOf(() => Client.KeyInAsync(StoreId, "two"));
+
+        Assert.That(Kms.XksMetrics.XksProxyErrors[^1].Detail, Is.EqualTo("HTTP 200: " + detail));
+    }
+
+    [TestCase(XksHttpAnswer.Longest, "no error")]
+    [TestCase(XksHttpAnswer.Longest + 1, "HTTP 200: The body has more than 65536 bytes.")]
+    public async Task A_body_may_have_as_many_bytes_as_KMS_reads(int length, string expected)
+    {
+        Proxy.Instead = request => Task.FromResult<HttpResponseMessage?>(IndependentProxy.Text(IndependentProxy.Answer(request).ToJsonString().PadRight(length)));
+
+        var error = await ErrorOf(() => EncryptedAsync());
+
+        Assert.That(error == "no error" ? error : Kms.XksMetrics.XksProxyErrors[^1].Detail, Is.EqualTo(expected));
+    }
+
+    [TestCase(200, "{\"ciphertext\":\"\\uD800\"}", "HTTP 200: The body has a text that is no Unicode.")]
+    [TestCase(401, "{\"errorName\":\"AuthenticationFailedException\",\"errorMessage\":7}", null)]
     [TestCase(302, "<html>", "HTTP 302: The body is no JSON.")]
     [TestCase(500, "[]", "HTTP 500: The body is no JSON object.")]
     [TestCase(500, "{}", "HTTP 500: errorName is missing, or no text.")]
     [TestCase(400, "{\"errorName\":\"KeyIsAsleepException\"}", "HTTP 400: The specification has no KeyIsAsleepException.")]
     [TestCase(401, "{\"errorName\":\"AuthenticationFailedException\",\"errorMessage\":\"The canonical request differs.\"}", "The canonical request differs.")]
-    public async Task What_a_proxy_says_of_an_error_can_be_read(int status, string body, string detail)
+    public async Task What_a_proxy_says_of_an_error_can_be_read(int status, string body, string? detail)
     {
         Proxy.Instead = _ => Task.FromResult<HttpResponseMessage?>(IndependentProxy.Text(body, status));
         await ErrorOf(() => EncryptedAsync());
@@ -197,6 +249,8 @@ public sealed class UnintelligibleAnswerTests : WithIndependentProxy
         await ErrorOf(() => EncryptedAsync());
         return Kms.XksMetrics.XksProxyErrors[^1].Detail!;
     }
+
+    private static TestCaseData Said(string detail, Action<JsonObject> change) => new TestCaseData(change, detail).SetArgDisplayNames(detail);
 
     private static TestCaseData Case(string name, Action<JsonObject> change, bool keepsIntegrity = false) =>
         new TestCaseData(change, keepsIntegrity).SetArgDisplayNames(name);
