@@ -17,11 +17,13 @@ internal sealed class FaultyConnections : IDisposable
     private static readonly object Answered = new();
 
     private readonly CancellationTokenSource closing = new();
-    private readonly CancellationToken closed;
     private readonly (string Name, bool IsSeen) idHeader;
     private readonly ConcurrentDictionary<string, FaultyAnswer> faults = new();
 
-    public FaultyConnections((string Name, bool IsSeen) idHeader) => (this.idHeader, closed) = (idHeader, closing.Token);
+    public FaultyConnections((string Name, bool IsSeen) idHeader) => (this.idHeader, Closing) = (idHeader, closing.Token);
+
+    /// <summary>Is cancelled when nobody is kept waiting any more.</summary>
+    public CancellationToken Closing { get; }
 
     /// <summary>Whether the service itself has answered a request.</summary>
     public static bool HasAnswer(HttpContext context) => context.Items.ContainsKey(Answered);
@@ -89,7 +91,7 @@ internal sealed class FaultyConnections : IDisposable
     // Until the client gives up, or the server is gone: it would wait for its connections.
     private async Task Wait(TimeSpan duration, HttpContext context)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closed);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, Closing);
         await RealTime.Delay(duration, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

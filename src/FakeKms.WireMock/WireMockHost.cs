@@ -113,7 +113,7 @@ internal sealed class WireMockHost : IDisposable
             Lines = name => Lines(name) ?? [],
             Address = () => new Uri(request.AbsoluteUrl),
         };
-        var answer = await service.AnswerAsync(wire).ConfigureAwait(false);
+        var answer = await OpenServer.While(service.AnswerAsync(wire), connections.Closing).ConfigureAwait(false);
         if (answer.Fault is { } fault) connections.Expect(answer.Id, fault);
         var headers = new Dictionary<string, WireMockList<string>> { ["Content-Type"] = new(answer.ContentType), [service.IdHeader.Name] = new(answer.Id) };
         if (answer.Allow is { } methods) headers["Allow"] = new(methods);

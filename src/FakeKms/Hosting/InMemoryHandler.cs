@@ -46,7 +46,7 @@ internal sealed class InMemoryHandler(WireEndpoint endpoint, TimeSpan timeout, A
     private Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, byte[] body, CancellationToken cancellationToken)
     {
         if (endpoint.RefusesConnections()) FaultyTransport.ThrowIfLost(new FaultyAnswer(FaultyAnswerKind.Refused), timeout);
-        var pending = endpoint.HandleAsync(new InMemoryRequest(request, body));
+        var pending = OpenServer.While(endpoint.HandleAsync(new InMemoryRequest(request, body)), endpoint.Closing);
         if (!pending.IsCompletedSuccessfully) return WaitAsync(request, pending.AsTask(), cancellationToken);
         var answer = pending.Result;
         return answer.Fault is null

@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using FakeKms.Model;
 using FakeKms.Telemetry;
-using FakeKms.Time;
 
 namespace FakeKms.Protocol;
 
@@ -14,9 +13,6 @@ namespace FakeKms.Protocol;
 [SuppressMessage("Design", "CA1001", Justification = "Close ends those who wait by it, some of them later; it holds nothing else.")]
 internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<bool> refusesConnections, params IWireService[] beside)
 {
-    // For those whose hooks end with the server, or end it.
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
-
     private readonly ConcurrentQueue<Exception> defects = new();
     private readonly CancellationTokenSource closing = new();
     private volatile bool closed;
@@ -55,8 +51,7 @@ internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<
         ThrowIfClosed();
         var target = request.Header("X-Amz-Target");
         var service = ServiceOf(target);
-        var pending = observer.IsOn && service == kms ? ObserveAsync(request, target) : AnswerAsync(service, request, target);
-        return pending.IsCompleted ? pending : WhileOpenAsync(pending.AsTask());
+        return observer.IsOn && service == kms ? ObserveAsync(request, target) : AnswerAsync(service, request, target);
     }
 
     /// <summary>The answer of a host that cannot do what the test asked for. The test hears of it by <c>kms.Mistakes</c> too.</summary>
@@ -64,21 +59,6 @@ internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<
 
     /// <summary>The answer of a host to what it does not hand on. It takes none of the ids of KMS away from the calls of a test.</summary>
     public WireResponse Refuse(Func<string, WireResponse> error) => error(kms.StrayRequestId());
-
-    // Hooks of a test may never end: they keep nobody once the server is gone.
-    private async ValueTask<WireResponse> WhileOpenAsync(Task<WireResponse> pending)
-    {
-        try
-        {
-            return await RealTime.While(pending, closing.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (closed && !pending.IsCompleted)
-        {
-            await Task.WhenAny(pending, RealTime.Delay(Grace, CancellationToken.None)).ConfigureAwait(false);
-            if (!pending.IsCompleted) ThrowIfClosed();
-            return await pending.ConfigureAwait(false);
-        }
-    }
 
     private async ValueTask<WireResponse> ObserveAsync(WireRequest request, string? target)
     {

@@ -56,6 +56,23 @@ public sealed class XksHttpFaultTests : ProxyOverHttp
     }
 
     [Test]
+    public async Task A_hook_that_never_ends_keeps_nobody_waiting_when_the_server_is_disposed_of()
+    {
+        var (begun, never) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _ = Faults.When("GetHealthStatus").Run(_ =>
+        {
+            begun.SetResult();
+            return never.Task;
+        });
+        var answer = SendAsync(ProxyCall.Health());
+        await begun.Task;
+
+        Kms.Dispose();
+
+        await Assert.ThatAsync(() => answer.WaitAsync(TimeSpan.FromSeconds(20)), Throws.InstanceOf<HttpRequestException>());
+    }
+
+    [Test]
     public async Task A_slow_answer_takes_real_time()
     {
         Faults.FailNext("GetHealthStatus", XksFault.SlowAnswer(TimeSpan.FromMilliseconds(300)));

@@ -48,6 +48,14 @@ public sealed class FaultyEmbeddedProxyTests : InMemory
         Assert.That(await EncryptErrorAsync(), Is.EqualTo($"KMSInvalidStateException: {((ProxyFailureRow)expected).Text}"));
     }
 
+    [Test]
+    public async Task An_answer_after_a_quarter_of_a_second_is_in_time()
+    {
+        Kms.XksProxy.Faults.FailNext("Encrypt", XksFault.SlowAnswer(TimeSpan.FromMilliseconds(250)));
+
+        Assert.That(await EncryptErrorAsync(), Is.EqualTo("no error"));
+    }
+
     [TestCaseSource(nameof(Everywhere))]
     public async Task A_decryption_fails(object fault, object expected)
     {

@@ -41,6 +41,19 @@ public sealed class RequestsToProxyTests : WithIndependentProxy
     }
 
     [Test]
+    public async Task A_request_has_the_date_of_the_clock_that_the_proxy_was_mapped_with()
+    {
+        var proxy = new IndependentProxy { ChecksSignatures = false };
+        await using var kms = Pinned.Server(k => k.WithXksProxyAt(IndependentProxy.Endpoint, proxy, clock: Kms.Clock));
+        using var client = kms.CreateClient();
+        Kms.Advance(TimeSpan.FromDays(40));
+
+        await client.CreateStoreAsync(KeyStoreRequests.Public(endpoint: IndependentProxy.Endpoint));
+
+        Assert.That(proxy.Received.Single().Date, Is.EqualTo("20260210T000000Z"));
+    }
+
+    [Test]
     public async Task A_store_with_a_public_endpoint_is_tried_when_it_is_created()
     {
         await Client.CreateStoreAsync(KeyStoreRequests.Public("second", IndependentProxy.Endpoint));

@@ -44,6 +44,16 @@ public sealed class XksMetricsTests : WithIndependentProxy
     }
 
     [Test]
+    public async Task A_failure_of_TLS_is_counted_as_one_of_the_configuration()
+    {
+        Proxy.Instead = _ => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "no common version");
+        await ErrorOf(() => EncryptedAsync());
+
+        var error = Kms.XksMetrics.XksProxyErrors.Single();
+        Assert.That((error.ExceptionName, error.IsRetryable), Is.EqualTo(("XksProxyInvalidTlsConfigurationException", false)));
+    }
+
+    [Test]
     public async Task A_lost_connection_is_counted_with_what_is_known_of_it()
     {
         Proxy.Instead = _ => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused by the firewall");
