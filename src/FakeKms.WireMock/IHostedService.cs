@@ -1,4 +1,3 @@
-using FakeKms.Model.Faults;
 using FakeKms.Protocol;
 
 namespace FakeKms.Hosting;
@@ -8,9 +7,6 @@ internal interface IHostedService
 {
     /// <summary>Whether nobody is answered any more.</summary>
     bool IsClosed { get; }
-
-    /// <summary>The header by which an answer is known again on its way out; it is taken away if nobody is to see it.</summary>
-    (string Name, bool IsSeen) IdHeader { get; }
 
     ValueTask<HostedAnswer> AnswerAsync(WireRequest request);
 
@@ -35,14 +31,4 @@ internal enum HostRefusal
 
     /// <summary>Its body is damaged on the way.</summary>
     Unreadable,
-}
-
-/// <summary>An answer of such a service.</summary>
-internal sealed record HostedAnswer(string Id, int Status, string ContentType, byte[] Body)
-{
-    /// <summary>What keeps it from its client; null for nothing.</summary>
-    public FaultyAnswer? Fault { get; init; }
-
-    /// <summary>The methods that would have been allowed; null when the method was.</summary>
-    public string? Allow { get; init; }
 }

@@ -13,8 +13,6 @@ internal sealed class KmsLane(WireEndpoint endpoint) : IHostedService
 
     public bool IsClosed => endpoint.IsClosed;
 
-    public (string Name, bool IsSeen) IdHeader => (WireResponse.RequestIdHeader, IsSeen: true);
-
     public async ValueTask<HostedAnswer> AnswerAsync(WireRequest request)
     {
         var answer = await endpoint.HandleAsync(request).ConfigureAwait(false);
@@ -30,5 +28,6 @@ internal sealed class KmsLane(WireEndpoint endpoint) : IHostedService
         _ => WireErrors.Unreadable,
     }));
 
-    private static HostedAnswer Of(WireResponse answer) => new(answer.RequestId, answer.Status, WireResponse.ContentType, answer.Body) { Fault = answer.Fault };
+    private static HostedAnswer Of(WireResponse answer) =>
+        new(answer.Status, WireResponse.ContentType, answer.Body) { RequestId = answer.RequestId, Fault = answer.Fault };
 }

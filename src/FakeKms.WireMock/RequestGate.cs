@@ -23,6 +23,13 @@ internal sealed class RequestGate(IHostedService service, KmsHttpOptions options
     // Nearly all requests name the host of the one before.
     private string? latestHost;
 
+    /// <summary>The body of a request that has come through.</summary>
+    public static byte[] BodyOf(HttpContext context)
+    {
+        var body = (MemoryStream)context.Request.Body;
+        return body.TryGetBuffer(out var bytes) && bytes is { Offset: 0, Array: { } whole } && whole.Length == bytes.Count ? whole : body.ToArray();
+    }
+
     public void AddTo(IApplicationBuilder app) => app.Use(next => context => HandleAsync(context, next));
 
     private async Task HandleAsync(HttpContext context, RequestDelegate next)
@@ -35,18 +42,18 @@ internal sealed class RequestGate(IHostedService service, KmsHttpOptions options
         // A server that is disposed of meanwhile answers what it has done already, and nothing else.
         context.Response.OnStarting(() =>
         {
-            if (service.IsClosed && !FaultyConnections.HasAnswer(context)) context.Abort();
+            if (service.IsClosed && !AnswerSender.HasAnswer(context)) context.Abort();
             return Task.CompletedTask;
         });
         // HTTP/1.0 needs no Host, and some clients leave it blank: who reached the port means it.
         if (string.IsNullOrWhiteSpace(context.Request.Host.Value)) context.Request.Host = new HostString("localhost");
         var headers = context.Request.Headers;
         if (names.Objection(context.Request.Host.Host ?? "", Text(headers.Origin), Text(headers["Sec-Fetch-Site"])) is { } objection)
-            await AnswerAsync(context, service.Refuse(HostRefusal.ForeignSite, objection)).ConfigureAwait(false);
+            await service.Refuse(HostRefusal.ForeignSite, objection).SendAsync(context.Response).ConfigureAwait(false);
         else if (!IsAddress(context.Request.Host.Value))
-            await AnswerAsync(context, service.Refuse(HostRefusal.NoHost, "")).ConfigureAwait(false);
+            await service.Refuse(HostRefusal.NoHost, "").SendAsync(context.Response).ConfigureAwait(false);
         else if (await ReadAsync(context).ConfigureAwait(false) is { } error)
-            await AnswerAsync(context, service.Refuse(error, "")).ConfigureAwait(false);
+            await service.Refuse(error, "").SendAsync(context.Response).ConfigureAwait(false);
         else
             await next(context).ConfigureAwait(false);
     }
@@ -127,14 +134,5 @@ internal sealed class RequestGate(IHostedService service, KmsHttpOptions options
     {
         context.Response.Headers.Connection = "close";
         return HostRefusal.TooLarge;
-    }
-
-    private async Task AnswerAsync(HttpContext context, HostedAnswer answer)
-    {
-        context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = answer.ContentType;
-        context.Response.ContentLength = answer.Body.Length;
-        if (service.IdHeader is { IsSeen: true, Name: var name }) context.Response.Headers[name] = answer.Id;
-        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
     }
 }

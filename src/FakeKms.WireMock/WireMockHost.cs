@@ -1,16 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
-using FakeKms.Protocol;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
-using WireMock;
-using WireMock.ResponseBuilders;
 using WireMock.Server;
 using WireMock.Settings;
-using WireMock.Types;
-using WireMock.Util;
 
 namespace FakeKms.Hosting;
 
@@ -19,14 +15,15 @@ namespace FakeKms.Hosting;
 /// </summary>
 internal sealed class WireMockHost : IDisposable
 {
-    private readonly FaultyConnections connections;
+    private readonly AnswerSender sender = new();
+    private readonly ServerWideSettings serverWide = new();
+    private readonly FakeMapping mapping;
     private PausableListenerFactory? listeners;
 
     public WireMockHost(IHostedService service, KmsHttpOptions options)
     {
         ThrowIfItCannotListen(options);
-        connections = new FaultyConnections(service.IdHeader);
-        var mapping = new FakeMapping(Response.Create().WithCallback(request => AnswerAsync(service, request)));
+        mapping = new FakeMapping(context => AnswerAsync(service, context));
         // Without Urls WireMock listens on every interface.
         Server = WireMockServer.Start(new WireMockServerSettings
         {
@@ -39,10 +36,16 @@ internal sealed class WireMockHost : IDisposable
             {
                 new RequestGate(service, options).AddTo((IApplicationBuilder)app);
                 mapping.Watch((IApplicationBuilder)app);
-                ((IApplicationBuilder)app).Use(next => context => connections.InvokeAsync(context, next));
+                // WireMock.Net has nothing to decide as long as nobody asks it to: it would take longer than the answer.
+                ((IApplicationBuilder)app).Use(next => context =>
+                    AnswersDirectly ? AnswerDirectlyAsync(service, context) : sender.InvokeAsync(context, next));
             },
-            AdditionalServiceRegistration = services => services.AddSingleton<IConnectionListenerFactory>(provider =>
-                listeners = new PausableListenerFactory(ActivatorUtilities.CreateInstance<SocketTransportFactory>(provider))),
+            AdditionalServiceRegistration = services =>
+            {
+                serverWide.Find(services);
+                services.AddSingleton<IConnectionListenerFactory>(provider =>
+                    listeners = new PausableListenerFactory(ActivatorUtilities.CreateInstance<SocketTransportFactory>(provider)));
+            },
         });
         mapping.AddTo(Server);
         Endpoint = new UriBuilder("http", Reachable(options.BindAddress).ToString(), Server.Port).Uri;
@@ -52,12 +55,15 @@ internal sealed class WireMockHost : IDisposable
 
     public Uri Endpoint { get; }
 
+    /// <summary>Whether WireMock.Net has nothing to do with requests, as the latest one found.</summary>
+    public bool AnswersDirectly => mapping.IsAlone && serverWide.AreUnset;
+
     /// <summary>Lets nobody connect, or everybody again.</summary>
     public void Refuse(bool isRefusing) => listeners?.PauseAsync(isRefusing).GetAwaiter().GetResult();
 
     public void Dispose()
     {
-        connections.Dispose();
+        sender.Dispose();
         Server.Dispose();
     }
 
@@ -92,37 +98,12 @@ internal sealed class WireMockHost : IDisposable
     private static IPAddress Reachable(IPAddress bound) =>
         bound.Equals(IPAddress.Any) ? IPAddress.Loopback : bound.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : bound;
 
-    // WireMock.Net keeps header names as they were written, and not every SDK writes them as AWS does.
-    private static WireMockList<string>? LinesOf(IDictionary<string, WireMockList<string>>? headers, string name)
-    {
-        if (headers is null) return null;
-        if (headers.TryGetValue(name, out var lines)) return lines;
-        foreach (var header in headers)
-        {
-            if (header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) return header.Value;
-        }
-        return null;
-    }
+    private Task<HostedAnswer> AnswerAsync(IHostedService service, HttpContext context) =>
+        OpenServer.While(service.AnswerAsync(new HttpWireRequest(context)), sender.Closing).AsTask();
 
-    private async Task<IResponseMessage> AnswerAsync(IHostedService service, IRequestMessage request)
+    private async Task AnswerDirectlyAsync(IHostedService service, HttpContext context)
     {
-        WireMockList<string>? Lines(string name) => LinesOf(request.Headers, name);
-        var body = request.BodyAsBytes ?? (request.Body is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : []);
-        var wire = new ReadRequest(request.Method.ToUpperInvariant(), name => Lines(name)?.ToString(), body)
-        {
-            Lines = name => Lines(name) ?? [],
-            Address = () => new Uri(request.AbsoluteUrl),
-        };
-        var answer = await OpenServer.While(service.AnswerAsync(wire), connections.Closing).ConfigureAwait(false);
-        if (answer.Fault is { } fault) connections.Expect(answer.Id, fault);
-        var headers = new Dictionary<string, WireMockList<string>> { ["Content-Type"] = new(answer.ContentType), [service.IdHeader.Name] = new(answer.Id) };
-        if (answer.Allow is { } methods) headers["Allow"] = new(methods);
-        return new ResponseMessage
-        {
-            StatusCode = answer.Status,
-            BodyDestination = BodyDestinationFormat.SameAsSource,
-            BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = answer.Body },
-            Headers = headers,
-        };
+        var answer = await OpenServer.While(service.AnswerAsync(new HttpWireRequest(context)), sender.Closing).ConfigureAwait(false);
+        await sender.SendAsync(context, answer).ConfigureAwait(false);
     }
 }

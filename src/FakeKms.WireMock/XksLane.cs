@@ -1,4 +1,3 @@
-using System.Globalization;
 using FakeKms.Protocol;
 using FakeKms.Xks.Messages;
 using FakeKms.Xks.Proxy;
@@ -8,13 +7,7 @@ namespace FakeKms.Hosting;
 /// <summary>The embedded external key store proxy, on a port.</summary>
 internal sealed class XksLane(EmbeddedXksProxy proxy) : IHostedService
 {
-    private long answers;
-
     public bool IsClosed => proxy.IsClosed;
-
-    public (string Name, bool IsSeen) IdHeader => ("X-FakeKms-Answer", IsSeen: false);
-
-    private string NextId => Interlocked.Increment(ref answers).ToString(CultureInfo.InvariantCulture);
 
     public async ValueTask<HostedAnswer> AnswerAsync(WireRequest request)
     {
@@ -39,6 +32,6 @@ internal sealed class XksLane(EmbeddedXksProxy proxy) : IHostedService
         _ => XksJson.Error(400, "ValidationException", "The body of the request could not be read."),
     });
 
-    private HostedAnswer Of(XksHttpAnswer answer) =>
-        new(NextId, answer.Status, XksHttpAnswer.ContentType, answer.Body.ToArray()) { Allow = answer.Status == 405 ? "POST" : null };
+    private static HostedAnswer Of(XksHttpAnswer answer) =>
+        new(answer.Status, XksHttpAnswer.ContentType, answer.Body.ToArray()) { Allow = answer.Status == 405 ? "POST" : null };
 }

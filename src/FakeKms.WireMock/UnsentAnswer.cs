@@ -1,18 +1,14 @@
 namespace FakeKms.Hosting;
 
 /// <summary>
-/// Takes the body of an answer, and holds it back if it is one that is to be held. That is known when the first bytes come: the head is there by then. All
-/// others go to the client as they come, as mappings that stream need it.
+/// Takes the body of an answer, and lets it go nowhere if it is sent otherwise. That is known when the first bytes come. All others go to the client as they
+/// come, as mappings that stream need it.
 /// </summary>
 /// <param name="wire">Where answers go.</param>
-/// <param name="isHeld">Whether the answer that begins is to be held back.</param>
-internal sealed class HeldAnswer(Stream wire, Func<bool> isHeld) : Stream
+/// <param name="isUnsent">Whether the answer that begins is not to be sent.</param>
+internal sealed class UnsentAnswer(Stream wire, Func<bool> isUnsent) : Stream
 {
-    private readonly MemoryStream held = new();
-    private bool? holds;
-
-    /// <summary>What is held back.</summary>
-    public ReadOnlyMemory<byte> Bytes => held.GetBuffer().AsMemory(0, (int)held.Length);
+    private Stream? target;
 
     public override bool CanRead => false;
 
@@ -28,7 +24,7 @@ internal sealed class HeldAnswer(Stream wire, Func<bool> isHeld) : Stream
         set => throw new NotSupportedException();
     }
 
-    private Stream Target => (holds ??= isHeld()) ? held : wire;
+    private Stream Target => target ??= isUnsent() ? Null : wire;
 
     public override void Flush() => Target.Flush();
 
@@ -49,10 +45,4 @@ internal sealed class HeldAnswer(Stream wire, Func<bool> isHeld) : Stream
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) held.Dispose();
-        base.Dispose(disposing);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
 using FakeKms.Model.Faults;
@@ -9,41 +8,44 @@ using Microsoft.AspNetCore.Http;
 namespace FakeKms.Hosting;
 
 /// <summary>
-/// Keeps answers from their clients, in front of WireMock.Net: it holds each answer of the service until it is whole, and then does to it what the test asked
-/// for. The faults of WireMock.Net itself belong to a mapping, and so come before or without the call; they know no reset and no answer that is cut off.
+/// Sends the answers of the service, past WireMock.Net, and does to them what the test asked for. The faults of WireMock.Net itself belong to a mapping, and so
+/// come before or without the call; they know no reset and no answer that is cut off.
 /// </summary>
-internal sealed class FaultyConnections : IDisposable
+internal sealed class AnswerSender : IDisposable
 {
     private static readonly object Answered = new();
 
     private readonly CancellationTokenSource closing = new();
-    private readonly (string Name, bool IsSeen) idHeader;
-    private readonly ConcurrentDictionary<string, FaultyAnswer> faults = new();
 
-    public FaultyConnections((string Name, bool IsSeen) idHeader) => (this.idHeader, Closing) = (idHeader, closing.Token);
+    public AnswerSender() => Closing = closing.Token;
 
     /// <summary>Is cancelled when nobody is kept waiting any more.</summary>
     public CancellationToken Closing { get; }
 
     /// <summary>Whether the service itself has answered a request.</summary>
-    public static bool HasAnswer(HttpContext context) => context.Items.ContainsKey(Answered);
+    public static bool HasAnswer(HttpContext context) => AnswerTo(context) is not null;
 
-    /// <summary>Says what is to become of the answer to a request.</summary>
-    public void Expect(string requestId, FaultyAnswer fault) => faults[requestId] = fault;
+    /// <summary>Says what the service answers to a request that WireMock.Net is still busy with.</summary>
+    public static void Put(HttpContext context, HostedAnswer answer) => context.Items[Answered] = answer;
 
+    /// <summary>Sends what the service has answered in <paramref name="next"/>, and nothing that WireMock.Net makes of it. Mappings of a user send by themselves.</summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var (response, wire) = (context.Response, context.Response.Body);
-        using var answer = new HeldAnswer(wire, () => response.Headers.ContainsKey(idHeader.Name));
-        response.Body = answer;
+        using var unsent = new UnsentAnswer(wire, () => HasAnswer(context));
+        response.Body = unsent;
         await next(context).ConfigureAwait(false);
         response.Body = wire;
         // A mapping of a user has answered, or nobody.
-        if (response.Headers[idHeader.Name] is not [{ } id]) return;
-        context.Items[Answered] = Answered;
-        if (!idHeader.IsSeen) response.Headers.Remove(idHeader.Name);
-        if (faults.TryRemove(id, out var fault)) await SendAsync(context, answer.Bytes, fault).ConfigureAwait(false);
-        else await SendAsync(response, answer.Bytes).ConfigureAwait(false);
+        if (AnswerTo(context) is { } answer) await SendAsync(context, answer).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends an answer of the service, or does to it what the test asked for.</summary>
+    public async Task SendAsync(HttpContext context, HostedAnswer answer)
+    {
+        Put(context, answer);
+        if (answer.Fault is { } fault) await SendAsync(context, answer, fault).ConfigureAwait(false);
+        else await answer.SendAsync(context.Response).ConfigureAwait(false);
     }
 
     /// <summary>Keeps nobody waiting any more.</summary>
@@ -53,14 +55,9 @@ internal sealed class FaultyConnections : IDisposable
         closing.Dispose();
     }
 
-    // Whole, and with its length, as AWS answers: WireMock.Net sends chunks.
-    private static ValueTask SendAsync(HttpResponse response, ReadOnlyMemory<byte> answer)
-    {
-        response.ContentLength = answer.Length;
-        return response.Body.WriteAsync(answer, response.HttpContext.RequestAborted);
-    }
+    private static HostedAnswer? AnswerTo(HttpContext context) => context.Items.TryGetValue(Answered, out var answer) ? (HostedAnswer?)answer : null;
 
-    private async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> answer, FaultyAnswer fault)
+    private async Task SendAsync(HttpContext context, HostedAnswer answer, FaultyAnswer fault)
     {
         var response = context.Response;
         switch (fault.Kind)
@@ -73,11 +70,11 @@ internal sealed class FaultyConnections : IDisposable
                 if (!context.RequestAborted.IsCancellationRequested) Close(context);
                 return;
             case FaultyAnswerKind.Truncated or FaultyAnswerKind.ResetWithinBody:
-                await SendHalfAsync(context, answer, fault.Kind).ConfigureAwait(false);
+                answer.SetHead(response);
+                await SendHalfAsync(context, answer.Body, fault.Kind).ConfigureAwait(false);
                 return;
             case FaultyAnswerKind.Replaced:
-                answer = Encoding.UTF8.GetBytes(fault.Body);
-                (response.StatusCode, response.ContentType) = (fault.Status, fault.ContentType);
+                answer = answer with { Status = fault.Status, ContentType = fault.ContentType, Body = Encoding.UTF8.GetBytes(fault.Body) };
                 break;
             default:
                 if (fault.Delay > TimeSpan.Zero) await Wait(fault.Delay, context).ConfigureAwait(false);
@@ -85,7 +82,7 @@ internal sealed class FaultyConnections : IDisposable
                 break;
         }
         if (context.RequestAborted.IsCancellationRequested) return;
-        await SendAsync(response, answer).ConfigureAwait(false);
+        await answer.SendAsync(response).ConfigureAwait(false);
     }
 
     // Until the client gives up, or the server is gone: it would wait for its connections.
