@@ -51,12 +51,21 @@ public sealed class RefusedQuestionTests : Asking
     [TestCase("kms:EncryptionContext:", "The condition key kms:EncryptionContext: goes on with a name, such as kms:EncryptionContext:tenant.")]
     [TestCase("aws:PrincipalTag", "The condition key aws:PrincipalTag/ goes on with a name, such as aws:PrincipalTag/Department.")]
     [TestCase("PrincipalTag/Team", "'PrincipalTag/Team' is no condition key of requests to KMS; did you mean 'aws:PrincipalTag/Team'?")]
+    [TestCase("RequestTag/Team", "'RequestTag/Team' is no condition key of requests to KMS; did you mean 'aws:RequestTag/Team'?")]
+    [TestCase("principaltag/Team", "'principaltag/Team' is no condition key of requests to KMS; did you mean 'aws:PrincipalTag/Team'?")]
+    [TestCase("Referer", "'Referer' is no condition key of requests to KMS; did you mean 'aws:Referer'?")]
+    [TestCase("aws:TagKey/Team", "'aws:TagKey/Team' is no condition key of requests to KMS; did you mean 'aws:TagKeys'?")]
+    [TestCase("kms:RecipientAttestation", "The condition key kms:RecipientAttestation: goes on with a name, such as kms:RecipientAttestation:PCR0.")]
     [TestCase("kms:ViaServices", "'kms:ViaServices' is no condition key of requests to KMS; did you mean 'kms:ViaService'?")]
     [TestCase("aws:SourceVPCE1", "'aws:SourceVPCE1' is no condition key of requests to KMS; did you mean 'aws:SourceVpce'?")]
     [TestCase("s3:prefix", "'s3:prefix' is no condition key of requests to KMS.")]
     [TestCase(
         "kms:RecipientAttestation:PCR32",
         "'kms:RecipientAttestation:PCR32' is no register of an attestation document: write kms:RecipientAttestation: and ImageSha384, PCR0 to PCR31, or " +
+        "NitroTPMPCR0 to NitroTPMPCR23.")]
+    [TestCase(
+        "kms:RecipientAttestation:PCR09",
+        "'kms:RecipientAttestation:PCR09' is no register of an attestation document: write kms:RecipientAttestation: and ImageSha384, PCR0 to PCR31, or " +
         "NitroTPMPCR0 to NitroTPMPCR23.")]
     [TestCase("kms:SigningAlgorithm", "No request for kms:Decrypt has the condition key kms:SigningAlgorithm; policies would take it for absent. Leave it out.")]
     public void A_condition_key_that_requests_do_not_have(string name, string text)
@@ -70,9 +79,17 @@ public sealed class RefusedQuestionTests : Asking
         }
     }
 
+    [TestCase("")]
+    [TestCase(" ")]
+    public void A_condition_key_without_a_name(string name) => Assert.That(
+        Refusal(() => Kms.Can(Alice, "kms:Decrypt", "alias/cards", new Dictionary<string, string> { [name] = "1" })),
+        Does.StartWith("The value cannot be an empty string"));
+
     [TestCase("KMS:encryptioncontext:tenant")]
     [TestCase("kms:RecipientAttestation:ImageSha384")]
     [TestCase("kms:RecipientAttestation:NitroTPMPCR23")]
+    [TestCase("kms:RecipientAttestation:PCR9")]
+    [TestCase("kms:RecipientAttestation:PCR10")]
     [TestCase("kms:KeySpec")]
     [TestCase("aws:ResourceTag/Team")]
     [TestCase("aws:PrincipalTag/Team")]

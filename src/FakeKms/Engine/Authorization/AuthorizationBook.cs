@@ -80,8 +80,6 @@ internal sealed class AuthorizationBook
     /// <summary>Takes nothing more. What was refused can still be read.</summary>
     public void Close() => isClosed = true;
 
-    public void ThrowIfClosed() => ServerDisposed.ThrowIf(isClosed);
-
     /// <summary>Brings back what there was at the start. Scopes that last go on.</summary>
     public void Reset()
     {
@@ -99,6 +97,8 @@ internal sealed class AuthorizationBook
     {
         lock (gate) return new AuthorizationBook(Mode) { quick = quick };
     }
+
+    private void ThrowIfClosed() => ServerDisposed.ThrowIf(isClosed);
 
     private void End(Scope scope)
     {

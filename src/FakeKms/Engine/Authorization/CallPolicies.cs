@@ -46,11 +46,11 @@ internal static class CallPolicies
     private static PolicySource OfKey(Call call, KmsKey key) =>
         new(PolicyType.Resource, "the key policy", call.State.Consistency.PolicyOf(key, call.Now).Document);
 
-    // Who was not declared is taken for an administrator, so that key policies can be tested alone. Services have no policies of their own.
+    // Who was not declared is taken for an administrator, so that key policies can be tested alone.
     private static IReadOnlyList<PolicySource> IdentityOf(Call call, DeclaredPrincipals principals, DeclaredPrincipal? declared)
     {
         if (declared is not null) return principals.PoliciesOf(declared);
-        return call.Caller.Type == "AWSService" || call.State.Settings.DeclaredPoliciesOnly ? [] : [PolicyTexts.Administrator];
+        return call.State.Settings.DeclaredPoliciesOnly ? [] : [PolicyTexts.Administrator];
     }
 
     private static IReadOnlyList<IReadOnlyList<PolicySource>> ServiceControlOf(Call call) =>

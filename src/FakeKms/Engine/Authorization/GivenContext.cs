@@ -27,7 +27,7 @@ internal static class GivenContext
         foreach (var (name, values) in given)
         {
             CheckName(name, known.All);
-            if (values.Any(value => value is null))
+            if (values is [null])
                 throw new ArgumentException($"The condition key {name} has no value: leave it out, and policies take it for absent.", nameof(given));
             if (values.Count > 1 && !ConditionNames.IsMultivalued(name))
                 throw new ArgumentException($"The condition key {name} has one value, and is given {values.Count}.", nameof(given));
@@ -78,11 +78,8 @@ internal static class GivenContext
 
     private static ArgumentException Unknown(string name, string stem, IReadOnlyList<string> known)
     {
-        string? proposal = null;
-        foreach (var prefix in new[] { "kms:", "aws:" })
-        {
-            if (known.Contains(ConditionNames.StemOf(prefix + name), StringComparer.OrdinalIgnoreCase)) proposal ??= $"; did you mean '{prefix}{name}'?";
-        }
+        // Without the prefix the rest of an encryption context's pair cannot be told from the name.
+        var proposal = known.Contains(ConditionNames.StemOf("kms:" + name), StringComparer.OrdinalIgnoreCase) ? $"; did you mean 'kms:{name}'?" : null;
         if (proposal is null && NearestName.Of(stem, known) is { } near)
             proposal = $"; did you mean '{near}{(near[^1] is ':' or '/' ? name[stem.Length..] : "")}'?";
         // The pairs of an encryption context are what tests give most.

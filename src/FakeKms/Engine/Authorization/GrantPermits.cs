@@ -55,8 +55,7 @@ internal static class GrantPermits
     private static IEnumerable<KeyGrant> GrantsTo(PolicyCaller caller, KmsKey key, Call call)
     {
         var account = new AccountRegion(caller.AccountId, key.Home.Region).AccountPrincipal;
-        string?[] names = caller.Kind == PolicyCallerKind.Service ? [caller.Arn] : [caller.Arn, caller.RoleArn, caller.IssuerArn, account];
-        return call.State.Directory.Grants.Of(key, names.OfType<string>());
+        return call.State.Directory.Grants.Of(key, new[] { caller.Arn, caller.RoleArn, caller.IssuerArn, account }.OfType<string>());
     }
 
     private static string WantedBy(GrantConstraint constraint)

@@ -82,7 +82,6 @@ internal static class KmsActions
         if (action is "kms:ReEncrypt" or "ReEncrypt")
             return new($"KMS has no action kms:ReEncrypt: write kms:ReEncryptFrom or kms:ReEncryptTo, or kms:ReEncrypt* for both.", nameof(action));
         var name = action.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? action : Prefix + action;
-        var proposal = All.Contains(name, StringComparer.OrdinalIgnoreCase) ? $"; did you mean '{name}'?" : NearestName.Question(name, All);
-        return new($"'{ShortText.Value(action)}' is no action of KMS{proposal}", nameof(action));
+        return new($"'{ShortText.Value(action)}' is no action of KMS{NearestName.Question(name, All)}", nameof(action));
     }
 }

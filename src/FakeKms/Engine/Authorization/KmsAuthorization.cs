@@ -57,21 +57,15 @@ public sealed class KmsAuthorization
     /// </summary>
     /// <param name="name">The name of the role, with its path if it has one.</param>
     /// <param name="configure">Describes the role; what was declared of it before is forgotten.</param>
-    public void PutRole(string name, Action<KmsPrincipalBuilder> configure) => Put(KmsPrincipalBuilder.Of(PrincipalKind.Role, name, configure));
+    public void PutRole(string name, Action<KmsPrincipalBuilder> configure) => put(KmsPrincipalBuilder.Of(PrincipalKind.Role, name, configure));
 
     /// <summary>As <see cref="PutRole"/>, for an IAM user.</summary>
     /// <param name="name">The name of the user, with its path if it has one.</param>
     /// <param name="configure">Describes the user; what was declared of it before is forgotten.</param>
-    public void PutUser(string name, Action<KmsPrincipalBuilder> configure) => Put(KmsPrincipalBuilder.Of(PrincipalKind.User, name, configure));
+    public void PutUser(string name, Action<KmsPrincipalBuilder> configure) => put(KmsPrincipalBuilder.Of(PrincipalKind.User, name, configure));
 
     /// <summary>As <see cref="PutRole"/>, for a group of IAM users.</summary>
     /// <param name="name">The name of the group, with its path if it has one.</param>
     /// <param name="configure">Describes the group; what was declared of it before is forgotten.</param>
-    public void PutGroup(string name, Action<KmsPrincipalBuilder> configure) => Put(KmsPrincipalBuilder.Of(PrincipalKind.Group, name, configure));
-
-    private void Put(KmsPrincipalBuilder principal)
-    {
-        book.ThrowIfClosed();
-        put(principal);
-    }
+    public void PutGroup(string name, Action<KmsPrincipalBuilder> configure) => put(KmsPrincipalBuilder.Of(PrincipalKind.Group, name, configure));
 }

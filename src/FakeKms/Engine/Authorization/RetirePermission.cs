@@ -23,13 +23,11 @@ internal static class RetirePermission
     {
         var (terms, caller) = (grant.Terms, PrincipalArn.InPolicies(call.Caller, call.Home));
         var retiring = terms.RetiringServicePrincipal ?? terms.RetiringPrincipal;
-        if (GrantPermits.IsPrincipal(retiring, caller)) return new Permit(grant.GrantId, IsDelegated(retiring, call));
+        if (GrantPermits.IsPrincipal(retiring, caller)) return new Permit(grant.GrantId, GrantPermits.IsAccount(retiring));
         if (terms.Operations.Any(operation => operation.Value == "RetireGrant") && GrantPermits.Names(terms, caller))
-            return new Permit(grant.GrantId, IsDelegated(terms.GranteePrincipal, call));
-        return terms.IssuingAccount == call.Home.AccountPrincipal ? new Permit(grant.GrantId, IsDelegated(terms.IssuingAccount, call)) : null;
+            return new Permit(grant.GrantId, GrantPermits.IsAccount(terms.GranteePrincipal));
+        return terms.IssuingAccount == call.Home.AccountPrincipal ? new Permit(grant.GrantId, NeedsIdentityPolicy: true) : null;
     }
-
-    private static bool IsDelegated(string? principal, Call call) => GrantPermits.IsAccount(principal) && call.Caller.Type != "Root";
 
     private static PolicyDocument WithoutAllow(PolicyDocument document) =>
         document with { Statements = [.. document.Statements.Where(statement => !statement.IsAllow)] };

@@ -7,9 +7,10 @@ namespace FakeKms.Engine.Keys;
 internal static class AwsManagedPolicy
 {
     /// <summary>
-    /// Whether the policy lets a service do this. Records do not always tell which service hands a call on, so that any service may use any of these keys here.
+    /// Whether the policy lets a service do this, beside the looks that everybody may take. Records do not always tell which service hands a call on, so that
+    /// any service may use any of these keys here.
     /// </summary>
-    public static bool LetsServices(string action) => action is "kms:Encrypt" or "kms:Decrypt" or "kms:CreateGrant" or "kms:DescribeKey"
+    public static bool LetsServices(string action) => action is "kms:Encrypt" or "kms:Decrypt" or "kms:CreateGrant"
         || action.StartsWith("kms:ReEncrypt", StringComparison.Ordinal) || action.StartsWith("kms:GenerateDataKey", StringComparison.Ordinal);
 
     public static string Of(string service, AccountRegion home) => $$"""

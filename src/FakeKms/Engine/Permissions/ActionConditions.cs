@@ -35,7 +35,7 @@ internal sealed class ActionConditions(IEnumerable<Operation> operations)
 
     /// <summary>What an action is about when it is about no key that is there: a key to be made, the key stores, or nothing in particular.</summary>
     public PermissionScope WithoutKey(string action) =>
-        declared[action].Select(needed => needed.Scope).FirstOrDefault(scope => scope != PermissionScope.Key) ?? PermissionScope.Everything;
+        declared[action].Select(needed => needed.Scope).First(scope => scope != PermissionScope.Key);
 
     private static IEnumerable<string> Names(IPermission needed) =>
         needed.Conditions.All.Concat(needed.Scope.Conditions.All).Select(condition => condition.Name);

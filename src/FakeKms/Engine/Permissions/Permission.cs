@@ -83,7 +83,7 @@ internal sealed class Permission<TRequest> : NeededPermission<TRequest>, IPermis
         var context = new CallContext(Conditions, Scope.Conditions, new Asked(call, request, found.Key, found.Region));
         return new PermissionCheck(Action ?? action, found.Resource, found.Key, context)
         {
-            ResourceContext = found.Key is null ? null : context.ForResourcePolicy,
+            ResourceContext = context.ForResourcePolicy,
             NamesResource = NamesResource,
         };
     }

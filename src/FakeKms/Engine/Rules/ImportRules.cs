@@ -39,10 +39,11 @@ internal static class ImportRules
             throw KmsErrors.Validation("A keyMaterialDescription can be set on the multi-Region primary key only");
     }
 
+    // A token is forgotten when its time is over.
     public static ImportParameters ParametersOf(KmsKey key, byte[] token, DateTimeOffset now)
     {
-        if (key.ImportTokens.TryGetValue(Convert.ToBase64String(token), out var parameters) && parameters.ValidTo > now) return parameters;
-        throw parameters is not null || ImportTokenForm.HasExpired(token, key.Arn, now) ? KmsErrors.ExpiredImportToken() : KmsErrors.InvalidImportToken();
+        if (key.ImportTokens.TryGetValue(Convert.ToBase64String(token), out var parameters)) return parameters;
+        throw ImportTokenForm.HasExpired(token, key.Arn, now) ? KmsErrors.ExpiredImportToken() : KmsErrors.InvalidImportToken();
     }
 
     private static void CheckValidTo(DateTimeOffset validTo, DateTimeOffset now)

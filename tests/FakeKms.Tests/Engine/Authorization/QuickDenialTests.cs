@@ -5,10 +5,11 @@ namespace FakeKms.Tests.Engine.Authorization;
 /// <summary>Refusals without policies.</summary>
 public sealed class QuickDenialTests : InMemory
 {
+    private static readonly KmsCaller Bob = KmsCaller.IamUser("Bob");
 
     private string Arn => Kms.Key("alias/cards").Arn;
 
-    protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards").WithKey("alias/other");
+    protected override void Configure(FakeKmsBuilder builder) => builder.WithKey("alias/cards").WithKey("alias/other").WithRole("Vault", _ => { });
 
     [TestCase("alias/cards")]
     [TestCase("arn:aws:kms:us-east-1:111122223333:alias/cards")]
@@ -56,6 +57,116 @@ public sealed class QuickDenialTests : InMemory
         Assert.That(await ErrorOf(() => Client.DescribeKeyAsync(Arn)), Is.EqualTo(Refusal("DescribeKey", Arn)));
     }
 
+    [Test]
+    public void A_question_hears_of_it_too()
+    {
+        Kms.Authorization.Deny(Bob, "kms:Decrypt");
+        var decision = Kms.Can(Bob, "kms:Decrypt", "alias/cards");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((decision.Kind, decision.PolicyType, decision.Policy, decision.Statement), Is.EqualTo((KmsDecisionKind.ExplicitDeny, KmsPolicyType.IdentityPolicy, "kms.Authorization.Deny", (string?)null)));
+            Assert.That(decision.ToString(), Is.EqualTo($"kms:Decrypt on {Arn}: denied by kms.Authorization.Deny"));
+            Assert.That(decision.Explanation, Is.EqualTo("kms.Authorization.Deny refuses it, whatever the policies say."));
+            Assert.That(Kms.Can(Kms.Caller, "kms:Decrypt", "alias/cards").IsAllowed, Is.True);
+        }
+    }
+
+    [Test]
+    public async Task In_Off_whom_it_does_not_hit_needs_no_policy_all_the_same()
+    {
+        Kms.Authorization.Deny(Bob, "kms:DescribeKey");
+
+        Assert.That(await ErrorOf(() => Kms.CreateClient(KmsCaller.AssumedRole("Vault", "one")).DescribeKeyAsync(Arn)), Is.EqualTo("no error"));
+    }
+
+    [Test]
+    public async Task In_Off_the_keys_of_AWS_stay_as_they_are()
+    {
+        Kms.Authorization.Deny(Bob, "kms:DescribeKey");
+        var key = (await Client.DescribeKeyAsync("alias/aws/s3")).KeyMetadata.Arn;
+
+        Assert.That(await ErrorOf(() => Client.DisableKeyAsync(key)), Does.StartWith("AccessDeniedException: User: arn:aws:iam::111122223333:user/Alice is not authorized to perform: kms:DisableKey"));
+    }
+
+    [Test]
+    public async Task What_a_caller_does_through_a_service_is_refused_alone()
+    {
+        Kms.Authorization.Deny(Bob.ThroughService("s3.amazonaws.com"), "kms:DescribeKey");
+        Task<string> Describes(KmsCaller caller) => ErrorOf(() => Kms.CreateClient(caller).DescribeKeyAsync(Arn));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Describes(Bob.ThroughService("s3.amazonaws.com")), Does.StartWith("AccessDeniedException: User: arn:aws:iam::111122223333:user/Bob is not authorized"));
+            Assert.That(await Describes(Bob), Is.EqualTo("no error"));
+            Assert.That(await Describes(Bob.ThroughService("sqs.amazonaws.com")), Is.EqualTo("no error"));
+        }
+    }
+
+    [Test]
+    public async Task A_pattern_of_actions_some_of_which_are_about_no_key_is_taken_with_a_key()
+    {
+        Kms.Authorization.Deny(null, "kms:Create*", onKey: "alias/cards");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await ErrorOf(() => Client.CreateAliasAsync("alias/more", Arn)), Is.EqualTo(Refusal("CreateAlias", Arn)));
+            Assert.That(await ErrorOf(() => Client.CreateKeyAsync(new CreateKeyRequest())), Is.EqualTo("no error"));
+        }
+    }
+
+    [TestCase(null, "Value cannot be null.")]
+    [TestCase("", "The value cannot be an empty string")]
+    [TestCase(" ", "The value cannot be an empty string")]
+    public void No_action_at_all_is_refused_as_such(string? action, string text)
+    {
+        foreach (var use in new Action[]
+        {
+            () => Kms.Authorization.Deny(null, action!),
+            () => Kms.Can(Bob, action!, "alias/cards"),
+            () => Kms.PermissionMatrix([Bob], [action!], ["alias/cards"]),
+        })
+            Assert.That(use, Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("action").And.Message.StartsWith(text));
+    }
+
+    [TestCase("alias/cards", true)]
+    [TestCase("alias/more", true)]
+    [TestCase("alias/none", false)]
+    public async Task A_key_goes_by_each_of_its_aliases(string name, bool isHit)
+    {
+        await Client.CreateAliasAsync("alias/more", Arn);
+        Kms.Authorization.Deny(null, "kms:DescribeKey", name);
+
+        Assert.That(await ErrorOf(() => Client.DescribeKeyAsync(Arn)), Is.EqualTo(isHit ? Refusal("DescribeKey", Arn) : "no error"));
+    }
+
+    [Test]
+    public async Task A_key_without_an_alias_goes_by_none()
+    {
+        var key = (await Client.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata.KeyId;
+        Kms.Authorization.Deny(null, "kms:DescribeKey", "alias/cards");
+
+        Assert.That(await ErrorOf(() => Client.DescribeKeyAsync(key)), Is.EqualTo("no error"));
+    }
+
+    [TestCase("cards", "; did you mean 'alias/cards'?")]
+    [TestCase("arn:aws:kms:us-east-1:111122223333:key/cards", ".")]
+    [TestCase("arn:aws:kms:us-east-1:111122223333:kex/1234abcd-12ab-34cd-56ef-1234567890ab", ".")]
+    [TestCase("arn:aws:kms:us-east-1:111122223333:1234abcd-12ab-34cd-56ef-1234567890ab", ".")]
+    public void A_text_that_can_name_no_key_is_refused(string key, string proposal) => Assert.That(
+        () => Kms.Authorization.Deny(null, "kms:Decrypt", key),
+        Throws.ArgumentException.With.Message.StartsWith(
+            $"'{key}' names no KMS key. A key goes by its key id, its key ARN, or the name or ARN of an alias{proposal}"));
+
+    [TestCase("", "onKey")]
+    [TestCase(" ", "onKey")]
+    public void A_key_without_a_name_is_refused_as_such(string key, string parameter) => Assert.That(
+        () => Kms.Authorization.Deny(null, "kms:Decrypt", key),
+        Throws.ArgumentException.With.Property("ParamName").EqualTo(parameter).And.Message.StartsWith("The value cannot be an empty string"));
+
+    [TestCase("ReEncrypt", "KMS has no action kms:ReEncrypt: write kms:ReEncryptFrom or kms:ReEncryptTo, or kms:ReEncrypt* for both.")]
+    [TestCase("decrypt", "'decrypt' is no action of KMS; did you mean 'kms:Decrypt'?")]
+    [TestCase("Sing", "'Sing' is no action of KMS; did you mean 'kms:Sign'?")]
     [TestCase("kms:ReEncrypt", "KMS has no action kms:ReEncrypt: write kms:ReEncryptFrom or kms:ReEncryptTo, or kms:ReEncrypt* for both.")]
     [TestCase("Decrypt", "'Decrypt' is no action of KMS; did you mean 'kms:Decrypt'?")]
     [TestCase("kms:Decrpyt", "'kms:Decrpyt' is no action of KMS; did you mean 'kms:Decrypt'?")]
