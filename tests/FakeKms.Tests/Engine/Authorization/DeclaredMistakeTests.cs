@@ -3,6 +3,8 @@ namespace FakeKms.Tests.Engine.Authorization;
 /// <summary>What nobody can declare, said to be so.</summary>
 public sealed class DeclaredMistakeTests
 {
+    private const string AllowKms = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*"}]}""";
+
     [Test]
     public void A_role_is_in_no_group() => Assert.That(
         () => FakeKmsServer.Start(k => k.WithGroup("Support", _ => { }).WithRole("Vault", role => role.InGroup("Support"))),
@@ -12,6 +14,47 @@ public sealed class DeclaredMistakeTests
     public void A_group_has_no_tags() => Assert.That(
         () => FakeKmsServer.Start(k => k.WithGroup("Support", group => group.WithTag("team", "cards"))),
         Throws.InvalidOperationException.With.Message.EqualTo("The group Support has no tags; users and roles have."));
+
+    [Test]
+    public void A_group_has_no_boundary() => Assert.That(
+        () => FakeKmsServer.Start(k => k.WithGroup("Support", group => group.WithBoundary(AllowKms))),
+        Throws.InvalidOperationException.With.Message.EqualTo("The group Support has no permissions boundary; users and roles have."));
+
+    private static IEnumerable<TestCaseData> Absences()
+    {
+        TestCaseData Of(string title, Action<KmsPrincipalBuilder> configure, string parameter) => new TestCaseData(configure, parameter).SetArgDisplayNames(title);
+        yield return Of("a policy without a file", user => user.WithPolicy((FileInfo)null!), "policy");
+        yield return Of("a policy without records", user => user.WithPolicy((KmsPolicyDocument)null!), "policy");
+        yield return Of("a boundary without a file", user => user.WithBoundary((FileInfo)null!), "policy");
+        yield return Of("a tag without a key", user => user.WithTag(null!, "cards"), "key");
+        yield return Of("a tag with an empty key", user => user.WithTag("", "cards"), "key");
+        yield return Of("a tag without a value", user => user.WithTag("team", null!), "value");
+        yield return Of("a group without a name", user => user.InGroup(null!), "group");
+        yield return Of("a group with an empty name", user => user.InGroup(" "), "group");
+    }
+
+    [TestCaseSource(nameof(Absences))]
+    public void What_is_not_there_is_refused_at_once(Action<KmsPrincipalBuilder> configure, string parameter) => Assert.That(
+        () => FakeKmsServer.Start(k => k.WithUser("Bob", configure)), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo(parameter));
+
+    [Test]
+    public void A_principal_that_nobody_describes_is_refused() => Assert.That(
+        () => FakeKmsServer.Start(k => k.WithUser("Bob", null!)), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("configure"));
+
+    [Test]
+    public void A_boundary_that_IAM_would_not_take_is_refused_with_its_name() => Assert.That(
+        () => FakeKmsServer.Start(k => k.WithRole("Vault", role => role.WithBoundary("{}"))),
+        Throws.ArgumentException.With.Message.StartsWith("AWS would not take the permissions boundary of role Vault. "));
+
+    [Test]
+    public void A_caller_whose_session_policy_AWS_would_not_take_is_refused_before_the_first_call()
+    {
+        var caller = KmsCaller.AssumedRole("Vault", "one").WithSessionPolicy("{}");
+        using var kms = FakeKmsServer.Start();
+
+        foreach (var use in new Action[] { () => kms.CreateClient(caller), () => FakeKmsServer.Start(k => k.WithCaller(caller)) })
+            Assert.That(use, Throws.ArgumentException.With.Message.StartsWith("AWS would not take the session policy. "));
+    }
 
     [TestCase("")]
     [TestCase(" ")]
@@ -37,17 +80,5 @@ public sealed class DeclaredMistakeTests
             """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"arn:aws:kms:*:*:key/*"}]}""")));
 
         Assert.That(kms.Can(KmsCaller.IamUser("Bob"), action, "alias/cards").IsAllowed, Is.False);
-    }
-
-    [Test]
-    public void An_account_whose_place_nobody_named_is_below_the_root()
-    {
-        using var kms = FakeKmsServer.Start(k => k.WithAuthorization(KmsAuthorizationMode.Strict).WithKey("alias/cards")
-            .WithOrganization("o-a1b2c3d4e5", org => org.WithAccount("111122223333"))
-            .WithUser("Bob", user => user.WithPolicy(
-                """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*",""" +
-                """ "Condition":{"ForAnyValue:StringEquals":{"aws:PrincipalOrgPaths":"o-a1b2c3d4e5/r-root/"}}}]}""")));
-
-        Assert.That(kms.Can(KmsCaller.IamUser("Bob"), "kms:Decrypt", "alias/cards").IsAllowed, Is.True);
     }
 }

@@ -32,6 +32,46 @@ public sealed class GrantExplanationTests : Strict
         }));
     }
 
+    [Test]
+    public async Task A_grant_that_an_explicit_Deny_overrules_is_said_to_allow()
+    {
+        var grant = await GrantAsync(Vault, ["Encrypt"]);
+        Kms.Authorization.PutRole("Vault", role => role.WithPolicy("""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"kms:Encrypt","Resource":"*"}]}"""));
+
+        Assert.That(Kms.Can(VaultCaller, "kms:Encrypt", "alias/cards").Explanation, Does.EndWith($"\n  grant {grant} allows it"));
+    }
+
+    [Test]
+    public async Task A_grant_that_is_not_seen_everywhere_yet_is_said_to_need_its_token()
+    {
+        using var kms = Pinned.Server(k => k
+            .WithKey("alias/cards").WithRole("Vault", _ => { }).WithConsistencyDelay(delays => delays with { Grants = TimeSpan.FromMinutes(3) }));
+        using var alice = kms.CreateClient();
+        var request = new CreateGrantRequest { KeyId = kms.Key("alias/cards").KeyId, GranteePrincipal = Vault, Operations = ["Encrypt"] };
+        var grant = (await alice.CreateGrantAsync(request)).GrantId;
+
+        Assert.That(
+            kms.Can(VaultCaller, "kms:Encrypt", "alias/cards").Explanation, Does.EndWith($"\n  grant {grant} cannot be seen yet without its grant token"));
+    }
+
+    [Test]
+    public async Task A_grant_to_a_service_for_another_resource_is_said_to_want_its_own()
+    {
+        const string Cluster = "arn:aws:dsql:us-east-1:111122223333:cluster/one";
+        var grant = (await Client.CreateGrantAsync(new CreateGrantRequest
+        {
+            KeyId = Arn,
+            GranteeServicePrincipal = "dsql.amazonaws.com",
+            RetiringPrincipal = Vault,
+            Operations = ["Encrypt"],
+            Constraints = new() { SourceArn = Cluster },
+        })).GrantId;
+
+        Assert.That(
+            Kms.Can(KmsCaller.AwsService("dsql.amazonaws.com"), "kms:Encrypt", "alias/cards").Explanation,
+            Does.EndWith($"\n  grant {grant} wants aws:SourceArn {Cluster}"));
+    }
+
     [TestCase("tenant=7 region=eu", null, true)]
     [TestCase("tenant=7", null, false)]
     [TestCase("tenant=7 region=us", null, false)]

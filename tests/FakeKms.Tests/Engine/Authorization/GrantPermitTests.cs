@@ -7,6 +7,8 @@ public sealed class GrantPermitTests : Strict
 {
     private const string Refusal = "because no identity-based policy allows the kms:Encrypt action";
 
+    private static readonly KmsCaller Dsql = KmsCaller.AwsService("dsql.amazonaws.com");
+
     protected override void Configure(FakeKmsBuilder builder)
     {
         base.Configure(builder);
@@ -126,6 +128,74 @@ public sealed class GrantPermitTests : Strict
             Assert.That(await Encrypts(VaultCaller), Does.StartWith($"User: {VaultSession} is not authorized"));
             Assert.That(await Encrypts(KmsCaller.AssumedRole("NotDeclared", "one")), Is.EqualTo("allowed"));
         }
+    }
+
+    [Test]
+    public async Task A_grant_to_the_account_takes_nothing_from_one_to_its_role()
+    {
+        await PutPolicy(Allow("arn:aws:iam::111122223333:user/Alice", "kms:*"));
+        for (var index = 0; index < 4; index++) await Grant(index % 2 == 0 ? "arn:aws:iam::111122223333:root" : Vault, ["Encrypt"]);
+
+        Assert.That(await Encrypts(VaultCaller), Is.EqualTo("allowed"));
+    }
+
+    [Test]
+    public async Task A_grant_to_the_account_is_none_to_a_service_that_works_for_it()
+    {
+        await Grant("arn:aws:iam::111122223333:root", ["Encrypt"]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Encrypts(Dsql), Does.StartWith("User: dsql.amazonaws.com is not authorized"));
+            Assert.That(Kms.Can(Dsql, "kms:Encrypt", "alias/cards").Explanation, Does.Not.Contain("  grant "));
+        }
+    }
+
+    [TestCase("dsql.amazonaws.com", "allowed")]
+    [TestCase("sns.amazonaws.com", "refused")]
+    public async Task A_grant_whose_grantee_principal_is_a_service_is_for_that_service(string caller, string outcome)
+    {
+        await Grant("dsql.amazonaws.com", ["Encrypt"]);
+
+        Assert.That(await Encrypts(KmsCaller.AwsService(caller)), outcome == "allowed" ? Is.EqualTo(outcome) : Does.StartWith($"User: {caller} is not authorized"));
+    }
+
+    [Test]
+    public async Task A_grant_to_a_user_is_also_for_whom_the_user_federates()
+    {
+        await Grant("arn:aws:iam::111122223333:user/Bob", ["Encrypt"]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Encrypts(KmsCaller.FederatedUser("Guest", "Bob")), Is.EqualTo("allowed"));
+            Assert.That(await Encrypts(KmsCaller.FederatedUser("Guest", "Eve")), Does.StartWith("User: arn:aws:sts::111122223333:federated-user/Guest is not authorized"));
+        }
+    }
+
+    [TestCase("arn:aws:dsql:us-east-1:111122223333:cluster/one", "allowed")]
+    [TestCase("arn:aws:dsql:us-east-1:111122223333:cluster/two", "refused")]
+    [TestCase(null, "refused")]
+    public async Task A_service_hands_a_grant_on_for_the_same_source_alone(string? source, string outcome)
+    {
+        const string Cluster = "arn:aws:dsql:us-east-1:111122223333:cluster/one";
+        await Client.CreateGrantAsync(new CreateGrantRequest
+        {
+            KeyId = Arn,
+            GranteeServicePrincipal = "dsql.amazonaws.com",
+            RetiringPrincipal = Vault,
+            Operations = ["Encrypt", "CreateGrant"],
+            Constraints = new GrantConstraints { SourceArn = Cluster },
+        });
+
+        var handedOn = await Outcome(Dsql.ForResource(Cluster), client => client.CreateGrantAsync(new CreateGrantRequest
+        {
+            KeyId = Arn,
+            GranteePrincipal = "arn:aws:iam::111122223333:user/Bob",
+            Operations = ["Encrypt"],
+            Constraints = source is null ? null : new GrantConstraints { SourceArn = source },
+        }));
+
+        Assert.That(handedOn, outcome == "allowed" ? Is.EqualTo("allowed") : Does.StartWith("User: dsql.amazonaws.com is not authorized to perform: kms:CreateGrant"));
     }
 
     [Test]

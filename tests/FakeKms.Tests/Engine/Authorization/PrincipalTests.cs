@@ -80,6 +80,34 @@ public sealed class PrincipalTests : Strict
     }
 
     [Test]
+    public async Task A_boundary_can_come_from_a_file_and_goes_by_its_name()
+    {
+        var file = new FileInfo(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.json"));
+        await File.WriteAllTextAsync(file.FullName, DenyEncrypt);
+        try
+        {
+            using var kms = Server(k => k.WithRole("Vault", role => role.WithPolicy(UseKms).WithBoundary(file)));
+            var decision = kms.Can(VaultCaller, "kms:Encrypt", "alias/cards");
+
+            Assert.That((decision.PolicyType, decision.Policy), Is.EqualTo((KmsPolicyType.PermissionsBoundary, $"{file.Name} of role Vault")));
+        }
+        finally
+        {
+            file.Delete();
+        }
+    }
+
+    [TestCase(null, "policy 2 of role Vault")]
+    [TestCase("NoEncrypt", "NoEncrypt of role Vault")]
+    [TestCase("arn:aws:iam::111122223333:policy/NoEncrypt", "arn:aws:iam::111122223333:policy/NoEncrypt")]
+    public void A_policy_goes_by_its_name_and_its_role_or_by_its_ARN(string? given, string name)
+    {
+        using var kms = Server(k => k.WithRole("Vault", role => role.WithPolicy(UseKms).WithPolicy(DenyEncrypt, given)));
+
+        Assert.That(kms.Can(VaultCaller, "kms:Encrypt", "alias/cards").Policy, Is.EqualTo(name));
+    }
+
+    [Test]
     public async Task Under_declared_policies_only_nobody_is_an_administrator_without_a_policy()
     {
         using var kms = Server(k => k.WithDeclaredPoliciesOnly());

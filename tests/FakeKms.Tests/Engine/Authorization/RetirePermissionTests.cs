@@ -21,6 +21,53 @@ public sealed class RetirePermissionTests : Strict
     public async Task The_grantee_retires_a_grant_that_has_the_operation() =>
         Assert.That(await Retires(VaultCaller, await Grant(operations: ["Encrypt", "RetireGrant"])), Is.EqualTo("allowed"));
 
+    [TestCase("arn:aws:iam::111122223333:role/Keeper")]
+    [TestCase("arn:aws:iam::111122223333:user/Vault")]
+    [TestCase("arn:aws:iam::444455556666:root")]
+    public async Task Another_retiring_principal_is_of_no_use(string retiring) =>
+        Assert.That(await Retires(VaultCaller, await Grant(retiring: retiring)), Does.EndWith(Refusal));
+
+    [Test]
+    public async Task A_user_who_is_the_retiring_principal_lends_that_to_whom_it_federates()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Retires(KmsCaller.FederatedUser("Guest", "Bob"), await Grant(retiring: "arn:aws:iam::111122223333:user/Bob")), Is.EqualTo("allowed"));
+            Assert.That(await Retires(KmsCaller.FederatedUser("Guest", "Eve"), await Grant(retiring: "arn:aws:iam::111122223333:user/Bob")), Does.EndWith(Refusal));
+        }
+    }
+
+    [TestCase("dsql.amazonaws.com", "allowed")]
+    [TestCase("sns.amazonaws.com", "refused")]
+    public async Task A_service_that_is_the_retiring_principal_retires_a_grant(string caller, string outcome)
+    {
+        var grant = await Client.CreateGrantAsync(new CreateGrantRequest
+        {
+            KeyId = Arn,
+            GranteePrincipal = Vault,
+            RetiringServicePrincipal = "dsql.amazonaws.com",
+            Operations = ["Encrypt"],
+        });
+
+        Assert.That(await Retires(KmsCaller.AwsService(caller).WithAccountId(Theirs), grant), outcome == "allowed" ? Is.EqualTo(outcome) : Does.StartWith($"User: {caller} is not authorized"));
+    }
+
+    [TestCase("dsql.amazonaws.com", "allowed")]
+    [TestCase("sns.amazonaws.com", "refused")]
+    public async Task A_service_retires_what_was_granted_to_it_with_the_operation(string caller, string outcome)
+    {
+        var grant = await Client.CreateGrantAsync(new CreateGrantRequest
+        {
+            KeyId = Arn,
+            GranteeServicePrincipal = "dsql.amazonaws.com",
+            RetiringPrincipal = Vault,
+            Operations = ["Encrypt", "RetireGrant"],
+            Constraints = new GrantConstraints { SourceArn = "arn:aws:dsql:us-east-1:111122223333:cluster/one" },
+        });
+
+        Assert.That(await Retires(KmsCaller.AwsService(caller).WithAccountId(Theirs), grant), outcome == "allowed" ? Is.EqualTo(outcome) : Does.StartWith($"User: {caller} is not authorized"));
+    }
+
     [Test]
     public async Task The_grantee_of_another_grant_does_not() => Assert.That(await Retires(VaultCaller, await Grant()), Does.EndWith(Refusal));
 
