@@ -109,6 +109,25 @@ public sealed class ConsistencyDelayTests : InMemory
     }
 
     [Test]
+    public async Task A_former_state_is_described_without_the_days_that_begin_with_the_last_replica_gone()
+    {
+        await using var kms = FakeKmsServer.Start(k => k
+            .WithKey("alias/global", key => key.MultiRegion("eu-west-1")).WithConsistencyDelay(delays => delays with { KeyStates = Delay }));
+        using var client = kms.CreateClient();
+        await client.ScheduleKeyDeletionAsync(kms.Key("alias/global").KeyId, 7);
+
+        var before = (await client.DescribeKeyAsync("alias/global")).KeyMetadata;
+        kms.Advance(Delay);
+        var after = (await client.DescribeKeyAsync("alias/global")).KeyMetadata;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((before.KeyState, before.PendingDeletionWindowInDays), Is.EqualTo((KeyState.Enabled, (int?)null)));
+            Assert.That((after.KeyState, after.PendingDeletionWindowInDays), Is.EqualTo((KeyState.PendingReplicaDeletion, (int?)7)));
+        }
+    }
+
+    [Test]
     public async Task A_key_that_still_waits_for_its_material_shows_no_expiry()
     {
         await using var kms = FakeKmsServer.Start(k => k

@@ -29,15 +29,18 @@ public sealed class JudgedAgainTests : InMemory
         }
     }
 
-    [Test]
-    public async Task An_import_token_that_grows_old_during_the_import_is_refused()
+    // The second look at the clock is the one that counts.
+    [TestCase(-1, "no error")]
+    [TestCase(0, "ExpiredImportTokenException")]
+    [TestCase(1, "ExpiredImportTokenException")]
+    public async Task An_import_token_that_grows_old_during_the_import_is_refused(int ticks, string outcome)
     {
         var keyId = await Client.CreateExternalKeyAsync();
         var request = await Client.WrapAsync(keyId, Wrapping.Material(1));
         request.ExpirationModel = ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE;
-        time.Step = TimeSpan.FromHours(13);
+        time.Step = TimeSpan.FromHours(12) + TimeSpan.FromTicks(ticks);
 
-        Assert.That(await ErrorOf(() => Client.ImportKeyMaterialAsync(request)), Does.StartWith("ExpiredImportTokenException"));
+        Assert.That(await ErrorOf(() => Client.ImportKeyMaterialAsync(request)), Does.StartWith(outcome));
     }
 
     [Test]
@@ -66,6 +69,29 @@ public sealed class JudgedAgainTests : InMemory
         Assert.That(error, Is.EqualTo(
             "ValidationException: The attestation document is not valid: its certificates do not lead to the trusted root or are not valid " +
             "at this time; it is 2026-01-01T04:00:00Z by the server's clock, which StartingAt sets."));
+    }
+
+    [Test]
+    public async Task A_permission_that_ends_during_the_call_is_missing()
+    {
+        var keyId = await Client.CreateExternalKeyAsync();
+        var request = await Client.WrapAsync(keyId, Wrapping.Material(1));
+        request.ExpirationModel = ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE;
+        Kms.Authorization.PutUser("Alice", user => user.WithPolicy(
+            """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*",
+              "Condition":{"DateLessThan":{"aws:CurrentTime":"2026-01-01T00:02:00Z"}}}]}
+            """));
+        Kms.Authorization.Mode = KmsAuthorizationMode.Strict;
+        time.Step = TimeSpan.FromMinutes(1);
+
+        var error = await ErrorOf(() => Client.ImportKeyMaterialAsync(request));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error, Does.StartWith("AccessDeniedException: User: arn:aws:iam::111122223333:user/Alice is not authorized to perform: kms:ImportKeyMaterial"));
+            Assert.That(Kms.Key(keyId).KeyState, Is.EqualTo(KeyState.PendingImport));
+        }
     }
 
     [Test]

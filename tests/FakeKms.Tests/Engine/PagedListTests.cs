@@ -38,6 +38,13 @@ public class PagedListTests : InMemory
             Is.EqualTo(InvalidMarker));
     }
 
+    [TestCase("AAAA")]
+    [TestCase("AAAAAAAAAAA=")]
+    [TestCase("AAAAAAAAAAAA")]
+    [TestCase("not a marker of any list at all")]
+    public async Task A_text_that_no_list_made_is_no_marker(string marker) =>
+        Assert.That(await ErrorOf(() => Client.ListKeysAsync(new ListKeysRequest { Marker = marker })), Is.EqualTo(InvalidMarker));
+
     [Test]
     public async Task The_marker_of_one_Region_is_refused_in_another()
     {

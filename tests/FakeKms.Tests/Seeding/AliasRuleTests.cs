@@ -47,6 +47,30 @@ public class AliasRuleTests
         }
     }
 
+    [TestCase(null, "Value cannot be null.")]
+    [TestCase("", "The value cannot be an empty string")]
+    [TestCase(" ", "The value cannot be an empty string")]
+    public void No_name_at_all_is_refused_as_such(string? alias, string text)
+    {
+        foreach (var use in new Action<FakeKmsBuilder>[] { k => k.WithKey(alias!), k => k.WithAwsAliases(alias!) })
+        {
+            Assert.That(
+                () => FakeKmsServer.Start(use), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo("alias").And.Message.StartsWith(text));
+        }
+    }
+
+    [Test]
+    public void The_longest_alias_of_AWS_is_a_name()
+    {
+        var alias = "alias/aws/" + new string('a', 246);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => FakeKmsServer.Start(k => k.WithAwsAliases(alias)).Dispose(), Throws.Nothing);
+            Assert.That(() => FakeKmsServer.Start(k => k.WithAwsAliases(alias + "a")), Throws.ArgumentException.With.Message.StartsWith("AWS has no alias '"));
+        }
+    }
+
     [Test]
     public void The_longest_alias_of_KMS_is_a_name()
     {

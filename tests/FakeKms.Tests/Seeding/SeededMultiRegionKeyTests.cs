@@ -25,6 +25,18 @@ public class SeededMultiRegionKeyTests
     }
 
     [Test]
+    public async Task Keys_that_nobody_describes_have_an_empty_description()
+    {
+        await using var kms = FakeKmsServer.Start(k => k.WithKey("alias/cards", key => key.MultiRegion("eu-west-1")));
+        using var client = kms.CreateClient();
+        using var away = kms.CreateClient("eu-west-1");
+
+        Assert.That(
+            ((await client.DescribeKeyAsync("alias/cards")).KeyMetadata.Description, (await away.DescribeKeyAsync("alias/cards")).KeyMetadata.Description),
+            Is.EqualTo(("", "")));
+    }
+
+    [Test]
     public void A_multi_Region_key_without_replicas_is_a_primary_key()
     {
         using var kms = FakeKmsServer.Start(k => k.WithKey("alias/cards", key => key.MultiRegion()));

@@ -31,6 +31,24 @@ public class CallHookTests : InMemory
     }
 
     [Test]
+    public async Task A_request_that_is_not_well_formed_reaches_no_hook()
+    {
+        var seen = new List<string>();
+        using var before = Kms.Faults.When(_ => true).Run(call => { seen.Add(call.Operation); return Task.CompletedTask; });
+        using var after = Kms.Faults.When(_ => true).RunAfter(call => { seen.Add(call.Operation); return Task.CompletedTask; });
+
+        var ofItsShape = await ErrorOf(() => Client.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new([]) }));
+        var ofItsTerms = await ErrorOf(() => Client.DeleteAliasAsync("cards"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ofItsShape, Does.StartWith("ValidationException: 1 validation error detected: Value at 'plaintext'"));
+            Assert.That(ofItsTerms, Does.StartWith("ValidationException: Alias must start with the prefix \"alias/\"."));
+            Assert.That(seen, Is.Empty);
+        }
+    }
+
+    [Test]
     public async Task A_hook_runs_a_scenario()
     {
         using var hook = Kms.Faults.When("Encrypt").Run(_ => Kms.Scenario("meanwhile").DisableKey("alias/cards").EnableKey("alias/cards").RunAsync());

@@ -47,6 +47,12 @@ public class RefusedFaultTests : InMemory
         return scripts.Select(script => new TestCaseData(script.Script).SetArgDisplayNames(script.Name));
     }
 
+    [TestCase("")]
+    [TestCase(" ")]
+    public void An_operation_without_a_name_is_refused_as_such(string operation) => Assert.That(
+        () => Kms.Faults.FailNext(operation, KmsFault.Throttling),
+        Throws.ArgumentException.With.Property("ParamName").EqualTo("operation").And.Message.StartsWith("The value cannot be an empty string"));
+
     [TestCaseSource(nameof(Absurd))]
     public void A_fault_that_cannot_be_is_refused(Func<object> make) => Assert.That(() => make(), Throws.InstanceOf<ArgumentException>());
 

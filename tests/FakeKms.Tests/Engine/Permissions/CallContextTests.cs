@@ -99,6 +99,7 @@ public class CallContextTests
     [TestCase("kms:EncryptionContext:a:b/c", "kms:EncryptionContext:")]
     [TestCase("aws:RequestTag/a:b/c", "aws:RequestTag/")]
     [TestCase("kms:ViaService", "kms:ViaService")]
+    [TestCase("kms::a", "kms::")]
     [TestCase("saml:aud", "saml:aud")]
     [TestCase("nothing", "nothing")]
     [TestCase("", "")]

@@ -50,9 +50,22 @@ public class NetworkConditionTests
     [TestCase("aws:VpcSourceIp")]
     public void The_endpoint_of_a_service_does_not_show(string key)
     {
-        using var world = new PermissionWorld();
+        using var world = new PermissionWorld(k => k.WithVpcEndpoint("AWS Internal", vpcId: "vpc-11112222"));
 
         Assert.That(world.Value(key, caller: Bob.ThroughService("rds.amazonaws.com").ThroughVpcEndpoint("AWS Internal")), Is.EqualTo("absent"));
+    }
+
+    [TestCase("AWS Internal")]
+    [TestCase(".amazonaws.com")]
+    [TestCase("rds.example.com")]
+    public void A_service_that_does_not_show_itself_is_not_what_a_call_goes_by(string service)
+    {
+        using var world = new PermissionWorld();
+        var caller = Bob.ThroughService(service);
+
+        Assert.That(
+            new[] { "aws:ViaAWSService", "aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast", "kms:ViaService" }.Select(key => world.Value(key, caller: caller)),
+            Is.EqualTo(new[] { "true", "absent", "absent", "absent", "absent" }));
     }
 
     [TestCase("2001:db8::7", "2001:db8::7")]

@@ -83,6 +83,16 @@ public class PrincipalConditionTests
             Is.EqualTo(("true", "89", "2026-01-01T00:00:30Z")));
     }
 
+    [TestCase("aws:TokenIssueTime")]
+    [TestCase("aws:MultiFactorAuthPresent")]
+    [TestCase("aws:MultiFactorAuthAge")]
+    public void The_session_of_a_service_is_none_of_a_principal(string key)
+    {
+        using var world = new PermissionWorld();
+
+        Assert.That(world.Value(key, caller: Logs.WithSession(Pinned.Start, mfaAuthenticated: true)), Is.EqualTo("absent"));
+    }
+
     [Test]
     public void The_tags_of_a_principal_are_found_whatever_the_case_of_their_keys()
     {

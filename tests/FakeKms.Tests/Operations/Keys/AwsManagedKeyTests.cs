@@ -72,6 +72,23 @@ public class AwsManagedKeyTests : InMemory
         }
     }
 
+    [Test]
+    public async Task A_service_lets_another_use_the_key_by_a_grant()
+    {
+        using var client = Kms.CreateClient(KmsCaller.IamUser("Bob").ThroughService("s3.amazonaws.com"));
+        var request = new CreateGrantRequest { KeyId = await CreateAsync(), GranteePrincipal = "arn:aws:iam::111122223333:role/Vault", Operations = ["Decrypt"] };
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await ErrorOf(() => Client.CreateGrantAsync(request)), Does.StartWith("AccessDeniedException"));
+            Assert.That(await ErrorOf(() => client.CreateGrantAsync(request)), Is.EqualTo("no error"));
+        }
+    }
+
+    [Test]
+    public async Task The_description_names_the_service() => Assert.That(
+        (await Client.DescribeKeyAsync(Alias)).KeyMetadata.Description, Is.EqualTo("Default key that protects my s3 resources when no other key is defined"));
+
     [TestCase("alias/aws/nothing")]
     [TestCase("alias/s3")]
     public async Task An_alias_of_no_service_is_not_found(string name) =>

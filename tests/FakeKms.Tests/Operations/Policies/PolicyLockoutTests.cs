@@ -1,3 +1,5 @@
+using Amazon.KeyManagementService.Model;
+
 namespace FakeKms.Tests.Operations.Policies;
 
 /// <summary>Who puts a policy must be able to put the next one.</summary>
@@ -105,6 +107,16 @@ public class PolicyLockoutTests : InMemory
         var keyId = await client.CreateSymmetricKeyAsync();
 
         Assert.That(await ErrorOf(() => client.PutAsync(keyId, Policies.Of(Policies.Allow(principal)))), Is.EqualTo(isCovered ? "no error" : Refused));
+    }
+
+    [TestCase("arn:aws:kms:us-east-1:111122223333:key/*", true)]
+    [TestCase("arn:aws:kms:us-east-1:444455556666:key/*", false)]
+    [TestCase("arn:aws:kms:us-east-1:111122223333:alias/*", false)]
+    public async Task The_policy_of_a_new_key_counts_for_keys_before_the_key_has_an_id(string resource, bool isEnough)
+    {
+        var policy = Policies.Of($$"""{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"{{resource}}"}""");
+
+        Assert.That(await ErrorOf(() => Client.CreateKeyAsync(new CreateKeyRequest { Policy = policy })), Is.EqualTo(isEnough ? "no error" : Refused));
     }
 
     [Test]
