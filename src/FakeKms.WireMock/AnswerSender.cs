@@ -28,7 +28,9 @@ internal sealed class AnswerSender : IDisposable
     /// <summary>Says what the service answers to a request that WireMock.Net is still busy with.</summary>
     public static void Put(HttpContext context, HostedAnswer answer) => context.Items[Answered] = answer;
 
-    /// <summary>Sends what the service has answered in <paramref name="next"/>, and nothing that WireMock.Net makes of it. Mappings of a user send by themselves.</summary>
+    /// <summary>
+    /// Sends what the service has answered in <paramref name="next"/>, and nothing that WireMock.Net makes of it. Mappings of a user send by themselves.
+    /// </summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var (response, wire) = (context.Response, context.Response.Body);

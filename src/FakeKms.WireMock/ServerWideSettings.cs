@@ -19,7 +19,8 @@ internal sealed class ServerWideSettings
     /// <summary>Finds them among the services of a server of WireMock.Net.</summary>
     public void Find(IServiceCollection services)
     {
-        if (services.FirstOrDefault(service => service.ServiceType.FullName == Options) is not { ImplementationInstance: { } options, ServiceType: var type }) return;
+        var found = services.FirstOrDefault(service => service.ServiceType.FullName == Options);
+        if (found is not { ImplementationInstance: { } options, ServiceType: var type }) return;
         log = type.GetProperty("MaxRequestLogCount")?.GetMethod?.CreateDelegate<Func<int?>>(options) ?? log;
         delay = type.GetProperty("RequestProcessingDelay")?.GetMethod?.CreateDelegate<Func<TimeSpan?>>(options) ?? delay;
     }

@@ -33,7 +33,7 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
     public void ImportToken(KmsKey key, byte[] token, ImportParameters parameters)
     {
         var text = Convert.ToBase64String(token);
-        key.ImportTokens = key.ImportTokens.Add(text, parameters);
+        key.AddImportToken(text, parameters);
         work.Schedule(new ImportTokenExpiry(parameters.ValidTo, key, text));
     }
 
@@ -57,7 +57,7 @@ internal sealed class KeySchedule(KeyDirectory directory, DueWork work, TimeSpan
 
     public static KeyOccurrence? Do(ImportTokenExpiry due)
     {
-        due.Key.ImportTokens = due.Key.ImportTokens.Remove(due.Token);
+        due.Key.ForgetImportToken(due.Token);
         return null;
     }
 

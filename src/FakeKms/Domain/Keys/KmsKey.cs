@@ -17,6 +17,9 @@ internal sealed class KmsKey
     // Immutable: copies of the key share them.
     private ImmutableSortedDictionary<string, string> tags = NoTags;
     private KeyPolicy? policy;
+
+    // Most keys never have one.
+    private Dictionary<string, ImportParameters>? importTokens;
     private KeyState settledState;
     private KeyState? transition;
     private int transitions;
@@ -74,9 +77,6 @@ internal sealed class KmsKey
     /// <summary>The external key behind a key in an external key store.</summary>
     public string? XksKeyId { get; init; }
 
-    /// <summary>Those that have not expired.</summary>
-    public ImmutableDictionary<string, ImportParameters> ImportTokens { get; set; } = ImmutableDictionary<string, ImportParameters>.Empty;
-
     public DateTimeOffset? DeletionDate { get; private set; }
 
     /// <summary>The waiting period of a primary key that will begin when its last replica is gone.</summary>
@@ -107,6 +107,16 @@ internal sealed class KmsKey
 
     /// <summary>Only symmetric keys whose material is in KMS itself show the ids of their materials.</summary>
     public bool ShowsMaterialIds => KeySpecs.IsSymmetric(KeySpec) && (Origin == OriginType.AWS_KMS || Origin == OriginType.EXTERNAL);
+
+    /// <summary>How many import tokens have not expired.</summary>
+    public int ImportTokens => importTokens?.Count ?? 0;
+
+    /// <summary>What an import token stands for; null for one that is none of the key's, or has expired.</summary>
+    public ImportParameters? FindImportToken(string token) => importTokens?.GetValueOrDefault(token);
+
+    public void AddImportToken(string token, ImportParameters parameters) => (importTokens ??= []).Add(token, parameters);
+
+    public void ForgetImportToken(string token) => importTokens?.Remove(token);
 
     public void SetTags(IReadOnlyDictionary<string, string> values) => tags = tags.SetItems(values);
 
@@ -188,8 +198,7 @@ internal sealed class KmsKey
         made.DeletionDate = copy.Time(DeletionDate);
         made.PendingDeletionWindowInDays = PendingDeletionWindowInDays;
         made.LastUse = LastUse is { } use ? use with { At = copy.Time(use.At) } : null;
-        foreach (var (token, parameters) in ImportTokens)
-            made.ImportTokens = made.ImportTokens.Add(token, parameters with { ValidTo = copy.Time(parameters.ValidTo) });
+        made.importTokens = importTokens?.ToDictionary(token => token.Key, token => token.Value with { ValidTo = copy.Time(token.Value.ValidTo) });
         made.MultiRegion = MultiRegion?.Copy(copy, key => key.Copy(copy, index));
     });
 

@@ -42,7 +42,7 @@ internal static class ImportRules
     // A token is forgotten when its time is over.
     public static ImportParameters ParametersOf(KmsKey key, byte[] token, DateTimeOffset now)
     {
-        if (key.ImportTokens.TryGetValue(Convert.ToBase64String(token), out var parameters)) return parameters;
+        if (key.FindImportToken(Convert.ToBase64String(token)) is { } parameters) return parameters;
         throw ImportTokenForm.HasExpired(token, key.Arn, now) ? KmsErrors.ExpiredImportToken() : KmsErrors.InvalidImportToken();
     }
 

@@ -122,7 +122,7 @@ public sealed class CostOfCallsTests
         },
         Origin, "r").Failure?.Code;
 
-    private int TokensOf(string keyId) => pipeline.Inside(state => state.Directory.Table(Home).FindKey(keyId)!.ImportTokens.Count);
+    private int TokensOf(string keyId) => pipeline.Inside(state => state.Directory.Table(Home).FindKey(keyId)!.ImportTokens);
 
     private static CreateGrantRequest Grant(string keyId, string name) =>
         new() { KeyId = keyId, GranteePrincipal = "arn:aws:iam::111122223333:user/Bob", Operations = ["Decrypt"], Name = name };
