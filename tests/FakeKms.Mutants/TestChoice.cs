@@ -12,6 +12,7 @@ internal sealed class TestChoice(Coverage coverage, IEnumerable<Mutant> mutants)
     private readonly Dictionary<string, LinkedList<string>> killers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, int>> rarities = new(StringComparer.Ordinal);
     private readonly ILookup<string, int> byFile = mutants.ToLookup(mutant => mutant.File, mutant => mutant.Id);
+    private readonly ILookup<string, int> byFolder = mutants.ToLookup(mutant => mutant.Folder, mutant => mutant.Id);
 
     /// <summary>What all tests of a change may take together, by what they take without it.</summary>
     public static TimeSpan Budget { get; } = TimeSpan.FromSeconds(
@@ -19,12 +20,13 @@ internal sealed class TestChoice(Coverage coverage, IEnumerable<Mutant> mutants)
 
     public (IReadOnlyList<string> Run, int All) Meeting(Mutant mutant) => Ordered(mutant, [.. coverage.Tests.Where(test => coverage.IsMet(test, mutant.Id))]);
 
-    /// <summary>Those that meet anything in the file of a change which itself is met once in a process; where none does, those of its folder.</summary>
+    /// <summary>
+    /// Those that meet anything in the folder of a change which itself is met once in a process, and those beside it: what a table has shows where it is read.
+    /// </summary>
     public (IReadOnlyList<string> Run, int All) About(Mutant mutant)
     {
-        var near = byFile[mutant.File].Where(id => !coverage.RunsOnce(id)).ToArray();
-        List<string> meeting = [.. coverage.Tests.Where(test => coverage.IsMet(test, mutant.Id) || near.Any(id => coverage.IsMet(test, id)))];
-        return Ordered(mutant, meeting.Count > 0 ? meeting : [.. coverage.Tests.Where(test => IsBeside(test, mutant))]);
+        var near = byFolder[mutant.Folder].Where(id => !coverage.RunsOnce(id)).ToArray();
+        return Ordered(mutant, [.. coverage.Tests.Where(test => IsBeside(test, mutant) || coverage.IsMet(test, mutant.Id) || near.Any(id => coverage.IsMet(test, id)))]);
     }
 
     public void Killed(Mutant mutant, string killer)
