@@ -31,7 +31,7 @@ public sealed partial class FakeKmsBuilder
         ArgumentNullException.ThrowIfNull(fault);
         var match = KmsFaults.Match(OperationNames.Checked(operation), onKey, by, inRegion, withContext);
         ThrowIfStarted();
-        faults.Add(KmsFaults.Entry(operation, fault, times, after, match));
+        faults.Add(KmsFaults.Entry(fault, times, after, match));
         return this;
     }
 

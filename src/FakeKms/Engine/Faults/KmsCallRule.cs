@@ -22,22 +22,12 @@ public sealed class KmsCallRule
 
     /// <summary>The rule for a part of the calls alone. Which ones follows from the server's seed.</summary>
     /// <param name="probability">More than 0, and at most 1.</param>
-    public KmsCallRule WithProbability(double probability)
-    {
-        book.ThrowIfClosed();
-        book.Finished(this);
-        return new KmsCallRule(book, match) { Terms = Terms.WithProbability(probability) };
-    }
+    public KmsCallRule WithProbability(double probability) => With(Terms.WithProbability(probability));
 
     /// <summary>The rule for calls that arrive between two times of the server's clock.</summary>
     /// <param name="from">The first moment.</param>
     /// <param name="until">The first moment after; later than <paramref name="from"/>.</param>
-    public KmsCallRule Between(DateTimeOffset from, DateTimeOffset until)
-    {
-        book.ThrowIfClosed();
-        book.Finished(this);
-        return new KmsCallRule(book, match) { Terms = Terms.Between(from, until) };
-    }
+    public KmsCallRule Between(DateTimeOffset from, DateTimeOffset until) => With(Terms.Between(from, until));
 
     /// <summary>Lets the calls fail.</summary>
     /// <param name="fault">What they come to.</param>
@@ -76,6 +66,13 @@ public sealed class KmsCallRule
 
     /// <summary>The rule as it is written in a test.</summary>
     public override string ToString() => $"When({match})";
+
+    private KmsCallRule With(RuleTerms terms)
+    {
+        var next = new KmsCallRule(book, match) { Terms = terms };
+        book.Finished(this);
+        return next;
+    }
 
     private IDisposable Hold(KmsFault? fault, Func<KmsCall, Task>? before, Func<KmsCall, Task>? after)
     {

@@ -90,7 +90,7 @@ public sealed class KmsFaults
         KmsCaller? by = null,
         string? inRegion = null,
         IReadOnlyDictionary<string, string>? withContext = null) =>
-        book.Add(Entry(checkedOperation(operation), null, times, 0, Match(operation, onKey, by, inRegion, withContext)));
+        book.Add(Entry(null, times, 0, Match(checkedOperation(operation), onKey, by, inRegion, withContext)));
 
     /// <summary>Begins a rule for calls of a kind: go on with <c>.Fail(…)</c>, <c>.Delay(…)</c>, <c>.Run(…)</c> or <c>.RunAfter(…)</c>.</summary>
     /// <param name="operation">The operation; null for all.</param>
@@ -142,11 +142,10 @@ public sealed class KmsFaults
         KmsCaller? by,
         string? inRegion,
         IReadOnlyDictionary<string, string>? withContext) =>
-        Entry(checkedOperation(operation), fault, times, after, Match(operation, onKey, by, inRegion, withContext));
+        Entry(fault, times, after, Match(checkedOperation(operation), onKey, by, inRegion, withContext));
 
-    internal static QueuedFault<KmsCall, KmsFault> Entry(string operation, KmsFault? fault, int times, int after, CallMatch match)
+    internal static QueuedFault<KmsCall, KmsFault> Entry(KmsFault? fault, int times, int after, CallMatch match)
     {
-        ArgumentException.ThrowIfNullOrEmpty(operation);
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(after);
         return new QueuedFault<KmsCall, KmsFault>(match, fault, times, after);

@@ -29,7 +29,7 @@ internal static class RecordedAdditions
         if (call.Grant is { } grant) data.Add("grantId", grant.GrantId);
         if (call.Recipient is { } recipient) data.Add("recipient", recipient.Recorded());
         if (failure is null && call.HasAdditionalEventData) data.AddAll(call.AdditionalEventData);
-        return data.IsEmpty ? null : data;
+        return data;
     }
 
     // ReEncrypt may use two such keys, and there is room for one: its record is about the destination first.

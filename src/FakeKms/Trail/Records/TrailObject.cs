@@ -12,8 +12,6 @@ internal sealed class TrailObject : ITrailStructure
 
     private readonly List<(string Name, object? Value)> members = new(1);
 
-    public bool IsEmpty => members.Count == 0;
-
     public TrailObject Add(string name, object? value)
     {
         members.Add((name, value));

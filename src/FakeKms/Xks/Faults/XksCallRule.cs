@@ -69,9 +69,9 @@ public sealed class XksCallRule
 
     private XksCallRule With(RuleTerms changed)
     {
-        book.ThrowIfClosed();
+        var next = new XksCallRule(book, match, changed);
         book.Finished(this);
-        return new XksCallRule(book, match, changed);
+        return next;
     }
 
     private IDisposable Hold(XksMatch of, XksFault? fault, Func<XksProxyRequest, Task>? before, Func<XksProxyRequest, Task>? after)

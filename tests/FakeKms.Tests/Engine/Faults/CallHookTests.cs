@@ -65,6 +65,25 @@ public class CallHookTests : InMemory
     }
 
     [Test]
+    public async Task A_hook_within_a_hook_does_not_run_either_of_them_again()
+    {
+        List<string> ran = [];
+        using var outer = Kms.Faults.When("Encrypt").Run(async _ =>
+        {
+            ran.Add("outer");
+            await Client.GenerateRandomAsync(8);
+        });
+        using var inner = Kms.Faults.When("GenerateRandom").Run(async _ =>
+        {
+            ran.Add("inner");
+            await Encrypt();
+            await Client.GenerateRandomAsync(8);
+        });
+        await Encrypt();
+        Assert.That(ran, Is.EqualTo(new[] { "outer", "inner" }));
+    }
+
+    [Test]
     public async Task An_exception_of_a_hook_is_kept_and_the_call_goes_on()
     {
         using var hook = Kms.Faults.When("Encrypt").Run(_ => throw new InvalidOperationException("of the test"));
@@ -168,6 +187,56 @@ public class CallHookTests : InMemory
             Assert.That(seen.EncryptionContext["tenant"], Is.EqualTo("a"));
             Assert.That(seen.IsBy(Kms.Caller), Is.True);
             Assert.That(((EncryptRequest)seen.Request).KeyId, Is.EqualTo("alias/cards"));
+        }
+    }
+
+    [Test]
+    public async Task A_hook_sees_the_pairs_and_the_lists_of_the_request_and_of_the_answer()
+    {
+        List<string> seen = [];
+        using var before = Kms.Faults.When("CreateGrant").Run(call =>
+        {
+            var request = (CreateGrantRequest)call.Request;
+            seen.Add(string.Join(",", [.. request.Operations, .. request.Constraints.EncryptionContextSubset.Select(pair => $"{pair.Key}={pair.Value}")]));
+            return Task.CompletedTask;
+        });
+        using var context = Kms.Faults.When("Encrypt").Run(call =>
+        {
+            seen.Add(string.Join(",", ((EncryptRequest)call.Request).EncryptionContext.Select(pair => $"{pair.Key}={pair.Value}")));
+            return Task.CompletedTask;
+        });
+        using var after = Kms.Faults.When("ListKeys").RunAfter(call =>
+        {
+            seen.Add($"{((ListKeysResponse)call.Response!).Keys.Count} keys");
+            return Task.CompletedTask;
+        });
+        await Client.CreateGrantAsync(new CreateGrantRequest
+        {
+            KeyId = Kms.Key("alias/cards").KeyId,
+            GranteePrincipal = "arn:aws:iam::111122223333:user/Bob",
+            Operations = ["Encrypt", "Decrypt"],
+            Constraints = new() { EncryptionContextSubset = new() { ["tenant"] = "a" } },
+        });
+        await Client.EncryptAsync(new EncryptRequest { KeyId = "alias/cards", Plaintext = new([1]), EncryptionContext = new() { ["tenant"] = "a" } });
+        await Client.ListKeysAsync(new ListKeysRequest());
+        Assert.That(seen, Is.EqualTo(new[] { "Encrypt,Decrypt,tenant=a", "tenant=a", "2 keys" }));
+    }
+
+    [Test]
+    public async Task A_call_is_not_asked_about_no_key_or_about_nobody()
+    {
+        KmsCall? seen = null;
+        using var hook = Kms.Faults.When("Encrypt").Run(call =>
+        {
+            seen = call;
+            return Task.CompletedTask;
+        });
+        await Encrypt();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => seen!.IsOn(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("key"));
+            Assert.That(() => seen!.IsOn(" "), Throws.ArgumentException.With.Property("ParamName").EqualTo("key"));
+            Assert.That(() => seen!.IsBy(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("caller"));
         }
     }
 

@@ -67,6 +67,17 @@ public class FaultMatchTests : FaultTest
         }
     }
 
+    [Test]
+    public async Task All_pairs_that_a_fault_asks_for_have_to_be_there()
+    {
+        Kms.Faults.FailNext("Encrypt", KmsFault.Throttling, withContext: new Dictionary<string, string> { ["tenant"] = "a", ["stage"] = "test" });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Outcome(() => Encrypt(Client, ("tenant", "a"), ("stage", "live"))), Is.EqualTo("ok"));
+            Assert.That(await Outcome(() => Encrypt(Client, ("stage", "test"), ("tenant", "a"))), Is.EqualTo("ThrottlingException"));
+        }
+    }
+
     [TestCase("old")]
     [TestCase("new")]
     public async Task Of_two_encryption_contexts_either_one_will_do(string stage)
@@ -123,6 +134,24 @@ public class FaultMatchTests : FaultTest
             Operations = ["Encrypt"],
         });
         Assert.That(await Outcome(() => Client.RetireGrantAsync(new RetireGrantRequest { GrantToken = grant.GrantToken })), Is.EqualTo("ThrottlingException"));
+    }
+
+    [Test]
+    public async Task A_grant_whose_token_comes_beside_a_key_leads_to_its_key_before_the_mixture_is_refused()
+    {
+        Kms.Faults.FailNext("RetireGrant", KmsFault.Throttling, onKey: "alias/cards");
+        var grant = await Client.CreateGrantAsync(new CreateGrantRequest
+        {
+            KeyId = Kms.Key("alias/cards").KeyId,
+            GranteePrincipal = "arn:aws:iam::111122223333:user/Alice",
+            Operations = ["Encrypt"],
+        });
+        var mixture = new RetireGrantRequest { GrantToken = grant.GrantToken, KeyId = Kms.Key("alias/cards").Arn };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Outcome(() => Client.RetireGrantAsync(mixture)), Is.EqualTo("ThrottlingException"));
+            Assert.That(await Outcome(() => Client.RetireGrantAsync(mixture)), Is.EqualTo("ValidationException"));
+        }
     }
 
     [Test]

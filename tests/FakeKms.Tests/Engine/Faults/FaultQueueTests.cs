@@ -116,6 +116,23 @@ public class FaultQueueTests : FaultTest
     }
 
     [Test]
+    public async Task A_rule_that_is_certain_takes_none_of_the_chance_of_others()
+    {
+        async Task<string> Pattern(bool withCertain)
+        {
+            await using var kms = FakeKmsServer.Start(k => k.WithSeed(1));
+            using var client = kms.CreateClient();
+            using var certain = withCertain ? kms.Faults.When().WithProbability(1).Run(_ => Task.CompletedTask) : null;
+            using var rule = kms.Faults.When().WithProbability(0.5).Fail(KmsFault.Throttling);
+            var pattern = "";
+            for (var i = 0; i < 20; i++) pattern += await Outcome(() => client.GenerateRandomAsync(8)) == "ok" ? "." : "x";
+            return pattern;
+        }
+
+        Assert.That(await Pattern(withCertain: true), Is.EqualTo(await Pattern(withCertain: false)));
+    }
+
+    [Test]
     public async Task Reset_brings_back_the_faults_of_the_start_alone()
     {
         await using var kms = FakeKmsServer.Start(k => k.FailNext("GenerateRandom", KmsFault.Throttling));

@@ -42,6 +42,8 @@ public class RefusedFaultTests : InMemory
             ("no number", faults => faults.When().WithProbability(double.NaN)),
             ("no time", faults => faults.When().Between(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)),
             ("no hook", faults => faults.When().Run(null!)),
+            ("no hook after", faults => faults.When().RunAfter(null!)),
+            ("no fault of a rule", faults => faults.When().Fail(null!)),
             ("no condition", faults => faults.When((Func<KmsCall, bool>)null!)),
         ];
         return scripts.Select(script => new TestCaseData(script.Script).SetArgDisplayNames(script.Name));
@@ -59,6 +61,12 @@ public class RefusedFaultTests : InMemory
     [TestCaseSource(nameof(Scripts))]
     public void A_script_that_cannot_be_meant_is_refused(Action<KmsFaults> script) =>
         Assert.That(() => script(Kms.Faults), Throws.InstanceOf<ArgumentException>());
+
+    [TestCase(0)]
+    [TestCase(1.5)]
+    public void A_probability_that_cannot_be_is_refused_with_what_it_can_be(double probability) => Assert.That(
+        () => Kms.Faults.When().WithProbability(probability),
+        Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.StartsWith("A probability is more than 0 and at most 1.").And.Property("ParamName").EqualTo("probability"));
 
     [TestCase("CreateKey")]
     [TestCase("GenerateRandom")]

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using FakeKms.Tests.Operations.Encapsulation;
 
 namespace FakeKms.Tests.Engine.Faults;
 
@@ -138,6 +139,103 @@ public class RequestQuotaTests : IDisposable
             Assert.That(await Outcome(() => Pair(DataKeyPairSpec.RSA_4096)), Is.EqualTo(Text));
             Assert.That(await Outcome(() => Pair(DataKeyPairSpec.ECC_NIST_P256)), Is.EqualTo("ok"));
         }
+    }
+
+    [Test]
+    public async Task Data_key_pairs_of_one_kind_leave_those_of_another_and_the_symmetric_operations_alone()
+    {
+        using var server = FakeKmsServer.Start(k => k.WithKey("alias/cards").WithRequestQuotas(quotas =>
+            (quotas with { Symmetric = 1 }).WithDataKeyPairs("ECC_NIST_P256", 1).WithDataKeyPairs("ECC_NIST_P384", 1)));
+        using var client = server.CreateClient();
+        Task Pair(DataKeyPairSpec spec) => client.GenerateDataKeyPairWithoutPlaintextAsync(
+            new GenerateDataKeyPairWithoutPlaintextRequest { KeyId = "alias/cards", KeyPairSpec = spec });
+
+        string[] outcomes =
+        [
+            await Outcome(() => Pair(DataKeyPairSpec.ECC_NIST_P256)), await Outcome(() => Pair(DataKeyPairSpec.ECC_NIST_P384)),
+            await Outcome(() => client.GenerateRandomAsync(8)), await Outcome(() => client.GenerateRandomAsync(8)),
+        ];
+
+        Assert.That(outcomes, Is.EqualTo(new[] { "ok", "ok", "ok", Text }));
+    }
+
+    [TestCase("us-east-1", "ML_DSA_44")]
+    [TestCase("us-east-1", "ECC_NIST_P256")]
+    [TestCase("cn-north-1", "SM2")]
+    public async Task Keys_that_sign_have_quotas_of_their_kind(string region, string spec)
+    {
+        using var server = FakeKmsServer.Start(k => k.WithRegion(region)
+            .WithKey("alias/signing", key => key.WithKeySpec(KeySpec.FindValue(spec), KeyUsageType.SIGN_VERIFY))
+            .WithRequestQuotas(quotas => quotas with { Symmetric = 1, Rsa = 1, MlKem = 1, EccAndSm2 = spec == "ML_DSA_44" ? 1 : 2, MlDsa = spec == "ML_DSA_44" ? 2 : 1 }));
+        using var client = server.CreateClient();
+        Task Sign() => client.SignAsync(new SignRequest
+        {
+            KeyId = "alias/signing",
+            Message = new([1]),
+            SigningAlgorithm = spec switch
+            {
+                "ML_DSA_44" => SigningAlgorithmSpec.ML_DSA_SHAKE_256,
+                "SM2" => SigningAlgorithmSpec.SM2DSA,
+                _ => SigningAlgorithmSpec.ECDSA_SHA_256,
+            },
+        });
+
+        string[] outcomes = [await Outcome(Sign), await Outcome(Sign), await Outcome(Sign)];
+
+        Assert.That(outcomes, Is.EqualTo(new[] { "ok", "ok", Text }));
+    }
+
+    [Test]
+    public async Task Keys_that_encapsulate_have_a_quota_of_their_own()
+    {
+        using var server = FakeKmsServer.Start(k => k
+            .WithRequestQuotas(quotas => quotas with { Symmetric = 1, Rsa = 1, EccAndSm2 = 1, MlDsa = 1, MlKem = 2 }));
+        using var client = server.CreateClient();
+        var keyId = await client.CreateKemKeyAsync();
+        Task Encapsulate() => client.EncapsulateAsync(new EncapsulateRequest { KeyId = keyId, EncapsulationAlgorithm = EncapsulationAlgorithmSpec.ML_KEM });
+
+        string[] outcomes = [await Outcome(Encapsulate), await Outcome(Encapsulate), await Outcome(Encapsulate)];
+
+        Assert.That(outcomes, Is.EqualTo(new[] { "ok", "ok", Text }));
+    }
+
+    [Test]
+    public async Task UpdatePrimaryRegion_counts_in_both_Regions()
+    {
+        using var server = FakeKmsServer.Start(k => k.WithRequestQuotas(quotas => quotas.WithOperation("UpdatePrimaryRegion", 1)));
+        using var client = server.CreateClient();
+        using var elsewhere = server.CreateClient("eu-west-1");
+        async Task<string> Move(IAmazonKeyManagementService from, string to)
+        {
+            var keyId = (await from.CreateKeyAsync(new CreateKeyRequest { MultiRegion = true })).KeyMetadata.KeyId;
+            await from.ReplicateKeyAsync(new ReplicateKeyRequest { KeyId = keyId, ReplicaRegion = to });
+            return await Outcome(() => from.UpdatePrimaryRegionAsync(new UpdatePrimaryRegionRequest { KeyId = keyId, PrimaryRegion = to }));
+        }
+
+        string[] outcomes = [await Move(client, "eu-west-1"), await Move(elsewhere, "eu-west-2")];
+
+        Assert.That(outcomes, Is.EqualTo(new[] { "ok", Text }));
+    }
+
+    [Test]
+    public async Task UpdatePrimaryRegion_to_the_Region_that_it_is_in_counts_once()
+    {
+        using var server = FakeKmsServer.Start(k => k.WithRequestQuotas(quotas => quotas.WithOperation("UpdatePrimaryRegion", 1)));
+        using var client = server.CreateClient();
+        var keyId = (await client.CreateKeyAsync(new CreateKeyRequest { MultiRegion = true })).KeyMetadata.KeyId;
+
+        var outcome = await Outcome(() => client.UpdatePrimaryRegionAsync(new UpdatePrimaryRegionRequest { KeyId = keyId, PrimaryRegion = "us-east-1" }));
+
+        Assert.That(outcome, Does.Not.StartWith("ThrottlingException"));
+    }
+
+    [Test]
+    public async Task The_own_calls_of_services_count_for_nobody()
+    {
+        using var service = kms.CreateClient(KmsCaller.AwsService("s3.amazonaws.com"));
+        List<string> outcomes = [];
+        for (var i = 0; i < 4; i++) outcomes.Add(await Outcome(() => service.GenerateRandomAsync(8)));
+        Assert.That(outcomes, Is.All.EqualTo("ok"));
     }
 
     [Test]

@@ -20,6 +20,6 @@ public sealed class KmsUnfiredFault
 
     /// <summary>All of it, as a failed test shows it.</summary>
     public override string ToString() =>
-        $"{Script} {(Fired == 0 ? "never took place" : Times is null ? $"took place {Fired} times" : $"took place {Fired} of {Times} times")}. " +
+        $"{Script} {(Fired == 0 ? "never took place" : $"took place {Fired} of {Times} times")}. " +
         (NearestCall is null ? "No call came near: none was made, or none that was well-formed and left to it." : $"The nearest call: {NearestCall}.");
 }

@@ -6,6 +6,7 @@ internal sealed class QueuedFault<TCall, TFault>(ScriptMatch<TCall> match, TFaul
     where TFault : class
 {
     private int passed;
+    private int fired;
 
     public TFault? Fault { get; } = fault;
 
@@ -14,12 +15,14 @@ internal sealed class QueuedFault<TCall, TFault>(ScriptMatch<TCall> match, TFaul
 
     public override int? Times => times;
 
-    public override bool IsUnfired => Fired < times;
+    public override int Fired => fired;
+
+    public override bool IsUnfired => fired < times;
 
     protected override string Text =>
         (Fault is null ? $"AllowNext({Match}" : $"FailNext({Match}, {Fault}")
         + (times == 1 ? "" : $", times: {times}") + (after == 0 ? "" : $", after: {after}") + ")"
-        + (after == 0 || passed == after ? "" : $" let {passed} of {after} calls through first and");
+        + (passed == after ? "" : $" let {passed} of {after} calls through first and");
 
     /// <summary>Whether the entry is for this call, and what it makes of it: null to let it through.</summary>
     public bool Takes(TCall call, out TFault? what)
@@ -31,11 +34,11 @@ internal sealed class QueuedFault<TCall, TFault>(ScriptMatch<TCall> match, TFaul
             passed++;
             return true;
         }
-        Fired++;
+        fired++;
         what = Fault;
         return true;
     }
 
     /// <summary>The same entry, as far as it has come.</summary>
-    public QueuedFault<TCall, TFault> Copy(bool isInherited) => new(Match, Fault, times, after) { Fired = Fired, passed = passed, IsInherited = isInherited };
+    public QueuedFault<TCall, TFault> Copy(bool isInherited) => new(Match, Fault, times, after) { fired = fired, passed = passed, IsInherited = isInherited };
 }

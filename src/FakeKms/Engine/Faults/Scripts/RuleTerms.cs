@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FakeKms.Engine.Faults.Scripts;
 
 /// <summary>When a rule is for a call that it is for otherwise.</summary>
@@ -22,6 +24,6 @@ internal sealed record RuleTerms
 
     /// <summary>As they are written in a test.</summary>
     public override string ToString() =>
-        (Probability < 1 ? $".WithProbability({Probability})" : "")
+        (Probability < 1 ? string.Create(CultureInfo.InvariantCulture, $".WithProbability({Probability})") : "")
         + (From == DateTimeOffset.MinValue && Until == DateTimeOffset.MaxValue ? "" : $".Between({From:O}, {Until:O})");
 }

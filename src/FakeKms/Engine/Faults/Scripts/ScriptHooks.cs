@@ -8,7 +8,7 @@ internal class ScriptHooks<TCall, TFault, TFired>(FaultScript<TCall, TFault, TFi
     where TCall : class, IScriptedCall
     where TFault : class
 {
-    public bool Any => !script.IsEmpty && script.HasHooks;
+    public bool Any => script.HasHooks;
 
     /// <summary>The code to run before a call. It is asked for inside the server's lock, as the faults are.</summary>
     public IReadOnlyList<StandingFault<TCall, TFault>> Before(TCall call, RandomStream chance) => Of(call, chance, rule => rule.Before is not null);

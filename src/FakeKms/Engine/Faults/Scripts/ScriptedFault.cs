@@ -8,8 +8,8 @@ internal abstract class ScriptedFault<TCall>(ScriptMatch<TCall> match)
 
     public ScriptMatch<TCall> Match { get; } = match;
 
-    /// <summary>How often it took place.</summary>
-    public int Fired { get; protected set; }
+    /// <summary>How often it took place, of what is still to be told.</summary>
+    public abstract int Fired { get; }
 
     /// <summary>Whether a test that ends now has not seen all of it.</summary>
     public abstract bool IsUnfired { get; }

@@ -8,7 +8,7 @@ internal sealed class StandingFault<TCall, TFault>(ScriptMatch<TCall> match, TFa
     where TCall : class, IScriptedCall
     where TFault : class
 {
-    private int tried;
+    private bool isTried;
 
     /// <summary>Tells the rule from all others of the process.</summary>
     public long Id { get; } = RunningHooks.NextId();
@@ -23,8 +23,11 @@ internal sealed class StandingFault<TCall, TFault>(ScriptMatch<TCall> match, TFa
 
     public override int? Times => null;
 
+    // A rule is told of only when it never took place.
+    public override int Fired => 0;
+
     // A rule of chance may have had none, but not without a call to try it on.
-    public override bool IsUnfired => Fired == 0 && (Terms.Probability >= 1 || tried == 0);
+    public override bool IsUnfired => !isTried;
 
     protected override string Text =>
         $"When({Match}){Terms}"
@@ -33,9 +36,7 @@ internal sealed class StandingFault<TCall, TFault>(ScriptMatch<TCall> match, TFa
     public bool Takes(TCall call, Func<double> chance)
     {
         if (!Terms.Include(call.Time) || !IsFor(call)) return false;
-        tried++;
-        if (Terms.Probability < 1 && chance() >= Terms.Probability) return false;
-        Fired++;
-        return true;
+        isTried = true;
+        return Terms.Probability >= 1 || chance() < Terms.Probability;
     }
 }
