@@ -130,6 +130,77 @@ public class ForeignClockTests
     }
 
     [Test]
+    public void Whoever_reads_the_server_makes_subscribers_hear_of_what_fell_due()
+    {
+        var standing = new StandingClock { Now = Pinned.Start };
+        using var kms = FakeKmsServer.Start(k => k.WithTimeProvider(standing).WithKey("alias/cards", key => key.PendingDeletion(7)));
+        var seen = new List<string>();
+        using var subscription = kms.Trail.Subscribe(record => seen.Add(record.EventName));
+        standing.Now = Pinned.Start.AddDays(7);
+
+        _ = kms.Keys;
+
+        Assert.That(seen, Is.EqualTo(new[] { "DeleteKey" }));
+    }
+
+    [Test]
+    public void What_fell_due_before_a_Reset_has_happened_before_it()
+    {
+        var standing = new StandingClock { Now = Pinned.Start };
+        using var kms = FakeKmsServer.Start(k => k.WithTimeProvider(standing).WithKey("alias/cards", key => key.PendingDeletion(7)));
+        var seen = new List<string>();
+        using var subscription = kms.Trail.Subscribe(record => seen.Add(record.EventName));
+        standing.Now = Pinned.Start.AddDays(7);
+
+        kms.Reset();
+
+        Assert.That((seen, kms.Trail.Count), Is.EqualTo((new[] { "DeleteKey" }, 0)));
+    }
+
+    [Test]
+    public async Task Subscribers_hear_of_it_when_others_can_use_the_server_whoever_looked_within_a_call()
+    {
+        var standing = new StandingClock { Now = Pinned.Start };
+        using var kms = FakeKmsServer.Start(k => k.WithTimeProvider(standing).WithKey("alias/cards", key => key.PendingDeletion(7)));
+        using var client = kms.CreateClient();
+        using var rule = kms.Faults.When(_ => kms.Keys.Count == 1).Fail(KmsFault.Throttling);
+        var isFree = new List<bool>();
+        using var subscription = kms.Trail.Subscribe(_ => isFree.Add(Task.Run(() => kms.Keys).Wait(TimeSpan.FromSeconds(5))));
+        standing.Now = Pinned.Start.AddDays(7);
+
+        await client.ListKeysAsync(new ListKeysRequest());
+
+        Assert.That(isFree, Is.EqualTo(new[] { true, true }));
+    }
+
+    [Test]
+    public async Task What_a_call_leaves_to_be_done_at_its_own_time_is_done_when_the_clock_moves_at_all()
+    {
+        using var kms = FakeKmsServer.Start(k => k.WithTimeProvider(time));
+        using var client = kms.CreateClient();
+        var keyId = (await client.CreateKeyAsync(new() { MultiRegion = true })).KeyMetadata.KeyId;
+        var seen = new List<string>();
+        using var subscription = kms.Trail.Subscribe(record => seen.Add(record.EventName));
+
+        await client.ReplicateKeyAsync(new() { KeyId = keyId, ReplicaRegion = "eu-west-1" });
+        var before = seen.Contains("SynchronizeMultiRegionKey");
+        time.Advance(TimeSpan.FromTicks(1));
+
+        Assert.That((before, seen.Contains("SynchronizeMultiRegionKey")), Is.EqualTo((false, true)));
+    }
+
+    [Test]
+    public void A_server_that_ends_leaves_no_timer_behind()
+    {
+        var clock = new InterruptedClock();
+        var kms = FakeKmsServer.Start(k => k.WithTimeProvider(clock).WithKey("alias/cards", key => key.PendingDeletion(7)));
+
+        kms.Dispose();
+
+        Assert.That(clock.Timers, Is.Not.Empty.And.All.Property("IsDisposed").True);
+    }
+
+    [Test]
     public void A_timer_that_is_made_while_its_server_ends_does_not_outlive_it()
     {
         var clock = new InterruptedClock();

@@ -96,7 +96,7 @@ internal sealed class Call(KmsState state, KmsCaller caller, CallOrigin origin, 
     /// <summary>The resources so far. They do not change with those that come later.</summary>
     public IReadOnlyList<KmsEventResource> Resources => resources;
 
-    public IReadOnlyList<string> Aliases => Keys is [var only]
+    public IReadOnlyCollection<string> Aliases => Keys is [var only]
         ? State.Directory.AliasNamesOf(only)
         : Keys.Select(State.Directory.AliasNamesOf).Where(names => names.Count > 0).ToArray() switch
         {

@@ -18,7 +18,7 @@ internal static class RecordLimits
     {
         if (text.Length <= TextBytes / 3 || Encoding.UTF8.GetByteCount(text) <= TextBytes) return text;
         Span<byte> kept = stackalloc byte[TextBytes];
-        Encoding.UTF8.GetEncoder().Convert(text, kept, flush: false, out var characters, out _, out _);
+        Encoding.UTF8.GetEncoder().Convert(text, kept, flush: true, out var characters, out _, out _);
         return text[..characters];
     }
 

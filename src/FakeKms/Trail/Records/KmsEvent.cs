@@ -141,7 +141,7 @@ public sealed partial class KmsEvent
     /// <summary>Counts from 1; 0 where nobody counts.</summary>
     internal int AttemptNumber { get; init; }
 
-    internal IReadOnlyList<string> Aliases { get; set; } = [];
+    internal IReadOnlyCollection<string> Aliases { get; set; } = [];
 
     /// <summary>What the server that made the record has and had; null for a record that was read from a log.</summary>
     internal ITrailNames? Origin { get; set; }

@@ -18,6 +18,15 @@ public class RecordLimitsTests : InMemory
     }
 
     [Test]
+    public async Task Half_a_character_at_the_end_does_not_get_beyond_1024_bytes()
+    {
+        using var client = Kms.CreateClient(KmsCaller.IamUser("Bob").WithUserAgent(new string('x', 1023) + '\ud83d'));
+        await client.ListKeysAsync(new ListKeysRequest());
+
+        Assert.That(Kms.Trail[^1].UserAgent, Is.EqualTo(new string('x', 1023)));
+    }
+
+    [Test]
     public async Task An_error_message_is_cut_after_1024_bytes()
     {
         await ErrorOf(() => Client.DescribeKeyAsync(new string('k', 2000)));

@@ -25,4 +25,23 @@ public sealed class DryRunModifierTests : InMemory
                 Does.StartWith("DryRunOperationException"));
         }
     }
+
+    [Test]
+    public async Task Modifiers_of_a_call_that_is_no_dry_run_are_refused([Values(null, false)] bool? dryRun)
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+        var blob = await Client.EncryptTextAsync(keyId, "x");
+        var request = new DecryptRequest { CiphertextBlob = blob, KeyId = keyId, DryRun = dryRun, DryRunModifiers = [DryRunModifierType.IGNORE_CIPHERTEXT] };
+
+        Assert.That(await ErrorOf(() => Client.DecryptAsync(request)), Is.EqualTo("ValidationException: DryRunModifiers can be set only if DryRun is true."));
+    }
+
+    [Test]
+    public async Task No_modifier_in_the_list_is_no_modifier()
+    {
+        var keyId = await Client.CreateSymmetricKeyAsync();
+        var blob = await Client.EncryptTextAsync(keyId, "x");
+
+        Assert.That(await ErrorOf(() => Client.DecryptAsync(new DecryptRequest { CiphertextBlob = blob, DryRunModifiers = [] })), Is.EqualTo("no error"));
+    }
 }

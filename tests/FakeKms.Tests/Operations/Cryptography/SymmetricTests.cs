@@ -7,6 +7,18 @@ namespace FakeKms.Tests.Operations.Cryptography;
 
 public class SymmetricTests : InMemory
 {
+    [TestCase("SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT", "Disabled")]
+    [TestCase("SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT", "PendingDeletion")]
+    [TestCase("HMAC_256", "GENERATE_VERIFY_MAC", "Enabled")]
+    public async Task What_is_no_ciphertext_is_said_to_be_none_whatever_state_and_usage_the_named_key_has(string spec, string usage, string state)
+    {
+        var keyId = (await Client.CreateKeyAsync(new CreateKeyRequest { KeySpec = spec, KeyUsage = usage })).KeyMetadata.KeyId;
+        if (state == "Disabled") await Client.DisableKeyAsync(keyId);
+        if (state == "PendingDeletion") await Client.ScheduleKeyDeletionAsync(keyId, 7);
+
+        Assert.That(
+            await ErrorOf(() => Client.DecryptAsync(new DecryptRequest { CiphertextBlob = new([1, 2, 3]), KeyId = keyId })), Does.StartWith("InvalidCiphertextException"));
+    }
 
     [Test]
     public async Task Any_changed_byte_of_a_ciphertext_is_refused()

@@ -86,6 +86,16 @@ public class CallerIdentityTests : InMemory
     }
 
     [Test]
+    public async Task Root_goes_by_the_number_of_its_account_unless_it_is_given_another_principal_id()
+    {
+        await ListAsync(KmsCaller.Root());
+        var own = LastIdentity.PrincipalId;
+        await ListAsync(KmsCaller.Root().WithPrincipalId("444455556666"));
+
+        Assert.That((own, LastIdentity.PrincipalId), Is.EqualTo(("111122223333", "444455556666")));
+    }
+
+    [Test]
     public async Task A_step_of_a_scenario_has_the_caller_that_it_was_given()
     {
         await Kms.Scenario("two callers").CreateKey("alias/cards").As(Role).DescribeKey("alias/cards").RunAsync();

@@ -58,6 +58,19 @@ public sealed class NetworkActivityTests
     }
 
     [Test]
+    public async Task A_call_that_gets_through_has_no_error_and_no_event_tells_its_user_agent()
+    {
+        await using var kms = Started(Allowing("kms:ListKeys"), KmsNetworkActivity.All);
+        using var client = kms.CreateClient(Inside.WithUserAgent("cards/1.0"));
+        await client.ListKeysAsync(new ListKeysRequest());
+        var (call, activity) = (kms.Trail[0], kms.Trail[1]);
+
+        Assert.That(
+            (call.UserAgent, activity.EventCategory, activity.UserAgent, activity.ErrorCode, activity.ErrorMessage),
+            Is.EqualTo(("cards/1.0", "NetworkActivity", "", (string?)null, (string?)null)));
+    }
+
+    [Test]
     public async Task The_policy_is_asked_for_the_key_of_the_call_and_a_deny_ends_the_matter()
     {
         await using var kms = Pinned.Server(k => k.WithKey("alias/a").WithKey("alias/b"));

@@ -25,6 +25,20 @@ public sealed class MeanwhileTests : WithIndependentProxy
     }
 
     [Test]
+    public async Task Subscribers_have_heard_of_a_call_when_it_ends()
+    {
+        var seen = new List<string>();
+        using var subscription = Kms.Trail.Subscribe(record => seen.Add(record.EventName));
+        var (call, answer) = Held("encrypt", () => EncryptedAsync());
+
+        var before = seen.Count;
+        answer.SetResult();
+        await call;
+
+        Assert.That((before, seen), Is.EqualTo((0, new[] { "Encrypt" })));
+    }
+
+    [Test]
     public async Task A_key_that_is_disabled_meanwhile_refuses_in_the_end()
     {
         var (call, answer) = Held("encrypt", () => EncryptedAsync());
@@ -189,21 +203,5 @@ public sealed class MeanwhileTests : WithIndependentProxy
         Kms.Dispose();
 
         Assert.That(await Task.WhenAny(call, Task.Delay(TimeSpan.FromSeconds(5))), Is.SameAs(call));
-    }
-
-    // The first request to an API waits until it is let go. The method returns when it is there.
-    private (Task Call, TaskCompletionSource Answer) Held(string api, Func<Task> begin, HttpResponseMessage? instead = null)
-    {
-        var (arrived, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
-        Proxy.Instead = async request =>
-        {
-            if (request.Api != api || arrived.Task.IsCompleted) return null;
-            arrived.SetResult();
-            await answer.Task;
-            return instead;
-        };
-        var call = Task.Run(begin);
-        arrived.Task.GetAwaiter().GetResult();
-        return (call, answer);
     }
 }

@@ -28,4 +28,20 @@ public abstract class WithIndependentProxy : InMemory
         (await Client.EncryptAsync(new EncryptRequest { KeyId = KeyId, Plaintext = Bytes(text), EncryptionContext = context })).CiphertextBlob.ToArray();
 
     protected static MemoryStream Bytes(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
+
+    // The first request to an API waits until it is let go. The method returns when it is there.
+    private protected (Task Call, TaskCompletionSource Answer) Held(string api, Func<Task> begin, HttpResponseMessage? instead = null)
+    {
+        var (arrived, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        Proxy.Instead = async request =>
+        {
+            if (request.Api != api || arrived.Task.IsCompleted) return null;
+            arrived.SetResult();
+            await answer.Task;
+            return instead;
+        };
+        var call = Task.Run(begin);
+        arrived.Task.GetAwaiter().GetResult();
+        return (call, answer);
+    }
 }
