@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using FakeKms.Trail.Records;
 
 namespace FakeKms.Engine.Recording;
@@ -18,7 +19,7 @@ internal static class RecordLimits
     {
         if (text.Length <= TextBytes / 3 || Encoding.UTF8.GetByteCount(text) <= TextBytes) return text;
         Span<byte> kept = stackalloc byte[TextBytes];
-        Encoding.UTF8.GetEncoder().Convert(text, kept, flush: true, out var characters, out _, out _);
+        Utf8.FromUtf16(text, kept, out var characters, out _);
         return text[..characters];
     }
 
