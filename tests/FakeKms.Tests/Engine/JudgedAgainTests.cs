@@ -71,6 +71,23 @@ public sealed class JudgedAgainTests : InMemory
             "at this time; it is 2026-01-01T04:00:00Z by the server's clock, which StartingAt sets."));
     }
 
+    [TestCase("SYMMETRIC_DEFAULT", 1)]
+    [TestCase("RSA_2048", 2)]
+    public async Task Only_a_call_that_others_need_not_wait_for_ends_later_than_it_begins(string spec, int looksAtTheClock)
+    {
+        var keyId = (await Client.CreateKeyAsync(new CreateKeyRequest { KeySpec = spec, KeyUsage = KeyUsageType.ENCRYPT_DECRYPT })).KeyMetadata.KeyId;
+        var before = time.GetUtcNow();
+        time.Step = TimeSpan.FromMinutes(1);
+        await Client.EncryptAsync(new EncryptRequest
+        {
+            KeyId = keyId,
+            Plaintext = new([1]),
+            EncryptionAlgorithm = spec == "RSA_2048" ? EncryptionAlgorithmSpec.RSAES_OAEP_SHA_256 : null,
+        });
+
+        Assert.That(Kms.Trail[^1].EventTime - before, Is.EqualTo(TimeSpan.FromMinutes(looksAtTheClock)));
+    }
+
     [Test]
     public async Task A_permission_that_ends_during_the_call_is_missing()
     {

@@ -100,10 +100,7 @@ internal abstract class Operation<TRequest, TResponse> : Operation
         return checks;
     }
 
-    public sealed override void CheckBeforeState(object request, Call call)
-    {
-        if (call.Keys.Length > 0) CheckBeforeState((TRequest)request, call);
-    }
+    public sealed override void CheckBeforeState(object request, Call call) => CheckBeforeState((TRequest)request, call);
 
     public sealed override void CheckKeys(Call call)
     {

@@ -200,11 +200,12 @@ public class RequestQuotaTests : IDisposable
     }
 
     [Test]
-    public async Task UpdatePrimaryRegion_counts_in_both_Regions()
+    public async Task UpdatePrimaryRegion_counts_in_both_Regions_and_in_no_other()
     {
         using var server = FakeKmsServer.Start(k => k.WithRequestQuotas(quotas => quotas.WithOperation("UpdatePrimaryRegion", 1)));
         using var client = server.CreateClient();
         using var elsewhere = server.CreateClient("eu-west-1");
+        using var farAway = server.CreateClient("ap-south-1");
         async Task<string> Move(IAmazonKeyManagementService from, string to)
         {
             var keyId = (await from.CreateKeyAsync(new CreateKeyRequest { MultiRegion = true })).KeyMetadata.KeyId;
@@ -212,9 +213,9 @@ public class RequestQuotaTests : IDisposable
             return await Outcome(() => from.UpdatePrimaryRegionAsync(new UpdatePrimaryRegionRequest { KeyId = keyId, PrimaryRegion = to }));
         }
 
-        string[] outcomes = [await Move(client, "eu-west-1"), await Move(elsewhere, "eu-west-2")];
+        string[] outcomes = [await Move(client, "eu-west-1"), await Move(elsewhere, "eu-west-2"), await Move(farAway, "ap-south-2")];
 
-        Assert.That(outcomes, Is.EqualTo(new[] { "ok", Text }));
+        Assert.That(outcomes, Is.EqualTo(new[] { "ok", Text, "ok" }));
     }
 
     [Test]

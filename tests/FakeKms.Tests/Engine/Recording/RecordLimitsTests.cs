@@ -63,6 +63,20 @@ public class RecordLimitsTests : InMemory
     [TestCase(28_673, true)]
     public void Additional_data_is_left_out_beyond_28_KB(int bytes, bool leftOut) => Assert.That(Omitted(RecordLimits.Additions(Content(bytes))), Is.EqualTo(leftOut));
 
+    [Test]
+    public void What_is_left_out_is_named()
+    {
+        var (elements, additions) = (RecordLimits.Content("responseElements", Content(102_401)), RecordLimits.Additions(Content(28_673)));
+
+        Assert.That(
+            new[] { elements, additions }.Select(kept => JsonDocument.Parse(kept).RootElement.GetRawText()),
+            Is.EqualTo(new[]
+            {
+                """{"omitted":true,"originalSize":102401,"reason":"responseElements too large"}""",
+                """{"omitted":true,"originalSize":28673,"reason":"additionalEventData too large"}""",
+            }));
+    }
+
     private static byte[] Content(int bytes) => new TrailObject().Add("text", new string('x', bytes - """{"text":""}""".Length)).ToUtf8();
 
     private static bool Omitted(byte[]? utf8) => JsonDocument.Parse(Encoding.UTF8.GetString(utf8!)).RootElement.TryGetProperty("omitted", out _);

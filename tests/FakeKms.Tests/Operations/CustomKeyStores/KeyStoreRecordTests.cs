@@ -52,6 +52,20 @@ public class KeyStoreRecordTests : InMemory
     }
 
     [Test]
+    public async Task Of_a_call_that_the_caller_may_not_make_the_record_does_not_tell_the_store()
+    {
+        var id = await Client.CreateConnectedStoreAsync(KeyStoreRequests.CloudHsm());
+        var keyId = await Client.KeyInAsync(id);
+        using var denied = Kms.Authorization.Deny(null, "kms:*");
+        await ErrorOf(() => Client.DisconnectStoreAsync(id));
+        await ErrorOf(() => Client.EncryptTextAsync(keyId, "x"));
+
+        Assert.That(
+            Kms.Trail.TakeLast(2).Select(record => $"{record.EventName} {record.ErrorCode} {record.Value("additionalEventData")?.GetRawText()}"),
+            Is.EqualTo(new[] { "DisconnectCustomKeyStore AccessDenied ", "Encrypt AccessDenied " }));
+    }
+
+    [Test]
     public async Task No_record_names_a_resource_and_none_holds_a_secret()
     {
         await Client.CreateStoreAsync(KeyStoreRequests.CloudHsm());

@@ -126,6 +126,19 @@ public class CallerIdentityTests : InMemory
         Assert.That((real.StartsWith("aws-sdk-dotnet", StringComparison.Ordinal), Kms.Trail[^1].UserAgent), Is.EqualTo((true, "cards/1.0")));
     }
 
+    [Test]
+    public async Task Each_record_has_the_user_agent_of_the_client_that_called()
+    {
+        using var cards = Kms.CreateClient(config => config.ClientAppId = "cards");
+        await Client.ListKeysAsync(new ListKeysRequest());
+        await cards.ListKeysAsync(new ListKeysRequest());
+        await cards.ListKeysAsync(new ListKeysRequest());
+        await Client.ListKeysAsync(new ListKeysRequest());
+
+        Assert.That(
+            Kms.Trail.Select(record => record.UserAgent.Contains("app/cards", StringComparison.Ordinal)), Is.EqualTo(new[] { false, true, true, false }));
+    }
+
     private async Task ListAsync(KmsCaller caller)
     {
         using var client = Kms.CreateClient(caller);

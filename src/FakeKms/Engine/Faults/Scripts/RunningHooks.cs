@@ -19,11 +19,10 @@ internal static class RunningHooks
 
     public static bool Contain(long rule) => Running.Value?.Contains(rule) == true;
 
-    /// <summary>Carries on in the flow of those rules too, for the rest of the calling method, which is asynchronous.</summary>
+    /// <summary>Carries on in the flow of those rules, which are all of the sender's, for the rest of the calling method, which is asynchronous.</summary>
     public static void Enter(string? running)
     {
-        if (running is null) return;
-        Running.Value = [.. Running.Value ?? [], .. running.Split(',').Select(IdOf)];
+        if (running is not null) Running.Value = [.. running.Split(',').Select(IdOf)];
     }
 
     /// <summary>Runs the code of a rule from here on, until the result is disposed of in the same method.</summary>
