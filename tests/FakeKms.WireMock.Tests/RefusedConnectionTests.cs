@@ -72,15 +72,4 @@ public class RefusedConnectionTests
         _ = kms.Faults.RefuseConnections();
         Assert.That(kms.Dispose, Throws.Nothing);
     }
-
-    [Test]
-    public async Task An_endpoint_that_ended_while_connections_were_refused_is_not_opened_again()
-    {
-        var address = kms.OverHttp().Endpoint;
-        var refusing = kms.Faults.RefuseConnections();
-        kms.Dispose();
-        refusing.Dispose();
-        using var http = new HttpClient();
-        await Assert.ThatAsync(() => http.GetAsync(address), Throws.InstanceOf<HttpRequestException>());
-    }
 }
