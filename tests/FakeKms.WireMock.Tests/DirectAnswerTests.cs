@@ -1,6 +1,7 @@
 using System.Text;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
@@ -38,6 +39,16 @@ public sealed class DirectAnswerTests : IDisposable
         await connection.SendAsync(Bytes("POST", "ListKeys", "{}"));
 
         Assert.That(host.AnswersDirectly, Is.EqualTo(isDirect));
+    }
+
+    [Test]
+    public void WireMock_Net_that_does_not_tell_its_settings_is_taken_to_have_some()
+    {
+        var settings = new ServerWideSettings();
+
+        settings.Find(new ServiceCollection());
+
+        Assert.That(settings.AreUnset, Is.False);
     }
 
     [TestCase("POST", "ListKeys", "{}")]
