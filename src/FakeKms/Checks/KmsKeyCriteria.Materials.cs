@@ -7,9 +7,6 @@ namespace FakeKms;
 
 public sealed partial class KmsKeyCriteria
 {
-    private const int ShortestPeriod = 90;
-    private const int LongestPeriod = 2560;
-
     /// <summary>A key with a number of key materials, those that are gone and those that wait for their rotation included.</summary>
     /// <param name="count">The number; zero or more.</param>
     public static KmsKeyCriteria WithMaterials(int count)
@@ -77,8 +74,7 @@ public sealed partial class KmsKeyCriteria
     /// <exception cref="ArgumentOutOfRangeException">KMS takes no such period.</exception>
     public static KmsKeyCriteria RotatingEvery(int days)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(days, ShortestPeriod);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, LongestPeriod);
+        RotationDays.Checked(days);
         return new($"with automatic rotation every {days} days", key => new(key.RotationPeriodInDays == days, RotationText(key)));
     }
 

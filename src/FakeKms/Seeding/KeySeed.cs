@@ -116,12 +116,7 @@ public sealed class KeySeed
     /// <see href="https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html"/>
     /// </summary>
     /// <param name="periodInDays">90 to 2,560 days.</param>
-    public KeySeed RotatingEvery(int periodInDays)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(periodInDays, 90);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(periodInDays, 2560);
-        return With(Key with { RotationPeriodInDays = periodInDays });
-    }
+    public KeySeed RotatingEvery(int periodInDays) => With(Key with { RotationPeriodInDays = RotationDays.Checked(periodInDays) });
 
     /// <summary>
     /// Gives the key exactly this material. No call of KMS can do that for a key with the origin AWS_KMS; a seed can. Without it the material comes

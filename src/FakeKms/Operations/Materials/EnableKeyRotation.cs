@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Permissions;
 using FakeKms.Engine.Rules;
+using FakeKms.Model;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Materials;
@@ -11,8 +12,6 @@ namespace FakeKms.Operations.Materials;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKeyRotation.html"/></remarks>
 internal sealed class EnableKeyRotation : Operation<EnableKeyRotationRequest, EnableKeyRotationResponse>
 {
-    private const int DefaultPeriodInDays = 365;
-
     protected override OperationSpec<EnableKeyRotationRequest> Declare() => new("EnableKeyRotation")
     {
         Key = KeyArgument.IdOrArn<EnableKeyRotationRequest>(r => r.KeyId),
@@ -24,7 +23,7 @@ internal sealed class EnableKeyRotation : Operation<EnableKeyRotationRequest, En
         Permissions =
         [
             Permission<EnableKeyRotationRequest>.OnKey(with => with
-                .Number("kms:RotationPeriodInDays", r => r.RotationPeriodInDays ?? DefaultPeriodInDays)),
+                .Number("kms:RotationPeriodInDays", r => r.RotationPeriodInDays ?? RotationDays.Default)),
         ],
         Trail = TrailShape.Write("KeyId", "RotationPeriodInDays").Answers("KeyId"),
     };
@@ -33,7 +32,7 @@ internal sealed class EnableKeyRotation : Operation<EnableKeyRotationRequest, En
     protected override Work<EnableKeyRotationResponse> Execute(EnableKeyRotationRequest request, Call call)
     {
         MultiRegionRules.RefuseReplica(call.Key);
-        call.State.Rotations.Automatic(call.Key, request.RotationPeriodInDays ?? DefaultPeriodInDays, call.Now);
+        call.State.Rotations.Automatic(call.Key, request.RotationPeriodInDays ?? RotationDays.Default, call.Now);
         return new EnableKeyRotationResponse();
     }
 }

@@ -44,7 +44,7 @@ internal sealed record ReplayedKey
     public TimeSpan? RotatesAfter { get; init; }
 
     /// <summary>The period of the automatic rotations, as far as the log tells.</summary>
-    public int RotationPeriodInDays { get; init; } = RotationPeriod.Default;
+    public int RotationPeriodInDays { get; init; } = RotationDays.Default;
 
     public IReadOnlyList<string> ReplicaRegions { get; init; } = [];
 

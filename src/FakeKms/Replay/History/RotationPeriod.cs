@@ -1,3 +1,4 @@
+using FakeKms.Model;
 using FakeKms.Replay.Log;
 
 namespace FakeKms.Replay.History;
@@ -9,11 +10,6 @@ namespace FakeKms.Replay.History;
 /// <remarks><see href="https://docs.aws.amazon.com/kms/latest/developerguide/rotating-keys-enable.html"/></remarks>
 internal static class RotationPeriod
 {
-    public const int Default = 365;
-
-    private const int Shortest = 90;
-    private const int Longest = 2560;
-
     /// <param name="events">The events of the key, in order.</param>
     /// <param name="first">The time of the first event of the log.</param>
     /// <param name="last">The time of the last one.</param>
@@ -28,9 +24,9 @@ internal static class RotationPeriod
         ];
         return rotations switch
         {
-            [] => Default,
-            [var one] => Math.Clamp(Math.Max(DaysOf(one - first), DaysOf(last - one) + 1), Default, Longest),
-            [var one, var next, ..] => Math.Clamp((int)Math.Round((next - one).TotalDays), Shortest, Longest),
+            [] => RotationDays.Default,
+            [var one] => Math.Clamp(Math.Max(DaysOf(one - first), DaysOf(last - one) + 1), RotationDays.Default, RotationDays.Longest),
+            [var one, var next, ..] => Math.Clamp((int)Math.Round((next - one).TotalDays), RotationDays.Shortest, RotationDays.Longest),
         };
     }
 

@@ -1,4 +1,5 @@
 using Amazon.KeyManagementService.Model;
+using FakeKms.Model;
 
 namespace FakeKms;
 
@@ -77,8 +78,7 @@ public static partial class KmsScenarios
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         ArgumentOutOfRangeException.ThrowIfLessThan(years, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(rotationPeriodInDays, 90);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(rotationPeriodInDays, 2560);
+        RotationDays.Checked(rotationPeriodInDays);
         return Fragment(Title(key, $"years: {years}"), script => script
             .EnableKeyRotation(key, rotationPeriodInDays)
             .Repeat(years, (it, year) => it.Encrypt(key, Card, into: $"{Ciphertext(key)} {year}").Advance(TimeSpan.FromDays(365)))

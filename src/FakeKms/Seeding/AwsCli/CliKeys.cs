@@ -74,7 +74,7 @@ internal sealed class CliKeys
         : [new WorldMaterial { IsInvented = true, MaterialId = metadata.CurrentKeyMaterialId, ValidTo = metadata.ValidTo }];
 
     private static WorldRotation RotationOf(CliOutput status) =>
-        new() { PeriodInDays = status.RotationPeriodInDays ?? 365, NextDate = status.NextRotationDate };
+        new() { PeriodInDays = status.RotationPeriodInDays ?? RotationDays.Default, NextDate = status.NextRotationDate };
 
     private Dictionary<string, string> TagsOf(string name, IReadOnlyList<CliTag> tags)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FakeKms.Model;
 
 namespace FakeKms.Seeding.Worlds;
 
@@ -76,7 +77,9 @@ internal static class TerraformKeys
             Tags = resource.Of<Dictionary<string, string>>("tags_all") ?? resource.Of<Dictionary<string, string>>("tags"),
             Materials = materials,
             From = resource.Address,
-            Rotation = resource.Flag("enable_key_rotation") == true ? new() { PeriodInDays = resource.Number("rotation_period_in_days") ?? 365 } : null,
+            Rotation = resource.Flag("enable_key_rotation") == true
+                ? new() { PeriodInDays = resource.Number("rotation_period_in_days") ?? RotationDays.Default }
+                : null,
         };
     }
 

@@ -92,6 +92,8 @@ internal static class WorldRules
         if (!KeySpecs.IsSymmetric(loaded.KeySpec)) return $"keys of the spec {loaded.KeySpec} do not rotate; leave rotation out.";
         if (rotation.PeriodInDays is null) return rotation.NextDate is null ? null : "rotation.nextDate without rotation.periodInDays says nothing.";
         if (loaded.Origin == OriginType.EXTERNAL) return "keys of the origin EXTERNAL do not rotate by the calendar; leave rotation.periodInDays out.";
-        return rotation.PeriodInDays is < 90 or > 2560 ? "rotation.periodInDays must be 90 to 2560." : null;
+        return rotation.PeriodInDays is < RotationDays.Shortest or > RotationDays.Longest
+            ? $"rotation.periodInDays must be {RotationDays.Shortest} to {RotationDays.Longest}."
+            : null;
     }
 }

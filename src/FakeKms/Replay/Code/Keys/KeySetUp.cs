@@ -148,7 +148,7 @@ internal sealed class KeySetUp(ScriptKey key, ReplayedKey before, AccountRegion 
         {
             var days = before.RotationPeriodInDays;
             var enable = DoAt(Before(first + rotation, days), "EnableKeyRotation", ("KeyId", Name));
-            if (days != RotationPeriod.Default) enable.Set("RotationPeriodInDays", days.ToString(CultureInfo.InvariantCulture));
+            if (days != RotationDays.Default) enable.Set("RotationPeriodInDays", days.ToString(CultureInfo.InvariantCulture));
         }
         if (before.DeletedAfter is not { } deletion) return;
         var window = Math.Clamp((int)Math.Ceiling(deletion.TotalDays), 7, 30);
