@@ -29,17 +29,21 @@ internal sealed class AnswerSender : IDisposable
     public static void Put(HttpContext context, HostedAnswer answer) => context.Items[Answered] = answer;
 
     /// <summary>
-    /// Sends what the service has answered in <paramref name="next"/>, and nothing that WireMock.Net makes of it. Mappings of a user send by themselves.
+    /// Sends what the service has answered in <paramref name="next"/>, and nothing that WireMock.Net makes of it. Mappings of a user send by themselves; whoever
+    /// waits for one when the server goes waits no longer.
     /// </summary>
-    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    /// <returns>Whether anybody has answered; false when no mapping was there.</returns>
+    public async Task<bool> InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var (response, wire) = (context.Response, context.Response.Body);
-        using var unsent = new UnsentAnswer(wire, () => HasAnswer(context));
-        response.Body = unsent;
-        await next(context).ConfigureAwait(false);
+        using var answered = new MappedAnswer(wire, context);
+        response.Body = answered;
+        using (var end = new EndOfWait(context, Closing)) await next(context).ConfigureAwait(false);
         response.Body = wire;
-        // A mapping of a user has answered, or nobody.
         if (AnswerTo(context) is { } answer) await SendAsync(context, answer).ConfigureAwait(false);
+        else if (answered.IsOfNoMapping) return false;
+        else await answered.SendKeptAsync(context.RequestAborted).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>Sends an answer of the service, or does to it what the test asked for.</summary>

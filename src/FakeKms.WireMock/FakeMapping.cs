@@ -1,12 +1,7 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using WireMock;
 using WireMock.RequestBuilders;
 using WireMock.ResponseProviders;
 using WireMock.Server;
-using WireMock.Settings;
-using WireMock.Types;
-using WireMock.Util;
 
 namespace FakeKms.Hosting;
 
@@ -14,8 +9,8 @@ namespace FakeKms.Hosting;
 /// The fake's one mapping. <c>Reset</c> and <c>ResetMappings</c> of WireMock.Net, which its users call between tests, take it away with all others; it is put
 /// back before the next request is matched.
 /// </summary>
-/// <param name="answer">Answers a request.</param>
-internal sealed class FakeMapping(Func<HttpContext, Task<HostedAnswer>> answer) : IResponseProvider
+/// <param name="provider">Answers.</param>
+internal sealed class FakeMapping(IResponseProvider provider)
 {
     // Mappings that a user adds with a smaller number win over the fake.
     private const int LowestPriority = 1_000_000;
@@ -41,23 +36,6 @@ internal sealed class FakeMapping(Func<HttpContext, Task<HostedAnswer>> answer) 
         return next(context);
     });
 
-    // The answer is sent past WireMock.Net. This is what it keeps in its log, if a user has it keep one.
-    public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
-        IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
-    {
-        var answered = await answer(context).ConfigureAwait(false);
-        AnswerSender.Put(context, answered);
-        var headers = answered.Headers.ToDictionary(header => header.Name, header => new WireMockList<string>(header.Value));
-        headers["Content-Type"] = new(answered.ContentType);
-        var message = new ResponseMessage
-        {
-            StatusCode = answered.Status,
-            BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = answered.Body },
-            Headers = headers,
-        };
-        return (message, null);
-    }
-
     private void Look(WireMockServer wireMock)
     {
         var (count, isThere) = (0, false);
@@ -71,5 +49,5 @@ internal sealed class FakeMapping(Func<HttpContext, Task<HostedAnswer>> answer) 
     }
 
     private void Add(WireMockServer wireMock) =>
-        wireMock.Given(Request.Create().UsingAnyMethod()).WithGuid(Id).AtPriority(LowestPriority).RespondWith(this);
+        wireMock.Given(Request.Create().UsingAnyMethod()).WithGuid(Id).AtPriority(LowestPriority).RespondWith(provider);
 }

@@ -5,8 +5,12 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using WireMock;
+using WireMock.ResponseBuilders;
 using WireMock.Server;
 using WireMock.Settings;
+using WireMock.Types;
+using WireMock.Util;
 
 namespace FakeKms.Hosting;
 
@@ -17,13 +21,16 @@ internal sealed class WireMockHost : IDisposable
 {
     private readonly AnswerSender sender = new();
     private readonly ServerWideSettings serverWide = new();
+
+    // A callback of WireMock.Net gets what that has read, and not the request itself.
+    private readonly AsyncLocal<HttpContext?> present = new();
     private readonly FakeMapping mapping;
     private PausableListenerFactory? listeners;
 
     public WireMockHost(IHostedService service, KmsHttpOptions options)
     {
         ThrowIfItCannotListen(options);
-        mapping = new FakeMapping(context => AnswerAsync(service, context));
+        mapping = new FakeMapping(Response.Create().WithCallback(_ => AnswerAsync(service)));
         // Without Urls WireMock listens on every interface.
         Server = WireMockServer.Start(new WireMockServerSettings
         {
@@ -38,7 +45,7 @@ internal sealed class WireMockHost : IDisposable
                 mapping.Watch((IApplicationBuilder)app);
                 // WireMock.Net has nothing to decide as long as nobody asks it to: it would take longer than the answer.
                 ((IApplicationBuilder)app).Use(next => context =>
-                    AnswersDirectly ? AnswerDirectlyAsync(service, context) : sender.InvokeAsync(context, next));
+                    AnswersDirectly ? AnswerDirectlyAsync(service, context) : AnswerThroughAsync(service, context, next));
             },
             AdditionalServiceRegistration = services =>
             {
@@ -98,12 +105,32 @@ internal sealed class WireMockHost : IDisposable
     private static IPAddress Reachable(IPAddress bound) =>
         bound.Equals(IPAddress.Any) ? IPAddress.Loopback : bound.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : bound;
 
-    private Task<HostedAnswer> AnswerAsync(IHostedService service, HttpContext context) =>
-        OpenServer.While(service.AnswerAsync(new HttpWireRequest(context)), sender.Closing).AsTask();
+    private async Task AnswerDirectlyAsync(IHostedService service, HttpContext context) =>
+        await sender.SendAsync(context, await AskAsync(service, context).ConfigureAwait(false)).ConfigureAwait(false);
 
-    private async Task AnswerDirectlyAsync(IHostedService service, HttpContext context)
+    private async Task AnswerThroughAsync(IHostedService service, HttpContext context, RequestDelegate next)
     {
-        var answer = await OpenServer.While(service.AnswerAsync(new HttpWireRequest(context)), sender.Closing).ConfigureAwait(false);
-        await sender.SendAsync(context, answer).ConfigureAwait(false);
+        present.Value = context;
+        // Its mappings are taken away one by one: for a moment none may be there, the fake's not either.
+        if (!await sender.InvokeAsync(context, next).ConfigureAwait(false)) await AnswerDirectlyAsync(service, context).ConfigureAwait(false);
+    }
+
+    private ValueTask<HostedAnswer> AskAsync(IHostedService service, HttpContext context) =>
+        OpenServer.While(service.AnswerAsync(new HttpWireRequest(context)), sender.Closing);
+
+    // The answer is sent past WireMock.Net. This is what it keeps in its log, if a user has it keep one.
+    private async Task<IResponseMessage> AnswerAsync(IHostedService service)
+    {
+        var context = present.Value!;
+        var answer = await AskAsync(service, context).ConfigureAwait(false);
+        AnswerSender.Put(context, answer);
+        var headers = answer.Headers.ToDictionary(header => header.Name, header => new WireMockList<string>(header.Value));
+        headers["Content-Type"] = new(answer.ContentType);
+        return new ResponseMessage
+        {
+            StatusCode = answer.Status,
+            BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = answer.Body },
+            Headers = headers,
+        };
     }
 }

@@ -1,10 +1,12 @@
 using System.Text;
 using Amazon.KeyManagementService.Model;
 using FakeKms.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
+using WireMock.Settings;
 
 namespace FakeKms.Http.Tests;
 
@@ -67,6 +69,26 @@ public sealed class DirectAnswerTests : IDisposable
     }
 
     [Test]
+    public async Task A_request_that_finds_no_mapping_is_told_from_one_that_a_mapping_does_not_find()
+    {
+        using var bare = WireMockServer.Start(new WireMockServerSettings { Urls = ["http://127.0.0.1:0"] });
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(new Uri(bare.Urls[0]));
+        var body = await answer.Content.ReadAsByteArrayAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await SentAsync(404, body), Is.EqualTo((false, "")));
+            Assert.That(await SentAsync(404, "{}"u8.ToArray()), Is.EqualTo((true, "{}")));
+            Assert.That(await SentAsync(404, []), Is.EqualTo((true, "")));
+            Assert.That(await SentAsync(200, body), Is.EqualTo((true, Encoding.UTF8.GetString(body))));
+        }
+    }
+
+    [Test]
+    public void The_mappings_can_be_looked_at() => Assert.That(kms.OverHttp().WireMock.MappingModels, Has.Count.EqualTo(1));
+
+    [Test]
     public async Task A_request_log_has_the_fake_s_requests_and_answers()
     {
         var http = kms.OverHttp();
@@ -96,6 +118,20 @@ public sealed class DirectAnswerTests : IDisposable
         await client.ListKeysAsync(new ListKeysRequest());
 
         Assert.That(TimeProvider.System.GetElapsedTime(begun), Is.GreaterThan(TimeSpan.FromMilliseconds(290)));
+    }
+
+    // What a server of WireMock.Net answers through the fake.
+    private static async Task<(bool IsAnswered, string Body)> SentAsync(int status, byte[] body)
+    {
+        using var sent = new MemoryStream();
+        using var sender = new AnswerSender();
+        var context = new DefaultHttpContext { Response = { Body = sent } };
+        var isAnswered = await sender.InvokeAsync(context, async through =>
+        {
+            through.Response.StatusCode = status;
+            if (body.Length > 0) await through.Response.Body.WriteAsync(body);
+        });
+        return (isAnswered, Encoding.UTF8.GetString(sent.ToArray()));
     }
 
     private static byte[] Bytes(string method, string operation, string body) => Encoding.ASCII.GetBytes(

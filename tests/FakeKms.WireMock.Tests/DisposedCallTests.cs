@@ -1,7 +1,9 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
 
-namespace FakeKms.WireMock.Tests;
+namespace FakeKms.Http.Tests;
 
 /// <summary>Calls that wait when their server is disposed of: none waits any longer, on either lane.</summary>
 public sealed class DisposedCallTests
@@ -35,7 +37,7 @@ public sealed class DisposedCallTests
 
         kms.Dispose();
 
-        await Assert.ThatAsync(() => call.WaitAsync(Soon), Lost(isOverHttp));
+        await Assert.ThatAsync(() => call.WaitAsync(Soon), Throws.TypeOf<ObjectDisposedException>());
     }
 
     [Test]
@@ -54,7 +56,44 @@ public sealed class DisposedCallTests
 
         kms.Dispose();
 
-        await Assert.ThatAsync(() => call.WaitAsync(Soon), Lost(isOverHttp));
+        await Assert.ThatAsync(() => call.WaitAsync(Soon), Throws.TypeOf<ObjectDisposedException>());
+    }
+
+    [Test]
+    public async Task A_call_that_is_recorded_is_answered_although_the_hook_behind_it_never_ends([Values] bool isOverHttp)
+    {
+        var kms = FakeKmsServer.Start();
+        using var client = Client(kms, isOverHttp);
+        var (begun, never) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _ = kms.Faults.When("ListKeys").RunAfter(_ =>
+        {
+            begun.SetResult();
+            return never.Task;
+        });
+        var call = client.ListKeysAsync(new ListKeysRequest());
+        await begun.Task;
+
+        kms.Dispose();
+
+        Assert.That(((await call.WaitAsync(Soon)).Truncated, kms.Trail.Count), Is.EqualTo(((bool?)false, 1)));
+    }
+
+    [Test]
+    public async Task Nobody_waits_out_a_delay_of_WireMock_Net()
+    {
+        var kms = FakeKmsServer.Start();
+        using var client = Client(kms, isOverHttp: true);
+        var recorded = Recorded(kms);
+        var http = kms.OverHttp();
+        http.WireMock.Given(Request.Create().WithHeader("X-Amz-Target", "*DescribeKey")).AtPriority(1)
+            .RespondWith(Response.Create().WithDelay(TimeSpan.FromHours(1)).WithStatusCode(500));
+        var call = client.DescribeKeyAsync("alias/cards");
+        await client.ListKeysAsync(new ListKeysRequest());
+        await recorded;
+
+        kms.Dispose();
+
+        await Assert.ThatAsync(() => call.WaitAsync(Soon), Throws.TypeOf<ObjectDisposedException>());
     }
 
     [Test]
@@ -81,8 +120,4 @@ public sealed class DisposedCallTests
     private static IAmazonKeyManagementService Client(FakeKmsServer kms, bool isOverHttp) => isOverHttp
         ? kms.OverHttp().CreateClient()
         : kms.CreateClient(config => config.Timeout = Timeout.InfiniteTimeSpan);
-
-    private static NUnit.Framework.Constraints.IResolveConstraint Lost(bool isOverHttp) => isOverHttp
-        ? Throws.InstanceOf<HttpRequestException>()
-        : Throws.TypeOf<ObjectDisposedException>();
 }

@@ -21,7 +21,7 @@ internal static class OpenServer
         {
             return await RealTime.While(pending, closing).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (closing.IsCancellationRequested && !pending.IsCompleted)
+        catch (OperationCanceledException) when (closing.IsCancellationRequested)
         {
             await Task.WhenAny(pending, RealTime.Delay(Grace, CancellationToken.None)).ConfigureAwait(false);
             ServerDisposed.ThrowIf(!pending.IsCompleted);

@@ -12,6 +12,7 @@ internal static class SdkClients
     {
         var client = Client(credentials, endpoint, Configured(region, address.ToString(), configure));
         client.BeforeRequestEvent += (_, request) => SendFlow(request);
+        client.ExceptionEvent += (_, failure) => ThrowIfGone(failure, endpoint);
         return client;
     }
 
@@ -50,6 +51,12 @@ internal static class SdkClients
         if (request is not WebServiceRequestEventArgs { Headers: { } headers }) return;
         if (ScopeHeader.Current is { } scope) headers[ScopeHeader.Name] = scope;
         if (HookHeader.Current is { } hooks) headers[HookHeader.Name] = hooks;
+    }
+
+    // A call that was under way meets a port that is closed by now: it hears what all later ones hear.
+    private static void ThrowIfGone(ExceptionEventArgs failure, WireEndpoint endpoint)
+    {
+        if (failure is WebServiceExceptionEventArgs { Exception: HttpRequestException or IOException }) endpoint.ThrowIfClosed();
     }
 
     private static InvalidOperationException AnotherAddress(string address) => new(

@@ -9,7 +9,11 @@ using FakeKms.Operations;
 namespace FakeKms.Protocol;
 
 /// <summary>The wire side of KMS: AWS JSON 1.1 to and from the SDK's model types.</summary>
-internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAuthentication authentication) : IWireService
+/// <param name="pipeline">Runs the calls.</param>
+/// <param name="hooks">Runs a test's code around them.</param>
+/// <param name="authentication">Tells who calls.</param>
+/// <param name="over">Ends with the server.</param>
+internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAuthentication authentication, Func<Task> over) : IWireService
 {
     public string[] TargetNames { get; } = ["TrentService"];
 
@@ -64,7 +68,8 @@ internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAu
         pipeline.ThrowIfClosed();
         var outcome = await pipeline.RunAsync(operation, body, origin, requestId).ConfigureAwait(false);
         call.Response = outcome.Response is { } given ? ModelCopy.Of(given) : null;
-        await hooks.RunAsync(pipeline.Inside(state => hooks.After(call, state.Streams.Chance)), call).ConfigureAwait(false);
+        // What is done and recorded is answered, although code that runs behind it may not end before the server does.
+        await Task.WhenAny(hooks.RunAsync(pipeline.Inside(state => hooks.After(call, state.Streams.Chance)), call), over()).ConfigureAwait(false);
         return outcome;
     }
 

@@ -15,6 +15,7 @@ internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<
 {
     private readonly ConcurrentQueue<Exception> defects = new();
     private readonly CancellationTokenSource closing = new();
+    private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool closed;
 
     public IReadOnlyList<Exception> Defects => [.. defects];
@@ -28,12 +29,16 @@ internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<
     /// <summary>Is cancelled when nobody is answered any more.</summary>
     public CancellationToken Closing => closing.Token;
 
+    /// <summary>Ends when nobody is answered any more.</summary>
+    public Task Over => over.Task;
+
     /// <summary>Answers nobody any more: a client that outlives its server is a mistake worth hearing of.</summary>
     public void Close()
     {
         closed = true;
         // Who waits goes on elsewhere, not within the call that closes.
         _ = closing.CancelAsync();
+        over.TrySetResult();
     }
 
     /// <summary>Keeps a defect of the fake that shows elsewhere.</summary>

@@ -26,6 +26,10 @@ internal static class ScriptScopes
     /// <exception cref="ArgumentException">No call of the operation has an encryption context.</exception>
     public static void CheckContext(string? operation, IReadOnlyDictionary<string, string>? withContext)
     {
+        foreach (var (key, value) in withContext ?? new Dictionary<string, string>())
+        {
+            if (value is null) throw new ArgumentException($"The pair {ShortText.Value(key)} has no value, and no call could meet it.", nameof(withContext));
+        }
         if (operation is null || withContext is null or { Count: 0 } || WithContext.Contains(operation)) return;
         throw new ArgumentException($"No call of {operation} has an encryption context: leave withContext out.", nameof(withContext));
     }

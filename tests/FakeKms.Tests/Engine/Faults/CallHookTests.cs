@@ -162,6 +162,17 @@ public class CallHookTests : InMemory
     }
 
     [Test]
+    public async Task A_hook_that_returns_no_task_is_told_so()
+    {
+        using var hook = Kms.Faults.When("ListKeys").Run(_ => null!);
+
+        await Client.ListKeysAsync(new ListKeysRequest());
+
+        Assert.That(
+            Kms.Faults.HookErrors.Single().Message, Is.EqualTo("A hook returned null in place of a task. Return Task.CompletedTask, or make it async."));
+    }
+
+    [Test]
     public async Task A_hook_sees_the_call()
     {
         KmsCall? seen = null;

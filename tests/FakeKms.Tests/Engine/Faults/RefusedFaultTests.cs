@@ -143,4 +143,9 @@ public class RefusedFaultTests : InMemory
                 .With.Property("ErrorCode").EqualTo(code).And.Message.Not.Empty);
         Assert.That(Kms.Trail, Is.Empty);
     }
+
+    [Test]
+    public void A_pair_of_an_encryption_context_without_a_value_is_none() => Assert.That(
+        () => Kms.Faults.FailNext("Encrypt", KmsFault.Throttling, withContext: new Dictionary<string, string> { ["tenant"] = null! }),
+        Throws.ArgumentException.With.Message.StartsWith("The pair tenant has no value, and no call could meet it."));
 }

@@ -25,7 +25,7 @@ internal class ScriptHooks<TCall, TFault, TFired>(FaultScript<TCall, TFault, TFi
             {
                 // On a thread of its own: code that blocks its thread or comes back to the caller's context would otherwise keep a caller for ever that waits
                 // for the call there, or does not wait any more.
-                await Task.Run(() => (rule.Before ?? rule.After)!(call)).ConfigureAwait(false);
+                await Task.Run(() => (rule.Before ?? rule.After)!(call) ?? throw NoTask()).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Whatever the code of a test throws is for the test to see, not for the code under test.
             catch (Exception error)
@@ -35,6 +35,8 @@ internal class ScriptHooks<TCall, TFault, TFired>(FaultScript<TCall, TFault, TFi
             }
         }
     }
+
+    private static InvalidOperationException NoTask() => new("A hook returned null in place of a task. Return Task.CompletedTask, or make it async.");
 
     private IReadOnlyList<StandingFault<TCall, TFault>> Of(TCall call, RandomStream chance, Func<StandingFault<TCall, TFault>, bool> which) =>
         script.Hooks(call, chance, rule => which(rule) && !RunningHooks.Contain(rule.Id));

@@ -1,14 +1,20 @@
+using Microsoft.AspNetCore.Http;
+
 namespace FakeKms.Hosting;
 
 /// <summary>
-/// Takes the body of an answer, and lets it go nowhere if it is sent otherwise. That is known when the first bytes come. All others go to the client as they
-/// come, as mappings that stream need it.
+/// Takes the body that WireMock.Net answers with. What the service has answered is sent otherwise, and what has the status 404 is kept until it is known whether
+/// any mapping has answered. All else goes to the client as it comes, as mappings that stream need it.
 /// </summary>
 /// <param name="wire">Where answers go.</param>
-/// <param name="isUnsent">Whether the answer that begins is not to be sent.</param>
-internal sealed class UnsentAnswer(Stream wire, Func<bool> isUnsent) : Stream
+/// <param name="context">The request.</param>
+internal sealed class MappedAnswer(Stream wire, HttpContext context) : Stream
 {
+    private readonly MemoryStream kept = new();
     private Stream? target;
+
+    /// <summary>Whether WireMock.Net says that there was no mapping for the request.</summary>
+    public bool IsOfNoMapping => target == kept && kept.GetBuffer().AsSpan(0, (int)kept.Length).SequenceEqual("{\"Status\":\"No matching mapping found\"}"u8);
 
     public override bool CanRead => false;
 
@@ -24,7 +30,12 @@ internal sealed class UnsentAnswer(Stream wire, Func<bool> isUnsent) : Stream
         set => throw new NotSupportedException();
     }
 
-    private Stream Target => target ??= isUnsent() ? Null : wire;
+    // That is known when the first bytes come: the head is there by then.
+    private Stream Target => target ??= AnswerSender.HasAnswer(context) ? Null : context.Response.StatusCode == StatusCodes.Status404NotFound ? kept : wire;
+
+    /// <summary>Sends what was kept.</summary>
+    public ValueTask SendKeptAsync(CancellationToken cancellationToken) =>
+        kept.Length == 0 ? ValueTask.CompletedTask : wire.WriteAsync(kept.GetBuffer().AsMemory(0, (int)kept.Length), cancellationToken);
 
     public override void Flush() => Target.Flush();
 
@@ -45,4 +56,10 @@ internal sealed class UnsentAnswer(Stream wire, Func<bool> isUnsent) : Stream
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) kept.Dispose();
+        base.Dispose(disposing);
+    }
 }
