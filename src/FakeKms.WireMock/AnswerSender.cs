@@ -29,7 +29,7 @@ internal sealed class AnswerSender : IDisposable
     public static void Put(HttpContext context, HostedAnswer answer) => context.Items[Answered] = answer;
 
     /// <summary>
-    /// Sends what the service has answered in <paramref name="next"/>, and nothing that WireMock.Net makes of it. Mappings of a user send by themselves; whoever
+    /// Sends what the service has answered in <paramref name="next"/>, and nothing that WireMock.Net makes of it. Mappings of a user send by themselves; who
     /// waits for one when the server goes waits no longer.
     /// </summary>
     /// <returns>Whether anybody has answered; false when no mapping was there.</returns>

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace FakeKms.Hosting;
 
 /// <summary>
-/// Takes the body that WireMock.Net answers with. What the service has answered is sent otherwise, and what has the status 404 is kept until it is known whether
-/// any mapping has answered. All else goes to the client as it comes, as mappings that stream need it.
+/// Takes the body that WireMock.Net answers with. What the service has answered is sent otherwise, and what has the status 404 is kept until it is known
+/// whether any mapping has answered. All else goes to the client as it comes, as mappings that stream need it.
 /// </summary>
 /// <param name="wire">Where answers go.</param>
 /// <param name="context">The request.</param>
