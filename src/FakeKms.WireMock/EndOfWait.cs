@@ -8,9 +8,6 @@ namespace FakeKms.Hosting;
 /// </summary>
 internal sealed class EndOfWait : IDisposable
 {
-    // For what ends by itself.
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
-
     private readonly object gate = new();
     private readonly CancellationTokenRegistration registration;
     private HttpContext? waiting;
@@ -30,7 +27,7 @@ internal sealed class EndOfWait : IDisposable
 
     private async Task EndAsync()
     {
-        await RealTime.Delay(Grace, CancellationToken.None).ConfigureAwait(false);
+        await RealTime.Delay(OpenServer.Grace, CancellationToken.None).ConfigureAwait(false);
         lock (gate) waiting?.Abort();
     }
 }

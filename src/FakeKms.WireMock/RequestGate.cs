@@ -1,3 +1,4 @@
+using FakeKms.Model;
 using FakeKms.Protocol;
 using FakeKms.Time;
 using Microsoft.AspNetCore.Builder;
@@ -24,11 +25,7 @@ internal sealed class RequestGate(IHostedService service, KmsHttpOptions options
     private string? latestHost;
 
     /// <summary>The body of a request that has come through.</summary>
-    public static byte[] BodyOf(HttpContext context)
-    {
-        var body = (MemoryStream)context.Request.Body;
-        return body.TryGetBuffer(out var bytes) && bytes is { Offset: 0, Array: { } whole } && whole.Length == bytes.Count ? whole : body.ToArray();
-    }
+    public static byte[] BodyOf(HttpContext context) => BlobBytes.Of((MemoryStream)context.Request.Body);
 
     public void AddTo(IApplicationBuilder app) => app.Use(next => context => HandleAsync(context, next));
 

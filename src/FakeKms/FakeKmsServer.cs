@@ -73,7 +73,7 @@ public sealed partial class FakeKmsServer : IDisposable, IAsyncDisposable
         Attestation = new KmsAttestation(() => Alive(state.Attestation).Value, settings.Time.GetUtcNow, state.Seed);
         var authentication = new RequestAuthentication(settings.ChecksSignatures ? new SignatureCheck(callers, settings.Time, () => RealTime.Now) : null);
         endpoint = new WireEndpoint(
-            new KmsProtocol(pipeline, new FaultHooks(faults), authentication, () => endpoint!.Over),
+            new KmsProtocol(pipeline, new FaultHooks(faults), authentication, () => endpoint!.Closing),
             observer,
             Faults.RefusesCall,
             new CloudTrailProtocol(Trail, callers, settings.Time, authentication, () => pipeline.Ids.LookupRequestId()));

@@ -6,8 +6,8 @@ namespace FakeKms.Hosting;
 /// <summary>Answers, as long as the server is there: hooks of a test may never end, and keep nobody once it is gone.</summary>
 internal static class OpenServer
 {
-    // For those whose hooks end with the server, or end it.
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+    /// <summary>How long what waits when the server goes has to end by itself, as hooks do that end it.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     /// <param name="pending">The answer.</param>
     /// <param name="closing">Is cancelled when the server goes.</param>

@@ -12,8 +12,8 @@ namespace FakeKms.Protocol;
 /// <param name="pipeline">Runs the calls.</param>
 /// <param name="hooks">Runs a test's code around them.</param>
 /// <param name="authentication">Tells who calls.</param>
-/// <param name="over">Ends with the server.</param>
-internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAuthentication authentication, Func<Task> over) : IWireService
+/// <param name="closing">Is cancelled when the server ends.</param>
+internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAuthentication authentication, Func<CancellationToken> closing) : IWireService
 {
     public string[] TargetNames { get; } = ["TrentService"];
 
@@ -69,7 +69,8 @@ internal sealed class KmsProtocol(Pipeline pipeline, FaultHooks hooks, RequestAu
         var outcome = await pipeline.RunAsync(operation, body, origin, requestId).ConfigureAwait(false);
         call.Response = outcome.Response is { } given ? ModelCopy.Of(given) : null;
         // What is done and recorded is answered, although code that runs behind it may not end before the server does.
-        await Task.WhenAny(hooks.RunAsync(pipeline.Inside(state => hooks.After(call, state.Streams.Chance)), call), over()).ConfigureAwait(false);
+        await hooks.RunAsync(pipeline.Inside(state => hooks.After(call, state.Streams.Chance)), call)
+            .WaitAsync(closing()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return outcome;
     }
 

@@ -15,8 +15,6 @@ internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<
 {
     private readonly ConcurrentQueue<Exception> defects = new();
     private readonly CancellationTokenSource closing = new();
-    private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile bool closed;
 
     public IReadOnlyList<Exception> Defects => [.. defects];
 
@@ -24,22 +22,14 @@ internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<
     public bool RefusesConnections() => refusesConnections();
 
     /// <summary>Whether nobody is answered any more.</summary>
-    public bool IsClosed => closed;
+    public bool IsClosed => closing.IsCancellationRequested;
 
     /// <summary>Is cancelled when nobody is answered any more.</summary>
     public CancellationToken Closing => closing.Token;
 
-    /// <summary>Ends when nobody is answered any more.</summary>
-    public Task Over => over.Task;
-
     /// <summary>Answers nobody any more: a client that outlives its server is a mistake worth hearing of.</summary>
-    public void Close()
-    {
-        closed = true;
-        // Who waits goes on elsewhere, not within the call that closes.
-        _ = closing.CancelAsync();
-        over.TrySetResult();
-    }
+    // Who waits goes on elsewhere, not within the call that closes.
+    public void Close() => _ = closing.CancelAsync();
 
     /// <summary>Keeps a defect of the fake that shows elsewhere.</summary>
     public void Keep(Exception defect) => defects.Enqueue(defect);
@@ -47,7 +37,7 @@ internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<
     /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
     public void ThrowIfClosed()
     {
-        if (closed) throw new ObjectDisposedException(ServerDisposed.ServerName, "The server of this client was disposed of.");
+        if (IsClosed) throw new ObjectDisposedException(ServerDisposed.ServerName, "The server of this client was disposed of.");
     }
 
     /// <exception cref="ObjectDisposedException">The server was disposed of.</exception>
@@ -85,7 +75,7 @@ internal sealed class WireEndpoint(KmsProtocol kms, CallObserver observer, Func<
             if (request.Method != "POST" || target is null || !IsAwsJson(request.Header("Content-Type"))) return WireErrors.NotAwsJson(requestId);
             return await service.AnswerAsync(request, OperationOf(service, target) ?? "", requestId).ConfigureAwait(false);
         }
-        catch (ObjectDisposedException) when (closed)
+        catch (ObjectDisposedException) when (IsClosed)
         {
             throw;
         }

@@ -28,6 +28,8 @@ internal sealed class MaterialSet
 
     public IReadOnlyList<KeyMaterial> All => materials;
 
+    private Dictionary<string, string> Ids => ids ??= new(StringComparer.Ordinal);
+
     // It is the last one or the one before it, however often the key was rotated.
     public KeyMaterial? Current => materials.FindLast(material => material.State == KeyMaterialState.CURRENT);
 
@@ -69,8 +71,7 @@ internal sealed class MaterialSet
     /// <summary>Adds a material that has an id already.</summary>
     public void Put(KeyMaterial material)
     {
-        ids ??= new(StringComparer.Ordinal);
-        ids[material.Fingerprint] = material.Id;
+        Ids[material.Fingerprint] = material.Id;
         Add(material);
     }
 
@@ -141,11 +142,7 @@ internal sealed class MaterialSet
     private Dictionary<string, int> Positions() => materials.Select((material, position) => (material.Id, position)).ToDictionary(StringComparer.Ordinal);
 
     // The same bytes keep their id in a key, even when they were pending, deleted and are imported again.
-    private string IdOf(string fingerprint)
-    {
-        ids ??= new(StringComparer.Ordinal);
-        return ids.TryGetValue(fingerprint, out var known) ? known : ids[fingerprint] = NewId(fingerprint);
-    }
+    private string IdOf(string fingerprint) => Ids.TryGetValue(fingerprint, out var known) ? known : Ids[fingerprint] = NewId(fingerprint);
 
     private string NewId(string fingerprint)
     {

@@ -2,7 +2,7 @@ using FakeKms.Crypto.Symmetric;
 using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine.Calls;
-using FakeKms.Engine.Members;
+using FakeKms.Model;
 
 namespace FakeKms.Engine.Ciphers;
 

@@ -4,8 +4,8 @@ using FakeKms.Domain.Errors;
 using FakeKms.Domain.Keys;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Ciphers;
-using FakeKms.Engine.Members;
 using FakeKms.Engine.Permissions;
+using FakeKms.Model;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Cryptography;

@@ -5,8 +5,8 @@ using FakeKms.Domain.Keys;
 using FakeKms.Domain.Materials;
 using FakeKms.Engine.Calls;
 using FakeKms.Engine.Ciphers;
-using FakeKms.Engine.Members;
 using FakeKms.Engine.Permissions;
+using FakeKms.Model;
 using FakeKms.Trail.Shapes;
 
 namespace FakeKms.Operations.Cryptography;

@@ -127,12 +127,7 @@ public class FaultMatchTests : FaultTest
     public async Task A_grant_that_is_retired_by_its_token_leads_to_its_key()
     {
         Kms.Faults.FailNext("RetireGrant", KmsFault.Throttling, onKey: "alias/cards");
-        var grant = await Client.CreateGrantAsync(new CreateGrantRequest
-        {
-            KeyId = Kms.Key("alias/cards").KeyId,
-            GranteePrincipal = "arn:aws:iam::111122223333:user/Alice",
-            Operations = ["Encrypt"],
-        });
+        var grant = await GrantAsync();
         Assert.That(await Outcome(() => Client.RetireGrantAsync(new RetireGrantRequest { GrantToken = grant.GrantToken })), Is.EqualTo("ThrottlingException"));
     }
 
@@ -140,12 +135,7 @@ public class FaultMatchTests : FaultTest
     public async Task A_grant_whose_token_comes_beside_a_key_leads_to_its_key_before_the_mixture_is_refused()
     {
         Kms.Faults.FailNext("RetireGrant", KmsFault.Throttling, onKey: "alias/cards");
-        var grant = await Client.CreateGrantAsync(new CreateGrantRequest
-        {
-            KeyId = Kms.Key("alias/cards").KeyId,
-            GranteePrincipal = "arn:aws:iam::111122223333:user/Alice",
-            Operations = ["Encrypt"],
-        });
+        var grant = await GrantAsync();
         var mixture = new RetireGrantRequest { GrantToken = grant.GrantToken, KeyId = Kms.Key("alias/cards").Arn };
         using (Assert.EnterMultipleScope())
         {
@@ -160,4 +150,11 @@ public class FaultMatchTests : FaultTest
         Kms.Faults.FailNext("Encrypt", KmsFault.Throttling, withContext: new Dictionary<string, string>());
         Assert.That(await Outcome(() => Encrypt(Client)), Is.EqualTo("ThrottlingException"));
     }
+
+    private Task<CreateGrantResponse> GrantAsync() => Client.CreateGrantAsync(new CreateGrantRequest
+    {
+        KeyId = Kms.Key("alias/cards").KeyId,
+        GranteePrincipal = "arn:aws:iam::111122223333:user/Alice",
+        Operations = ["Encrypt"],
+    });
 }

@@ -1,6 +1,6 @@
-namespace FakeKms.Engine.Members;
+namespace FakeKms.Model;
 
-/// <summary>The bytes of the blobs in requests, without a copy where there need be none. Nobody may change them.</summary>
+/// <summary>The bytes of requests and of their blobs, without a copy where there need be none. Nobody may change them.</summary>
 internal static class BlobBytes
 {
     public static byte[] Of(MemoryStream blob) =>
